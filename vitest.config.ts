@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config'
+import { installedBinaries } from './server/test/postgres.ts'
+
+const server = (name: string) => ({
+  test: {
+    name,
+    include: ['server/src/**/*.test.ts', 'server/test/**/*.test.ts'],
+    exclude: [
+      'server/src/kernel/**',
+      'server/src/**/*.rules.test.ts',
+      'server/src/supervisor/**',
+      'server/src/cli/**',
+    ],
+    globalSetup: ['server/test/global-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
+
+// The server's tests run on the PostgreSQL that is shipped and, where one is installed, on that as well (15 is the oldest supported).
+const projects = [
+  {
+    test: {
+      name: 'rules',
+      include: ['server/src/kernel/**/*.test.ts', 'server/src/**/*.rules.test.ts', 'web/src/**/*.test.ts'],
+    },
+  },
+  server('server'),
+  ...(installedBinaries() === null ? [] : [server('server-installed')]),
+  {
+    test: {
+      name: 'processes',
+      include: ['server/src/supervisor/**/*.test.ts', 'server/src/cli/**/*.test.ts', 'e2e/**/*.test.ts'],
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      fileParallelism: false,
+    },
+  },
+]
+
+export default defineConfig({
+  test: { projects, reporters: ['default', './scripts/count-reporter.ts'], maxWorkers: 2 },
+})
