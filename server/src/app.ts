@@ -1,0 +1,129 @@
+// The composition of the web server: plugins, gates, modules. A value that tests can build; the process lies elsewhere.
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Db } from './db/client.ts'
+import { anyone, checkAccess, requireDeclaredAccess } from './http/access.ts'
+import { useErrors } from './http/errors.ts'
+import { idempotencyOf, keptAnswer } from './http/idempotency.ts'
+import { useOpenapi } from './http/openapi.ts'
+import { useOperations } from './http/operations.ts'
+import { identify, requireSameOrigin } from './http/session.ts'
+import { useUnknownRoutes } from './http/unknown-routes.ts'
+import { useValidation } from './http/validation.ts'
+import { useWebApp } from './http/web-app.ts'
+import { sendAnswer } from './http/write.ts'
+import { newId } from './kernel/ids.ts'
+import { registerModules } from './modules.ts'
+
+export type AppDeps = {
+  readonly db: Db
+  readonly logger: FastifyBaseLogger | false
+  /** Where uploaded files lie. */
+  readonly filesFolder: string
+  /** LISTEN needs a connection of its own. */
+  readonly listenUrl: string
+  /** The first-start code; null when the screen is open to whoever reaches it (loopback). */
+  readonly setupCode: string | null
+  readonly publicUrl: string | null
+  readonly trustProxy: boolean | number | readonly string[]
+  /** The built web app, or null to serve the API alone. */
+  readonly webFolder: string | null
+  readonly ready: () => boolean
+  readonly version: string
+}
+
+export type App = Awaited<ReturnType<typeof buildApp>>
+
+const BODY_LIMIT = 1024 * 1024
+
+export async function buildApp(deps: AppDeps) {
+  const app = fastify({
+    ...(deps.logger === false ? { logger: false } : { loggerInstance: deps.logger }),
+    genReqId: newId,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    trustProxy: deps.trustProxy as boolean,
+    requestTimeout: 120_000,
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  useValidation(app)
+  useErrors(app)
+  requireDeclaredAccess(app)
+  useUnknownRoutes(app, (reply) => (page === null ? reply.code(404).send('') : page(reply)))
+  acceptEmptyBodies(app as unknown as FastifyInstance)
+
+  await app.register(helmet, helmetOptions(deps.publicUrl))
+  await app.register(cookie)
+  await app.register(compress, {
+    global: true,
+    threshold: 1400,
+    encodings: ['br', 'gzip'],
+    customTypes: /json$|^text\/(?!event-stream)/,
+  })
+  await app.register(rateLimit, { global: false })
+  await app.register(multipart, { limits: { fileSize: 10 * 1024 * 1024, files: 1, fields: 10 } })
+  await useOpenapi(app, deps.version)
+
+  app.decorateRequest('ctx')
+  app.addHook('onRequest', async (request) => {
+    const access = request.routeOptions.config.access
+    if (access === undefined || access.kind === 'public') return
+    request.ctx = await identify(deps.db, request)
+    requireSameOrigin(request, deps.publicUrl)
+    checkAccess(access, request)
+  })
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.ctx === undefined) return
+    const mark = idempotencyOf(request)
+    if (mark === null) return
+    const kept = await deps.db.read(request.ctx.scope.merchantId, (reader) =>
+      keptAnswer(reader, request.ctx, mark),
+    )
+    if (kept !== null) return sendAnswer(reply, kept)
+    request.ctx = { ...request.ctx, idempotency: mark }
+  })
+
+  await useOperations(app, deps)
+  await app.register((api) => registerModules(api, deps), { prefix: '/api/v1' })
+  app.get('/api/openapi.json', { config: { access: anyone() }, schema: { hide: true } }, () => app.swagger())
+  const page = deps.webFolder === null ? null : await useWebApp(app, deps.webFolder)
+  await app.ready()
+  return app
+}
+
+/** A POST without a body needs no content type, and an empty JSON body is no body. */
+function acceptEmptyBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser<string>(
+    ['application/json', 'application/merge-patch+json'],
+    { parseAs: 'string' },
+    (request, body, done) => (body === '' ? done(null, undefined) : void parse(request, body, done)),
+  )
+}
+
+function helmetOptions(publicUrl: string | null) {
+  const https = publicUrl?.startsWith('https:') ?? false
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+  } as const
+}

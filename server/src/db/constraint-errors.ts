@@ -1,0 +1,44 @@
+// Uniqueness and references are the database's work; this table says what a violated constraint means to a caller.
+import { conflict, invalid, type Problem } from '../kernel/problem.ts'
+
+const meanings: Readonly<Record<string, () => Problem>> = {
+  customers__number_key: () =>
+    conflict('customer.number_taken', {}, [
+      { path: 'number', code: 'customer.number_taken', message: 'belongs to another customer' },
+    ]),
+  external_ids_pkey: () =>
+    conflict('customer.external_id_taken', {}, [
+      { path: 'externalIds', code: 'customer.external_id_taken', message: 'belongs to another customer' },
+    ]),
+  customers__manager_fk: () =>
+    invalid([{ path: 'manager', code: 'customer.unknown', message: 'is not a known customer' }]),
+  affiliations__organization_fk: () =>
+    invalid([
+      { path: 'organizations', code: 'organization.unknown', message: 'is not a known organization' },
+    ]),
+  affiliations__primary_key: () =>
+    invalid([
+      { path: 'organizations', code: 'organization.several_primary', message: 'only one may be primary' },
+    ]),
+  customer_stores__preferred_key: () =>
+    invalid([{ path: 'stores', code: 'store.several_preferred', message: 'only one may be preferred' }]),
+  tags__name_key: () =>
+    conflict('tag.name_taken', {}, [{ path: 'name', code: 'tag.name_taken', message: 'is already a tag' }]),
+  stores__name_key: () =>
+    conflict('store.name_taken', {}, [
+      { path: 'name', code: 'store.name_taken', message: 'is already a store' },
+    ]),
+  stores__code_key: () =>
+    conflict('store.code_taken', {}, [
+      { path: 'code', code: 'store.code_taken', message: 'belongs to another store' },
+    ]),
+  custom_attributes__key_key: () =>
+    conflict('attribute.key_taken', {}, [
+      { path: 'key', code: 'attribute.key_taken', message: 'is already an attribute' },
+    ]),
+}
+
+/** Null when the error is none of a constraint that a caller can mend. */
+export function problemOfConstraint(error: { readonly constraint?: string }): Problem | null {
+  return error.constraint === undefined ? null : (meanings[error.constraint]?.() ?? null)
+}

@@ -1,0 +1,131 @@
+// Plain SQL migrations, forward only, under one advisory lock; the hash of each landed file is kept and compared.
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { runMigrations } from 'graphile-worker'
+import type pg from 'pg'
+
+const folder = new URL('../../../migrations/', import.meta.url)
+const LOCK = 'clientele.migrate'
+
+type Migration = { readonly name: string; readonly text: string; readonly sha256: string }
+
+/** Brings the schema of the pool's database up to this code. Throws an Error whose message is one line for the operator. */
+export async function migrate(owner: pg.Pool): Promise<void> {
+  const client = await owner.connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [LOCK])
+    await requireServer(client)
+    await ensureAppRole(client)
+    await applyMissing(client, await readMigrations())
+    await runMigrations({ pgPool: owner, logger: silent })
+    await client.query('select pg_advisory_unlock(hashtext($1))', [LOCK])
+  } finally {
+    client.release(true)
+  }
+}
+
+/** Refuses to serve on a schema that lacks migrations or has ones this code does not know. */
+export async function requireMigrated(owner: pg.Pool): Promise<void> {
+  const known = (await readMigrations()).map((m) => m.name)
+  const applied = await appliedNames(owner)
+  const missing = known.filter((name) => !applied.has(name))
+  if (missing.length > 0)
+    throw new Error(`the database lacks ${missing[0]}: run "npm run -s clientele -- migrate"`)
+  refuseNewer(known, applied)
+}
+
+async function requireServer(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query(
+    "select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding",
+    [],
+  )
+  if (rows[0].version < 150000) throw new Error('PostgreSQL 15 or newer is needed')
+  if (rows[0].encoding !== 'UTF8')
+    throw new Error(`the database must be encoded in UTF8, not ${rows[0].encoding}`)
+}
+
+async function ensureAppRole(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query(`do $$ begin
+      if not exists (select from pg_roles where rolname = 'clientele_app') then
+        create role clientele_app nologin nosuperuser nobypassrls nocreatedb nocreaterole;
+      end if;
+      if not pg_has_role(current_user, 'clientele_app', 'member') then
+        execute format('grant clientele_app to %I', current_user);
+      end if;
+      exception when duplicate_object or unique_violation then null;
+    end $$`)
+    await client.query(
+      'revoke create on schema public from clientele_app; grant usage on schema public to clientele_app',
+    )
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error
+    throw new Error(
+      'the database user may not create the role clientele_app: give it CREATEROLE, or create the role and grant it to this user',
+    )
+  }
+}
+
+async function applyMissing(client: pg.PoolClient, migrations: readonly Migration[]): Promise<void> {
+  await client.query(`create table if not exists schema_migrations (
+    name text primary key, sha256 text not null, applied_at timestamptz not null default now())`)
+  const { rows } = await client.query('select name, sha256 from schema_migrations', [])
+  const applied = new Map<string, string>(rows.map((row) => [row.name, row.sha256]))
+  refuseNewer(
+    migrations.map((m) => m.name),
+    applied,
+  )
+  for (const migration of migrations) {
+    const hash = applied.get(migration.name)
+    if (hash === undefined) await apply(client, migration)
+    else if (hash !== migration.sha256)
+      throw new Error(`${migration.name} was changed after it had been applied`)
+  }
+}
+
+async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
+  try {
+    await client.query('begin')
+    await client.query(migration.text)
+    await client.query('insert into schema_migrations (name, sha256) values ($1, $2)', [
+      migration.name,
+      migration.sha256,
+    ])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    const code = (error as { code?: string }).code
+    if (code === '42501')
+      throw new Error(
+        'the database user may not create the extension pg_trgm or tables: make it the owner of the database',
+      )
+    throw new Error(`${migration.name}: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+async function readMigrations(): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(new URL(name, folder), 'utf8')
+      return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
+    }),
+  )
+}
+
+async function appliedNames(owner: pg.Pool): Promise<Map<string, string>> {
+  const { rows: exists } = await owner.query("select to_regclass('schema_migrations') is not null as yes", [])
+  if (!exists[0].yes) return new Map()
+  const { rows } = await owner.query('select name, sha256 from schema_migrations', [])
+  return new Map(rows.map((row) => [row.name, row.sha256]))
+}
+
+function refuseNewer(known: readonly string[], applied: ReadonlyMap<string, string>): void {
+  const unknown = [...applied.keys()].filter((name) => !known.includes(name))
+  if (unknown.length > 0)
+    throw new Error(
+      `the database is newer than this version of Clientele (it has ${unknown[0]}): upgrade the program`,
+    )
+}
+
+const silent = { error() {}, warn() {}, info() {}, debug() {}, scope: () => silent } as never

@@ -1,0 +1,56 @@
+import type { Ctx } from '../../http/context.ts'
+import { membershipsOf } from './auth.commands.ts'
+
+/** Who is signed in, as the screens need it. */
+export async function describeSession(ctx: Ctx) {
+  const { merchant, actor, session } = ctx
+  const merchants =
+    actor.kind === 'user' && actor.id !== null
+      ? await ctx.db.global((reader) => membershipsOf(reader, actor.id as string))
+      : [{ id: merchant.id, name: merchant.name }]
+  return {
+    user: {
+      id: actor.id ?? '',
+      name: actor.name,
+      email: session?.email ?? null,
+      locale: session?.locale ?? null,
+    },
+    merchant: {
+      id: merchant.id,
+      name: merchant.name,
+      currency: merchant.currency,
+      country: merchant.country,
+      timeZone: merchant.timeZone,
+      locale: merchant.locale,
+      nameOrder: merchant.nameOrder,
+      setup: merchant.setup,
+      organizationWord: null,
+    },
+    merchants,
+    role: session?.role ?? null,
+    permissions: [...ctx.permissions],
+    stores: ctx.scope.storeIds === null ? null : [...ctx.scope.storeIds],
+  }
+}
+
+export function listApiKeys(ctx: Ctx) {
+  const { merchantId } = ctx.scope
+  return ctx.db.read(merchantId, async (reader) => {
+    const rows = await reader
+      .selectFrom('api_keys')
+      .select(['id', 'name', 'scopes', 'created_at', 'last_used_at'])
+      .where('merchant_id', '=', merchantId)
+      .where('revoked_at', 'is', null)
+      .orderBy('id')
+      .limit(200)
+      .execute()
+    const items = rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      scopes: row.scopes,
+      createdAt: row.created_at.toISOString(),
+      lastUsedAt: row.last_used_at?.toISOString() ?? null,
+    }))
+    return { items, nextCursor: null }
+  })
+}

@@ -1,0 +1,286 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import type { Db } from '../../db/client.ts'
+import { anyone, can, signedIn, userOnly } from '../../http/access.ts'
+import { problems } from '../../http/openapi.ts'
+import { identify, requireSameOrigin, SESSION_COOKIE, SESSION_DAYS } from '../../http/session.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { safeEqual } from '../../kernel/secrets.ts'
+import {
+  changePassword,
+  isSetupNeeded,
+  makeApiKey,
+  resetPassword,
+  revokeApiKey,
+  setUp,
+  signIn,
+  signOut,
+  switchMerchant,
+} from './auth.commands.ts'
+import { describeSession, listApiKeys } from './auth.queries.ts'
+import * as schemas from './auth.schemas.ts'
+
+export type AuthDeps = {
+  readonly db: Db
+  readonly setupCode: string | null
+  readonly publicUrl: string | null
+}
+
+const tags = ['Sign-in']
+const NoContent = Type.Null()
+
+export async function authRoutes(instance: FastifyInstance, deps: AuthDeps): Promise<void> {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+  app.addSchema(schemas.Session)
+  app.addSchema(schemas.ApiKey)
+  sessionRoutes(app, deps)
+  passwordRoutes(app, deps)
+  setupRoutes(app, deps)
+  apiKeyRoutes(app)
+}
+
+type Api = ReturnType<typeof typed>
+const typed = (instance: FastifyInstance) => instance.withTypeProvider<TypeBoxTypeProvider>()
+
+/** Guessing is slowed per address and account, not per address alone: a shop's tablets share one address. */
+const slow = (of: (request: FastifyRequest) => string) => ({
+  rateLimit: {
+    max: 10,
+    timeWindow: 60_000,
+    hook: 'preHandler' as const,
+    keyGenerator: (request: FastifyRequest) => `${request.ip} ${of(request)}`,
+  },
+})
+
+function sessionRoutes(app: Api, deps: AuthDeps): void {
+  app.post(
+    '/session',
+    {
+      config: {
+        access: anyone(),
+        ...slow((request) => (request.body as { email: string }).email.trim().toLowerCase()),
+      },
+      schema: {
+        operationId: 'signIn',
+        summary: 'Sign in with email and password',
+        tags,
+        security: [],
+        body: schemas.SignIn,
+        response: { 200: Type.Ref('Session'), ...problems(401, 422, 429) },
+      },
+    },
+    async (request, reply) => {
+      requireSameOrigin(request, deps.publicUrl)
+      const token = await signIn(deps.db, {
+        ...request.body,
+        userAgent: request.headers['user-agent'] ?? null,
+      })
+      return answerSession(request, reply, deps, token)
+    },
+  )
+  app.get(
+    '/session',
+    {
+      config: { access: signedIn() },
+      schema: {
+        operationId: 'getSession',
+        summary: 'Who is signed in',
+        tags,
+        response: { 200: Type.Ref('Session'), ...problems(401) },
+      },
+    },
+    (request) => describeSession(request.ctx),
+  )
+  app.delete(
+    '/session',
+    {
+      config: { access: userOnly() },
+      schema: {
+        operationId: 'signOut',
+        summary: 'Sign out',
+        tags,
+        response: { 204: NoContent, ...problems(401, 403) },
+      },
+    },
+    async (request, reply) => {
+      await signOut(deps.db, request.cookies[SESSION_COOKIE] ?? '')
+      return reply.clearCookie(SESSION_COOKIE, { path: '/' }).code(204).send(null)
+    },
+  )
+  app.post(
+    '/session/merchant',
+    {
+      config: { access: userOnly() },
+      schema: {
+        operationId: 'switchMerchant',
+        summary: 'Work for another of your businesses',
+        tags,
+        body: schemas.MerchantSwitch,
+        response: { 204: NoContent, ...problems(401, 403, 404, 422) },
+      },
+    },
+    async (request, reply) => {
+      await switchMerchant(request.ctx, request.body.merchantId)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function passwordRoutes(app: Api, deps: AuthDeps): void {
+  app.post(
+    '/session/password',
+    {
+      config: { access: userOnly(), ...slow((request) => request.ctx.actor.id ?? '') },
+      schema: {
+        operationId: 'changePassword',
+        summary: 'Change your password; other sessions end',
+        tags,
+        body: schemas.PasswordChange,
+        response: { 204: NoContent, ...problems(401, 403, 422, 429) },
+      },
+    },
+    async (request, reply) => {
+      await changePassword(request.ctx, request.body)
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/password-reset',
+    {
+      config: { access: anyone(), ...slow(() => 'reset') },
+      schema: {
+        operationId: 'resetPassword',
+        summary: 'Set a password by a one-time link',
+        tags,
+        security: [],
+        body: schemas.PasswordReset,
+        response: { 204: NoContent, ...problems(404, 422, 429) },
+      },
+    },
+    async (request, reply) => {
+      requireSameOrigin(request, deps.publicUrl)
+      await resetPassword(deps.db, request.body)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function setupRoutes(app: Api, deps: AuthDeps): void {
+  app.get(
+    '/setup',
+    {
+      config: { access: anyone() },
+      schema: {
+        operationId: 'getSetup',
+        summary: 'Whether the first owner is still to be made',
+        tags,
+        security: [],
+        response: { 200: schemas.SetupState },
+      },
+    },
+    async (request) => {
+      const needed = await isSetupNeeded(deps.db)
+      return { needed, codeRequired: needed && needsCode(request, deps) }
+    },
+  )
+  app.post(
+    '/setup',
+    {
+      config: { access: anyone(), ...slow(() => 'setup') },
+      schema: {
+        operationId: 'setUp',
+        summary: 'Make the business and its owner, once',
+        tags,
+        security: [],
+        body: schemas.Setup,
+        response: { 201: Type.Ref('Session'), ...problems(403, 409, 422, 429) },
+      },
+    },
+    async (request, reply) => {
+      requireSameOrigin(request, deps.publicUrl)
+      if (needsCode(request, deps)) requireCode(request.body.code ?? '', deps.setupCode)
+      const token = await setUp(deps.db, request.body, request.headers['user-agent'] ?? null)
+      return answerSession(request, reply.code(201), deps, token)
+    },
+  )
+}
+
+function apiKeyRoutes(app: Api): void {
+  const access = can('apiKeys.write')
+  app.get(
+    '/api-keys',
+    {
+      config: { access },
+      schema: {
+        operationId: 'listApiKeys',
+        summary: 'API keys in use',
+        tags: ['API keys'],
+        response: { 200: schemas.ApiKeyList, ...problems(401, 403) },
+      },
+    },
+    (request) => listApiKeys(request.ctx),
+  )
+  app.post(
+    '/api-keys',
+    {
+      config: { access },
+      schema: {
+        operationId: 'createApiKey',
+        summary: 'Make an API key; it is shown once',
+        tags: ['API keys'],
+        body: schemas.NewApiKey,
+        response: { 201: schemas.MadeApiKey, ...problems(401, 403, 422) },
+      },
+    },
+    async (request, reply) => reply.code(201).send(await makeApiKey(request.ctx, request.body)),
+  )
+  app.delete(
+    '/api-keys/:id',
+    {
+      config: { access },
+      schema: {
+        operationId: 'revokeApiKey',
+        summary: 'End an API key',
+        tags: ['API keys'],
+        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        response: { 204: NoContent, ...problems(401, 403, 404) },
+      },
+    },
+    async (request, reply) => {
+      await revokeApiKey(request.ctx, request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+async function answerSession(request: FastifyRequest, reply: FastifyReply, deps: AuthDeps, token: string) {
+  reply.setCookie(SESSION_COOKIE, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: deps.publicUrl?.startsWith('https:') ?? false,
+    maxAge: SESSION_DAYS * 86_400,
+  })
+  request.cookies[SESSION_COOKIE] = token
+  delete request.headers.authorization
+  return describeSession(await identify(deps.db, request))
+}
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
+const LOCAL_NAME = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/
+
+// Both ends must be local: the Host as well, or a page of another site could reach it through a rebound name.
+function needsCode(request: FastifyRequest, deps: AuthDeps): boolean {
+  const direct =
+    request.headers['x-forwarded-for'] === undefined && LOOPBACK.test(request.socket.remoteAddress ?? '')
+  return deps.setupCode !== null && !(direct && LOCAL_NAME.test(request.headers.host ?? ''))
+}
+
+function requireCode(given: string, wanted: string | null): void {
+  if (wanted === null || safeEqual(Buffer.from(given.trim()), Buffer.from(wanted))) return
+  throw new Problem('setup.code_wrong', 403, {
+    detail: 'Type the code that was printed when Clientele started',
+    fields: [{ path: 'code', code: 'setup.code_wrong', message: 'is not the code printed at start' }],
+  })
+}

@@ -1,0 +1,30 @@
+// Once per run: a server, and in it a migrated template that every test file copies (about 20 ms each).
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { createPool } from '../src/db/client.ts'
+import { migrate } from '../src/db/migrate.ts'
+import { startTestServer } from './postgres.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseServer: string
+  }
+}
+
+export const TEMPLATE = 'template_clientele'
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startTestServer(project.name.endsWith('installed') ? 'installed' : 'embedded')
+  const admin = new pg.Client({ connectionString: server.url })
+  await admin.connect()
+  await admin.query(`create database ${TEMPLATE}`)
+  await admin.end()
+  const pool = createPool(server.url.replace('/postgres?', `/${TEMPLATE}?`), {
+    max: 2,
+    onError: () => undefined,
+  })
+  await migrate(pool)
+  await pool.end()
+  project.provide('databaseServer', server.url)
+  return () => server.stop()
+}
