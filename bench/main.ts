@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { load, openClient, percentile, type Target } from './http-load.ts'
+import { inputsOf, type Operation, operations, type Pair } from './inputs.ts'
+import { startProduct } from './product.ts'
+import { startReference } from './reference.ts'
+
+const REQUESTS = 2000
+const FIRST_TOUCH = 200
+const TURN = 200
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    customers: { type: 'string', default: '100000' },
+    merchants: { type: 'string', default: '1' },
+    clients: { type: 'string', default: '1,10' },
+    data: { type: 'string' },
+    session: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+})
+const customers = Number(values.customers)
+const merchants = Number(values.merchants)
+const wanted = operations.filter((name) => positionals.length === 0 || positionals.includes(name))
+
+type Row = {
+  readonly operation: Operation
+  readonly clients: number
+  readonly ratio: number
+  readonly product: Figures
+  readonly reference: Figures
+  readonly firstTouchP50: number
+}
+type Figures = {
+  readonly perSecond: number
+  readonly p50: number
+  readonly p95: number
+  readonly max: number
+}
+
+const product = await startProduct({
+  data: values.data ?? join(tmpdir(), `clientele-bench-${customers}-${merchants}`),
+  customers,
+  merchants,
+  session: values.session,
+})
+const reference = await startReference(product.url)
+const rows: Row[] = []
+try {
+  for (const operation of wanted) {
+    for (const clients of values.clients.split(',').map(Number)) rows.push(await measure(operation, clients))
+  }
+} finally {
+  await reference.stop()
+  const memory = residentOf(product.pid)
+  await product.stop()
+  report(rows, memory)
+}
+
+/** Turn by turn, so that a slow moment of the machine meets both. */
+async function measure(operation: Operation, clients: number): Promise<Row> {
+  const targets = product.merchants.map((merchant) => merchant.target)
+  const scout = await openClient(targets[0] as Target)
+  const pairs = await inputsOf(operation, reference.pool, scout)
+  scout.close()
+  const ours = await Promise.all(
+    Array.from({ length: clients }, (_, i) => openClient(targets[i % targets.length] as Target)),
+  )
+  const theirs = await Promise.all(
+    Array.from({ length: clients }, () => openClient({ port: reference.port, headers: '' })),
+  )
+  const pathsFrom = (side: keyof Pair, from: number) =>
+    Array.from({ length: TURN }, (_, i) => (pairs[(from + i) % pairs.length] as Pair)[side])
+  const first = await load(ours, pathsFrom('product', 0).slice(0, FIRST_TOUCH))
+  await load(theirs, pathsFrom('reference', 0).slice(0, FIRST_TOUCH))
+  const sums = { product: { ms: [] as number[], seconds: 0 }, reference: { ms: [] as number[], seconds: 0 } }
+  for (let turn = 1; turn <= REQUESTS / TURN; turn++) {
+    for (const [side, over] of [
+      ['product', ours],
+      ['reference', theirs],
+    ] as const) {
+      const timings = await load(over, pathsFrom(side, turn * TURN))
+      sums[side].ms.push(...timings.ms)
+      sums[side].seconds += timings.seconds
+    }
+  }
+  for (const client of [...ours, ...theirs]) client.close()
+  const figures = ({ ms, seconds }: { ms: number[]; seconds: number }): Figures => ({
+    perSecond: ms.length / seconds,
+    p50: percentile(ms, 0.5),
+    p95: percentile(ms, 0.95),
+    max: Math.max(...ms),
+  })
+  const [a, b] = [figures(sums.product), figures(sums.reference)]
+  const row = {
+    operation,
+    clients,
+    ratio: a.perSecond / b.perSecond,
+    product: a,
+    reference: b,
+    firstTouchP50: percentile(first.ms, 0.5),
+  }
+  if (!values.json) process.stdout.write(`${lineOf(row)}\n`)
+  return row
+}
+
+function lineOf(row: Row): string {
+  const side = (f: Figures) =>
+    `${Math.round(f.perSecond)}/s p50 ${f.p50.toFixed(2)} p95 ${f.p95.toFixed(2)} max ${f.max.toFixed(1)} ms`
+  return `${row.operation.padEnd(10)} ${String(row.clients).padStart(2)} clients  ratio ${row.ratio.toFixed(2)}  product ${side(row.product)}  reference ${side(row.reference)}  first touch p50 ${row.firstTouchP50.toFixed(2)} ms`
+}
+
+function report(measured: readonly Row[], memory: string): void {
+  if (values.json)
+    process.stdout.write(
+      `${JSON.stringify({ customers, merchants, secondsToReady: product.secondsToReady, memory, rows: measured }, null, 2)}\n`,
+    )
+  else process.stdout.write(`start to ready ${product.secondsToReady.toFixed(2)} s; resident ${memory}\n`)
+}
+
+/** Resident memory of the supervisor's children, from /proc where there is one. */
+function residentOf(pid: number): string {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
+    return children
+      .map((child) => {
+        const name = readFileSync(`/proc/${child}/cmdline`, 'utf8')
+          .split('\0')
+          .slice(0, 2)
+          .join(' ')
+          .slice(-40)
+        const kb = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1]
+        return `${name} ${Math.round(Number(kb) / 1024)} MB`
+      })
+      .join('; ')
+  } catch {
+    return 'unknown'
+  }
+}
