@@ -1,0 +1,34 @@
+// The one way to the server: typed by the OpenAPI document, throwing an ApiError for every answer that is not 2xx.
+import createClient, { type Middleware } from 'openapi-fetch'
+import { forgetKey, keyFor } from './idempotency.ts'
+import { ApiError, problemOf } from './problem.ts'
+import type { paths } from './schema.d.ts'
+
+const refuse: Middleware = {
+  async onRequest({ request }) {
+    if (request.method === 'POST') request.headers.set('Idempotency-Key', await keyFor(request))
+    return request
+  },
+  async onResponse({ request, response }) {
+    if (response.status < 500) await forgetKey(request)
+    if (!response.ok) throw new ApiError(await problemOf(response))
+    return undefined
+  },
+  onError({ error }) {
+    if (error instanceof DOMException && error.name === 'AbortError') return error
+    return new ApiError({ code: 'network', status: 0 })
+  },
+}
+
+/** `api.GET('/api/v1/tags')`; wrap it in `send` to get the body alone. */
+export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '' })
+api.use(refuse)
+
+/** The body of the answer: `const tags = await send(api.GET('/api/v1/tags'))`. */
+export async function send<T>(call: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await call
+  return data as T
+}
+
+/** `api.PATCH(path, { ...ifMatch(customer.version), params, body })` */
+export const ifMatch = (version: number) => ({ headers: { 'If-Match': `"${version}"` } })

@@ -1,0 +1,53 @@
+import { Button, PasswordInput, Stack } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { resetPassword } from '../../api/session.ts'
+import { FormError, focusFirst, showProblem } from '../../ui/form-error.tsx'
+import { passwordFault, passwordMin } from './rules.ts'
+
+export function ResetForm({ token, onDone }: Readonly<{ token: string; onDone: () => void }>) {
+  const { t } = useTranslation()
+  const [fault, setFault] = useState<string | null>(null)
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { password: '', repeat: '' },
+    validate: {
+      password: (value) => passwordFault(t, value),
+      repeat: (value, values) => (value === values.password ? null : t('auth.password.different')),
+    },
+  })
+  const reset = useMutation({
+    mutationFn: (password: string) => resetPassword({ token, password }),
+    meta: { credentials: true },
+    onMutate: () => setFault(null),
+    onSuccess: onDone,
+    onError: (error) => setFault(showProblem(form, error, t)),
+  })
+
+  return (
+    <form noValidate onSubmit={form.onSubmit(({ password }) => reset.mutate(password), focusFirst(form))}>
+      <Stack gap="md">
+        <FormError message={fault} />
+        <PasswordInput
+          label={t('auth.password.new')}
+          description={t('auth.password.hint', { min: passwordMin })}
+          autoComplete="new-password"
+          autoFocus
+          {...form.getInputProps('password')}
+          key={form.key('password')}
+        />
+        <PasswordInput
+          label={t('auth.password.repeat')}
+          autoComplete="new-password"
+          {...form.getInputProps('repeat')}
+          key={form.key('repeat')}
+        />
+        <Button type="submit" fullWidth loading={reset.isPending}>
+          {t('auth.reset.submit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,73 @@
+import {
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../../api/session.ts'
+import { Logo } from '../../ui/logo.tsx'
+import classes from './shell.module.css'
+
+const entries = [
+  { to: '/customers', label: 'shell.nav.customers', icon: IconUsers },
+  { to: '/settings', label: 'shell.nav.settings', icon: IconSettings },
+] as const
+
+export function SideNavigation({
+  collapsed,
+  onToggle,
+}: Readonly<{ collapsed: boolean; onToggle: () => void }>) {
+  const { t } = useTranslation()
+  const { merchant } = useSession()
+  const Fold = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
+  const foldLabel = t(collapsed ? 'shell.expand' : 'shell.collapse')
+  return (
+    <div className={classes.side}>
+      <div className={classes.brand} title={merchant.name}>
+        <Logo size={28} />
+        <span className={classes.label}>{merchant.name}</span>
+      </div>
+      <nav className={classes.links} aria-label={t('shell.mainNavigation')}>
+        {entries.map(({ to, label, icon: Icon }) => (
+          <Link
+            key={to}
+            to={to}
+            title={collapsed ? t(label) : undefined}
+            className={classes.link}
+            aria-label={t(label)}
+          >
+            <Icon size={20} stroke={1.6} aria-hidden />
+            <span className={classes.label}>{t(label)}</span>
+          </Link>
+        ))}
+      </nav>
+      <button
+        type="button"
+        className={classes.link}
+        title={collapsed ? foldLabel : undefined}
+        onClick={onToggle}
+        aria-label={foldLabel}
+        aria-expanded={!collapsed}
+      >
+        <Fold size={20} stroke={1.6} aria-hidden />
+        <span className={classes.label}>{t('shell.fold')}</span>
+      </button>
+    </div>
+  )
+}
+
+export function BottomBar() {
+  const { t } = useTranslation()
+  return (
+    <nav className={classes.bottom} aria-label={t('shell.mainNavigation')}>
+      {entries.map(({ to, label, icon: Icon }) => (
+        <Link key={to} to={to} className={classes.bottomLink}>
+          <Icon size={22} stroke={1.6} aria-hidden />
+          {t(label)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

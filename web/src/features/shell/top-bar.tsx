@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconBuilding, IconPlus, IconSearch, IconUser } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCan } from '../../api/session.ts'
+import { ActionMenu } from '../../ui/action-menu.tsx'
+import { whenIdle } from '../../ui/idle.ts'
+import { Keys } from '../../ui/keys.tsx'
+import { useShortcut } from '../../ui/shortcuts.ts'
+import classes from './shell.module.css'
+import { UserMenu } from './user-menu.tsx'
+
+// No part of the first screen. The palette comes as soon as the browser has nothing else to do: whoever presses
+// Ctrl K types on at once.
+const loadPalette = () => import('./command-palette.tsx').then((m) => ({ default: m.CommandPalette }))
+const CommandPalette = lazy(loadPalette)
+const ShortcutsHelp = lazy(() => import('./shortcuts-help.tsx').then((m) => ({ default: m.ShortcutsHelp })))
+
+export function TopBar() {
+  const { t } = useTranslation()
+  const [paletteOpened, palette] = useDisclosure()
+  const [helpOpened, help] = useDisclosure()
+  useFrameShortcuts(palette.open, help.open)
+  useEffect(() => whenIdle(() => void loadPalette()), [])
+
+  return (
+    <header className={classes.top}>
+      <button type="button" className={classes.search} onClick={palette.open} aria-haspopup="dialog">
+        <IconSearch size={17} stroke={1.75} aria-hidden />
+        <span className={classes.searchText}>{t('shell.search')}</span>
+        <span className={classes.keys} aria-hidden>
+          <Keys keys="mod+k" />
+        </span>
+      </button>
+      <span className={classes.spring} />
+      <NewMenu />
+      <UserMenu onShortcuts={help.open} />
+      <Suspense>
+        {paletteOpened && <CommandPalette onClose={palette.close} onShortcuts={help.open} />}
+        {helpOpened && <ShortcutsHelp onClose={help.close} />}
+      </Suspense>
+    </header>
+  )
+}
+
+function useFrameShortcuts(openPalette: () => void, openHelp: () => void): void {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const mayCreate = useCan()('customers.write')
+  const anywhere = { scope: 'anywhere' } as const
+  useShortcut('mod+k', t('shell.shortcuts.openPalette'), openPalette, anywhere)
+  useShortcut('/', t('shell.shortcuts.search'), openPalette, anywhere)
+  useShortcut('g c', t('shell.shortcuts.goCustomers'), () => void navigate({ to: '/customers' }), anywhere)
+  useShortcut('g s', t('shell.shortcuts.goSettings'), () => void navigate({ to: '/settings' }), anywhere)
+  useShortcut('n', t('shell.shortcuts.newCustomer'), () => void navigate({ to: '/customers/new' }), {
+    ...anywhere,
+    enabled: mayCreate,
+  })
+  useShortcut('?', t('shell.shortcuts.help'), openHelp, anywhere)
+}
+
+function NewMenu() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  if (!useCan()('customers.write')) return null
+  const open = (type: 'personal' | 'business') => () =>
+    void navigate({ to: '/customers/new', search: { type } })
+  return (
+    <ActionMenu
+      width={180}
+      target={
+        <Button leftSection={<IconPlus size={17} />} px="sm">
+          {t('shell.new')}
+        </Button>
+      }
+      items={[
+        { label: t('shell.newPerson'), icon: <IconUser size={16} />, onClick: open('personal') },
+        { label: t('shell.newBusiness'), icon: <IconBuilding size={16} />, onClick: open('business') },
+      ]}
+    />
+  )
+}

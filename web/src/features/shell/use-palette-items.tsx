@@ -1,0 +1,169 @@
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import {
+  IconBuildingStore,
+  IconKeyboard,
+  IconLanguage,
+  IconList,
+  IconLogout,
+  IconMoon,
+  IconPlus,
+  IconSettings,
+  IconSun,
+  IconTag,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { api, send } from '../../api/client.ts'
+import { useCan, useSignOut } from '../../api/session.ts'
+import { chooseLanguage, currentLanguage, isLanguage, languages } from '../../locales/i18n.ts'
+import { usePhoneFormat } from '../../ui/format-context.tsx'
+import { Initials } from '../../ui/initials.tsx'
+import { notifyError } from '../../ui/notify.tsx'
+import { matchesWords } from './palette-items.ts'
+import type { PaletteItem } from './palette-option.tsx'
+
+const fields = 'displayName,email,phone,type,number,photoUrl'
+const icon = { size: 19, stroke: 1.6 } as const
+
+/** The first hits for what was typed; the hits before stay in view until the new ones are there. */
+export function useCustomerItems(q: string) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const phone = usePhoneFormat()
+  const mayCreate = useCan()('customers.write')
+  const hits = useQuery({
+    queryKey: ['customers', 'palette', q],
+    queryFn: ({ signal }) =>
+      send(api.GET('/api/v1/customers', { signal, params: { query: { q, limit: 8, fields } } })),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+  })
+  const found = q === '' ? [] : (hits.data?.items ?? [])
+  const isNothing = q !== '' && !hits.isPlaceholderData && hits.isSuccess && found.length === 0
+  const customers = found.map((customer): PaletteItem => {
+    const { id, displayName, type, photoUrl, email } = customer
+    return {
+      id,
+      group: 'customers',
+      label: displayName,
+      detail: [customer.phone ? phone(customer.phone) : null, email, customer.number]
+        .filter(Boolean)
+        .slice(0, 2)
+        .join(' · '),
+      icon: <Initials name={displayName} photoUrl={photoUrl} type={type} size={28} />,
+      run: () => void navigate({ to: '/customers/$customerId', params: { customerId: id } }),
+    }
+  })
+  const more: PaletteItem = {
+    id: 'all-matches',
+    group: 'customers',
+    label: t('shell.palette.allMatches', { query: q }),
+    icon: <IconList {...icon} />,
+    run: () => void navigate({ to: '/customers', search: { q } }),
+  }
+  const create: PaletteItem = {
+    id: 'create',
+    group: 'customers',
+    label: t('shell.palette.create', { query: q }),
+    icon: <IconPlus {...icon} />,
+    run: () => void navigate({ to: '/customers/new', search: { type: 'personal', name: q } }),
+  }
+  const tail = found.length > 0 ? [more] : isNothing && mayCreate ? [create] : []
+  return {
+    items: [...customers, ...tail],
+    isNothing,
+    isSearching: q !== '' && hits.isFetching,
+    failed: q !== '' && hits.isError,
+  }
+}
+
+/** Pages and actions whose words begin with what was typed. */
+export function useFixedItems(query: string, onShortcuts: () => void): readonly PaletteItem[] {
+  return [...usePages(), ...useActions(onShortcuts)].filter((item) => matchesWords(item.label, query))
+}
+
+function usePages(): readonly PaletteItem[] {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const pages = [
+    ['/customers', t('shell.nav.customers'), <IconUsers key="i" {...icon} />],
+    [
+      '/settings/business',
+      `${t('shell.nav.settings')}: ${t('settings.tabs.business')}`,
+      <IconSettings key="i" {...icon} />,
+    ],
+    [
+      '/settings/tags',
+      `${t('shell.nav.settings')}: ${t('settings.tabs.tags')}`,
+      <IconTag key="i" {...icon} />,
+    ],
+    [
+      '/settings/stores',
+      `${t('shell.nav.settings')}: ${t('settings.tabs.stores')}`,
+      <IconBuildingStore key="i" {...icon} />,
+    ],
+    [
+      '/settings/account',
+      `${t('shell.nav.settings')}: ${t('settings.tabs.account')}`,
+      <IconUserCircle key="i" {...icon} />,
+    ],
+  ] as const
+  return pages.map(([to, label, mark]) => ({
+    id: to,
+    group: 'pages',
+    label,
+    icon: mark,
+    run: () => void navigate({ to }),
+  }))
+}
+
+function useActions(onShortcuts: () => void): readonly PaletteItem[] {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const mayCreate = useCan()('customers.write')
+  const signOut = useSignOut()
+  const { setColorScheme } = useMantineColorScheme()
+  const isDark = useComputedColorScheme() === 'dark'
+  const action = (id: string, label: string, mark: PaletteItem['icon'], run: () => void): PaletteItem => {
+    return { id, group: 'actions', label, icon: mark, run }
+  }
+  const create = (type: 'personal' | 'business') => () =>
+    void navigate({ to: '/customers/new', search: { type } })
+  const others = Object.keys(languages)
+    .filter(isLanguage)
+    .filter((code) => code !== currentLanguage())
+  return [
+    ...(mayCreate
+      ? [
+          action('new-person', t('shell.newPerson'), <IconPlus {...icon} />, create('personal')),
+          action('new-business', t('shell.newBusiness'), <IconPlus {...icon} />, create('business')),
+        ]
+      : []),
+    action(
+      'scheme',
+      t(isDark ? 'shell.palette.lightScheme' : 'shell.palette.darkScheme'),
+      isDark ? <IconSun {...icon} /> : <IconMoon {...icon} />,
+      () => setColorScheme(isDark ? 'light' : 'dark'),
+    ),
+    ...others.map((code) =>
+      action(
+        code,
+        t('shell.palette.language', { language: languages[code] }),
+        <IconLanguage {...icon} />,
+        () => {
+          void chooseLanguage(code)
+        },
+      ),
+    ),
+    action('shortcuts', t('shell.user.shortcuts'), <IconKeyboard {...icon} />, onShortcuts),
+    action(
+      'sign-out',
+      t('shell.user.signOut'),
+      <IconLogout {...icon} />,
+      () => void signOut().catch(notifyError),
+    ),
+  ]
+}

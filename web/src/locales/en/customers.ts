@@ -1,0 +1,5 @@
+export const customers = {
+  title: 'Customers',
+  person: 'Person',
+  business: 'Business',
+} as const

@@ -1,0 +1,78 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+
+/** A further language is one file here and one in this folder. Names are in the language itself. */
+export const languages = { en: 'English', es: 'Español' } as const
+export type Language = keyof typeof languages
+
+const loaders: Readonly<Record<Language, () => Promise<object>>> = {
+  en: () => import('./en.ts').then((m) => m.en),
+  es: () => import('./es.ts').then((m) => m.es),
+}
+
+const storageKey = 'clientele-language'
+
+export const isLanguage = (value: unknown): value is Language =>
+  typeof value === 'string' && Object.hasOwn(languages, value)
+
+/** Loads one language before the first render; the others come when somebody chooses them. */
+export async function startTranslations(): Promise<void> {
+  const language = storedLanguage() ?? browserLanguage() ?? 'en'
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: { [language]: { translation: await loaders[language]() } },
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  })
+  document.documentElement.lang = language
+}
+
+export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'en')
+
+/** The user's own choice, remembered on this device. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  write(language)
+  await use(language)
+}
+
+type Wishes = Readonly<{ user: { locale: string | null }; merchant: { locale: string } }>
+
+/** Chosen on this device, else the user's, else the browser's, else that of the business. */
+export async function suggestLanguage({ user, merchant }: Wishes): Promise<void> {
+  if (storedLanguage() !== null) return
+  const wanted = languageOf(user.locale) ?? browserLanguage() ?? languageOf(merchant.locale)
+  if (wanted !== null && wanted !== currentLanguage()) await use(wanted)
+}
+
+function languageOf(locale: string | null): Language | null {
+  const language = locale?.split('-')[0]
+  return isLanguage(language) ? language : null
+}
+
+async function use(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    i18next.addResourceBundle(language, 'translation', await loaders[language]())
+  }
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = language
+}
+
+const browserLanguage = (): Language | null => navigator.languages.map(languageOf).find(isLanguage) ?? null
+
+function storedLanguage(): Language | null {
+  try {
+    const stored = localStorage.getItem(storageKey)
+    return isLanguage(stored) ? stored : null
+  } catch {
+    return null
+  }
+}
+
+function write(language: Language): void {
+  try {
+    localStorage.setItem(storageKey, language)
+  } catch {
+    // Storage may be refused: the choice then lasts as long as the page.
+  }
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { en } from './en.ts'
+import { es } from './es.ts'
+
+type Tree = { readonly [key: string]: string | Tree }
+
+function flatten(tree: Tree, prefix = ''): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'string') found.set(prefix + key, value)
+    else for (const [path, text] of flatten(value, `${prefix}${key}.`)) found.set(path, text)
+  }
+  return found
+}
+
+const placeholders = (text: string) => [...text.matchAll(/{{([\w, ]+)}}/g)].map((m) => m[1]).sort()
+const english = flatten(en)
+const spanish = flatten(es)
+
+test('a Spanish text has the same parameters as the English one', () => {
+  const differing = [...english].filter(([key, text]) => {
+    return String(placeholders(text)) !== String(placeholders(spanish.get(key) ?? ''))
+  })
+
+  expect(differing.map(([key]) => key)).toEqual([])
+})
+
+test('no text is empty, and none begins or ends with a space', () => {
+  const odd = [...english, ...spanish].filter(([, text]) => text === '' || text !== text.trim())
+
+  expect(odd).toEqual([])
+})
+
+test('Spanish has nothing that English lacks but the plural of whole millions', () => {
+  const more = [...spanish.keys()].filter((key) => !english.has(key) && !key.endsWith('_many'))
+
+  expect(more).toEqual([])
+})

@@ -1,0 +1,31 @@
+import { createFileRoute, Link, Outlet } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Page } from '../../ui/page.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { TabLinks, tabLinkClass } from '../../ui/tab-links.tsx'
+
+export const Route = createFileRoute('/_app/settings')({ component: SettingsLayout })
+
+const tabs = [
+  { to: '/settings/business', label: 'settings.tabs.business' },
+  { to: '/settings/tags', label: 'settings.tabs.tags' },
+  { to: '/settings/stores', label: 'settings.tabs.stores' },
+  { to: '/settings/account', label: 'settings.tabs.account' },
+] as const
+
+function SettingsLayout() {
+  const { t } = useTranslation()
+  return (
+    <Page width="narrow">
+      <PageHeader title={t('settings.title')} />
+      <TabLinks label={t('settings.sections')}>
+        {tabs.map(({ to, label }) => (
+          <Link key={to} to={to} className={tabLinkClass}>
+            {t(label)}
+          </Link>
+        ))}
+      </TabLinks>
+      <Outlet />
+    </Page>
+  )
+}

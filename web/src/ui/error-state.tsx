@@ -1,0 +1,67 @@
+import { Anchor, Button } from '@mantine/core'
+import { IconAlertTriangle, IconCloudOff, IconLock, IconMapOff } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { hasStatus, isApiError, isOffline } from '../api/problem.ts'
+import { StateScreen } from './state-screen.tsx'
+
+type Props = Readonly<{ error: unknown; onRetry?: () => void }>
+
+/** The screen for whatever went wrong: it picks the words by what the server answered. */
+export function ErrorState({ error, onRetry = () => location.reload() }: Props) {
+  if (isOffline(error)) return <Offline onRetry={onRetry} />
+  if (hasStatus(error, 403)) return <Forbidden />
+  if (hasStatus(error, 404)) return <NotFound />
+  return <Failed error={error} onRetry={onRetry} />
+}
+
+export function NotFound() {
+  const { t } = useTranslation()
+  return (
+    <StateScreen
+      icon={<IconMapOff size={26} stroke={1.5} />}
+      title={t('states.notFoundTitle')}
+      text={t('states.notFoundText')}
+      action={<Anchor href="/customers">{t('states.notFoundAction')}</Anchor>}
+    />
+  )
+}
+
+function Forbidden() {
+  const { t } = useTranslation()
+  return (
+    <StateScreen
+      icon={<IconLock size={26} stroke={1.5} />}
+      title={t('states.forbiddenTitle')}
+      text={t('states.forbiddenText')}
+    />
+  )
+}
+
+function Offline({ onRetry }: Readonly<{ onRetry: () => void }>) {
+  const { t } = useTranslation()
+  return (
+    <StateScreen
+      alert
+      icon={<IconCloudOff size={26} stroke={1.5} />}
+      title={t('states.offlineTitle')}
+      text={t('errors.network')}
+      action={<Button onClick={onRetry}>{t('common.tryAgain')}</Button>}
+    />
+  )
+}
+
+function Failed({ error, onRetry }: Readonly<{ error: unknown; onRetry: () => void }>) {
+  const { t } = useTranslation()
+  const answered = isApiError(error)
+  const requestId = answered ? error.problem.requestId : undefined
+  return (
+    <StateScreen
+      alert
+      icon={<IconAlertTriangle size={26} stroke={1.5} />}
+      title={t(answered ? 'states.serverTitle' : 'states.unexpectedTitle')}
+      text={t(answered ? 'states.serverText' : 'states.unexpectedText')}
+      action={<Button onClick={onRetry}>{t('common.tryAgain')}</Button>}
+      note={requestId === undefined ? undefined : t('states.requestId', { id: requestId })}
+    />
+  )
+}

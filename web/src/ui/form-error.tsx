@@ -1,0 +1,49 @@
+import { Alert } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { IconAlertCircle } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
+import { errorText, fieldText, isApiError } from '../api/problem.ts'
+
+/** What a form as a whole was refused for; stays until the next try. */
+export function FormError({ message }: Readonly<{ message: string | null }>) {
+  if (message === null) return null
+  return (
+    <Alert color="red" variant="light" role="alert" icon={<IconAlertCircle size={18} />} p="sm">
+      {message}
+    </Alert>
+  )
+}
+
+/**
+ * Puts what the server said at the fields it named, and goes to the first of them. Returns the sentence for
+ * `FormError`: null when every fault has its field. `paths` renames a path of the wire to that of the form.
+ */
+export function showProblem<V extends Record<string, unknown>>(
+  form: UseFormReturnType<V>,
+  error: unknown,
+  t: TFunction,
+  paths: Readonly<Record<string, string>> = {},
+): string | null {
+  const faults = isApiError(error) ? (error.problem.fields ?? []) : []
+  const params = isApiError(error) ? error.problem.params : undefined
+  const placed = faults.map(
+    (fault) => [paths[fault.path] ?? fault.path, fieldText(t, fault, params)] as const,
+  )
+  const atFields = placed.filter(([path]) => form.getInputNode(path) !== null)
+  if (atFields.length > 0) form.setErrors(Object.fromEntries(atFields))
+  const first = atFields[0]
+  if (first !== undefined) form.getInputNode(first[0])?.focus()
+  const elsewhere = placed
+    .filter(([path]) => form.getInputNode(path) === null)
+    .map(([path, text]) => `${path}: ${text}`)
+  if (elsewhere.length > 0) return elsewhere.join(' · ')
+  return atFields.length > 0 ? null : errorText(t, error)
+}
+
+/** For `form.onSubmit(save, focusFirst(form))`. */
+export function focusFirst<V extends Record<string, unknown>>(form: UseFormReturnType<V>) {
+  return (errors: Readonly<Record<string, unknown>>) => {
+    const first = Object.keys(errors)[0]
+    if (first !== undefined) form.getInputNode(first)?.focus()
+  }
+}

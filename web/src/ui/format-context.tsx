@@ -1,0 +1,51 @@
+// The merchant's currency, country and zone and the user's locale, for everything that shows a figure or a date.
+import { createContext, use, useMemo, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatLocale,
+  formatMoney,
+  formatNumber,
+  formatRelative,
+  type Money,
+} from '../kernel/format.ts'
+import { formatPhone, onPhoneRules, phoneRulesLoaded } from '../kernel/phone.ts'
+import { countryName } from '../kernel/regions.ts'
+
+type Place = Readonly<{ currency: string; country: string; timeZone: string }>
+
+const PlaceContext = createContext<Place>({ currency: 'USD', country: 'US', timeZone: 'UTC' })
+export const FormatProvider = PlaceContext.Provider
+
+/** Formatters bound to the user's language and the merchant's place. `money` takes minor units of its currency. */
+export function useFormat() {
+  const place = use(PlaceContext)
+  const { i18n } = useTranslation()
+  const locale = formatLocale(i18n.language, navigator.languages)
+  return useMemo(
+    () => ({
+      ...place,
+      locale,
+      number: (value: number) => formatNumber(locale, value),
+      money: (money: Money) => formatMoney(locale, money),
+      day: (day: string) => formatDay(locale, day),
+      date: (instant: string) => formatDate(locale, instant, place.timeZone),
+      dateTime: (instant: string) => formatDateTime(locale, instant, place.timeZone),
+      relative: (instant: string) => formatRelative(locale, instant),
+      countryName: (code: string) => countryName(locale, code),
+    }),
+    [place, locale],
+  )
+}
+
+/** Loads the rules for telephone numbers on first use; until they are there numbers stand as stored. */
+export function usePhoneFormat(): (number: string) => string {
+  const { country } = use(PlaceContext)
+  const loaded = useSyncExternalStore(onPhoneRules, phoneRulesLoaded)
+  return useMemo(
+    () => (number: string) => (loaded ? formatPhone(number, country) : number),
+    [loaded, country],
+  )
+}

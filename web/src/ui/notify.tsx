@@ -1,0 +1,49 @@
+import { notifications } from '@mantine/notifications'
+import { IconAlertCircle, IconCheck, IconInfoCircle } from '@tabler/icons-react'
+import i18next from 'i18next'
+import type { ReactNode } from 'react'
+import { errorText } from '../api/problem.ts'
+
+/** The short banner at the top right: `notifySuccess(t('tags.created'))`. `action` might be an Undo button. */
+export function notifySuccess(message: string, action?: ReactNode): string {
+  return notifications.show({
+    color: 'teal.8',
+    icon: <IconCheck size={18} />,
+    message:
+      action === undefined ? (
+        message
+      ) : (
+        <>
+          {message} {action}
+        </>
+      ),
+    autoClose: action === undefined ? 4000 : 10_000,
+    role: 'status',
+  })
+}
+
+/** What the user should know but did not fail: somebody else was faster. Stays until it is closed. */
+export function notifyNotice(message: string): string {
+  return notifications.show({
+    color: 'orange.8',
+    icon: <IconInfoCircle size={18} />,
+    message,
+    autoClose: false,
+    role: 'status',
+  })
+}
+
+/** For an action that has no place of its own to show an error; it stays until it is closed. */
+export function notifyError(error: unknown): string {
+  return notifications.show({
+    color: 'red.8',
+    icon: <IconAlertCircle size={18} />,
+    message: errorText(i18next.t, error),
+    autoClose: false,
+    role: 'alert',
+  })
+}
+
+export function dismiss(id: string): void {
+  notifications.hide(id)
+}

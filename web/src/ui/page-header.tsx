@@ -1,0 +1,41 @@
+import { Group, Text, Title } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import classes from './page-header.module.css'
+
+type Props = Readonly<{
+  title: string
+  /** Beside the title, dimmed: a count. */
+  aside?: ReactNode
+  description?: ReactNode
+  /** Buttons, at the right; the main one last. */
+  actions?: ReactNode
+  /** A link back, above the title. */
+  back?: ReactNode
+}>
+
+/** The one h1 of a page; it names the browser's tab too. */
+export function PageHeader({ title, aside, description, actions, back }: Props) {
+  useDocumentTitle(`${title} · Clientele`)
+  return (
+    <header className={classes.header}>
+      <div className={classes.words}>
+        {back}
+        <Group gap="xs" align="baseline">
+          <Title order={1}>{title}</Title>
+          {aside !== undefined && (
+            <Text span c="dimmed" size="sm" className={classes.aside}>
+              {aside}
+            </Text>
+          )}
+        </Group>
+        {description !== undefined && (
+          <Text c="dimmed" size="sm" mt={2}>
+            {description}
+          </Text>
+        )}
+      </div>
+      {actions !== undefined && <Group gap="xs">{actions}</Group>}
+    </header>
+  )
+}

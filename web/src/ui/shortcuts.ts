@@ -1,0 +1,60 @@
+// Keyboard shortcuts of the page in view. No single key fires in a field, in an open menu or behind a dialog.
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { isTyping, nameOf, type Sequence, withSequence } from './shortcut-keys.ts'
+
+export type Shortcut = Readonly<{ keys: string; label: string; scope: 'anywhere' | 'page'; run: () => void }>
+
+let shortcuts: readonly Shortcut[] = []
+let sequence: Sequence = null
+const watchers = new Set<() => void>()
+
+type Options = Readonly<{ scope?: 'anywhere' | 'page'; enabled?: boolean }>
+
+/** `useShortcut('n', t('…'), () => …)`; keys: one key, `g c` for two in a row, `mod+s` for Ctrl or ⌘. */
+export function useShortcut(keys: string, label: string, run: () => void, options: Options = {}): void {
+  const { scope = 'page', enabled = true } = options
+  const onPress = useEffectEvent(run)
+  useEffect(() => {
+    if (!enabled) return
+    const shortcut: Shortcut = { keys, label, scope, run: () => onPress() }
+    change([...shortcuts, shortcut])
+    return () => change(shortcuts.filter((other) => other !== shortcut))
+  }, [keys, label, scope, enabled])
+}
+
+/** All that work now, for the page of help. */
+export const useShortcuts = (): readonly Shortcut[] =>
+  useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher)
+      return () => watchers.delete(watcher)
+    },
+    () => shortcuts,
+  )
+
+function change(next: readonly Shortcut[]): void {
+  if (shortcuts.length === 0 && next.length > 0) addEventListener('keydown', onKeyDown)
+  if (next.length === 0) removeEventListener('keydown', onKeyDown)
+  shortcuts = next
+  for (const watcher of watchers) watcher()
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return
+  const name = nameOf(event)
+  if (name === null) return
+  const plain = !name.startsWith('mod+')
+  if (plain && (isTyping(event.target instanceof Element ? event.target : null) || isBehindDialog())) return
+  const names = withSequence(sequence, name, event.timeStamp)
+  sequence = null
+  // The newest wins: a page may give a key of the frame another meaning.
+  const found = shortcuts.findLast((shortcut) => names.includes(shortcut.keys))
+  if (found !== undefined) {
+    event.preventDefault()
+    found.run()
+  } else if (plain && shortcuts.some((shortcut) => shortcut.keys.startsWith(`${name} `))) {
+    sequence = { first: name, at: event.timeStamp }
+  }
+}
+
+const isBehindDialog = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null
