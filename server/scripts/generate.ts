@@ -64,7 +64,10 @@ function clientTypes(document: string): void {
 
 function put(file: string, text: string): void {
   const path = join(root, file)
-  if (!checking) return writeFileSync(path, text)
+  if (!checking) {
+    writeFileSync(path, text)
+    return
+  }
   let committed = ''
   try {
     committed = readFileSync(path, 'utf8')

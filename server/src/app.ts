@@ -14,7 +14,7 @@ import { useOpenapi } from './http/openapi.ts'
 import { useOperations } from './http/operations.ts'
 import { identify, requireSameOrigin } from './http/session.ts'
 import { useUnknownRoutes } from './http/unknown-routes.ts'
-import { useValidation } from './http/validation.ts'
+import { validation } from './http/validation.ts'
 import { useWebApp } from './http/web-app.ts'
 import { sendAnswer } from './http/write.ts'
 import { newId } from './kernel/ids.ts'
@@ -27,6 +27,8 @@ export type AppDeps = {
   readonly filesFolder: string
   /** LISTEN needs a connection of its own. */
   readonly listenUrl: string
+  /** How often a stream shows that it lives; 20 s when unset. */
+  readonly heartbeatMs?: number
   /** The first-start code; null when the screen is open to whoever reaches it (loopback). */
   readonly setupCode: string | null
   readonly publicUrl: string | null
@@ -46,12 +48,12 @@ export async function buildApp(deps: AppDeps) {
     ...(deps.logger === false ? { logger: false } : { loggerInstance: deps.logger }),
     genReqId: newId,
     bodyLimit: BODY_LIMIT,
+    schemaController: validation(),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     trustProxy: deps.trustProxy as boolean,
     requestTimeout: 120_000,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
-  useValidation(app)
   useErrors(app)
   requireDeclaredAccess(app)
   useUnknownRoutes(app, (reply) => (page === null ? reply.code(404).send('') : page(reply)))

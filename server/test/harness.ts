@@ -15,6 +15,7 @@ export type Caller = ReturnType<typeof callerWith>
 export type Reply = {
   status: number
   headers: Record<string, string | string[] | undefined>
+  // biome-ignore lint/suspicious/noExplicitAny: tests read answers as their callers would
   body: any
   text: string
 }
@@ -86,6 +87,7 @@ export async function setup(options: { setupCode?: string | null; webFolder?: st
     db,
     url,
     merchant,
+    keyOf,
     callerOf,
     /** The first merchant; `as` calls with all its rights. */
     first,

@@ -23,9 +23,12 @@ export type Db = {
 
 export type DbOptions = {
   readonly url: string
+  /** The same database without a pooler in between; the URL itself when there is none. */
+  readonly ownerUrl?: string
   readonly pooling: 'session' | 'transaction'
   readonly max?: number
   readonly ownerMax?: number
+  readonly lobbyMax?: number
   readonly onError: (error: Error) => void
 }
 
@@ -90,7 +93,14 @@ export function createDb(options: DbOptions): Db {
     onError: options.onError,
     ...(inTransactions ? {} : { settings: sessionSettings }),
   })
-  const owner = createPool(options.url, {
+  // Sign-in is looked up on connections of its own that never stand for a merchant: on shared ones every request would
+  // set the merchant twice, once away and once back.
+  const lobby = createPool(options.url, {
+    max: options.lobbyMax ?? 3,
+    onError: options.onError,
+    ...(inTransactions ? {} : { settings: sessionSettings }),
+  })
+  const owner = createPool(options.ownerUrl ?? options.url, {
     max: options.ownerMax ?? 4,
     onError: options.onError,
     settings: '-c timezone=UTC',
@@ -99,9 +109,9 @@ export function createDb(options: DbOptions): Db {
   const builders = new WeakMap<pg.PoolClient, Kysely<DB>>()
 
   async function borrow<T>(merchantId: string, fn: (db: Kysely<DB>) => Promise<T>): Promise<T> {
-    const client = await pool.connect()
+    const client = await (merchantId === NO_MERCHANT ? lobby : pool).connect()
     try {
-      if (!inTransactions && merchants.get(client) !== merchantId) {
+      if (!inTransactions && merchantId !== NO_MERCHANT && merchants.get(client) !== merchantId) {
         merchants.delete(client)
         await client.query("select set_config('app.merchant_id', $1, false)", [merchantId])
         merchants.set(client, merchantId)
@@ -130,7 +140,7 @@ export function createDb(options: DbOptions): Db {
     global: (fn) => read(NO_MERCHANT, fn),
     owner,
     close: async () => {
-      await Promise.all([pool.end(), owner.end()])
+      await Promise.all([pool.end(), lobby.end(), owner.end()])
     },
   }
 }

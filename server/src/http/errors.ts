@@ -73,7 +73,15 @@ function problemOfDatabase(error: FastifyError & { constraint?: string }): Probl
 function problemOfValidation(error: FastifyError, request: FastifyRequest): Problem {
   if (error.validationContext === 'params')
     return new Problem('path.not_found', 404, { detail: `${request.url.split('?')[0]} is not known` })
-  const fields = (error.validation ?? []).flatMap((fault): FieldFault[] => {
+  const fields = fieldFaults(error)
+  const detail = fields.map((f) => `${f.path} ${f.message}`.trim()).join('; ')
+  if (error.validationContext === 'body') return new Problem('body.invalid', 422, { detail, fields })
+  return new Problem('query.invalid', 400, { detail, fields })
+}
+
+/** What the schema found, named as every fault is: by the path of its field. */
+export function fieldFaults(error: Pick<FastifyError, 'validation'>): FieldFault[] {
+  return (error.validation ?? []).flatMap((fault): FieldFault[] => {
     if (fault.keyword === 'anyOf' || fault.keyword === 'if') return []
     const params = fault.params as { additionalProperty?: string; missingProperty?: string }
     const tail = params.additionalProperty ?? params.missingProperty
@@ -93,7 +101,4 @@ function problemOfValidation(error: FastifyError, request: FastifyRequest): Prob
       },
     ]
   })
-  const detail = fields.map((f) => `${f.path} ${f.message}`.trim()).join('; ')
-  if (error.validationContext === 'body') return new Problem('body.invalid', 422, { detail, fields })
-  return new Problem('query.invalid', 400, { detail, fields })
 }

@@ -25,7 +25,7 @@ export const Session = Type.Object(
       locale: Type.String(),
       nameOrder: Type.String(),
       setup: Type.String(),
-      organizationWord: Type.Null(),
+      organizationWord: nullable(Type.Object({ singular: Type.String(), plural: Type.String() })),
     }),
     merchants: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
     role: nullable(Type.String()),
