@@ -4,8 +4,21 @@ import { resolve } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
 const root = resolve(import.meta.dirname, '..')
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+]
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 export async function launchBrowser(): Promise<Browser> {
   const path = process.env.CHROMIUM_PATH ?? installed.find((candidate) => existsSync(candidate))
@@ -22,7 +35,9 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** It unpacks into the temporary folder and takes whatever lies there: a folder of this version's own keeps them apart. */
 async function launchShipped(): Promise<Browser> {
-  const { version } = JSON.parse(readFileSync(resolve(root, 'node_modules/@sparticuz/chromium/package.json'), 'utf8'))
+  const { version } = JSON.parse(
+    readFileSync(resolve(root, 'node_modules/@sparticuz/chromium/package.json'), 'utf8'),
+  )
   const folder = resolve(root, 'node_modules/.cache', `chromium-${version}`)
   mkdirSync(folder, { recursive: true })
   const before = process.env.TMPDIR

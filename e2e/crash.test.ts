@@ -4,7 +4,18 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
-import { eventually, freePort, isReady, kill, newFolder, pidOf, removeFolder, run, type Started, serve } from './processes.kit.ts'
+import {
+  eventually,
+  freePort,
+  isReady,
+  kill,
+  newFolder,
+  pidOf,
+  removeFolder,
+  run,
+  type Started,
+  serve,
+} from './processes.kit.ts'
 
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 4)
 const WRITERS = 4
@@ -18,15 +29,30 @@ beforeAll(async () => {
   await ensureWebBuilt()
   port = await freePort()
   const env = { CLIENTELE_DATA: folder }
-  const owner = ['owner', '--email', 'owner@example.com', '--password', 'a long enough phrase', '--merchant', 'Crash']
+  const owner = [
+    'owner',
+    '--email',
+    'owner@example.com',
+    '--password',
+    'a long enough phrase',
+    '--merchant',
+    'Crash',
+  ]
   expect(await run(owner, env)).toMatchObject({ code: 0 })
   key = (await run(['api-key', '--name', 'load'], env)).out.trim().split('\n').at(-1) ?? ''
 })
 afterAll(() => removeFolder(folder))
 
-type Write = { readonly key: string; readonly number: string; acknowledged: string | null; note: string | null }
+type Write = {
+  readonly key: string
+  readonly number: string
+  acknowledged: string | null
+  note: string | null
+}
 
-test(`${ROUNDS} rounds of kill -9 lose nothing acknowledged and double nothing`, { timeout: 60_000 + ROUNDS * 20_000 }, async () => {
+test(`${ROUNDS} rounds of kill -9 lose nothing acknowledged and double nothing`, {
+  timeout: 60_000 + ROUNDS * 20_000,
+}, async () => {
   const writes: Write[] = []
   const starts: number[] = []
   let server = await serve(folder, { PORT: port })
@@ -45,7 +71,9 @@ test(`${ROUNDS} rounds of kill -9 lose nothing acknowledged and double nothing`,
   }
   await server.stop()
   const slowest = Math.max(...starts)
-  process.stdout.write(`crash: ${writes.filter((w) => w.acknowledged !== null).length} acknowledged writes; slowest return ${Math.round(slowest)} ms\n`)
+  process.stdout.write(
+    `crash: ${writes.filter((w) => w.acknowledged !== null).length} acknowledged writes; slowest return ${Math.round(slowest)} ms\n`,
+  )
   expect(slowest).toBeLessThan(15_000)
 })
 
@@ -65,14 +93,24 @@ async function writeUntilTold(load: { readonly on: boolean }, writes: Write[]): 
   while (load.on) {
     const write: Write = { key: randomUUID(), number: randomUUID(), acknowledged: null, note: null }
     writes.push(write)
-    const made = await call('POST', '/customers', { type: 'personal', firstName: 'Ann', number: write.number }, { 'idempotency-key': write.key })
+    const made = await call(
+      'POST',
+      '/customers',
+      { type: 'personal', firstName: 'Ann', number: write.number },
+      { 'idempotency-key': write.key },
+    )
     if (made?.status !== 201) {
       await sleep(20)
       continue
     }
-    write.acknowledged = (made.body as { id: string }).id
+    write.acknowledged = made.body.id
     const note = `note ${write.key}`
-    const patched = await call('PATCH', `/customers/${write.acknowledged}`, { notes: note }, { 'if-match': '"1"' })
+    const patched = await call(
+      'PATCH',
+      `/customers/${write.acknowledged}`,
+      { notes: note },
+      { 'if-match': '"1"' },
+    )
     if (patched?.status === 200) write.note = note
   }
 }
@@ -81,20 +119,35 @@ async function expectKept(writes: readonly Write[]): Promise<void> {
   for (const write of writes.slice(-400)) {
     if (write.acknowledged === null) {
       // Whether it happened is unknown; a repeat under its key makes it exactly once.
-      const again = await call('POST', '/customers', { type: 'personal', firstName: 'Ann', number: write.number }, { 'idempotency-key': write.key })
+      const again = await call(
+        'POST',
+        '/customers',
+        { type: 'personal', firstName: 'Ann', number: write.number },
+        { 'idempotency-key': write.key },
+      )
       expect(again?.status).toBe(201)
-      write.acknowledged = (again?.body as { id: string }).id
+      write.acknowledged = again?.body.id ?? null
     }
     const kept = await call('GET', `/customers/${write.acknowledged}`)
     expect(kept?.status).toBe(200)
-    if (write.note !== null) expect((kept?.body as { notes: string }).notes).toBe(write.note)
+    if (write.note !== null) expect(kept?.body.notes).toBe(write.note)
   }
   const count = await call('GET', '/customers/count')
-  expect((count?.body as { count: number }).count).toBe(Math.min(10_000, writes.length))
+  expect(count?.body.count).toBe(Math.min(10_000, writes.length))
+}
+
+type Answer = {
+  readonly status: number
+  readonly body: { readonly id: string; readonly notes: string; readonly count: number }
 }
 
 /** Null when nobody answered. */
-async function call(method: string, path: string, body?: unknown, more: Record<string, string> = {}) {
+async function call(
+  method: string,
+  path: string,
+  body?: unknown,
+  more: Record<string, string> = {},
+): Promise<Answer | null> {
   try {
     const answer = await fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
       method,
@@ -102,7 +155,7 @@ async function call(method: string, path: string, body?: unknown, more: Record<s
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(10_000),
     })
-    return { status: answer.status, body: (await answer.json()) as unknown }
+    return { status: answer.status, body: (await answer.json()) as Answer['body'] }
   } catch {
     return null
   }

@@ -22,6 +22,11 @@ const meanings: Readonly<Record<string, () => Problem>> = {
     ]),
   customer_stores__preferred_key: () =>
     invalid([{ path: 'stores', code: 'store.several_preferred', message: 'only one may be preferred' }]),
+  // Deleted between the look and the write.
+  customer_tags__tag_fk: () =>
+    invalid([{ path: 'tags', code: 'tag.unknown', message: 'is not a known tag' }]),
+  customer_stores__store_fk: () =>
+    invalid([{ path: 'stores', code: 'store.unknown', message: 'is not a known store' }]),
   tags__name_key: () =>
     conflict('tag.name_taken', {}, [{ path: 'name', code: 'tag.name_taken', message: 'is already a tag' }]),
   stores__name_key: () =>

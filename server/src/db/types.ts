@@ -80,6 +80,10 @@ export interface BulkJobCustomers {
    * changed rows are what undo reverses; kept: altered since by somebody else
    */
   outcome: Generated<string>;
+  /**
+   * The customer's version as the job left it: another one means that somebody changed the record since
+   */
+  version_after: number | null;
 }
 
 export interface BulkJobs {
@@ -87,7 +91,6 @@ export interface BulkJobs {
   actor_id: string | null;
   actor_kind: string;
   actor_name: string;
-  cancel_requested: Generated<boolean>;
   created_at: Generated<Timestamp>;
   done: Generated<number>;
   error: string | null;
@@ -95,7 +98,11 @@ export interface BulkJobs {
   filter: Json | null;
   finished_at: Timestamp | null;
   id: string;
-  matched: Generated<number>;
+  kept: Generated<number>;
+  /**
+   * Null until the customers of a filter have been collected
+   */
+  matched: number | null;
   merchant_id: string;
   state: string;
   store_scope: string[] | null;
@@ -103,6 +110,7 @@ export interface BulkJobs {
    * The tag or store that the action adds, removes or assigns
    */
   target_id: string | null;
+  undone: Generated<number>;
 }
 
 export interface Credentials {
@@ -156,10 +164,9 @@ export interface CustomerKeys {
   kind: string;
   merchant_id: string;
   /**
-   * Lower-case email; phone digits with country code (and a second row with the national digits); normalised number
+   * Lower-case email; phone digits with country code, of a foreign number also as dialled there; number or external id without spaces and case
    */
   value: string;
-  value_rev: string | null;
 }
 
 export interface Customers {
@@ -222,6 +229,10 @@ export interface Customers {
   phones: Generated<Json>;
   photo_id: string | null;
   preferred_language: string | null;
+  /**
+   * The creation date that an import brought; customer_since counts it, and edits must not forget it
+   */
+  recorded_on: string | null;
   registered_at: Timestamp | null;
   registration_number: string | null;
   salesperson: string | null;
@@ -277,10 +288,15 @@ export interface CustomerTags {
 export interface Events {
   at: Generated<Timestamp>;
   count: Generated<number>;
+  /**
+   * What was not settled when this event was written has a tx from here on: where a reader that saw this one resumes
+   */
+  horizon: Generated<string>;
   id: Generated<number>;
   ids: Generated<string[]>;
   kind: string;
   merchant_id: string;
+  tx: Generated<string>;
 }
 
 export interface ExternalIds {
@@ -294,6 +310,10 @@ export interface Files {
   bytes: number;
   content_type: string;
   created_at: Generated<Timestamp>;
+  /**
+   * Whose file it is: who may see the customer may see the file
+   */
+  customer_id: string | null;
   id: string;
   kind: string;
   merchant_id: string;
@@ -327,6 +347,11 @@ export interface Merchants {
   country: string;
   created_at: Generated<Timestamp>;
   currency: string;
+  last_store_no: Generated<number>;
+  /**
+   * The highest number given so far, except to the first tags of a new merchant
+   */
+  last_tag_no: Generated<number>;
   locale: string;
   merchant_id: string;
   name: string;

@@ -1,0 +1,123 @@
+// A running Clientele and a browser on it. Texts are looked up in the shipped languages, so that one journey is walked
+// in each of them.
+import type { Browser, Page } from 'playwright-core'
+import { en } from '../web/src/locales/en.ts'
+import { es } from '../web/src/locales/es.ts'
+import { newFolder, removeFolder, run, type Started, serve } from './processes.kit.ts'
+
+export type Language = 'en' | 'es'
+const messages = { en, es }
+
+export const owner = { email: 'owner@example.com', password: 'a long enough phrase' }
+
+/** The text of a key as the screen shows it; `{{count, number}}` and its kin are filled by name. */
+export function textsOf(language: Language) {
+  return (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
+    let node: unknown = messages[language]
+    for (const part of key.split('.')) node = (node as Record<string, unknown> | undefined)?.[part]
+    if (typeof node !== 'string') throw new Error(`there is no text ${key} in ${language}`)
+    return node.replace(/\{\{(\w+)[^}]*\}\}/g, (_, name: string) => String(values[name] ?? ''))
+  }
+}
+
+export type House = {
+  readonly server: Started
+  readonly key: string
+  api(method: string, path: string, body?: unknown): Promise<Made>
+  close(): Promise<void>
+}
+export type Made = {
+  readonly id: string
+  readonly version: number
+  readonly items: readonly { readonly id: string; readonly displayName: string }[]
+}
+
+/** With an owner and a key, or as it is before the first start. */
+export async function openHouse(options: { readonly empty?: boolean } = {}): Promise<House> {
+  const folder = newFolder()
+  const env = { CLIENTELE_DATA: folder }
+  let key = ''
+  if (options.empty !== true) {
+    await succeed(
+      [
+        'owner',
+        '--email',
+        owner.email,
+        '--password',
+        owner.password,
+        '--merchant',
+        'North Deli',
+        '--time-zone',
+        'America/New_York',
+      ],
+      env,
+    )
+    key = (await succeed(['api-key', '--name', 'journey'], env)).trim().split('\n').at(-1) ?? ''
+  }
+  const server = await serve(folder)
+  await server.ready()
+  return {
+    server,
+    key,
+    api: async (method, path, body) => {
+      const answer = await fetch(`${server.url}/api/v1${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${key}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          'if-match': '*',
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      const text = await answer.text()
+      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
+      return (text === '' ? null : JSON.parse(text)) as Made
+    },
+    close: async () => {
+      await server.stop()
+      await removeFolder(folder)
+    },
+  }
+}
+
+async function succeed(args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
+  const { code, out, err } = await run(args, env)
+  if (code !== 0) throw new Error(err)
+  return out
+}
+
+export type View = { readonly page: Page; readonly errors: readonly string[]; close(): Promise<void> }
+
+/** A page of its own; what the browser complains about is collected. */
+export async function openView(
+  browser: Browser,
+  options: {
+    readonly language?: Language
+    readonly scheme?: 'light' | 'dark'
+    readonly phone?: boolean
+  } = {},
+): Promise<View> {
+  const context = await browser.newContext({
+    locale: options.language === 'es' ? 'es-ES' : 'en-US',
+    colorScheme: options.scheme ?? 'light',
+    viewport: options.phone === true ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/40[14]/.test(message.text())) errors.push(message.text())
+  })
+  page.setDefaultTimeout(15_000)
+  return { page, errors, close: () => context.close() }
+}
+
+export async function signIn(page: Page, server: Started, language: Language = 'en'): Promise<void> {
+  const t = textsOf(language)
+  await page.goto(`${server.url}/sign-in`)
+  await page.getByLabel(t('auth.signIn.email'), { exact: true }).fill(owner.email)
+  await page.getByLabel(t('auth.signIn.password'), { exact: true }).fill(owner.password)
+  await page.getByRole('button', { name: t('auth.signIn.submit'), exact: true }).click()
+  await page.waitForURL(/\/customers/)
+}

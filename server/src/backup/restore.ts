@@ -1,0 +1,151 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import type { ClientBase, Pool } from 'pg'
+import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams'
+import { extract } from 'tar-stream'
+import { type Manifest, parseEntryName, parseManifest } from './archive.ts'
+import { tablesInOrder } from './catalogue.ts'
+
+export type RestoreInput = {
+  readonly file: string
+  readonly filesFolder: string
+  /** Where the secret is kept; null when the environment brings it. */
+  readonly secretFile: string | null
+}
+
+/**
+ * Fills an empty installation from a backup, in one transaction: all of it, or nothing. Everybody signs in anew.
+ * Throws one line when the installation holds a merchant or the backup cannot be read.
+ */
+export async function restore(owner: Pool, input: RestoreInput): Promise<{ rows: number; files: number }> {
+  const client = await owner.connect()
+  try {
+    await client.query('begin')
+    await requireEmpty(client)
+    await client.query('alter table activities disable trigger user')
+    const counts = await load(client, input)
+    await client.query('alter table activities enable trigger user')
+    await client.query('commit')
+    await client.query('analyze')
+    return counts
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release(true)
+  }
+}
+
+async function requireEmpty(client: ClientBase): Promise<void> {
+  await client.query('lock table merchants in exclusive mode')
+  const { rows } = await client.query(
+    'select exists (select from merchants) or exists (select from users) as used',
+    [],
+  )
+  if (rows[0].used)
+    throw new Error(
+      'this installation is in use: restore into a new data folder (CLIENTELE_DATA) or an empty database',
+    )
+}
+
+async function load(client: ClientBase, input: RestoreInput): Promise<{ rows: number; files: number }> {
+  const state: Loading = { client, input, manifest: null, copy: null, rows: 0, files: 0 }
+  const source = createReadStream(input.file)
+  const entries = extract()
+  const read = pipeline(source, createGunzip(), entries)
+  const take = (async () => {
+    for await (const entry of entries) await takeEntry(state, entry as unknown as Entry)
+    await endCopy(state)
+  })()
+  await Promise.all([read, take]).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new Error(`there is no file ${input.file}`)
+    if (error.code?.startsWith('Z_'))
+      throw new Error('the backup cannot be read: it is damaged or incomplete')
+    throw error
+  })
+  if (state.manifest === null) throw new Error('this is not a backup of Clientele')
+  return { rows: state.rows, files: state.files }
+}
+
+type Entry = Readable & { readonly header: { readonly name: string } }
+
+type Loading = {
+  readonly client: ClientBase
+  readonly input: RestoreInput
+  manifest: Manifest | null
+  copy: { readonly table: string; readonly stream: CopyStreamQuery & NodeJS.WritableStream } | null
+  rows: number
+  files: number
+}
+
+async function takeEntry(state: Loading, entry: Entry): Promise<void> {
+  const name = parseEntryName(entry.header.name)
+  if (name === null) throw new Error(`the backup holds something unknown: ${entry.header.name.slice(0, 100)}`)
+  if (name.kind === 'manifest') {
+    state.manifest = parseManifest(await text(entry))
+    await requireKnown(state.client, state.manifest)
+  } else if (state.manifest === null) throw new Error('this is not a backup of Clientele')
+  else if (name.kind === 'data') await takeRows(state, name.table, entry)
+  else {
+    await endCopy(state)
+    if (name.kind === 'secret') await takeSecret(state.input, await text(entry))
+    else state.files += await takeFile(state.input, name.key, entry)
+  }
+}
+
+async function requireKnown(client: ClientBase, manifest: Manifest): Promise<void> {
+  const { rows } = await client.query('select name from schema_migrations', [])
+  const known = new Set(rows.map((row) => row.name))
+  const unknown = manifest.migrations.find((name) => !known.has(name))
+  if (unknown !== undefined)
+    throw new Error(`the backup was made by a newer version of Clientele (it has ${unknown}): upgrade first`)
+  const here = new Map((await tablesInOrder(client)).map((table) => [table.name, new Set(table.columns)]))
+  for (const table of manifest.tables) {
+    if (!table.columns.every((column) => here.get(table.name)?.has(column)))
+      throw new Error(`the backup's table ${table.name} does not fit this version`)
+  }
+}
+
+async function takeRows(state: Loading, table: string, entry: Readable): Promise<void> {
+  if (state.copy?.table !== table) {
+    await endCopy(state)
+    const columns = state.manifest?.tables.find((t) => t.name === table)?.columns
+    if (columns === undefined) throw new Error(`the backup's manifest does not name ${table}`)
+    const list = columns.map((column) => `"${column}"`).join(', ')
+    state.copy = {
+      table,
+      stream: state.client.query(copyFrom(`copy "${table}" (${list}) from stdin`)) as never,
+    }
+  }
+  await pipeline(entry, state.copy.stream, { end: false })
+}
+
+async function endCopy(state: Loading): Promise<void> {
+  if (state.copy === null) return
+  const { stream } = state.copy
+  state.copy = null
+  await new Promise<void>((resolve, reject) => {
+    stream.once('finish', resolve)
+    stream.once('error', reject)
+    stream.end()
+  })
+  state.rows += (stream as { rowCount?: number }).rowCount ?? 0
+}
+
+async function takeSecret(input: RestoreInput, secret: string): Promise<void> {
+  if (input.secretFile === null) return
+  await writeFile(`${input.secretFile}.new`, secret, { mode: 0o600 })
+  await rename(`${input.secretFile}.new`, input.secretFile)
+}
+
+async function takeFile(input: RestoreInput, key: string, entry: Readable): Promise<number> {
+  const path = join(input.filesFolder, key)
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await pipeline(entry, createWriteStream(path, { mode: 0o600 }))
+  return 1
+}

@@ -1,0 +1,45 @@
+import { type Config, loadConfig } from '../config.ts'
+import { oneLine } from '../supervisor/one-line.ts'
+
+export type CommandIo = {
+  readonly config: Config
+  /** A line of the result, on stdout. */
+  out(line: string): void
+}
+
+export type Command = {
+  readonly name: string
+  readonly summary: string
+  /** The exit code; nothing means 0. A thrown error becomes one line on stderr and exit 1. */
+  run(args: readonly string[], io: CommandIo): Promise<number | undefined>
+}
+
+export async function dispatch(argv: readonly string[], commands: readonly Command[]): Promise<number> {
+  const [name, ...args] = argv
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(usage(commands))
+    return 0
+  }
+  const command = commands.find((candidate) => candidate.name === name)
+  if (command === undefined) return complain(`there is no command "${name}": "help" lists them`)
+  let config: Config | undefined
+  try {
+    config = loadConfig()
+    const out = (line: string) => void process.stdout.write(`${line}\n`)
+    return (await command.run(args, { config, out })) ?? 0
+  } catch (error) {
+    if (config?.logLevel === 'debug' || config?.logLevel === 'trace') console.error(error)
+    return complain(oneLine(error))
+  }
+}
+
+function complain(line: string): number {
+  process.stderr.write(`clientele: ${line}\n`)
+  return 1
+}
+
+function usage(commands: readonly Command[]): string {
+  const width = Math.max(...commands.map((command) => command.name.length))
+  const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`)
+  return ['Usage: npm run -s clientele -- <command> [options]', '', ...lines, ''].join('\n')
+}

@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util'
+import { createDb } from '../db/client.ts'
+import { verifySearch } from '../modules/customers/index.ts'
+import { withDatabase } from '../supervisor/lease.ts'
+import type { CommandIo } from './dispatch.ts'
+import { findMerchant } from './owner-database.ts'
+
+/** `verify [--merchant ID|NAME]`: recomputes what is stored for speed; each difference is a line, and exit code 1. */
+export async function verifyCommand(args: readonly string[], { config, out }: CommandIo): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { merchant: { type: 'string' } } })
+  let differences = 0
+  await withDatabase(config, 'verify', async (place) => {
+    const db = createDb({ url: place.directUrl, pooling: 'session', max: 2, onError: () => undefined })
+    try {
+      const only = values.merchant === undefined ? null : await findMerchant(db.owner, values.merchant)
+      const { rows } = await db.owner.query(
+        'select merchant_id as id, name, name_order as "nameOrder", country from merchants where $1::uuid is null or merchant_id = $1 order by 1',
+        [only],
+      )
+      for (const merchant of rows) {
+        const seen = await verifySearch(db, merchant, (difference) => {
+          differences++
+          out(JSON.stringify(difference))
+        })
+        out(`${merchant.name}: ${seen} customers`)
+      }
+      out(differences === 0 ? 'No differences.' : `${differences} differences.`)
+    } finally {
+      await db.close()
+    }
+  })
+  return differences === 0 ? 0 : 1
+}

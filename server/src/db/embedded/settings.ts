@@ -1,0 +1,34 @@
+import { totalmem } from 'node:os'
+
+const MB = 1024 * 1024
+
+/** Given on the command line at every start, so that a folder moved to another machine fits it. */
+export function settingsFor(sockets: string): string[] {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / MB
+  const settings: Record<string, string> = {
+    listen_addresses: '',
+    unix_socket_directories: `"${sockets.replaceAll('"', '""')}"`,
+    unix_socket_permissions: '0700',
+    max_connections: '60',
+    shared_buffers: megabytes(memory / 8, 64, 512),
+    effective_cache_size: megabytes(memory / 2, 256, 4096),
+    work_mem: '16MB',
+    maintenance_work_mem: megabytes(memory / 16, 64, 512),
+    // Large enough for an import of a million rows; after a crash at most this much has to be read again.
+    max_wal_size: '4GB',
+    wal_compression: 'on',
+    random_page_cost: '1.1',
+    // Compiling costs more than it saves for queries of a few milliseconds.
+    jit: 'off',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    // Refused statements are the application's to report; their text would put customers into the log.
+    log_min_messages: 'log',
+    log_min_error_statement: 'panic',
+    log_checkpoints: 'off',
+  }
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+}
+
+const megabytes = (value: number, min: number, max: number) =>
+  `${Math.round(Math.min(Math.max(value, min), max))}MB`

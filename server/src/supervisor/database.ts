@@ -1,0 +1,52 @@
+// Getting a database ready for use, wherever it is: reach it, bring its schema up to date, say in one line what hinders.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { databaseLine, isBusy, isUnreachable } from './one-line.ts'
+
+export type DatabasePlace = {
+  readonly url: string
+  /** The same database without a pooler in between: for migrations, LISTEN, COPY and advisory locks. */
+  readonly directUrl: string
+  readonly readUrl: string | null
+}
+
+export async function prepareDatabase(
+  place: DatabasePlace,
+  options: { readonly migrate: boolean; readonly patienceMs: number },
+): Promise<void> {
+  const [{ createPool }, { migrate, requireMigrated }] = await Promise.all([
+    import('../db/client.ts'),
+    import('../db/migrate.ts'),
+  ])
+  const pool = createPool(place.directUrl, { max: 2, onError: () => undefined })
+  try {
+    await reach(pool, options.patienceMs)
+    await (options.migrate ? migrate(pool) : requireMigrated(pool))
+  } catch (error) {
+    throw new Error(databaseLine(error, placeOf(place.directUrl)), { cause: error })
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Host and database as a person wrote them, without the password. */
+function placeOf(url: string): string {
+  if (!URL.canParse(url)) return url.replace(/^.*@/, '')
+  const { host, pathname, searchParams } = new URL(url)
+  return `${searchParams.get('host') ?? host}${pathname}`
+}
+
+type Reachable = { query(text: string): Promise<unknown> }
+
+/** A database that is started at the same time as we are may need a moment. */
+async function reach(pool: Reachable, patienceMs: number): Promise<void> {
+  const deadline = Date.now() + patienceMs
+  for (;;) {
+    try {
+      await pool.query('select 1')
+      return
+    } catch (error) {
+      if (!(isUnreachable(error) || isBusy(error)) || Date.now() >= deadline) throw error
+      await sleep(300)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// The worker with its database.
+import { pino } from 'pino'
+import { createDb } from '../db/client.ts'
+import { requireSafeDatabase } from '../db/self-check.ts'
+import { runWorker } from '../worker.ts'
+import type { RoleSettings, RunningRole } from './roles.ts'
+
+/** Its jobs, the bell for new ones, the lock that shows it lives, and what a task asks as owner. */
+const OWNER_CONNECTIONS = 6
+
+export async function startWorker({ config, database }: RoleSettings): Promise<RunningRole> {
+  const log = pino({ level: config.logLevel, name: 'worker' })
+  const db = createDb({
+    url: database.url,
+    ownerUrl: database.directUrl,
+    ownerMax: OWNER_CONNECTIONS,
+    pooling: config.databasePool,
+    onError: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
+  })
+  await requireSafeDatabase(db)
+  const worker = await runWorker({ db, log })
+  return {
+    address: null,
+    setupCode: null,
+    noteWorker: () => undefined,
+    broken: worker.broken,
+    stop: async () => {
+      await worker.stop()
+      await db.close()
+    },
+  }
+}
