@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../db/client.ts'
+import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
+import { isId } from '../../kernel/ids.ts'
+import { badRequest } from '../../kernel/problem.ts'
+
+export type ActivityPageOptions = { readonly limit: number; readonly cursor?: string | undefined }
+
+/** What happened to a customer, latest first, as JSON text; that the caller may see the customer is theirs to check. */
+export async function listActivities(
+  reader: Reader,
+  merchantId: string,
+  customerId: string,
+  { limit, cursor }: ActivityPageOptions,
+): Promise<string> {
+  const { rows } = await sql<{ id: string; text: string }>`
+    select a.id, json_build_object('id', a.id, 'kind', a.kind,
+           'at', to_char(a.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+           'actor', json_build_object('kind', a.actor_kind, 'id', a.actor_id, 'name', a.actor_name),
+           'before', a.before, 'after', a.after, 'parentId', a.parent_id)::text as text
+      from activities a
+     where a.merchant_id = ${merchantId} and a.customer_id = ${customerId} and a.id < ${endOf(cursor)}::uuid
+     order by a.id desc limit ${limit + 1}`.execute(reader)
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  const nextCursor = last === undefined ? null : encodeCursor([last.id], 'activities')
+  return `{"items":[${page.map((row) => row.text).join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`
+}
+
+const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+function endOf(cursor: string | undefined): string {
+  if (cursor === undefined) return AFTER_ALL
+  const [id] = decodeCursor(cursor, 'activities') ?? []
+  if (typeof id !== 'string' || !isId(id))
+    throw badRequest('cursor.invalid', 'The cursor is none of this list')
+  return id
+}
