@@ -9,6 +9,7 @@ import { buildApp } from '../src/app.ts'
 import { createDb } from '../src/db/client.ts'
 import { type Permission, permissions } from '../src/kernel/permissions.ts'
 import { makeMerchant, newApiKey } from '../src/modules/auth/index.ts'
+import { type ApiDocument, declaredBy } from './declared.ts'
 import { TEMPLATE } from './global-setup.ts'
 
 export type Caller = ReturnType<typeof callerWith>
@@ -112,11 +113,13 @@ export function callerWith(app: Awaited<ReturnType<typeof buildApp>>, headers: R
       ...(body === undefined ? {} : { payload: body as object }),
     })
     const type = String(answer.headers['content-type'] ?? '')
+    const json = type.includes('json') && answer.body !== '' ? JSON.parse(answer.body) : null
+    checkOf(app)({ method, path: answer.raw.req.url ?? url, status: answer.statusCode, body: json })
     return {
       status: answer.statusCode,
       headers: answer.headers as Reply['headers'],
       text: answer.body,
-      body: type.includes('json') && answer.body !== '' ? JSON.parse(answer.body) : null,
+      body: json,
     }
   }
   return {
@@ -127,6 +130,16 @@ export function callerWith(app: Awaited<ReturnType<typeof buildApp>>, headers: R
     patch: (url: string, body: unknown, more?: Record<string, string>) => call('PATCH', url, body, more),
     delete: (url: string, more?: Record<string, string>) => call('DELETE', url, undefined, more),
   }
+}
+
+const checks = new WeakMap<object, ReturnType<typeof declaredBy>>()
+function checkOf(app: Awaited<ReturnType<typeof buildApp>>): ReturnType<typeof declaredBy> {
+  let check = checks.get(app)
+  if (check === undefined) {
+    check = declaredBy(app.swagger() as unknown as ApiDocument)
+    checks.set(app, check)
+  }
+  return check
 }
 
 const rootPaths = new Set(['/healthz', '/readyz', '/metrics'])

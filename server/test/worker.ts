@@ -4,11 +4,15 @@ import type { Db } from '../src/db/client.ts'
 import { type RunningWorker, runWorker } from '../src/worker.ts'
 
 /** What it logged as errors is in `errors`. */
-export async function startWorker(db: Db): Promise<RunningWorker & { readonly errors: unknown[] }> {
+export async function startWorker(
+  db: Db,
+  patienceMs?: number,
+): Promise<RunningWorker & { readonly errors: unknown[] }> {
   const errors: unknown[] = []
   const quiet = () => undefined
   const worker = await runWorker({
     db,
+    ...(patienceMs !== undefined && { patienceMs }),
     log: { error: (...line: unknown[]) => errors.push(line), warn: quiet, info: quiet, debug: quiet },
   })
   onTestFinished(() => worker.stop())

@@ -5,7 +5,7 @@ import type { Db, Writer } from './client.ts'
 /** What a task gets: nothing that the enqueuing transaction did not commit. */
 export type TaskPayload = Readonly<Record<string, unknown>> & { readonly merchantId: string }
 
-export type TaskRun = {
+type TaskRun = {
   readonly db: Db
   /** From 1. Each next one waits e times as long as the last; the tenth is the last. */
   readonly attempt: number

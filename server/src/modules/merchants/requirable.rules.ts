@@ -1,0 +1,32 @@
+/** What a merchant may ask for, by the names of the wire. */
+export const requirable = {
+  personal: [
+    'firstName',
+    'lastName',
+    'email',
+    'phone',
+    'gender',
+    'dateOfBirth',
+    'nationality',
+    'idNumber',
+    'anniversary',
+    'preferredLanguage',
+    'number',
+    'address',
+    'stores',
+    'tags',
+  ],
+  business: [
+    'email',
+    'phone',
+    'address',
+    'number',
+    'registrationNumber',
+    'taxId',
+    'website',
+    'industry',
+    'manager',
+    'stores',
+    'tags',
+  ],
+} as const

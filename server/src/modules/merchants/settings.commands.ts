@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { enqueue } from '../../db/jobs.ts'
+import type { Ctx } from '../../http/context.ts'
+import type { Answer } from '../../http/idempotency.ts'
+import { requireVersion } from '../../http/if-match.ts'
+import { etagOf, inTransaction } from '../../http/write.ts'
+import { conflict } from '../../kernel/problem.ts'
+import { recordActivity } from '../activity/index.ts'
+import { announce } from '../events/index.ts'
+import { REWRITE_TASK } from './search-rewrite.jobs.ts'
+import { hasMoney, readSettings } from './settings.queries.ts'
+import { changedKeys, withChange } from './settings.rules.ts'
+import type { Settings, SettingsChange } from './settings.schemas.ts'
+
+export function updateSettings(ctx: Ctx, expected: number | '*', change: SettingsChange): Promise<Answer> {
+  const { merchantId } = ctx.scope
+  return inTransaction(ctx, async (tx) => {
+    await sql`select from merchants where merchant_id = ${merchantId} for no key update`.execute(tx)
+    const before = await readSettings(tx, merchantId)
+    requireVersion(expected, before.version, before)
+    const after = withChange(before, change)
+    const keys = changedKeys(before, after)
+    if (keys.length === 0) return answerOf(before)
+    if (keys.includes('currency') && (await hasMoney(tx, merchantId))) {
+      throw conflict('settings.currency_in_use', {}, [
+        {
+          path: 'currency',
+          code: 'settings.currency_in_use',
+          message: 'cannot change: customers carry amounts in it',
+        },
+      ])
+    }
+    const version = before.version + 1
+    await tx
+      .updateTable('merchants')
+      .set({ ...columnsOf(after), version, updated_at: sql`now()` })
+      .where('merchant_id', '=', merchantId)
+      .execute()
+    if (keys.includes('nameOrder') || keys.includes('country'))
+      await enqueue(tx, REWRITE_TASK, { after: null }, `${REWRITE_TASK}:${merchantId}`)
+    const only = (from: Settings) => Object.fromEntries(keys.map((key) => [key, from[key]]))
+    await recordActivity(tx, ctx, {
+      kind: 'settings.edited',
+      customerId: null,
+      before: only(before),
+      after: only(after),
+    })
+    await announce(tx, merchantId, { kind: 'settings.changed', ids: [merchantId] })
+    return answerOf({ ...after, version })
+  })
+}
+
+const answerOf = (settings: Settings): Answer => ({
+  status: 200,
+  etag: etagOf(settings.version),
+  body: JSON.stringify(settings),
+})
+
+const columnsOf = ({ name, currency, country, timeZone, locale, nameOrder, requiredFields }: Settings) => ({
+  name,
+  currency,
+  country,
+  time_zone: timeZone,
+  locale,
+  name_order: nameOrder,
+  required_personal: [...requiredFields.personal],
+  required_business: [...requiredFields.business],
+})

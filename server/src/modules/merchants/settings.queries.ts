@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../db/client.ts'
+import type { Ctx, Merchant } from '../../http/context.ts'
+import type { Settings } from './settings.schemas.ts'
+
+export const getSettings = (ctx: Ctx): Promise<Settings> =>
+  ctx.db.read(ctx.scope.merchantId, (reader) => readSettings(reader, ctx.scope.merchantId))
+
+export async function readSettings(reader: Reader, merchantId: string): Promise<Settings> {
+  const row = await reader
+    .selectFrom('merchants')
+    .select([
+      'name',
+      'currency',
+      'country',
+      'time_zone',
+      'locale',
+      'required_personal',
+      'required_business',
+      'version',
+    ])
+    .select(sql<'last' | 'first'>`name_order`.as('name_order'))
+    .where('merchant_id', '=', merchantId)
+    .executeTakeFirstOrThrow()
+  return {
+    name: row.name,
+    currency: row.currency,
+    country: row.country,
+    timeZone: row.time_zone,
+    locale: row.locale,
+    nameOrder: row.name_order,
+    requiredFields: { personal: row.required_personal, business: row.required_business },
+    version: row.version,
+  }
+}
+
+/** As a request has it; for jobs, which have none. */
+export async function readMerchant(reader: Reader, merchantId: string): Promise<Merchant> {
+  const { setup } = await reader
+    .selectFrom('merchants')
+    .select(sql<Merchant['setup']>`setup`.as('setup'))
+    .where('merchant_id', '=', merchantId)
+    .executeTakeFirstOrThrow()
+  const { version: _, ...settings } = await readSettings(reader, merchantId)
+  return { id: merchantId, setup, ...settings }
+}
+
+/** Amounts are minor units of the merchant's currency: under another one they would mean something else. */
+export async function hasMoney(reader: Reader, merchantId: string): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`
+    select exists (select from customers where merchant_id = ${merchantId} and billing_credit_limit is not null)
+        or exists (select from custom_attributes a where a.merchant_id = ${merchantId} and a.kind = 'money' and exists (
+             select from customers c where c.merchant_id = a.merchant_id and c.attributes ? a.key)) as yes`.execute(
+    reader,
+  )
+  return rows[0]?.yes === true
+}

@@ -1,0 +1,49 @@
+import { Type } from 'typebox'
+import { requirable } from './requirable.rules.ts'
+
+const strict = { additionalProperties: false } as const
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
+const requiredOf = <const T extends readonly string[]>(names: T) =>
+  Type.Array(oneOf(names), { uniqueItems: true, maxItems: names.length })
+
+const NameOrder = oneOf(['last', 'first'])
+
+export const Settings = Type.Object(
+  {
+    name: Type.String(),
+    currency: Type.String(),
+    country: Type.String(),
+    timeZone: Type.String(),
+    locale: Type.String(),
+    nameOrder: NameOrder,
+    requiredFields: Type.Object({ personal: Type.Array(Type.String()), business: Type.Array(Type.String()) }),
+    version: Type.Integer(),
+  },
+  { $id: 'Settings' },
+)
+export type Settings = Type.Static<typeof Settings>
+
+export const SettingsChange = Type.Object(
+  {
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    currency: Type.Optional(
+      Type.String({ minLength: 3, maxLength: 3, description: 'Fixed once customers carry money' }),
+    ),
+    country: Type.Optional(Type.String({ minLength: 2, maxLength: 2 })),
+    timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    locale: Type.Optional(Type.String({ minLength: 2, maxLength: 35 })),
+    nameOrder: Type.Optional(NameOrder),
+    requiredFields: Type.Optional(
+      Type.Object(
+        {
+          personal: Type.Optional(requiredOf(requirable.personal)),
+          business: Type.Optional(requiredOf(requirable.business)),
+        },
+        { ...strict, description: 'What users must fill in besides a name; imports are only warned' },
+      ),
+    ),
+  },
+  strict,
+)
+export type SettingsChange = Type.Static<typeof SettingsChange>

@@ -1,0 +1,2 @@
+// Stores: the locations of a merchant. Closed on a day, never deleted, because customers and orders belong to them.
+export { storeRoutes } from './stores.routes.ts'

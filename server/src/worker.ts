@@ -1,0 +1,116 @@
+// The composition of the worker: the modules' tasks, the hourly clean-up, and what a dead worker left.
+import { EventEmitter } from 'node:events'
+import { type Task as JobTask, Logger, parseCronItems, run, type WorkerEvents } from 'graphile-worker'
+import type { Logger as Log } from 'pino'
+import type { Db } from './db/client.ts'
+import type { Task, TaskPayload, Tasks } from './db/jobs.ts'
+import { cleanUp } from './housekeeping.ts'
+import { bulkTasks } from './modules/bulk/index.ts'
+import { merchantTasks } from './modules/merchants/index.ts'
+import { keepPresence } from './worker-presence.ts'
+
+export type WorkerDeps = {
+  readonly db: Db
+  /** So long it may go on failing to ask for jobs: a database that is started anew takes a moment. */
+  readonly patienceMs?: number
+  readonly log: Pick<Log, 'error' | 'warn' | 'info' | 'debug'>
+}
+
+export type RunningWorker = {
+  /** Takes no new step, finishes those it is in. */
+  stop(): Promise<void>
+  /** Resolves when it cannot go on and has to be started anew. */
+  readonly broken: Promise<void>
+}
+
+/** Two, so that a merchant's long job does not hold up a short one of another. */
+const CONCURRENCY = 2
+/** New jobs ring; this finds those whose time has come, or that were a dead worker's. */
+const POLL_MS = 3000
+const HOURLY = '7 * * * *'
+const PATIENCE_MS = 30_000
+
+const tasks: Tasks = { ...bulkTasks, ...merchantTasks }
+
+export async function runWorker({ db, log, patienceMs = PATIENCE_MS }: WorkerDeps): Promise<RunningWorker> {
+  const events: WorkerEvents = new EventEmitter()
+  let poolId = ''
+  events.once('pool:create', ({ workerPool }) => {
+    poolId = workerPool.id
+  })
+  const runner = await run({
+    pgPool: db.owner,
+    concurrency: CONCURRENCY,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    events,
+    logger: loggerOf(log),
+    taskList: {
+      ...Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, asJob(task, db)])),
+      cleanUp: async () => cleanUp(db),
+    },
+    parsedCronItems: parseCronItems([{ task: 'cleanUp', match: HOURLY, options: { maxAttempts: 1 } }]),
+  })
+  const presence = keepPresence(db.owner, poolId, (error) => log.warn({ err: error }, 'worker presence'))
+  let isStopping = false
+  const broken = Promise.withResolvers<void>()
+  const giveUp = (error?: unknown) => {
+    if (isStopping) return
+    log.error({ err: error }, 'the worker cannot go on')
+    broken.resolve()
+  }
+  runner.promise.then(giveUp, giveUp)
+  watchAsking(events, patienceMs, giveUp)
+  return {
+    broken: broken.promise,
+    stop: async () => {
+      isStopping = true
+      await runner.stop().catch(() => undefined)
+      await presence.end()
+    },
+  }
+}
+
+/** graphile-worker asks for jobs for ever, whatever the answer. */
+function watchAsking(events: WorkerEvents, patienceMs: number, giveUp: (error: unknown) => void): void {
+  let failsSince: number | null = null
+  const answered = () => {
+    failsSince = null
+  }
+  events.on('worker:getJob:empty', answered)
+  events.on('job:start', answered)
+  events.on('worker:getJob:error', ({ error }) => {
+    failsSince ??= Date.now()
+    if (Date.now() - failsSince > patienceMs) giveUp(error)
+  })
+}
+
+function asJob(task: Task, db: Db): JobTask {
+  return async (payload, { job }) => {
+    if (!isPayload(payload)) throw new Error(`${job.task_identifier} came without a merchant`)
+    await task(payload, { db, attempt: job.attempts })
+  }
+}
+
+function isPayload(payload: unknown): payload is TaskPayload {
+  return (
+    typeof payload === 'object' &&
+    payload !== null &&
+    'merchantId' in payload &&
+    typeof payload.merchantId === 'string'
+  )
+}
+
+function loggerOf(log: WorkerDeps['log']): Logger {
+  return new Logger((scope) => (level, message, meta) => {
+    const { error, ...more } = meta ?? {}
+    const about = { ...(scope.taskIdentifier && { task: scope.taskIdentifier, job: scope.jobId }) }
+    log[level === 'warning' ? 'warn' : level](
+      { ...about, ...(error === undefined ? {} : { err: error }), ...pickAttempts(more) },
+      message,
+    )
+  })
+}
+
+const pickAttempts = ({ failure }: Readonly<Record<string, unknown>>) =>
+  failure === undefined ? {} : { failure }
