@@ -1,0 +1,268 @@
+// Names become numbers, attributes their kinds, and each filter tells how rare it is: a rare one leads the query, common
+// ones are tested on the way through the alphabet.
+import { sql } from 'kysely'
+import type { Reader } from '../../../db/client.ts'
+import type { Ctx } from '../../../http/context.ts'
+import { badRequest } from '../../../kernel/problem.ts'
+import { normalise } from '../../../kernel/text.ts'
+import { jsonOf, rangeTestOf } from './list.attributes.rules.ts'
+import type { Filter } from './list.filter.rules.ts'
+import { type Params, params, run } from './params.ts'
+
+export type Asker = Pick<Ctx, 'scope' | 'merchant'>
+
+/** A condition over `s`, a search row, or over `c`, a row of customers. */
+export type Test = {
+  readonly over: 's' | 'c'
+  sql(p: Params): string
+  /** The same of `c`, where no search row is at hand. */
+  onCustomer?(p: Params): string
+  /** False when it looks beyond the row, which a sample of rows cannot. */
+  readonly inSample?: false
+}
+/** Few enough to be collected first; `ordered` when the ids come along with the sort name, each once. */
+export type Lead = { readonly ordered: boolean; sql(p: Params): string }
+
+export type Resolved = {
+  readonly tests: readonly Test[]
+  readonly lead: Lead | null
+  /** A name that nobody has, or a user who may see no store: nothing can match. */
+  readonly nothing: boolean
+}
+
+/** Up to so many ids are collected rather than met by walking. */
+const RARE = 2000
+
+type Source = { readonly count: number; readonly lead: Lead }
+
+export async function resolveFilter(
+  reader: Reader,
+  { scope, merchant }: Asker,
+  filter: Filter,
+): Promise<Resolved> {
+  const links = await resolveLinks(reader, scope.merchantId, filter, scope.storeIds)
+  const own = [
+    ...ownTests(filter),
+    ...(await attributeTests(reader, scope.merchantId, merchant.currency, filter)),
+  ]
+  const counted = own.filter((test) => test.source !== undefined)
+  const counts = await countSources(
+    reader,
+    scope.merchantId,
+    counted.map((test) => test.source as SourceSql),
+  )
+  const sources: Source[] = [
+    ...links.sources,
+    ...counts.map((count, at) => ({
+      count,
+      lead: { ordered: false, sql: (counted[at] as OwnTest).source as SourceSql },
+    })),
+  ]
+  const rarest = sources.sort((a, b) => a.count - b.count)[0]
+  const lead = rarest !== undefined && rarest.count <= RARE ? rarest.lead : null
+  return { tests: [...links.tests, ...own], lead, nothing: links.nothing }
+}
+
+type SourceSql = (p: Params) => string
+type OwnTest = Test & { readonly source?: SourceSql }
+
+/** What stands in the customer's own rows. `$1` is the merchant in every statement of a list. */
+function ownTests(filter: Filter): OwnTest[] {
+  const tests: OwnTest[] = []
+  const from = (condition: SourceSql): SourceSql => {
+    return (p) => `select c.id as customer_id from customers c where c.merchant_id = $1 and ${condition(p)}`
+  }
+  const own = (condition: SourceSql) => tests.push({ over: 'c', sql: condition, source: from(condition) })
+  if (filter.status !== 'all') {
+    const inactive = filter.status === 'inactive'
+    tests.push({
+      over: 's',
+      sql: () => (inactive ? 's.inactive' : 'not s.inactive'),
+      onCustomer: () => `c.status = '${inactive ? 'inactive' : 'active'}'`,
+    })
+  }
+  const { type, created, since, organization, birthday, anniversary } = filter
+  if (type !== null) {
+    const isType: SourceSql = (p) => `c.type = ${p(type)}`
+    tests.push({
+      over: 's',
+      sql: () => (type === 'business' ? 's.business' : 'not s.business'),
+      source: from(isType),
+    })
+  }
+  if (created.from !== null || created.before !== null) {
+    own((p) => between('c.created_at', p, 'timestamptz', { from: created.from, before: created.before }))
+  }
+  if (since.from !== null || since.to !== null) {
+    own((p) => between('c.customer_since', p, 'date', { from: since.from, to: since.to }))
+  }
+  if (birthday !== null) own((p) => inSeason('c.birth_month', 'c.birth_day', p, birthday))
+  if (anniversary !== null) {
+    own((p) =>
+      inSeason('extract(month from c.anniversary)', 'extract(day from c.anniversary)', p, anniversary),
+    )
+  }
+  if (organization !== null) {
+    const people: SourceSql = (p) =>
+      `select l.contact_id as customer_id from affiliations l where l.merchant_id = $1
+         and l.organization_id = ${p(organization, 'uuid')} and (l.until is null or l.until >= current_date)`
+    tests.push({ over: 's', inSample: false, sql: (p) => `s.customer_id in (${people(p)})`, source: people })
+  }
+  return tests
+}
+
+type Bounds = { readonly from: string | null; readonly to?: string | null; readonly before?: string | null }
+
+function between(column: string, p: Params, type: string, { from, to, before }: Bounds): string {
+  const bounds = [
+    ...(from === null ? [] : [`${column} >= ${p(from, type)}`]),
+    ...(to == null ? [] : [`${column} <= ${p(to, type)}`]),
+    ...(before == null ? [] : [`${column} < ${p(before, type)}`]),
+  ]
+  return bounds.join(' and ')
+}
+
+/** Two row comparisons, each of which the index over month and day answers. */
+function inSeason(month: string, day: string, p: Params, season: { from: number; to: number }): string {
+  const end = (sign: string, at: number) =>
+    `(${month}, ${day}) ${sign} (${p(Math.floor(at / 100), 'int')}, ${p(at % 100, 'int')})`
+  const [start, stop] = [end('>=', season.from), end('<=', season.to)]
+  return season.from <= season.to ? `${start} and ${stop}` : `(${start} or ${stop})`
+}
+
+/** How many each would bring, counted no further than matters. */
+async function countSources(
+  reader: Reader,
+  merchantId: string,
+  sources: readonly SourceSql[],
+): Promise<number[]> {
+  if (sources.length === 0) return []
+  const p = params()
+  p(merchantId, 'uuid')
+  const counts = sources.map(
+    (source, at) => `(select count(*)::int from (${source(p)} limit ${RARE + 1}) x) as "${at}"`,
+  )
+  const [row] = await run<Record<string, number>>(reader, `select ${counts.join(', ')}`, p)
+  return sources.map((_, at) => row?.[at] ?? 0)
+}
+
+async function attributeTests(
+  reader: Reader,
+  merchantId: string,
+  currency: string,
+  { attributes }: Filter,
+): Promise<OwnTest[]> {
+  if (attributes.length === 0) return []
+  const { rows } = await sql<{ key: string; kind: string }>`
+    select key, kind from custom_attributes where merchant_id = ${merchantId} and filterable`.execute(reader)
+  const kinds = new Map(rows.map(({ key, kind }) => [key, kind]))
+  return attributes.map((attribute): OwnTest => {
+    const kind = kinds.get(attribute.key)
+    const path = `attr.${attribute.key}`
+    const refuse = (message: string) => {
+      throw badRequest('query.invalid', `${path} ${message}`, [{ path, code: 'query.invalid', message }])
+    }
+    if (kind === undefined) return refuse('is not an attribute that can be filtered by')
+    if (attribute.test !== 'is') {
+      const range = rangeTestOf(attribute, kind) ?? refuse(`cannot be compared with "${attribute.value}"`)
+      return { over: 'c', sql: range }
+    }
+    const json = jsonOf(attribute, kind, currency) ?? refuse(`cannot be "${attribute.value}"`)
+    const holds = (column: string) => (p: Params) => `${column} @> ${p(json, 'jsonb')}`
+    const source: SourceSql = (p) =>
+      `select v.customer_id from customer_attribute_values v where v.merchant_id = $1 and ${holds('v.attributes')(p)}`
+    return { over: 'c', sql: holds('c.attributes'), source }
+  })
+}
+
+type LinkRow = {
+  readonly kind: 'tag' | 'tagAll' | 'store' | 'scope'
+  readonly id: string | null
+  readonly no: number | null
+  readonly uses: number
+}
+
+type Links = { readonly tests: Test[]; readonly sources: Source[]; readonly nothing: boolean }
+
+async function resolveLinks(
+  reader: Reader,
+  merchantId: string,
+  filter: Filter,
+  scopeStores: readonly string[] | null,
+): Promise<Links> {
+  const asked: (readonly [LinkRow['kind'], string])[] = [
+    ...filter.tags.map((tag) => ['tag', tag] as const),
+    ...filter.tagsAll.map((tag) => ['tagAll', tag] as const),
+    ...filter.stores.map((store) => ['store', store] as const),
+    ...(scopeStores ?? []).map((id) => ['scope', id] as const),
+  ]
+  if (asked.length === 0) return { tests: [], sources: [], nothing: scopeStores !== null }
+  const rows = await lookUp(reader, merchantId, asked)
+  const of = (kind: LinkRow['kind']) => rows.filter((row) => row.kind === kind)
+  const tags = anyOf('tag', of('tag'))
+  const stores = anyOf('store', of('store'))
+  const scope = anyOf('store', of('scope'))
+  const all = of('tagAll').map((row) => anyOf('tag', [row]))
+  const groups = [
+    ...(filter.tags.length > 0 ? [tags] : []),
+    ...(filter.stores.length > 0 ? [stores] : []),
+    ...(scopeStores === null ? [] : [scope]),
+    ...all,
+  ]
+  return {
+    tests: groups.map((group) => group.test),
+    sources: groups.map((group) => group.source),
+    nothing: groups.some((group) => group.nothing),
+  }
+}
+
+/** By id, name or (of stores) code, with a count of the customers, as far as it matters. */
+async function lookUp(
+  reader: Reader,
+  merchantId: string,
+  asked: readonly (readonly [string, string])[],
+): Promise<readonly LinkRow[]> {
+  const uses = (table: string, column: string) =>
+    `(select count(*)::int from (select 1 from ${table} l where l.merchant_id = $1 and l.${column} = t.id limit ${RARE + 1}) x)`
+  const p = params()
+  const merchant = p(merchantId, 'uuid')
+  const given = `unnest(${p(
+    asked.map(([kind]) => kind),
+    'text[]',
+  )}, ${p(
+    asked.map(([, text]) => text),
+    'text[]',
+  )},
+    ${p(
+      asked.map(([, text]) => normalise(text)),
+      'text[]',
+    )}) as i(kind, text, name_key)`
+  return run<LinkRow>(
+    reader,
+    `select i.kind, t.id, t.tag_no as no, ${uses('customer_tags', 'tag_id')} as uses
+       from ${given} left join tags t on t.merchant_id = ${merchant} and (t.id::text = lower(i.text) or t.name_key = i.name_key)
+      where i.kind in ('tag', 'tagAll')
+     union all
+     select i.kind, t.id, t.store_no, ${uses('customer_stores', 'store_id')}
+       from ${given} left join stores t on t.merchant_id = ${merchant}
+            and (t.id::text = lower(i.text) or t.name_key = i.name_key or t.code = i.text)
+      where i.kind in ('store', 'scope')`,
+    p,
+  )
+}
+
+type Group = { readonly test: Test; readonly source: Source; readonly nothing: boolean }
+
+function anyOf(kind: 'tag' | 'store', rows: readonly LinkRow[]): Group {
+  const known = rows.filter((row) => row.id !== null)
+  const ids = [...new Set(known.map((row) => row.id as string))]
+  const numbers = [...new Set(known.map((row) => row.no as number))]
+  const count = known.reduce((sum, row) => sum + row.uses, 0)
+  const from = `from customer_${kind}s l where l.merchant_id = $1 and l.${kind}_id`
+  const lead: Lead =
+    ids.length === 1
+      ? { ordered: true, sql: (p) => `select l.customer_id, l.sort_name ${from} = ${p(ids[0], 'uuid')}` }
+      : { ordered: false, sql: (p) => `select l.customer_id ${from} = any(${p(ids, 'uuid[]')})` }
+  const test: Test = { over: 's', sql: (p) => `s.${kind}_nos && ${p(numbers, 'int[]')}` }
+  return { test, source: { count, lead }, nothing: ids.length === 0 }
+}

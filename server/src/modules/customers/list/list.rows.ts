@@ -1,0 +1,100 @@
+// The ids of a page, in order: along the sort's index, or led by a filter that few customers meet.
+import type { Resolved, Test } from './list.resolve.ts'
+import { after, orderBy, type Position, type Sort } from './list.sorts.ts'
+import type { Params } from './params.ts'
+
+export type Rows = {
+  readonly resolved: Resolved
+  readonly sort: Sort
+  readonly position: Position | null
+  readonly limit: number
+}
+
+/** SQL of (customer_id, key), in order, at most `limit`. `$1` is the merchant. */
+export function pageOfIds(rows: Rows, p: Params): string {
+  const { sort, position } = rows
+  if (!sort.nullable) return segment(rows, 'all', position, p)
+  const present = position?.key === null ? null : segment(rows, 'present', position, p)
+  const absent = segment(rows, 'absent', position?.key === null ? position : null, p)
+  if (present === null) return absent
+  return `select customer_id, key from (
+      select customer_id, key, 0 as part, row_number() over () as n from (${present}) present
+      union all select customer_id, key, 1, row_number() over () from (${absent}) absent) parts
+    order by part, n limit ${p(rows.limit, 'int')}`
+}
+
+function segment(
+  { resolved, sort, limit }: Rows,
+  part: 'all' | 'present' | 'absent',
+  position: Position | null,
+  p: Params,
+): string {
+  const { from, where, isLed } = matching(resolved, { over: sort.over }, p)
+  const key = isLed ? 'l.sort_name' : sort.column
+  const id = isLed ? 'l.customer_id' : idOf[sort.over]
+  const conditions = [
+    ...where,
+    ...(part === 'all' ? [] : [`${key} is ${part === 'present' ? 'not ' : ''}null`]),
+    ...(position === null ? [] : [after(sort, position, { key, id }, p)]),
+  ]
+  const order = part === 'absent' ? `${id}${sort.descending ? ' desc' : ''}` : orderBy(sort, key, id)
+  const shown = sort.type === 'text' ? key : `${key}::text`
+  return `select ${id} as customer_id, ${shown} as key from ${from}
+    where ${conditions.join(' and ')} order by ${order} limit ${p(limit, 'int')}`
+}
+
+export type Walk = {
+  /** `s` search rows, `c` customers: what is walked; the other is looked up row by row. */
+  readonly over: 's' | 'c'
+  /** Further conditions. */
+  readonly tests?: readonly Test[]
+  /** Search rows in the order of names and no index but that one; `after` a place in it, at most `limit` of them. */
+  readonly fence?: { readonly after?: string; readonly limit?: number }
+}
+
+export type Matching = { readonly from: string; readonly where: readonly string[]; readonly isLed: boolean }
+
+const idOf = { s: 's.customer_id', c: 'c.id' } as const
+const other = {
+  s: 'customers c where c.merchant_id = $1 and c.id = s.customer_id',
+  c: 'search_customers s where s.merchant_id = $1 and s.customer_id = c.id',
+} as const
+
+/** Tables and conditions of all that match; led when `l`, the link table of a rare tag or store, stands in front. */
+export function matching(
+  { tests, lead }: Resolved,
+  { over, fence, tests: more = [] }: Walk,
+  p: Params,
+): Matching {
+  const all = [...tests, ...more].map((test) =>
+    over === 'c' && test.onCustomer ? { over: 'c' as const, sql: test.onCustomer } : test,
+  )
+  const own = all.filter((test) => test.over === over).map((test) => test.sql(p))
+  const foreign = all.filter((test) => test.over !== over).map((test) => test.sql(p))
+  const isLed = lead?.ordered === true && over === 's'
+  const rows = over === 'c' ? 'customers c' : fence === undefined ? 'search_customers s' : fenced(fence, p)
+  return {
+    from: isLed
+      ? `(${lead.sql(p)}) l join ${rows} on s.merchant_id = $1 and s.customer_id = l.customer_id`
+      : rows,
+    where: [
+      `${over}.merchant_id = $1`,
+      // An array of unknown length is taken for a short one, so that rows are looked up by key and never all read.
+      ...(lead === null || isLed
+        ? []
+        : [`${idOf[over]} = any(array(select x.customer_id from (${lead.sql(p)}) x))`]),
+      ...own,
+      // `offset 0` keeps this a look-up per row: joined, the planner may begin at the wrong end.
+      ...(foreign.length === 0
+        ? []
+        : [`exists (select from ${other[over]} and ${foreign.join(' and ')} offset 0)`]),
+    ],
+    isLed,
+  }
+}
+
+function fenced({ after: place, limit }: NonNullable<Walk['fence']>, p: Params): string {
+  return `(select s.merchant_id, s.customer_id, s.sort_name, s.haystack, s.business, s.inactive, s.tag_nos, s.store_nos
+      from search_customers s where s.merchant_id = $1${place === undefined ? '' : ` and ${place}`}
+     order by s.sort_name, s.customer_id limit ${p(limit ?? null, 'int')}) s`
+}

@@ -1,0 +1,79 @@
+import { Type } from 'typebox'
+import { Customer } from '../customer.schemas.ts'
+
+export const sortKeys = ['name', 'createdAt', 'customerSince', 'number', 'type', 'email'] as const
+export type SortKey = (typeof sortKeys)[number]
+const sorts = sortKeys.flatMap((key) => [key, `-${key}`])
+
+const oneOf = <const T extends readonly string[]>(values: T, description?: string) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...(description && { description }) })
+const Named = Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100 })
+const Moment = Type.String({
+  maxLength: 40,
+  description: 'A day (YYYY-MM-DD, in the merchant’s time zone) or an instant',
+})
+const Day = Type.String({ format: 'date' })
+const Season = Type.String({
+  pattern: '^\\d\\d-\\d\\d\\.\\.\\d\\d-\\d\\d$',
+  description: 'MM-DD..MM-DD, also over the new year',
+})
+
+const filters = {
+  q: Type.Optional(
+    Type.String({ maxLength: 200, description: 'Words, a number, an email or a phone in any notation' }),
+  ),
+  type: Type.Optional(oneOf(['personal', 'business'])),
+  tag: Type.Optional({ ...Named, description: 'Id or name; repeated: any of them' }),
+  tagAll: Type.Optional({ ...Named, description: 'Id or name; repeated: all of them' }),
+  store: Type.Optional({ ...Named, description: 'Id, name or code; repeated: any of them' }),
+  status: Type.Optional(oneOf(['active', 'inactive', 'all'], 'active when left out')),
+  organization: Type.Optional(
+    Type.String({ format: 'uuid', description: 'The people of this business customer' }),
+  ),
+  createdFrom: Type.Optional(Moment),
+  createdTo: Type.Optional(Moment),
+  customerSinceFrom: Type.Optional(Day),
+  customerSinceTo: Type.Optional(Day),
+  birthday: Type.Optional(Season),
+  anniversary: Type.Optional(Season),
+}
+
+/** `attr.<key>`, `attr.<key>.from`, `attr.<key>.to`: custom attributes that are marked filterable. */
+const options = {
+  additionalProperties: false,
+  patternProperties: {
+    '^attr\\.[a-z][a-zA-Z0-9_]{0,59}(\\.(from|to))?$': { type: 'string', maxLength: 1000 },
+  },
+} as const
+
+export const CustomerListQuery = Type.Object(
+  {
+    ...filters,
+    sort: Type.Optional(oneOf(sorts, 'Left out: by name, or by relevance with q. Absent values last')),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+    cursor: Type.Optional(Type.String({ maxLength: 2048 })),
+    fields: Type.Optional(
+      Type.String({
+        maxLength: 2000,
+        description: 'Names of fields, separated by commas; attributes as attributes.<key>',
+      }),
+    ),
+  },
+  options,
+)
+export type CustomerListQuery = Type.Static<typeof CustomerListQuery>
+
+export const CustomerCountQuery = Type.Object(filters, options)
+export type CustomerFilterQuery = Type.Static<typeof CustomerCountQuery>
+
+export const CustomerPage = Type.Object({
+  items: Type.Array(Type.Partial(Customer), {
+    description: 'Customers without addresses, secondary phones and attributes; with fields just these',
+  }),
+  nextCursor: Type.Union([Type.String(), Type.Null()]),
+})
+
+export const CustomerCount = Type.Object({
+  count: Type.Integer({ minimum: 0, maximum: 10_000 }),
+  capped: Type.Boolean({ description: 'True when there are more than count' }),
+})

@@ -1,0 +1,77 @@
+// The orders a list can have. Absent values stand last both ways, and ties are told apart by id, so that a page always
+// begins where the last one ended.
+import { type CursorValue, decodeCursor, encodeCursor } from '../../../kernel/cursor.ts'
+import { isId } from '../../../kernel/ids.ts'
+import { badRequest } from '../../../kernel/problem.ts'
+import type { SortKey } from './list.schemas.ts'
+import type { Params } from './params.ts'
+
+export type Sort = {
+  readonly key: SortKey
+  readonly descending: boolean
+  /** The table whose index is walked. */
+  readonly over: 's' | 'c'
+  readonly column: string
+  readonly type: string
+  readonly nullable: boolean
+}
+
+/** After the last row of the page before: its value (null among the absent) and id. */
+export type Position = { readonly key: string | null; readonly id: string }
+
+const columns: Readonly<Record<SortKey, Omit<Sort, 'key' | 'descending'>>> = {
+  name: { over: 's', column: 's.sort_name', type: 'text', nullable: false },
+  createdAt: { over: 'c', column: 'c.created_at', type: 'timestamptz', nullable: false },
+  customerSince: { over: 'c', column: 'c.customer_since', type: 'date', nullable: false },
+  number: { over: 'c', column: 'c.number', type: 'text', nullable: true },
+  type: { over: 'c', column: 'c.type', type: 'text', nullable: false },
+  email: { over: 'c', column: 'c.email', type: 'text', nullable: true },
+}
+
+export function sortOf(text: string): Sort {
+  const descending = text.startsWith('-')
+  const key = (descending ? text.slice(1) : text) as SortKey
+  return { key, descending, ...columns[key] }
+}
+
+const tagOf = (sort: Sort) => `customers ${sort.descending ? '-' : ''}${sort.key}`
+
+export const badCursor = () =>
+  badRequest('cursor.invalid', 'cursor is not of this list and order', [
+    { path: 'cursor', code: 'cursor.invalid', message: 'is not of this list and order' },
+  ])
+
+export function positionOf(cursor: string, sort: Sort): Position {
+  const values = decodeCursor(cursor, tagOf(sort))
+  const [key, id] = values ?? []
+  if (!isKey(key, sort) || typeof id !== 'string' || !isId(id)) throw badCursor()
+  return { key, id }
+}
+
+export const cursorOf = ({ key, id }: Position, sort: Sort): string => encodeCursor([key, id], tagOf(sort))
+
+/** A forged value must not reach a cast that fails. */
+function isKey(key: CursorValue | undefined, sort: Sort): key is string | null {
+  if (key === null) return sort.nullable
+  if (typeof key !== 'string') return false
+  return (
+    sort.type === 'text' ||
+    (/^\d{4,6}-\d\d-\d\d( [\d:.]+\+00)?$/.test(key) && !Number.isNaN(Date.parse(key.slice(0, 10))))
+  )
+}
+
+/** In the words of the index: without nulls in sight, this is its order backwards too. */
+export function orderBy(sort: Sort, key: string, id: string): string {
+  return sort.descending ? `${key} desc, ${id} desc` : `${key}, ${id}`
+}
+
+export function after(
+  sort: Sort,
+  position: Position,
+  at: { readonly key: string; readonly id: string },
+  p: Params,
+): string {
+  const sign = sort.descending ? '<' : '>'
+  if (position.key === null) return `${at.id} ${sign} ${p(position.id, 'uuid')}`
+  return `(${at.key}, ${at.id}) ${sign} (${p(position.key, sort.type)}, ${p(position.id, 'uuid')})`
+}

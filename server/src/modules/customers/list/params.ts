@@ -1,0 +1,24 @@
+// SQL is written as text with numbered parameters: a list's statement is put together in a microsecond, and each shape
+// of it is prepared once per connection.
+import { CompiledQuery } from 'kysely'
+import type { Reader } from '../../../db/client.ts'
+
+export type Params = {
+  /** The placeholder of a value, cast to its type. */
+  (value: unknown, type?: string): string
+  readonly values: readonly unknown[]
+}
+
+export function params(): Params {
+  const values: unknown[] = []
+  const add = (value: unknown, type?: string) => {
+    values.push(value)
+    return type === undefined ? `$${values.length}` : `$${values.length}::${type}`
+  }
+  return Object.assign(add, { values })
+}
+
+export async function run<Row>(reader: Reader, text: string, { values }: Params): Promise<Row[]> {
+  const { rows } = await reader.executeQuery(CompiledQuery.raw(text, values as unknown[]))
+  return rows as Row[]
+}

@@ -1,0 +1,110 @@
+// The first look, one statement: identifiers typed whole, and names that begin with what was typed.
+
+import type { Test } from '../list/list.resolve.ts'
+import { matching } from '../list/list.rows.ts'
+import { type Params, params, run } from '../list/params.ts'
+import { afterHit, type Hit, type Search, STAGES } from './search.hits.ts'
+import { isLargeSql } from './search.ways.ts'
+
+export type Opening = {
+  readonly hits: Hit[]
+  /** Whoever has the number, email or phone; they stand first and nowhere else. */
+  readonly exact: readonly string[]
+  /** By name, by other name, the rest; else all that begin so together. */
+  readonly isTiered: boolean
+}
+
+/** A phone of a big office may have many. */
+const MOST_EXACT = 200
+
+type Row = {
+  readonly stage: number | null
+  readonly key: string
+  readonly id: string
+  readonly large: boolean
+}
+
+export async function openingHits(search: Search, start: Hit | null, need: number): Promise<Opening> {
+  const { terms, resolved } = search
+  const inNames = start === null || start.stage <= STAGES.byOtherName
+  const isLed = resolved.lead !== null
+  const p = params()
+  p(search.merchantId, 'uuid')
+  const branches = inNames && terms.prefix !== null && !isLed ? nameBranches(search, start, need, p) : []
+  const rows = await run<Row>(search.reader, statement(exactIds(search, p), branches), p)
+  const found = rows.filter((row): row is Row & { stage: number } => row.stage !== null)
+  const all = found.map(({ stage, key, id }): Hit => ({ stage, key, id }))
+  const exact = all.filter((hit) => hit.stage === STAGES.exact)
+  const hits = all.filter((hit) => start === null || isAfter(hit, start)).sort(inOrder)
+  const tiers = start === null || start.stage === STAGES.exact
+  const isTiered = tiers ? rows[0]?.large === true && hits.length >= need : start.stage < STAGES.begins
+  return {
+    hits: isTiered ? hits : hits.filter((hit) => hit.stage === STAGES.exact),
+    exact: exact.map((hit) => hit.id),
+    isTiered,
+  }
+}
+
+const inOrder = (a: Hit, b: Hit) =>
+  a.stage - b.stage || Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)) || (a.id < b.id ? -1 : 1)
+const isAfter = (hit: Hit, start: Hit) => inOrder(hit, start) > 0
+
+function statement(exact: string, branches: readonly string[]): string {
+  const parts = ['select stage, key, id from exact', ...branches]
+  return `with exact as materialized (${exact})
+    select found.stage, found.key, found.id, one.large
+      from (select ${branches.length > 0 ? isLargeSql : 'false'} as large) one
+      left join (${parts.map((part) => `(${part})`).join(' union all ')}) found on true`
+}
+
+/** Number before email before phone; of the same kind by name. */
+function exactIds({ terms, resolved }: Search, p: Params): string {
+  const { code, email, phones } = terms.exact
+  const kinds = [
+    `k.kind in ('number', 'external') and k.value = ${p(code, 'text')}`,
+    ...(email === null ? [] : [`k.kind = 'email' and k.value = ${p(email, 'text')}`]),
+    ...(phones.length === 0 ? [] : [`k.kind = 'phone' and k.value = any(${p(phones, 'text[]')})`]),
+  ]
+  const keys = kinds.map(
+    (kind) => `select k.customer_id, k.kind from customer_keys k where k.merchant_id = $1 and ${kind}`,
+  )
+  const { where } = matching({ ...resolved, lead: null }, { over: 's' }, p)
+  return `select ${STAGES.exact} as stage,
+       min(case k.kind when 'number' then 'a' when 'external' then 'b' when 'email' then 'c' else 'd' end || s.sort_name) as key,
+       s.customer_id as id
+     from (${keys.join(' union all ')}) k join search_customers s on s.merchant_id = $1 and s.customer_id = k.customer_id
+    where ${where.join(' and ')} group by s.customer_id limit ${MOST_EXACT}`
+}
+
+function nameBranches({ terms, resolved }: Search, start: Hit | null, need: number, p: Params): string[] {
+  const { from, where } = matching(resolved, { over: 's' }, p)
+  const branch = (stage: number, column: string, more: readonly string[]) => {
+    const place = start?.stage === stage ? start : null
+    const conditions = [
+      ...where,
+      beginsWith(terms, column).sql(p),
+      ...more,
+      's.customer_id not in (select id from exact)',
+      ...afterHit(column, 's.customer_id', place, p),
+    ]
+    return `select ${stage} as stage, ${column} as key, s.customer_id as id from ${from}
+      where ${conditions.join(' and ')} order by ${column}, s.customer_id limit ${p(need, 'int')}`
+  }
+  const otherName = branch(STAGES.byOtherName, 's.alt_name', [
+    `not (${beginsWith(terms, 's.sort_name').sql(p)})`,
+  ])
+  if (start?.stage === STAGES.byOtherName) return [otherName]
+  return [branch(STAGES.byName, 's.sort_name', []), otherName]
+}
+
+/** A range of the index, open above when nothing comes after the prefix. */
+export function beginsWith({ prefix }: Pick<Search['terms'], 'prefix'>, column: string): Test {
+  return {
+    over: 's',
+    sql: (p) => {
+      if (prefix === null) return 'false'
+      const below = prefix.before === null ? '' : ` and ${column} < ${p(prefix.before, 'text')}`
+      return `${column} >= ${p(prefix.from, 'text')}${below}`
+    },
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * A page of hits in order of relevance: exact number, email, phone; a word begins with what was typed; contains it; near
+ * misses; each by name. Of a large merchant whose names fill the page with their beginnings, those by family name come
+ * first, then those by first name, then the rest: they are read off two indexes, where collecting and sorting all
+ * would take a hundred times as long. The cursor's stage says which of the two orders it belongs to.
+ */
+import type { Reader } from '../../../db/client.ts'
+import { decodeCursor, encodeCursor } from '../../../kernel/cursor.ts'
+import { isId } from '../../../kernel/ids.ts'
+import { pageOfItems, pageText } from '../list/list.items.ts'
+import type { Asker, Resolved } from '../list/list.resolve.ts'
+import { badCursor } from '../list/list.sorts.ts'
+import { params, run } from '../list/params.ts'
+import { type Hit, type Search, STAGES } from './search.hits.ts'
+import { FEW } from './search.match.ts'
+import { nearHits } from './search.near.ts'
+import { openingHits } from './search.opening.ts'
+import type { Terms } from './search.terms.rules.ts'
+import { wordHits } from './search.words.ts'
+
+export type SearchRequest = {
+  readonly terms: Terms
+  readonly resolved: Resolved
+  readonly fields: readonly string[] | null
+  readonly limit: number
+  readonly cursor: string | null
+}
+
+/** The page as JSON text. */
+export async function searchPage(reader: Reader, asker: Asker, request: SearchRequest): Promise<string> {
+  const { limit, fields, terms, resolved } = request
+  const start = request.cursor === null ? null : placeOf(request.cursor)
+  if (resolved.nothing) return pageText('[]', null)
+  const search: Search = { reader, merchantId: asker.scope.merchantId, terms, resolved }
+  const seen = start?.seen ?? 0
+  const hits = await findHits(search, start, seen, limit + 1)
+  const shown = hits.slice(0, limit)
+  const last = hits.length > limit ? shown.at(-1) : undefined
+  const next = last === undefined ? null : cursorOf(last, seen + shown.length)
+  return pageText(await itemsOf(reader, asker, shown, fields), next)
+}
+
+async function findHits(search: Search, start: Hit | null, seen: number, need: number): Promise<Hit[]> {
+  const opening = await openingHits(search, start, need)
+  const { hits, exact } = opening
+  if (hits.length >= need) return hits.slice(0, need)
+  const from = (stage: number) => (start !== null && start.stage >= stage ? start : null)
+  if (start === null || start.stage < STAGES.nearByName) {
+    const words = {
+      start: from(STAGES.otherBeginnings),
+      exact,
+      isTiered: opening.isTiered,
+      need: need - hits.length,
+    }
+    hits.push(...(await wordHits(search, words)))
+  }
+  const isFew = seen + hits.length <= FEW
+  if (hits.length < need && isFew) {
+    hits.push(
+      ...(await nearHits(search, { start: from(STAGES.nearByName), exact, need: need - hits.length })),
+    )
+  }
+  return hits
+}
+
+async function itemsOf(
+  reader: Reader,
+  asker: Asker,
+  hits: readonly Hit[],
+  fields: readonly string[] | null,
+): Promise<string> {
+  if (hits.length === 0) return '[]'
+  const p = params()
+  p(asker.scope.merchantId, 'uuid')
+  const given = p(
+    hits.map((hit) => hit.id),
+    'uuid[]',
+  )
+  const ids = `select customer_id, null::text as key from unnest(${given}) with ordinality as given(customer_id, n) order by n`
+  const text = pageOfItems({ ids, limit: hits.length, fields }, asker, p)
+  const [row] = await run<{ items: string }>(reader, text, p)
+  return row?.items ?? '[]'
+}
+
+const TAG = 'customers by relevance'
+
+const cursorOf = ({ stage, key, id }: Hit, seen: number) => encodeCursor([stage, key, id, seen], TAG)
+
+function placeOf(cursor: string): Hit & { readonly seen: number } {
+  const [stage, key, id, seen] = decodeCursor(cursor, TAG) ?? []
+  const isStage = typeof stage === 'number' && Object.values(STAGES).includes(stage as never)
+  if (
+    !isStage ||
+    typeof key !== 'string' ||
+    typeof id !== 'string' ||
+    !isId(id) ||
+    typeof seen !== 'number'
+  ) {
+    throw badCursor()
+  }
+  return { stage, key, id, seen }
+}
