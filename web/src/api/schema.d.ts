@@ -1,365 +1,5098 @@
-// Written by hand in the shape of the generated file, until that one replaces it.
-type Json<T> = { content: { 'application/json': T } }
-type Params<Q, P> = { query?: Q; path: P; header?: never; cookie?: never }
-type NoParams<Q = never> = { query?: Q; path?: never; header?: never; cookie?: never }
-type Ask<R, Q = never> = { parameters: NoParams<Q>; requestBody?: never; responses: { 200: Json<R> } }
-type AskOne<R, P, Q = never> = { parameters: Params<Q, P>; requestBody?: never; responses: { 200: Json<R> } }
-type Send<B, R, S extends number = 200> = {
-  parameters: NoParams
-  requestBody: Json<B>
-  responses: { [K in S]: Json<R> }
-}
-type SendTo<B, R, P, S extends number = 200> = {
-  parameters: Params<never, P>
-  requestBody: Json<B>
-  responses: { [K in S]: Json<R> }
-}
-type Drop<P> = { parameters: Params<never, P>; requestBody?: never; responses: { 204: { content?: never } } }
-type Page<T> = { items: T[]; nextCursor: string | null }
-type Id = { id: string }
-
-type Session = {
-  user: { id: string; name: string; email: string | null; locale: string | null }
-  merchant: {
-    id: string
-    name: string
-    currency: string
-    country: string
-    timeZone: string
-    locale: string
-    nameOrder: string
-    setup: string
-    organizationWord: { singular: string; plural: string } | null
-  }
-  merchants: { id: string; name: string }[]
-  role: string | null
-  permissions: string[]
-  stores: string[] | null
-}
-type SettingsBody = {
-  name: string
-  currency: string
-  country: string
-  timeZone: string
-  locale: string
-  nameOrder: 'last' | 'first'
-  requiredFields: { personal: string[]; business: string[] }
-}
-type SettingsChange = Partial<Omit<SettingsBody, 'requiredFields'>> & {
-  requiredFields?: {
-    personal?: (
-      | 'firstName'
-      | 'lastName'
-      | 'email'
-      | 'phone'
-      | 'gender'
-      | 'dateOfBirth'
-      | 'nationality'
-      | 'idNumber'
-      | 'anniversary'
-      | 'preferredLanguage'
-      | 'number'
-      | 'address'
-      | 'stores'
-      | 'tags'
-    )[]
-    business?: (
-      | 'email'
-      | 'phone'
-      | 'address'
-      | 'number'
-      | 'registrationNumber'
-      | 'taxId'
-      | 'website'
-      | 'industry'
-      | 'manager'
-      | 'stores'
-      | 'tags'
-    )[]
-  }
-}
-type TagBody = { name: string; color: string }
-type Tag = Id & TagBody & { customers: number; capped: boolean; version: number }
-type Address = {
-  line1: string | null
-  line2: string | null
-  city: string | null
-  state: string | null
-  postalCode: string | null
-  country: string | null
-}
-type StoreBody = {
-  name: string
-  code: string | null
-  phone: string | null
-  email: string | null
-  address: Address | null
-  timeZone: string | null
-}
-type StoreChange = Partial<StoreBody> & { closedOn?: string | null }
-type Store = Id & StoreBody & { closedOn: string | null; version: number }
-type SetupBody = {
-  code?: string
-  business: string
-  country: string
-  currency: string
-  timeZone: string
-  locale: string
-  owner: { name: string; email: string; password: string }
-}
-type CustomerHit = Id & {
-  displayName: string
-  type: 'personal' | 'business'
-  number: string | null
-  email: string | null
-  phone: string | null
-  photoUrl: string | null
-}
-type CustomerFilter = {
-  q?: string
-  type?: 'personal' | 'business'
-  tag?: string[]
-  store?: string[]
-  status?: 'active' | 'inactive' | 'all'
-  organization?: string
-  createdFrom?: string
-  createdTo?: string
-}
-type CustomerQuery = CustomerFilter & { limit?: number; cursor?: string; fields?: string; sort?: string }
-type BulkJob = {
-  id: string
-  action: 'inactivate' | 'restore' | 'addTag' | 'removeTag' | 'assignStore'
-  state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'undoing' | 'undone'
-  matched: number | null
-  done: number
-  failed: number
-}
-type BulkBody = {
-  action: BulkJob['action']
-  ids?: string[]
-  filter?: CustomerFilter
-  tag?: string
-  store?: string
-}
-type Go<R, P, S extends number = 200> = {
-  parameters: Params<never, P>
-  requestBody?: never
-  responses: { [K in S]: Json<R> }
-}
-type None = { parameters: NoParams; requestBody?: never; responses: { 204: { content?: never } } }
-type SendNone<B> = { parameters: NoParams; requestBody: Json<B>; responses: { 204: { content?: never } } }
-
-type Money = { amount: number; currency: string }
-type PhoneKind = 'mobile' | 'personal' | 'work' | 'home' | 'fax' | 'other'
-type Phone = { kind: PhoneKind; number: string; extension: string | null; valid: boolean; isPrimary: boolean }
-type CustomerAddress = Id & {
-  label: string | null
-  line1: string | null
-  line2: string | null
-  city: string | null
-  state: string | null
-  postalCode: string | null
-  country: string | null
-  countryText: string | null
-  gateCode: string | null
-  isBilling: boolean
-  isDelivery: boolean
-}
-type Affiliation = Id & {
-  number: string | null
-  name: string
-  title: string | null
-  isManager: boolean
-  isPrimary: boolean
-  from: string | null
-  until: string | null
-}
-type Consent = { state: 'in' | 'out' | 'unknown'; at: string | null; source: string | null }
-type Manager = { id: string; name: string; phone: string | null } | null
-type Customer = {
-  id: string
-  type: 'personal' | 'business'
-  number: string | null
-  displayName: string
-  firstName: string | null
-  middleName: string | null
-  lastName: string | null
-  nickname: string | null
-  salutation: string | null
-  businessName: string | null
-  registrationNumber: string | null
-  taxId: string | null
-  taxExempt: boolean
-  website: string | null
-  industry: string | null
-  manager: Manager
-  email: string | null
-  additionalEmails: string[]
-  phone: string | null
-  phones: Phone[]
-  gender: string | null
-  dateOfBirth: string | null
-  nationality: string | null
-  idNumber: string | null
-  anniversary: string | null
-  gateCode: string | null
-  notes: string | null
-  preferredLanguage: string | null
-  accountType: 'guest' | 'registered'
-  status: 'active' | 'inactive'
-  activity: {
-    state: 'new' | 'active' | 'atRisk' | 'lost' | 'none'
-    since: string | null
-    reason: { code: string; params: { [name: string]: unknown } } | null
-    text: string | null
-  }
-  snoozedUntil: string | null
-  doNotServe: { value: boolean; reason: string | null }
-  balanceDue: Money
-  consent: { email: Consent; sms: Consent; call: Consent }
-  tags: { id: string; name: string; color: string }[]
-  organizations: Affiliation[]
-  stores: { id: string; name: string; preferred: boolean }[]
-  address: CustomerAddress | null
-  addresses: CustomerAddress[]
-  loyalty: {
-    enrolled: boolean
-    enrolledAt: string | null
-    code: string | null
-    points: number
-    value: Money
-    lastReason: string | null
-  }
-  giftCardNumber: string | null
-  photoUrl: string | null
-  billing: {
-    onAccount: boolean
-    onHold: boolean
-    requirePurchaseOrder: boolean
-    discountPercent: number
-    noMinimumOrder: boolean
-    noDeliveryCharge: boolean
-    paymentTerms: string | null
-    creditLimit: Money | null
-    invoiceNotes: string | null
-    invoiceEmails: string[]
-  }
-  attributes: { [key: string]: unknown }
-  externalIds: { [source: string]: string }
-  customerSince: string
-  firstOrderAt: string | null
-  lastOrderAt: string | null
-  orders: number
-  visits: number
-  revenue6m: Money
-  revenueTotal: Money
-  reviews: { count: number; positive: number; negative: number }
-  salesperson: string | null
-  registeredAt: string | null
-  lastLoginAt: string | null
-  lastActivityAt: string | null
-  lastPasswordResetAt: string | null
-  createdAt: string
-  updatedAt: string
-  inactivatedAt: string | null
-  version: number
-}
-type CustomerWrite = { [field: string]: unknown }
-type CustomerContact = Id & {
-  displayName: string
-  status: 'active' | 'inactive'
-  title: string | null
-  isManager: boolean
-  isPrimary: boolean
-  from: string | null
-  until: string | null
-  email: string | null
-  phone: string | null
-  photoUrl: string | null
-}
-type CustomerOrganization = Affiliation & {
-  status: 'active' | 'inactive'
-  phone: string | null
-  address: CustomerAddress | null
-  manager: Manager
-}
-type Activity = Id & {
-  kind: string
-  at: string
-  actor: { kind: 'user' | 'apiKey' | 'system'; id: string | null; name: string }
-  before: { [field: string]: unknown } | null
-  after: { [field: string]: unknown } | null
-}
-type SimilarCustomer = Id & {
-  displayName: string
-  email: string | null
-  phone: string | null
-  type: 'personal' | 'business'
-  because: 'email' | 'phone' | 'name'
-}
-type CustomAttribute = Id & {
-  key: string
-  label: string
-  kind: 'text' | 'longText' | 'number' | 'money' | 'date' | 'yesNo' | 'choice' | 'choices' | 'url'
-  options: string[]
-  group: string | null
-  required: boolean
-  filterable: boolean
-  position: number
-  version: number
-}
-type PageQuery = { limit?: number; cursor?: string }
-type SimilarQuery = { email?: string; phone?: string; name?: string; postalCode?: string; country?: string; exclude?: string }
-type Photo = { requestBody: { content: { 'multipart/form-data': { file: string } } } }
+/**
+ * This file was auto-generated by openapi-typescript.
+ * Do not make direct changes to the file.
+ */
 
 export interface paths {
-  '/api/v1/setup': { get: Ask<{ needed: boolean; codeRequired: boolean }>; post: Send<SetupBody, Session, 201> }
-  '/api/v1/session': {
-    get: Ask<Session>
-    post: Send<{ email: string; password: string }, Session>
-    delete: None
-  }
-  '/api/v1/session/password': { post: SendNone<{ currentPassword: string; newPassword: string }> }
-  '/api/v1/session/merchant': { post: SendNone<{ merchantId: string }> }
-  '/api/v1/password-reset': { post: SendNone<{ token: string; password: string }> }
-  '/api/v1/settings': {
-    get: Ask<SettingsBody & { version: number }>
-    patch: Send<SettingsChange, SettingsBody & { version: number }>
-  }
-  '/api/v1/tags': { get: Ask<Page<Tag>, { limit?: number; cursor?: string }>; post: Send<TagBody, Tag, 201> }
-  '/api/v1/tags/{id}': { get: AskOne<Tag, Id>; patch: SendTo<Partial<TagBody>, Tag, Id>; delete: Drop<Id> }
-  '/api/v1/tags/{id}/merge': { post: SendTo<{ into: string }, Tag, Id> }
-  '/api/v1/stores': { get: Ask<Page<Store>, { limit?: number; cursor?: string }>; post: Send<StoreBody, Store, 201> }
-  '/api/v1/stores/{id}': { get: AskOne<Store, Id>; patch: SendTo<StoreChange, Store, Id>; delete: Drop<Id> }
-  '/api/v1/customers': {
-    get: Ask<Page<CustomerHit & Partial<Customer>>, CustomerQuery>
-    post: Send<CustomerWrite, Customer, 201>
-  }
-  '/api/v1/customers/count': { get: Ask<{ count: number; capped: boolean }, CustomerFilter> }
-  '/api/v1/customers/bulk': { post: Send<BulkBody, BulkJob, 200 | 202> }
-  '/api/v1/jobs/{id}': { get: AskOne<BulkJob, Id> }
-  '/api/v1/jobs/{id}/cancel': { post: Go<BulkJob, Id> }
-  '/api/v1/jobs/{id}/undo': { post: Go<BulkJob, Id, 200 | 202> }
-  '/api/v1/preferences/{key}': {
-    get: AskOne<{ key: string; value: unknown }, { key: string }>
-    put: SendTo<{ value: unknown }, { key: string; value: unknown }, { key: string }>
-  }
-  '/api/v1/customers/similar': { get: Ask<{ items: SimilarCustomer[] }, SimilarQuery> }
-  '/api/v1/customers/{id}': {
-    get: AskOne<Customer, Id>
-    patch: SendTo<CustomerWrite, Customer, Id>
-    delete: Drop<Id>
-  }
-  '/api/v1/customers/{id}/restore': {
-    post: { parameters: Params<never, Id>; requestBody?: never; responses: { 200: Json<Customer> } }
-  }
-  '/api/v1/customers/{id}/photo': {
-    put: { parameters: Params<never, Id>; responses: { 200: Json<Customer> } } & Photo
-    delete: { parameters: Params<never, Id>; requestBody?: never; responses: { 200: Json<Customer> } }
-  }
-  '/api/v1/customers/{id}/dependents': { get: AskOne<{ contacts: number; managed: number }, Id> }
-  '/api/v1/customers/{id}/contacts': { get: AskOne<Page<CustomerContact>, Id, PageQuery> }
-  '/api/v1/customers/{id}/organizations': { get: AskOne<Page<CustomerOrganization>, Id, PageQuery> }
-  '/api/v1/customers/{id}/activities': { get: AskOne<Page<Activity>, Id, PageQuery> }
-  '/api/v1/custom-attributes': { get: Ask<{ items: CustomAttribute[]; nextCursor: null }> }
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["getSession"];
+        put?: never;
+        /** Sign in with email and password */
+        post: operations["signIn"];
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/merchant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work for another of your businesses */
+        post: operations["switchMerchant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change your password; other sessions end */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a password by a one-time link */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the first owner is still to be made */
+        get: operations["getSetup"];
+        put?: never;
+        /** Make the business and its owner, once */
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys in use */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Make an API key; it is shown once */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an API key */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes, while it changes
+         * @description Server-sent events: `data` is JSON with the `kind` and the `ids` of what changed, never its content;
+         *     of more than 50 changed customers in a second it is `customers.changed` with their `count`. After a break send Last-Event-ID
+         *     (browsers do): what happened meanwhile follows, some of it perhaps a second time. `resync` means: read everything anew.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags by name */
+        get: operations["listTags"];
+        put?: never;
+        /** Make a tag */
+        post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One tag */
+        get: operations["getTag"];
+        put?: never;
+        post?: never;
+        /** Take a tag off all customers and delete it */
+        delete: operations["deleteTag"];
+        options?: never;
+        head?: never;
+        /** Rename a tag or give it another colour */
+        patch: operations["updateTag"];
+        trace?: never;
+    };
+    "/api/v1/tags/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give all customers of this tag another one in its place, and delete it */
+        post: operations["mergeTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stores by name, closed ones too */
+        get: operations["listStores"];
+        put?: never;
+        /** Open a store */
+        post: operations["createStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One store */
+        get: operations["getStore"];
+        put?: never;
+        post?: never;
+        /** Close a store as of today; it is never deleted */
+        delete: operations["closeStore"];
+        options?: never;
+        head?: never;
+        /** Change a store; `closedOn` closes it on a day, or opens it again */
+        patch: operations["updateStore"];
+        trace?: never;
+    };
+    "/api/v1/customers/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do one thing to many customers; up to 200 are done before the answer */
+        post: operations["changeCustomersInBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a bulk action is */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a bulk action; what is done stays done */
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reverse what a bulk action changed, but for customers that somebody changed since */
+        post: operations["undoJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the business is set up */
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how the business is set up */
+        patch: operations["updateSettings"];
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works here */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preferences/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A preference of yours; null until it is set */
+        get: operations["getPreference"];
+        /** Keep a preference of yours */
+        put: operations["setPreference"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The attributes that the merchant defined */
+        get: operations["listCustomAttributes"];
+        put?: never;
+        /** Define an attribute */
+        post: operations["createCustomAttribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-attributes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One attribute */
+        get: operations["getCustomAttribute"];
+        put?: never;
+        post?: never;
+        /** Delete an attribute that no customer has a value of */
+        delete: operations["deleteCustomAttribute"];
+        options?: never;
+        head?: never;
+        /** Change an attribute; its key and kind stay */
+        patch: operations["changeCustomAttribute"];
+        trace?: never;
+    };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers by name, or what was searched for by relevance */
+        get: operations["listCustomers"];
+        put?: never;
+        /**
+         * Create a customer
+         * @description Without a type, a business name alone makes a business, anything else a person.
+         */
+        post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many customers a list holds, exact to 10,000 */
+        get: operations["countCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer, whole; inactive ones too */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        /**
+         * Make a customer inactive
+         * @description Nothing is lost: restore brings it back. Repeating it changes nothing.
+         */
+        delete: operations["inactivateCustomer"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a customer
+         * @description Fields that are not sent stay. Lists are replaced whole; address, billing, consent, doNotServe, attributes and externalIds merge member by member; null empties.
+         */
+        patch: operations["changeCustomer"];
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a customer record, latest first */
+        get: operations["listCustomerActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of an organization, by name */
+        get: operations["listCustomerContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The addresses of a customer */
+        get: operations["listCustomerAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stores where a customer does business */
+        get: operations["listCustomerStores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organizations that a person belongs to */
+        get: operations["listCustomerOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/dependents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What hangs on a customer, for the question before a delete */
+        get: operations["countCustomerDependents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an inactive customer active again */
+        post: operations["restoreCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the photo of a customer
+         * @description One picture of at most 10 MB in the field `file`; it is kept as WebP of at most 256 pixels a side.
+         */
+        put: operations["putCustomerPhoto"];
+        post?: never;
+        /** Remove the photo of a customer */
+        delete: operations["deleteCustomerPhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Likely duplicates of what is being typed
+         * @description The same email, the same valid phone, or nearly the same name at the same postal code; at most five.
+         */
+        get: operations["listSimilarCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file, such as a photo */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable; a translation key */
+            code: string;
+            detail: string;
+            params: {
+                [key: string]: unknown;
+            };
+            fields: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+            requestId: string;
+            /** @description With 412: the record as it stands now */
+            current?: unknown;
+        };
+        Session: {
+            user: {
+                id: string;
+                name: string;
+                email: string | null;
+                locale: string | null;
+            };
+            merchant: {
+                id: string;
+                name: string;
+                currency: string;
+                country: string;
+                timeZone: string;
+                locale: string;
+                nameOrder: string;
+                setup: string;
+                organizationWord: {
+                    singular: string;
+                    plural: string;
+                } | null;
+            };
+            merchants: {
+                id: string;
+                name: string;
+            }[];
+            role: string | null;
+            permissions: string[];
+            stores: string[] | null;
+        };
+        ApiKey: {
+            id: string;
+            name: string;
+            scopes: string[];
+            createdAt: string;
+            lastUsedAt: string | null;
+        };
+        Tag: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            color: string;
+            /** @description How many customers carry it, inactive ones included; exact to 10,000 */
+            customers: number;
+            /** @description There are more than `customers` */
+            capped: boolean;
+            version: number;
+        };
+        Store: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            code: string | null;
+            phone: string | null;
+            email: string | null;
+            address: {
+                line1: string | null;
+                line2: string | null;
+                city: string | null;
+                state: string | null;
+                postalCode: string | null;
+                country: string | null;
+            } | null;
+            timeZone: string | null;
+            closedOn: string | null;
+            version: number;
+        };
+        BulkJob: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            action: "inactivate" | "restore" | "addTag" | "removeTag" | "assignStore";
+            /** @enum {string} */
+            state: "queued" | "running" | "succeeded" | "failed" | "cancelled" | "undoing" | "undone";
+            matched: number | null;
+            /** @description Those that are as asked for now, changed or not */
+            done: number;
+            failed: number;
+            undone: number;
+            /** @description Not undone, because somebody changed them since */
+            kept: number;
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        Settings: {
+            name: string;
+            currency: string;
+            country: string;
+            timeZone: string;
+            locale: string;
+            /** @enum {string} */
+            nameOrder: "last" | "first";
+            requiredFields: {
+                personal: string[];
+                business: string[];
+            };
+            version: number;
+        };
+        User: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            role: string;
+        };
+        Preference: {
+            key: string;
+            /** @description Any JSON of at most 16 kB; null forgets it */
+            value: unknown;
+        };
+        CustomAttribute: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            label: string;
+            /** @enum {string} */
+            kind: "text" | "longText" | "number" | "money" | "date" | "yesNo" | "choice" | "choices" | "url";
+            options: string[];
+            group: string | null;
+            required: boolean;
+            filterable: boolean;
+            position: number;
+            version: number;
+        };
+        Customer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "personal" | "business";
+            number: string | null;
+            displayName: string;
+            firstName: string | null;
+            middleName: string | null;
+            lastName: string | null;
+            nickname: string | null;
+            salutation: string | null;
+            businessName: string | null;
+            registrationNumber: string | null;
+            taxId: string | null;
+            taxExempt: boolean;
+            website: string | null;
+            industry: string | null;
+            manager: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                phone: string | null;
+            } | null;
+            email: string | null;
+            additionalEmails: string[];
+            phone: string | null;
+            phones: {
+                /** @enum {string} */
+                kind: "mobile" | "personal" | "work" | "home" | "fax" | "other";
+                /** @description E.164 when valid, else as typed */
+                number: string;
+                extension: string | null;
+                /** @description Whether the rules of telephone numbers know it */
+                valid: boolean;
+                isPrimary: boolean;
+            }[];
+            gender: string | null;
+            dateOfBirth: string | null;
+            nationality: string | null;
+            idNumber: string | null;
+            anniversary: string | null;
+            gateCode: string | null;
+            notes: string | null;
+            preferredLanguage: string | null;
+            /** @enum {string} */
+            accountType: "guest" | "registered";
+            /** @enum {string} */
+            status: "active" | "inactive";
+            activity: {
+                /** @enum {string} */
+                state: "new" | "active" | "atRisk" | "lost" | "none";
+                since: string | null;
+                reason: {
+                    code: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                } | null;
+                text: string | null;
+            };
+            snoozedUntil: string | null;
+            doNotServe: {
+                value: boolean;
+                reason: string | null;
+            };
+            balanceDue: {
+                /** @description Minor units */
+                amount: number;
+                currency: string;
+            };
+            consent: {
+                email: {
+                    /** @enum {string} */
+                    state: "in" | "out" | "unknown";
+                    at: string | null;
+                    source: string | null;
+                };
+                sms: {
+                    /** @enum {string} */
+                    state: "in" | "out" | "unknown";
+                    at: string | null;
+                    source: string | null;
+                };
+                call: {
+                    /** @enum {string} */
+                    state: "in" | "out" | "unknown";
+                    at: string | null;
+                    source: string | null;
+                };
+            };
+            tags: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                color: string;
+            }[];
+            organizations: {
+                /** Format: uuid */
+                id: string;
+                number: string | null;
+                name: string;
+                title: string | null;
+                isManager: boolean;
+                isPrimary: boolean;
+                from: string | null;
+                until: string | null;
+            }[];
+            stores: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                preferred: boolean;
+            }[];
+            loyalty: {
+                enrolled: boolean;
+                enrolledAt: string | null;
+                code: string | null;
+                points: number;
+                value: {
+                    /** @description Minor units */
+                    amount: number;
+                    currency: string;
+                };
+                lastReason: string | null;
+            };
+            giftCardNumber: string | null;
+            address: {
+                /** Format: uuid */
+                id: string;
+                label: string | null;
+                line1: string | null;
+                line2: string | null;
+                city: string | null;
+                state: string | null;
+                postalCode: string | null;
+                country: string | null;
+                countryText: string | null;
+                gateCode: string | null;
+                isBilling: boolean;
+                isDelivery: boolean;
+            } | null;
+            addresses: {
+                /** Format: uuid */
+                id: string;
+                label: string | null;
+                line1: string | null;
+                line2: string | null;
+                city: string | null;
+                state: string | null;
+                postalCode: string | null;
+                country: string | null;
+                countryText: string | null;
+                gateCode: string | null;
+                isBilling: boolean;
+                isDelivery: boolean;
+            }[];
+            photoUrl: string | null;
+            billing: {
+                onAccount: boolean;
+                onHold: boolean;
+                requirePurchaseOrder: boolean;
+                discountPercent: number;
+                noMinimumOrder: boolean;
+                noDeliveryCharge: boolean;
+                paymentTerms: string | null;
+                creditLimit: {
+                    /** @description Minor units */
+                    amount: number;
+                    currency: string;
+                } | null;
+                invoiceNotes: string | null;
+                invoiceEmails: string[];
+            };
+            attributes: {
+                [key: string]: unknown;
+            };
+            externalIds: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            customerSince: string;
+            firstOrderAt: string | null;
+            lastOrderAt: string | null;
+            orders: number;
+            visits: number;
+            revenue6m: {
+                /** @description Minor units */
+                amount: number;
+                currency: string;
+            };
+            revenueTotal: {
+                /** @description Minor units */
+                amount: number;
+                currency: string;
+            };
+            reviews: {
+                count: number;
+                positive: number;
+                negative: number;
+            };
+            salesperson: string | null;
+            registeredAt: string | null;
+            lastLoginAt: string | null;
+            lastActivityAt: string | null;
+            lastPasswordResetAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            inactivatedAt: string | null;
+            version: number;
+        };
+        Activity: {
+            /** Format: uuid */
+            id: string;
+            /** @description What was done, such as customer.edited; a translation key */
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                kind: "user" | "apiKey" | "system";
+                id: string | null;
+                name: string;
+            };
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The bulk action that this is a part of */
+            parentId: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchMerchant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    merchantId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currentPassword: string;
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        needed: boolean;
+                        codeRequired: boolean;
+                    };
+                };
+            };
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code?: string | null;
+                    business: string;
+                    country: string;
+                    currency: string;
+                    timeZone: string;
+                    locale: string;
+                    owner: {
+                        name: string;
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiKey"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    scopes?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        scopes: string[];
+                        key: string;
+                    };
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Tag"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description gray, red, pink, grape, violet, indigo, blue, cyan, teal, green, lime, yellow, orange, or #rrggbb */
+                    color?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Many customers carry it: the worker goes on with it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description gray, red, pink, grape, violet, indigo, blue, cyan, teal, green, lime, yellow, orange, or #rrggbb */
+                    color?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else since; `current` is what stands */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description Many customers carry it: the worker goes on with it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStores: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Store"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    code?: string | null;
+                    phone?: string | null;
+                    email?: string | null;
+                    address?: {
+                        line1?: string | null;
+                        line2?: string | null;
+                        city?: string | null;
+                        state?: string | null;
+                        postalCode?: string | null;
+                        country?: string | null;
+                    } | null;
+                    timeZone?: string | null;
+                    /** @description The first day on which it is closed */
+                    closedOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Store"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Store"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Closed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    code?: string | null;
+                    phone?: string | null;
+                    email?: string | null;
+                    address?: {
+                        line1?: string | null;
+                        line2?: string | null;
+                        city?: string | null;
+                        state?: string | null;
+                        postalCode?: string | null;
+                        country?: string | null;
+                    } | null;
+                    timeZone?: string | null;
+                    /** @description The first day on which it is closed */
+                    closedOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Store"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else since; `current` is what stands */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomersInBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "inactivate" | "restore" | "addTag" | "removeTag" | "assignStore";
+                    ids?: string[];
+                    /** @description As the list is asked for, with arrays for what may be repeated */
+                    filter?: {
+                        /** @description Words, a number, an email or a phone in any notation */
+                        q?: string;
+                        /** @enum {string} */
+                        type?: "personal" | "business";
+                        /** @description Id or name; repeated: any of them */
+                        tag?: string[];
+                        /** @description Id or name; repeated: all of them */
+                        tagAll?: string[];
+                        /** @description Id, name or code; repeated: any of them */
+                        store?: string[];
+                        /**
+                         * @description active when left out
+                         * @enum {string}
+                         */
+                        status?: "active" | "inactive" | "all";
+                        /**
+                         * Format: uuid
+                         * @description The people of this business customer
+                         */
+                        organization?: string;
+                        /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                        createdFrom?: string;
+                        /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                        createdTo?: string;
+                        /** Format: date */
+                        customerSinceFrom?: string;
+                        /** Format: date */
+                        customerSinceTo?: string;
+                        /** @description MM-DD..MM-DD, also over the new year */
+                        birthday?: string;
+                        /** @description MM-DD..MM-DD, also over the new year */
+                        anniversary?: string;
+                    } & {
+                        [key: string]: string;
+                    };
+                    /** Format: uuid */
+                    tagId?: string;
+                    /** @description Its name, in place of tagId; addTag makes it when there is none */
+                    tag?: string;
+                    /** Format: uuid */
+                    storeId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description The worker goes on with it; follow it by its id or by the event job.progress */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description The worker goes on with it; follow it by its id or by the event job.progress */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description Fixed once customers carry money */
+                    currency?: string;
+                    country?: string;
+                    timeZone?: string;
+                    locale?: string;
+                    /** @enum {string} */
+                    nameOrder?: "last" | "first";
+                    /** @description What users must fill in besides a name; imports are only warned */
+                    requiredFields?: {
+                        personal?: ("firstName" | "lastName" | "email" | "phone" | "gender" | "dateOfBirth" | "nationality" | "idNumber" | "anniversary" | "preferredLanguage" | "number" | "address" | "stores" | "tags")[];
+                        business?: ("email" | "phone" | "address" | "number" | "registrationNumber" | "taxId" | "website" | "industry" | "manager" | "stores" | "tags")[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else since; `current` is what stands */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["User"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preference"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Any JSON of at most 16 kB; null forgets it */
+                    value: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preference"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomAttribute"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCustomAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key?: string;
+                    /** @enum {string} */
+                    kind: "text" | "longText" | "number" | "money" | "date" | "yesNo" | "choice" | "choices" | "url";
+                    label: string;
+                    options?: string[];
+                    group?: string | null;
+                    required?: boolean;
+                    filterable?: boolean;
+                    position?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomAttribute"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a media type that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomAttribute"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCustomAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label?: string;
+                    options?: string[];
+                    group?: string | null;
+                    required?: boolean;
+                    filterable?: boolean;
+                    position?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomAttribute"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else since; `current` is what stands */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a media type that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description Words, a number, an email or a phone in any notation */
+                q?: string;
+                type?: "personal" | "business";
+                /** @description Id or name; repeated: any of them */
+                tag?: string[];
+                /** @description Id or name; repeated: all of them */
+                tagAll?: string[];
+                /** @description Id, name or code; repeated: any of them */
+                store?: string[];
+                /** @description active when left out */
+                status?: "active" | "inactive" | "all";
+                /** @description The people of this business customer */
+                organization?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                createdFrom?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                createdTo?: string;
+                customerSinceFrom?: string;
+                customerSinceTo?: string;
+                /** @description MM-DD..MM-DD, also over the new year */
+                birthday?: string;
+                /** @description MM-DD..MM-DD, also over the new year */
+                anniversary?: string;
+                /** @description Left out: by name, or by relevance with q. Absent values last */
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "number" | "-number" | "type" | "-type" | "email" | "-email";
+                limit?: number;
+                cursor?: string;
+                /** @description Names of fields, separated by commas; attributes as attributes.<key> */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Customers without addresses, secondary phones and attributes; with fields just these */
+                        items: {
+                            /** Format: uuid */
+                            id?: string;
+                            /** @enum {string} */
+                            type?: "personal" | "business";
+                            number?: string | null;
+                            displayName?: string;
+                            firstName?: string | null;
+                            middleName?: string | null;
+                            lastName?: string | null;
+                            nickname?: string | null;
+                            salutation?: string | null;
+                            businessName?: string | null;
+                            registrationNumber?: string | null;
+                            taxId?: string | null;
+                            taxExempt?: boolean;
+                            website?: string | null;
+                            industry?: string | null;
+                            manager?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                            } | null;
+                            email?: string | null;
+                            additionalEmails?: string[];
+                            phone?: string | null;
+                            phones?: {
+                                /** @enum {string} */
+                                kind: "mobile" | "personal" | "work" | "home" | "fax" | "other";
+                                /** @description E.164 when valid, else as typed */
+                                number: string;
+                                extension: string | null;
+                                /** @description Whether the rules of telephone numbers know it */
+                                valid: boolean;
+                                isPrimary: boolean;
+                            }[];
+                            gender?: string | null;
+                            dateOfBirth?: string | null;
+                            nationality?: string | null;
+                            idNumber?: string | null;
+                            anniversary?: string | null;
+                            gateCode?: string | null;
+                            notes?: string | null;
+                            preferredLanguage?: string | null;
+                            /** @enum {string} */
+                            accountType?: "guest" | "registered";
+                            /** @enum {string} */
+                            status?: "active" | "inactive";
+                            activity?: {
+                                /** @enum {string} */
+                                state: "new" | "active" | "atRisk" | "lost" | "none";
+                                since: string | null;
+                                reason: {
+                                    code: string;
+                                    params: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                                text: string | null;
+                            };
+                            snoozedUntil?: string | null;
+                            doNotServe?: {
+                                value: boolean;
+                                reason: string | null;
+                            };
+                            balanceDue?: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            consent?: {
+                                email: {
+                                    /** @enum {string} */
+                                    state: "in" | "out" | "unknown";
+                                    at: string | null;
+                                    source: string | null;
+                                };
+                                sms: {
+                                    /** @enum {string} */
+                                    state: "in" | "out" | "unknown";
+                                    at: string | null;
+                                    source: string | null;
+                                };
+                                call: {
+                                    /** @enum {string} */
+                                    state: "in" | "out" | "unknown";
+                                    at: string | null;
+                                    source: string | null;
+                                };
+                            };
+                            tags?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                color: string;
+                            }[];
+                            organizations?: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string | null;
+                                name: string;
+                                title: string | null;
+                                isManager: boolean;
+                                isPrimary: boolean;
+                                from: string | null;
+                                until: string | null;
+                            }[];
+                            stores?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                preferred: boolean;
+                            }[];
+                            loyalty?: {
+                                enrolled: boolean;
+                                enrolledAt: string | null;
+                                code: string | null;
+                                points: number;
+                                value: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                                lastReason: string | null;
+                            };
+                            giftCardNumber?: string | null;
+                            address?: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string | null;
+                                line1: string | null;
+                                line2: string | null;
+                                city: string | null;
+                                state: string | null;
+                                postalCode: string | null;
+                                country: string | null;
+                                countryText: string | null;
+                                gateCode: string | null;
+                                isBilling: boolean;
+                                isDelivery: boolean;
+                            } | null;
+                            addresses?: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string | null;
+                                line1: string | null;
+                                line2: string | null;
+                                city: string | null;
+                                state: string | null;
+                                postalCode: string | null;
+                                country: string | null;
+                                countryText: string | null;
+                                gateCode: string | null;
+                                isBilling: boolean;
+                                isDelivery: boolean;
+                            }[];
+                            photoUrl?: string | null;
+                            billing?: {
+                                onAccount: boolean;
+                                onHold: boolean;
+                                requirePurchaseOrder: boolean;
+                                discountPercent: number;
+                                noMinimumOrder: boolean;
+                                noDeliveryCharge: boolean;
+                                paymentTerms: string | null;
+                                creditLimit: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                                invoiceNotes: string | null;
+                                invoiceEmails: string[];
+                            };
+                            attributes?: {
+                                [key: string]: unknown;
+                            };
+                            externalIds?: {
+                                [key: string]: string;
+                            };
+                            /** Format: date */
+                            customerSince?: string;
+                            firstOrderAt?: string | null;
+                            lastOrderAt?: string | null;
+                            orders?: number;
+                            visits?: number;
+                            revenue6m?: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            revenueTotal?: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            reviews?: {
+                                count: number;
+                                positive: number;
+                                negative: number;
+                            };
+                            salesperson?: string | null;
+                            registeredAt?: string | null;
+                            lastLoginAt?: string | null;
+                            lastActivityAt?: string | null;
+                            lastPasswordResetAt?: string | null;
+                            /** Format: date-time */
+                            createdAt?: string;
+                            /** Format: date-time */
+                            updatedAt?: string;
+                            inactivatedAt?: string | null;
+                            version?: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type?: "personal" | "business";
+                    number?: string | null;
+                    firstName?: string | null;
+                    middleName?: string | null;
+                    lastName?: string | null;
+                    nickname?: string | null;
+                    salutation?: string | null;
+                    businessName?: string | null;
+                    registrationNumber?: string | null;
+                    taxId?: string | null;
+                    taxExempt?: boolean | null;
+                    website?: string | null;
+                    industry?: string | null;
+                    manager?: {
+                        /** Format: uuid */
+                        id: string;
+                        name?: unknown;
+                        phone?: unknown;
+                    } | null;
+                    email?: string | null;
+                    additionalEmails?: string[] | null;
+                    /** @description Changes the primary one of phones */
+                    phone?: string | null;
+                    phones?: {
+                        /** @enum {string} */
+                        kind?: "mobile" | "personal" | "work" | "home" | "fax" | "other";
+                        number: string;
+                        extension?: string | null;
+                        isPrimary?: boolean | null;
+                        valid?: unknown;
+                    }[] | null;
+                    gender?: string | null;
+                    /** @description YYYY-MM-DD, or --MM-DD without the year */
+                    dateOfBirth?: string | null;
+                    /** @description ISO 3166 alpha-2 */
+                    nationality?: string | null;
+                    idNumber?: string | null;
+                    anniversary?: string | null;
+                    gateCode?: string | null;
+                    notes?: string | null;
+                    /** @description A language tag (BCP 47) */
+                    preferredLanguage?: string | null;
+                    /** @enum {string} */
+                    accountType?: "guest" | "registered";
+                    /** @enum {string} */
+                    status?: "active" | "inactive";
+                    doNotServe?: {
+                        value?: boolean | null;
+                        reason?: string | null;
+                    } | null;
+                    consent?: {
+                        email?: {
+                            /** @enum {string} */
+                            state: "in" | "out" | "unknown";
+                            /** Format: date-time */
+                            at?: string | null;
+                            source?: string | null;
+                        } | null;
+                        sms?: {
+                            /** @enum {string} */
+                            state: "in" | "out" | "unknown";
+                            /** Format: date-time */
+                            at?: string | null;
+                            source?: string | null;
+                        } | null;
+                        call?: {
+                            /** @enum {string} */
+                            state: "in" | "out" | "unknown";
+                            /** Format: date-time */
+                            at?: string | null;
+                            source?: string | null;
+                        } | null;
+                    } | null;
+                    tags?: (string | {
+                        /** Format: uuid */
+                        id?: string;
+                        name?: string;
+                        color?: unknown;
+                    })[] | null;
+                    organizations?: (string | {
+                        /** Format: uuid */
+                        id?: string;
+                        number?: string | null;
+                        name?: string;
+                        title?: string | null;
+                        isManager?: boolean | null;
+                        isPrimary?: boolean | null;
+                        from?: string | null;
+                        until?: string | null;
+                    })[] | null;
+                    stores?: (string | {
+                        /** Format: uuid */
+                        id?: string;
+                        name?: string;
+                        code?: string;
+                        preferred?: boolean | null;
+                    })[] | null;
+                    /** @description Changes the default one of addresses, member by member */
+                    address?: {
+                        label?: string | null;
+                        line1?: string | null;
+                        line2?: string | null;
+                        city?: string | null;
+                        state?: string | null;
+                        postalCode?: string | null;
+                        /** @description ISO 3166 alpha-2 */
+                        country?: string | null;
+                        countryText?: string | null;
+                        gateCode?: string | null;
+                        isBilling?: boolean | null;
+                        isDelivery?: boolean | null;
+                        /** Format: uuid */
+                        id?: string;
+                    } | null;
+                    addresses?: {
+                        /** Format: uuid */
+                        id?: string;
+                        label?: string | null;
+                        line1?: string | null;
+                        line2?: string | null;
+                        city?: string | null;
+                        state?: string | null;
+                        postalCode?: string | null;
+                        /** @description ISO 3166 alpha-2 */
+                        country?: string | null;
+                        countryText?: string | null;
+                        gateCode?: string | null;
+                        isBilling?: boolean | null;
+                        isDelivery?: boolean | null;
+                    }[] | null;
+                    billing?: {
+                        onAccount?: boolean | null;
+                        onHold?: boolean | null;
+                        requirePurchaseOrder?: boolean | null;
+                        discountPercent?: number | null;
+                        noMinimumOrder?: boolean | null;
+                        noDeliveryCharge?: boolean | null;
+                        paymentTerms?: string | null;
+                        creditLimit?: {
+                            amount: number;
+                            currency?: string;
+                        } | null;
+                        invoiceNotes?: string | null;
+                        invoiceEmails?: string[] | null;
+                    } | null;
+                    attributes?: Record<string, never> | null;
+                    externalIds?: {
+                        [key: string]: string | null;
+                    } | null;
+                    salesperson?: string | null;
+                    /** Format: date-time */
+                    registeredAt?: string | null;
+                    /** Format: date-time */
+                    lastLoginAt?: string | null;
+                    /** Format: date-time */
+                    lastActivityAt?: string | null;
+                    /** Format: date-time */
+                    lastPasswordResetAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a media type that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countCustomers: {
+        parameters: {
+            query?: {
+                /** @description Words, a number, an email or a phone in any notation */
+                q?: string;
+                type?: "personal" | "business";
+                /** @description Id or name; repeated: any of them */
+                tag?: string[];
+                /** @description Id or name; repeated: all of them */
+                tagAll?: string[];
+                /** @description Id, name or code; repeated: any of them */
+                store?: string[];
+                /** @description active when left out */
+                status?: "active" | "inactive" | "all";
+                /** @description The people of this business customer */
+                organization?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                createdFrom?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                createdTo?: string;
+                customerSinceFrom?: string;
+                customerSinceTo?: string;
+                /** @description MM-DD..MM-DD, also over the new year */
+                birthday?: string;
+                /** @description MM-DD..MM-DD, also over the new year */
+                anniversary?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description True when there are more than count */
+                        capped: boolean;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inactivateCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type?: "personal" | "business";
+                    number?: string | null;
+                    firstName?: string | null;
+                    middleName?: string | null;
+                    lastName?: string | null;
+                    nickname?: string | null;
+                    salutation?: string | null;
+                    businessName?: string | null;
+                    registrationNumber?: string | null;
+                    taxId?: string | null;
+                    taxExempt?: boolean | null;
+                    website?: string | null;
+                    industry?: string | null;
+                    manager?: {
+                        /** Format: uuid */
+                        id: string;
+                        name?: unknown;
+                        phone?: unknown;
+                    } | null;
+                    email?: string | null;
+                    additionalEmails?: string[] | null;
+                    /** @description Changes the primary one of phones */
+                    phone?: string | null;
+                    phones?: {
+                        /** @enum {string} */
+                        kind?: "mobile" | "personal" | "work" | "home" | "fax" | "other";
+                        number: string;
+                        extension?: string | null;
+                        isPrimary?: boolean | null;
+                        valid?: unknown;
+                    }[] | null;
+                    gender?: string | null;
+                    /** @description YYYY-MM-DD, or --MM-DD without the year */
+                    dateOfBirth?: string | null;
+                    /** @description ISO 3166 alpha-2 */
+                    nationality?: string | null;
+                    idNumber?: string | null;
+                    anniversary?: string | null;
+                    gateCode?: string | null;
+                    notes?: string | null;
+                    /** @description A language tag (BCP 47) */
+                    preferredLanguage?: string | null;
+                    /** @enum {string} */
+                    accountType?: "guest" | "registered";
+                    /** @enum {string} */
+                    status?: "active" | "inactive";
+                    doNotServe?: {
+                        value?: boolean | null;
+                        reason?: string | null;
+                    } | null;
+                    consent?: {
+                        email?: {
+                            /** @enum {string} */
+                            state: "in" | "out" | "unknown";
+                            /** Format: date-time */
+                            at?: string | null;
+                            source?: string | null;
+                        } | null;
+                        sms?: {
+                            /** @enum {string} */
+                            state: "in" | "out" | "unknown";
+                            /** Format: date-time */
+                            at?: string | null;
+                            source?: string | null;
+                        } | null;
+                        call?: {
+                            /** @enum {string} */
+                            state: "in" | "out" | "unknown";
+                            /** Format: date-time */
+                            at?: string | null;
+                            source?: string | null;
+                        } | null;
+                    } | null;
+                    tags?: (string | {
+                        /** Format: uuid */
+                        id?: string;
+                        name?: string;
+                        color?: unknown;
+                    })[] | null;
+                    organizations?: (string | {
+                        /** Format: uuid */
+                        id?: string;
+                        number?: string | null;
+                        name?: string;
+                        title?: string | null;
+                        isManager?: boolean | null;
+                        isPrimary?: boolean | null;
+                        from?: string | null;
+                        until?: string | null;
+                    })[] | null;
+                    stores?: (string | {
+                        /** Format: uuid */
+                        id?: string;
+                        name?: string;
+                        code?: string;
+                        preferred?: boolean | null;
+                    })[] | null;
+                    /** @description Changes the default one of addresses, member by member */
+                    address?: {
+                        label?: string | null;
+                        line1?: string | null;
+                        line2?: string | null;
+                        city?: string | null;
+                        state?: string | null;
+                        postalCode?: string | null;
+                        /** @description ISO 3166 alpha-2 */
+                        country?: string | null;
+                        countryText?: string | null;
+                        gateCode?: string | null;
+                        isBilling?: boolean | null;
+                        isDelivery?: boolean | null;
+                        /** Format: uuid */
+                        id?: string;
+                    } | null;
+                    addresses?: {
+                        /** Format: uuid */
+                        id?: string;
+                        label?: string | null;
+                        line1?: string | null;
+                        line2?: string | null;
+                        city?: string | null;
+                        state?: string | null;
+                        postalCode?: string | null;
+                        /** @description ISO 3166 alpha-2 */
+                        country?: string | null;
+                        countryText?: string | null;
+                        gateCode?: string | null;
+                        isBilling?: boolean | null;
+                        isDelivery?: boolean | null;
+                    }[] | null;
+                    billing?: {
+                        onAccount?: boolean | null;
+                        onHold?: boolean | null;
+                        requirePurchaseOrder?: boolean | null;
+                        discountPercent?: number | null;
+                        noMinimumOrder?: boolean | null;
+                        noDeliveryCharge?: boolean | null;
+                        paymentTerms?: string | null;
+                        creditLimit?: {
+                            amount: number;
+                            currency?: string;
+                        } | null;
+                        invoiceNotes?: string | null;
+                        invoiceEmails?: string[] | null;
+                    } | null;
+                    attributes?: Record<string, never> | null;
+                    externalIds?: {
+                        [key: string]: string | null;
+                    } | null;
+                    salesperson?: string | null;
+                    /** Format: date-time */
+                    registeredAt?: string | null;
+                    /** Format: date-time */
+                    lastLoginAt?: string | null;
+                    /** Format: date-time */
+                    lastActivityAt?: string | null;
+                    /** Format: date-time */
+                    lastPasswordResetAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else since; `current` is what stands */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a media type that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerActivities: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Activity"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerContacts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            /** @enum {string} */
+                            status: "active" | "inactive";
+                            title: string | null;
+                            isManager: boolean;
+                            isPrimary: boolean;
+                            from: string | null;
+                            until: string | null;
+                            email: string | null;
+                            phone: string | null;
+                            photoUrl: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string | null;
+                            line1: string | null;
+                            line2: string | null;
+                            city: string | null;
+                            state: string | null;
+                            postalCode: string | null;
+                            country: string | null;
+                            countryText: string | null;
+                            gateCode: string | null;
+                            isBilling: boolean;
+                            isDelivery: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerStores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            preferred: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerOrganizations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string | null;
+                            name: string;
+                            title: string | null;
+                            isManager: boolean;
+                            isPrimary: boolean;
+                            from: string | null;
+                            until: string | null;
+                            /** @enum {string} */
+                            status: "active" | "inactive";
+                            phone: string | null;
+                            address: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string | null;
+                                line1: string | null;
+                                line2: string | null;
+                                city: string | null;
+                                state: string | null;
+                                postalCode: string | null;
+                                country: string | null;
+                                countryText: string | null;
+                                gateCode: string | null;
+                                isBilling: boolean;
+                                isDelivery: boolean;
+                            } | null;
+                            manager: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countCustomerDependents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description People affiliated with this organization */
+                        contacts: number;
+                        /** @description Businesses whose manager this customer is */
+                        managed: number;
+                    };
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCustomerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a media type that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCustomerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSimilarCustomers: {
+        parameters: {
+            query?: {
+                email?: string;
+                phone?: string;
+                name?: string;
+                postalCode?: string;
+                country?: string;
+                /** @description The customer being edited */
+                exclude?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            email: string | null;
+                            phone: string | null;
+                            /** @enum {string} */
+                            type: "personal" | "business";
+                            /** @enum {string} */
+                            because: "email" | "phone" | "name";
+                        }[];
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description The one you have */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }
