@@ -4,7 +4,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
 import { launchBrowser } from './browser.ts'
-import { type House, openHouse, openView, signIn } from './screens.kit.ts'
+import { type House, openHouse, signIn } from './screens.kit.ts'
+import { openView } from './view.kit.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 const signedOut = ['/sign-in', '/reset?token=x', '/no-such-page']
@@ -78,7 +79,7 @@ test.each([
       await view.page.goto(server.url + path)
       await view.page.getByRole('main').waitFor()
       await view.page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
-    await view.page.waitForTimeout(300)
+      await view.page.waitForTimeout(300)
       const { violations } = await new AxeBuilder({ page: view.page }).withTags(rules).analyze()
       found.push(
         ...violations.flatMap((v) =>

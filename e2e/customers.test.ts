@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
 import { launchBrowser } from './browser.ts'
-import { type Language, openHouse, openView, owner, textsOf } from './screens.kit.ts'
+import { type Language, openHouse, owner, textsOf } from './screens.kit.ts'
+import { openView } from './view.kit.ts'
 
 let browser: Browser
 
@@ -35,7 +36,7 @@ test.each(['en', 'es'] as const)(
     await page.getByRole('link', { name: "María O'Neill" }).first().click()
     await page.waitForURL(/customers\/[0-9a-f-]{36}/)
     await page.getByRole('link', { name: t('common.edit'), exact: true }).click()
-    await page.getByLabel(t('customerFields.lastName'), { exact: true }).fill('Ramírez')
+    await page.getByRole('textbox', { name: t('customerFields.lastName'), exact: true }).fill('Ramírez')
     await page.getByRole('button', { name: t('customerForm.update') }).click()
     await page.getByText(t('customerForm.updated')).waitFor()
 
@@ -51,12 +52,12 @@ test.each(['en', 'es'] as const)(
       .getByRole('dialog')
       .getByRole('button', { name: t('customerList.remove.confirm'), exact: true })
       .click()
-    await page.getByText(t('customerList.bulk.done.inactivate_other', { count: 2 })).waitFor()
+    const told = page
+      .getByRole('status')
+      .filter({ hasText: t('customerList.bulk.done.inactivate_other', { count: 2 }) })
+    await told.waitFor()
     await page.getByText(t('customerList.empty.title')).waitFor()
-    await page
-      .getByRole('button', { name: t('common.undo') })
-      .first()
-      .click()
+    await told.getByRole('button', { name: t('common.undo') }).click()
     await page.getByRole('link', { name: 'Blue Smith Bakery' }).first().waitFor()
 
     await page.getByRole('link', { name: 'María Ramírez' }).first().click()
@@ -100,19 +101,19 @@ async function create(
   const t = textsOf(language)
   await page.goto(`${new URL(page.url()).origin}/customers/new?type=${type}`)
   for (const [key, value] of Object.entries(fields))
-    await page.getByLabel(t(key), { exact: true }).fill(value)
+    await page.getByRole('textbox', { name: t(key), exact: true }).fill(value)
   await page.getByRole('button', { name: t('customerForm.save') }).click()
   await page.getByText(t('customerForm.created')).waitFor()
 }
 
 async function search(page: Page, language: Language, words: string): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/customers`)
+  const field = page.getByRole('searchbox', { name: textsOf(language)('customerList.search') })
+  await field.waitFor()
   await page.keyboard.press('/')
   await page.keyboard.type(words)
   await page.waitForURL(/q=/)
-  expect(
-    await page.getByRole('searchbox', { name: textsOf(language)('customerList.search') }).inputValue(),
-  ).toBe(words)
+  expect(await field.inputValue()).toBe(words)
 }
 
 async function selectAll(page: Page, language: Language, count: number): Promise<void> {
@@ -128,5 +129,5 @@ async function addTag(page: Page, language: Language, tag: string): Promise<void
   const t = textsOf(language)
   const bar = page.getByRole('region', { name: t('customerList.selection.label') })
   await bar.getByRole('button', { name: t('customerList.selection.addTag') }).click()
-  await page.getByRole('option', { name: tag }).click()
+  await page.getByRole('button', { name: tag, exact: true }).click()
 }

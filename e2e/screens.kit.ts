@@ -88,19 +88,18 @@ async function succeed(args: readonly string[], env: Readonly<Record<string, str
 
 export type View = { readonly page: Page; readonly errors: readonly string[]; close(): Promise<void> }
 
+export type Look = {
+  readonly language?: Language
+  readonly scheme?: 'light' | 'dark'
+  readonly phone?: boolean
+}
+
 /** A page of its own; what the browser complains about is collected. */
-export async function openView(
-  browser: Browser,
-  options: {
-    readonly language?: Language
-    readonly scheme?: 'light' | 'dark'
-    readonly phone?: boolean
-  } = {},
-): Promise<View> {
+export async function openPage(browser: Browser, look: Look = {}): Promise<View> {
   const context = await browser.newContext({
-    locale: options.language === 'es' ? 'es-ES' : 'en-US',
-    colorScheme: options.scheme ?? 'light',
-    viewport: options.phone === true ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+    locale: look.language === 'es' ? 'es-ES' : 'en-US',
+    colorScheme: look.scheme ?? 'light',
+    viewport: look.phone === true ? { width: 390, height: 844 } : { width: 1440, height: 900 },
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
