@@ -24,6 +24,7 @@ import { Route as AppSettingsAccountRouteImport } from './routes/_app/settings/a
 import { Route as AppSettingsBusinessRouteImport } from './routes/_app/settings/business.tsx'
 import { Route as AppSettingsStoresRouteImport } from './routes/_app/settings/stores.tsx'
 import { Route as AppSettingsTagsRouteImport } from './routes/_app/settings/tags.tsx'
+import { Route as AppCustomersCustomerIdEditRouteImport } from './routes/_app/customers/$customerId_.edit.tsx'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -99,6 +100,12 @@ const AppSettingsTagsRoute = AppSettingsTagsRouteImport.update({
   path: '/tags',
   getParentRoute: () => AppSettingsRoute,
 } as any)
+const AppCustomersCustomerIdEditRoute =
+  AppCustomersCustomerIdEditRouteImport.update({
+    id: '/customers/$customerId_/edit',
+    path: '/customers/$customerId/edit',
+    getParentRoute: () => AppRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -115,6 +122,7 @@ export interface FileRoutesByFullPath {
   '/settings/tags': typeof AppSettingsTagsRoute
   '/customers/': typeof AppCustomersIndexRoute
   '/settings/': typeof AppSettingsIndexRoute
+  '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -130,6 +138,7 @@ export interface FileRoutesByTo {
   '/settings/tags': typeof AppSettingsTagsRoute
   '/customers': typeof AppCustomersIndexRoute
   '/settings': typeof AppSettingsIndexRoute
+  '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -148,6 +157,7 @@ export interface FileRoutesById {
   '/_app/settings/tags': typeof AppSettingsTagsRoute
   '/_app/customers/': typeof AppCustomersIndexRoute
   '/_app/settings/': typeof AppSettingsIndexRoute
+  '/_app/customers/$customerId_/edit': typeof AppCustomersCustomerIdEditRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -166,6 +176,7 @@ export interface FileRouteTypes {
     | '/settings/tags'
     | '/customers/'
     | '/settings/'
+    | '/customers/$customerId/edit'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -181,6 +192,7 @@ export interface FileRouteTypes {
     | '/settings/tags'
     | '/customers'
     | '/settings'
+    | '/customers/$customerId/edit'
   id:
     | '__root__'
     | '/'
@@ -198,6 +210,7 @@ export interface FileRouteTypes {
     | '/_app/settings/tags'
     | '/_app/customers/'
     | '/_app/settings/'
+    | '/_app/customers/$customerId_/edit'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -315,6 +328,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsTagsRouteImport
       parentRoute: typeof AppSettingsRoute
     }
+    '/_app/customers/$customerId_/edit': {
+      id: '/_app/customers/$customerId_/edit'
+      path: '/customers/$customerId/edit'
+      fullPath: '/customers/$customerId/edit'
+      preLoaderRoute: typeof AppCustomersCustomerIdEditRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -344,6 +364,7 @@ interface AppRouteChildren {
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute
   AppCustomersNewRoute: typeof AppCustomersNewRoute
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute
+  AppCustomersCustomerIdEditRoute: typeof AppCustomersCustomerIdEditRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -352,6 +373,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
   AppCustomersNewRoute: AppCustomersNewRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
+  AppCustomersCustomerIdEditRoute: AppCustomersCustomerIdEditRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -26,7 +26,7 @@ export function NotFound() {
   )
 }
 
-function Forbidden() {
+export function Forbidden() {
   const { t } = useTranslation()
   return (
     <StateScreen

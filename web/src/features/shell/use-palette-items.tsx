@@ -44,7 +44,8 @@ export function useCustomerItems(q: string) {
   const found = q === '' ? [] : (hits.data?.items ?? [])
   const isNothing = q !== '' && !hits.isPlaceholderData && hits.isSuccess && found.length === 0
   const customers = found.map((customer): PaletteItem => {
-    const { id, displayName, type, photoUrl, email } = customer
+    // The fields that were asked for are there; the document calls each optional.
+    const { id = '', displayName = '', type = 'personal', photoUrl = null, email } = customer
     return {
       id,
       group: 'customers',

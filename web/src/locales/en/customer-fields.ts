@@ -62,6 +62,7 @@ export const customerFields = {
   },
   channels: { email: 'Email', sms: 'Text messages', call: 'Phone calls' },
   consentStates: { in: 'Agreed', out: 'Declined', unknown: 'Not asked' },
+  consentSources: { manual: 'by hand', api: 'API', import: 'import' },
   phoneKinds: {
     mobile: 'Mobile',
     personal: 'Personal',

@@ -159,6 +159,8 @@ export const customerList = {
     },
     cancelled_one: 'Cancelled. {{count, number}} customer was already done.',
     cancelled_other: 'Cancelled. {{count, number}} customers were already done.',
+    kept_one: '{{count, number}} stays as it is: somebody changed it since.',
+    kept_other: '{{count, number}} stay as they are: somebody changed them since.',
     failedSome_one: '{{count, number}} could not be changed.',
     failedSome_other: '{{count, number}} could not be changed.',
     failed: 'This stopped before its end. What was done can be undone.',

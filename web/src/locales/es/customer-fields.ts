@@ -64,6 +64,7 @@ export const customerFields: Translated<typeof source> = {
   },
   channels: { email: 'Correo electrónico', sms: 'Mensajes de texto', call: 'Llamadas' },
   consentStates: { in: 'Acepta', out: 'Rechaza', unknown: 'Sin preguntar' },
+  consentSources: { manual: 'a mano', api: 'API', import: 'importación' },
   phoneKinds: {
     mobile: 'Móvil',
     personal: 'Personal',

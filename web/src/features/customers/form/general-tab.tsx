@@ -1,0 +1,144 @@
+import { Autocomplete, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Panel } from '../../../ui/page.tsx'
+import { CountrySelect } from '../../../ui/place-select.tsx'
+import { TagPicker } from '../tag-picker.tsx'
+import { useOrganizationsWord } from '../use-organizations-word.ts'
+import { BirthdayField } from './birthday-field.tsx'
+import { useCustomerForm } from './form-context.ts'
+import { LanguageField } from './language-field.tsx'
+import { ManagerField } from './manager-field.tsx'
+import { OrganizationsField } from './organizations-field.tsx'
+import { type PhotoChange, PhotoField } from './photo-field.tsx'
+import { TextField } from './text-field.tsx'
+
+type Props = Readonly<{
+  ownId: string | null
+  photoUrl: string | null
+  photo: PhotoChange
+  onPhoto: (change: PhotoChange) => void
+}>
+
+export function GeneralTab({ ownId, photoUrl, photo, onPhoto }: Props) {
+  const form = useCustomerForm()
+  const photoField = <PhotoField current={photoUrl} change={photo} onChange={onPhoto} />
+  return form.values.type === 'business' ? (
+    <BusinessGeneral ownId={ownId}>{photoField}</BusinessGeneral>
+  ) : (
+    <PersonGeneral>{photoField}</PersonGeneral>
+  )
+}
+
+function PersonGeneral({ children }: Readonly<{ children: React.ReactNode }>) {
+  const { t } = useTranslation()
+  const form = useCustomerForm()
+  const organizations = useOrganizationsWord()
+  return (
+    <>
+      <Panel title={t('customerForm.name')}>
+        <Stack gap="md">
+          {children}
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <TextField name="firstName" />
+            <TextField name="lastName" />
+            <TextField name="middleName" />
+            <TextField name="nickname" />
+            <TextField name="salutation" />
+          </SimpleGrid>
+        </Stack>
+      </Panel>
+      <Panel title={t('customerForm.personal')}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <BirthdayField />
+          <Autocomplete
+            label={t('customerFields.gender')}
+            placeholder={t('customerForm.genderHint')}
+            data={['female', 'male', 'nonBinary'].map((gender) =>
+              t(`customerFields.genders.${gender as 'female'}`),
+            )}
+            autoComplete="off"
+            maxLength={100}
+            {...form.getInputProps('gender')}
+          />
+          <CountrySelect
+            label={t('customerFields.nationality')}
+            clearable
+            {...form.getInputProps('nationality')}
+            value={form.values.nationality || null}
+            onChange={(country) => form.setFieldValue('nationality', country ?? '')}
+          />
+          <LanguageField />
+          <TextInput
+            type="date"
+            label={t('customerFields.anniversary')}
+            max="9999-12-31"
+            {...form.getInputProps('anniversary')}
+          />
+          <TextField name="idNumber" />
+        </SimpleGrid>
+      </Panel>
+      <Panel title={organizations}>
+        <OrganizationsField />
+      </Panel>
+      <TagsAndNotes />
+    </>
+  )
+}
+
+function BusinessGeneral({ ownId, children }: Readonly<{ ownId: string | null; children: React.ReactNode }>) {
+  const { t } = useTranslation()
+  const form = useCustomerForm()
+  return (
+    <>
+      <Panel title={t('customerForm.company')}>
+        <Stack gap="md">
+          {children}
+          <TextField name="businessName" withAsterisk />
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <TextField name="registrationNumber" />
+            <TextField name="industry" />
+            <TextField name="taxId" />
+            <TextField
+              name="website"
+              type="url"
+              inputMode="url"
+              placeholder="example.com"
+              spellCheck={false}
+            />
+          </SimpleGrid>
+          <Switch
+            label={t('customerFields.taxExempt')}
+            {...form.getInputProps('taxExempt', { type: 'checkbox' })}
+          />
+          <ManagerField ownId={ownId} />
+        </Stack>
+      </Panel>
+      <TagsAndNotes />
+    </>
+  )
+}
+
+function TagsAndNotes() {
+  const { t } = useTranslation()
+  const form = useCustomerForm()
+  return (
+    <Panel title={t('customerForm.groupTags')}>
+      <Stack gap="md">
+        <TagPicker
+          label={t('customerFields.tags')}
+          value={form.values.tags}
+          error={form.errors.tags}
+          onChange={(tags) => form.setFieldValue('tags', tags)}
+        />
+        <Textarea
+          label={t('customerFields.notes')}
+          autosize
+          minRows={3}
+          maxRows={16}
+          maxLength={20_000}
+          {...form.getInputProps('notes')}
+        />
+      </Stack>
+    </Panel>
+  )
+}

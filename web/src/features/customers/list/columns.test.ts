@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import {
+  allColumns,
+  asPreference,
+  canMove,
+  defaults,
+  fieldsOf,
+  isDefault,
+  moveColumn,
+  readPreference,
+  tableColumns,
+  toggleColumn,
+} from './columns.ts'
+
+test('without a preference the default columns are shown', () => {
+  expect(readPreference(null, [])).toEqual(defaults())
+  expect(readPreference({ columns: 'all' }, [])).toEqual(defaults())
+  expect(isDefault(readPreference(undefined, []))).toBe(true)
+})
+
+test('a choice comes back as it was kept', () => {
+  const chosen = ['name', 'email', 'attributes.vineyard', 'type'] as const
+
+  expect(readPreference(asPreference(chosen), ['vineyard'])).toEqual(chosen)
+})
+
+test('columns that are gone, unknown or doubled are left out, and the name is always there', () => {
+  const kept = { columns: ['email', 'attributes.gone', 'email', 7, 'shoeSize', 'photo'] }
+
+  expect(readPreference(kept, [])).toEqual(['photo', 'name', 'email'])
+})
+
+test('a column goes out and comes back at the end; the name stays', () => {
+  const without = toggleColumn(['photo', 'name', 'type', 'email'], 'type')
+
+  expect(without).toEqual(['photo', 'name', 'email'])
+  expect(toggleColumn(without, 'type')).toEqual(['photo', 'name', 'email', 'type'])
+  expect(toggleColumn(without, 'name')).toBe(without)
+  expect(toggleColumn(['name', 'email'], 'photo')).toEqual(['photo', 'name', 'email'])
+})
+
+test('a column moves by one place, but never before the name or past the end', () => {
+  const columns = ['photo', 'name', 'type', 'email', 'phone'] as const
+
+  expect(moveColumn(columns, 'phone', -1)).toEqual(['photo', 'name', 'type', 'phone', 'email'])
+  expect(moveColumn(columns, 'type', 1)).toEqual(['photo', 'name', 'email', 'type', 'phone'])
+  expect(canMove(columns, 'type', -1)).toBe(false)
+  expect(canMove(columns, 'phone', 1)).toBe(false)
+  expect(canMove(columns, 'name', 1)).toBe(false)
+  expect(moveColumn(columns, 'type', -1)).toBe(columns)
+})
+
+test('the server is asked for what is shown and for what every row needs, in an order that does not matter', () => {
+  expect(fieldsOf(['name', 'attributes.vineyard'])).toBe('attributes.vineyard,displayName,status,type')
+  expect(fieldsOf(['name', 'type', 'email'])).toBe(fieldsOf(['name', 'email', 'type']))
+  expect(fieldsOf(['photo', 'name'])).toContain('photoUrl')
+})
+
+test('every column is on offer, the photo without a table column of its own', () => {
+  expect(allColumns(['a'])).toContain('attributes.a')
+  expect(allColumns([])).toHaveLength(11)
+  expect(tableColumns(['photo', 'name', 'email'])).toEqual(['name', 'email'])
+})

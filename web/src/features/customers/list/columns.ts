@@ -1,0 +1,116 @@
+// Which columns there are, which are shown, and in what order. The choice is kept per user under a preference.
+// Pure.
+import type { SortField } from './list-search.ts'
+
+export type BuiltInColumn =
+  | 'photo'
+  | 'name'
+  | 'type'
+  | 'status'
+  | 'tags'
+  | 'organization'
+  | 'phone'
+  | 'email'
+  | 'stores'
+  | 'number'
+  | 'created'
+export type ColumnId = BuiltInColumn | `attributes.${string}`
+
+type Shape = Readonly<{
+  /** The least width in pixels; what is left over is shared by `grow`. */
+  width: number
+  grow: number
+  fields: readonly string[]
+  sort?: SortField
+  end?: boolean
+}>
+
+/** Name and photo stand first and do not move: they are the column that stays when the table scrolls sideways. */
+export const pinnedColumns: readonly BuiltInColumn[] = ['photo', 'name']
+
+const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
+  photo: { width: 0, grow: 0, fields: ['photoUrl'] },
+  name: { width: 196, grow: 3, fields: ['displayName'], sort: 'name' },
+  type: { width: 100, grow: 0, fields: ['type'], sort: 'type' },
+  status: { width: 92, grow: 0, fields: ['status'] },
+  tags: { width: 160, grow: 2, fields: ['tags'] },
+  organization: { width: 132, grow: 2, fields: ['organizations'] },
+  phone: { width: 142, grow: 0, fields: ['phone', 'phones'] },
+  email: { width: 168, grow: 3, fields: ['email'], sort: 'email' },
+  stores: { width: 108, grow: 1, fields: ['stores'] },
+  number: { width: 96, grow: 0, fields: ['number'], sort: 'number' },
+  created: { width: 108, grow: 0, fields: ['createdAt'], sort: 'createdAt', end: true },
+}
+const attributeShape = { width: 132, grow: 1 } as const
+
+const builtIn = Object.keys(shapes) as readonly BuiltInColumn[]
+const defaultColumns: readonly ColumnId[] = [
+  ...['photo', 'name', 'type', 'tags', 'organization'],
+  ...['phone', 'email', 'stores', 'created'],
+] as readonly ColumnId[]
+
+const isBuiltIn = (id: string): id is BuiltInColumn => Object.hasOwn(shapes, id)
+
+export function shapeOf(id: ColumnId): Shape {
+  return isBuiltIn(id) ? shapes[id] : { ...attributeShape, fields: [id] }
+}
+
+/** Every column there is: the built-in ones, then the merchant's own attributes. */
+export const allColumns = (attributeKeys: readonly string[]): readonly ColumnId[] => [
+  ...builtIn,
+  ...attributeKeys.map((key): ColumnId => `attributes.${key}`),
+]
+
+/** What is shown, in order. Columns that are gone (an attribute was deleted) are left out; the name is always there. */
+export function readPreference(value: unknown, attributeKeys: readonly string[]): readonly ColumnId[] {
+  const wanted = typeof value === 'object' && value !== null && 'columns' in value ? value.columns : null
+  if (!Array.isArray(wanted)) return defaultColumns
+  const known = allColumns(attributeKeys)
+  const shown = [...new Set(wanted.flatMap((id: unknown) => known.find((column) => column === id) ?? []))]
+  return pinnedFirst(shown.includes('name') ? shown : ['name', ...shown])
+}
+
+export const asPreference = (columns: readonly ColumnId[]) => ({ columns: [...columns] })
+
+export const isDefault = (columns: readonly ColumnId[]): boolean => String(columns) === String(defaultColumns)
+export const defaults = (): readonly ColumnId[] => defaultColumns
+
+export function toggleColumn(columns: readonly ColumnId[], id: ColumnId): readonly ColumnId[] {
+  if (id === 'name') return columns
+  if (columns.includes(id)) return columns.filter((other) => other !== id)
+  return pinnedFirst([...columns, id])
+}
+
+/** One place to the left (-1) or the right (1) among the columns that may move. */
+export function moveColumn(columns: readonly ColumnId[], id: ColumnId, step: 1 | -1): readonly ColumnId[] {
+  const from = columns.indexOf(id)
+  const to = from + step
+  if (!canMove(columns, id, step)) return columns
+  const next = [...columns]
+  next.splice(from, 1)
+  next.splice(to, 0, id)
+  return next
+}
+
+export function canMove(columns: readonly ColumnId[], id: ColumnId, step: 1 | -1): boolean {
+  const to = columns.indexOf(id) + step
+  const other = columns[to]
+  return columns.includes(id) && !isPinned(id) && other !== undefined && !isPinned(other)
+}
+
+export const isPinned = (id: ColumnId): boolean => pinnedColumns.some((pinned) => pinned === id)
+
+/** What the server is asked for: what the columns show, and what every row needs whatever is shown. */
+export function fieldsOf(columns: readonly ColumnId[]): string {
+  const always = ['displayName', 'type', 'status']
+  return [...new Set([...always, ...columns.flatMap((id) => shapeOf(id).fields)])].sort().join(',')
+}
+
+/** Names stand under their own table columns; the photo is drawn inside the name's. */
+export const tableColumns = (columns: readonly ColumnId[]): readonly ColumnId[] =>
+  columns.filter((id) => id !== 'photo')
+
+const pinnedFirst = (columns: readonly ColumnId[]): readonly ColumnId[] => [
+  ...pinnedColumns.filter((id) => columns.includes(id)),
+  ...columns.filter((id) => !isPinned(id)),
+]

@@ -1,0 +1,180 @@
+import { Skeleton, VisuallyHidden } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { memo, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePhoneFormat } from '../../../ui/format-context.tsx'
+import { Initials } from '../../../ui/initials.tsx'
+import { BadPhone, isBadPhone, StatusCell, Tags } from './cells.tsx'
+import classes from './customer-cards.module.css'
+import type { CustomerRow } from './list.api.ts'
+import { pageSize } from './page-chain.ts'
+import { useMenuButton } from './row-actions.ts'
+import { isSelected, type Selection } from './selection.ts'
+import type { CustomerPages } from './use-customer-pages.ts'
+import { useRecordTarget } from './use-record.ts'
+
+export const cardFields = 'displayName,email,number,phone,phones,photoUrl,status,tags,type'
+const cardHeight = 76
+const firstCards = 8
+
+type Props = Readonly<{
+  pages: CustomerPages
+  /** Active and inactive ones stand side by side. */
+  marksInactive: boolean
+  selection: Selection
+  onSelect: (index: number, isRange: boolean) => void
+  room: number
+}>
+
+/** The list on a phone: the page itself scrolls, and what matters most of a customer stands on two lines. */
+export function CustomerCards({ pages, marksInactive, selection, onSelect, room }: Props) {
+  const { t } = useTranslation()
+  const { list, virtualizer, top } = useCards(pages, room)
+  const total = pages.rows.hasMore ? (pages.total ?? -1) : pages.rows.count
+  return (
+    <ul
+      ref={list}
+      className={classes.list}
+      aria-label={t('customerList.tableLabel')}
+      aria-busy={pages.isOld}
+      inert={pages.isOld && !pages.isFirst}
+      data-old={pages.isOld || undefined}
+      style={{ height: virtualizer.getTotalSize() }}
+    >
+      {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+        const row = pages.isFirst ? undefined : pages.rows.at(index)
+        const style = { transform: `translateY(${start - top}px)` }
+        return row === undefined ? (
+          <li key={key} className={classes.card} style={style} aria-hidden>
+            <Skeleton circle height={36} ml={52} />
+            <Skeleton height={12} width="45%" />
+          </li>
+        ) : (
+          <Card
+            key={key}
+            row={row}
+            index={index}
+            total={total}
+            start={start - top}
+            isSelected={isSelected(selection, row.id)}
+            marksInactive={marksInactive}
+            onSelect={onSelect}
+          />
+        )
+      })}
+    </ul>
+  )
+}
+
+function useCards(pages: CustomerPages, room: number) {
+  const list = useRef<HTMLUListElement>(null)
+  const [top, setTop] = useState(0)
+  // Chips above the list come and go, and the list moves with them.
+  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0))
+  const virtualizer = useWindowVirtualizer({
+    count: pages.isFirst ? firstCards : pages.rows.count,
+    estimateSize: () => cardHeight,
+    getItemKey: (index) => `${Math.floor(index / pageSize)} ${pages.rows.at(index)?.id ?? index}`,
+    overscan: 6,
+    scrollMargin: top,
+    paddingEnd: room,
+    onChange: ({ range }) => range && pages.onInView(range.startIndex, range.endIndex),
+  })
+  const before = useRef(pages.key)
+  useLayoutEffect(() => {
+    if (before.current !== pages.key) scrollTo({ top: 0 })
+    before.current = pages.key
+  }, [pages.key])
+  return { list, virtualizer, top }
+}
+
+type CardProps = Readonly<{
+  row: CustomerRow
+  index: number
+  total: number
+  start: number
+  isSelected: boolean
+  marksInactive: boolean
+  onSelect: (index: number, isRange: boolean) => void
+}>
+
+const Card = memo(function Card({
+  row,
+  index,
+  total,
+  start,
+  isSelected,
+  marksInactive,
+  onSelect,
+}: CardProps) {
+  const { t } = useTranslation()
+  const target = useRecordTarget(row.id)
+  const button = useMenuButton('card', row)
+  const { displayName, type, photoUrl, status } = row
+  return (
+    <li
+      className={classes.card}
+      style={{ transform: `translateY(${start}px)` }}
+      data-selected={isSelected || undefined}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      {...target}
+    >
+      <label className={classes.boxLabel}>
+        <input
+          type="checkbox"
+          className={classes.box}
+          checked={isSelected}
+          aria-label={t('customerList.row.select', { name: displayName })}
+          onChange={() => onSelect(index, false)}
+        />
+      </label>
+      <Initials name={displayName} photoUrl={photoUrl} type={type} size={36} />
+      <span className={classes.words}>
+        <span className={classes.line}>
+          <Link
+            to="/customers/$customerId"
+            params={{ customerId: row.id }}
+            className={classes.name}
+            preload={false}
+          >
+            <bdi>{displayName}</bdi>
+          </Link>
+          {marksInactive && status === 'inactive' && (
+            <span className={classes.small}>
+              <StatusCell status="inactive" />
+            </span>
+          )}
+        </span>
+        <Contact row={row} />
+      </span>
+      <button type="button" className={classes.more} {...button}>
+        <IconDots size={20} aria-hidden />
+        <VisuallyHidden>{t('common.moreFor', { name: displayName })}</VisuallyHidden>
+      </button>
+    </li>
+  )
+})
+
+/** How to reach somebody, else their number; and the first tag. */
+function Contact({ row }: Readonly<{ row: CustomerRow }>) {
+  const phone = usePhoneFormat()
+  const text = row.phone ? phone(row.phone) : (row.email ?? row.number)
+  return (
+    <span className={classes.line}>
+      {text && (
+        <span className={classes.contact} data-phone={row.phone ? true : undefined}>
+          {text}
+        </span>
+      )}
+      {row.phone && isBadPhone(row) && <BadPhone />}
+      {row.tags && row.tags.length > 0 && (
+        <span className={classes.tags}>
+          <Tags tags={row.tags} width={0} />
+        </span>
+      )}
+    </span>
+  )
+}

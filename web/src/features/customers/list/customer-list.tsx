@@ -1,0 +1,161 @@
+import { VisuallyHidden } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCan } from '../../../api/session.ts'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { PageHeader } from '../../../ui/page-header.tsx'
+import { useShortcut } from '../../../ui/shortcuts.ts'
+import { customAttributesQuery } from '../customers.api.ts'
+import { BulkLayer } from './bulk-layer.tsx'
+import { ColumnChooser } from './column-chooser.tsx'
+import { fieldsOf, readPreference } from './columns.ts'
+import { CustomerCards, cardFields } from './customer-cards.tsx'
+import classes from './customer-list.module.css'
+import { CustomerTable, type TableHandle } from './customer-table.tsx'
+import { DeleteDialog, useRestore } from './delete-dialog.tsx'
+import { type CustomerRow, columnsQuery, useKeepColumns } from './list.api.ts'
+import { LoadFailed, NoCustomersYet, NoMatch } from './list-empty.tsx'
+import { filterOf, isNarrowed, type ListSearch, withoutFilters } from './list-search.ts'
+import { ListToolbar } from './list-toolbar.tsx'
+import { menuKey, type OpenMenu, RowActionsProvider } from './row-actions.ts'
+import { RowMenu } from './row-menu.tsx'
+import { useCountText } from './use-count-text.ts'
+import { type CustomerPages, useCustomerPages } from './use-customer-pages.ts'
+import { useSelection } from './use-selection.ts'
+
+type Props = Readonly<{
+  search: ListSearch
+  /** Typing replaces the entry in the history; a filter or an order is a step to come back from. */
+  onSearch: (search: ListSearch, how?: Readonly<{ replace: boolean }>) => void
+}>
+
+const barRoom = { phone: 196, table: 84 } as const
+
+/** The screen of all customers; what it shows stands in the address. */
+export function CustomerList({ search, onSearch }: Props) {
+  const { t } = useTranslation()
+  const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
+  const { columns, attributes, keep } = useColumns()
+  const fields = useMemo(() => fieldsOf(columns), [columns])
+  const pages = useCustomerPages(search, isPhone ? cardFields : fields)
+  const selected = useSelection(pages, JSON.stringify(filterOf(search)))
+  const [hasBar, setHasBar] = useState(false)
+  const table = useRef<TableHandle>(null)
+  const countText = useCountText(pages, search)
+  useShortcut('escape', t('customerList.keys.clear'), selected.clear, { enabled: selected.isAny })
+  const room = hasBar ? barRoom[isPhone ? 'phone' : 'table'] : 0
+
+  return (
+    <RowActions>
+      <div className={classes.page} data-phone={isPhone || undefined}>
+        <div className={classes.top}>
+          <PageHeader
+            title={t('customerList.title')}
+            aside={countText ?? ''}
+            actions={
+              isPhone ? undefined : (
+                <ColumnChooser columns={columns} attributes={attributes} onChange={keep} />
+              )
+            }
+          />
+        </div>
+        <VisuallyHidden role="status">{isNarrowed(search) && !pages.isOld ? countText : ''}</VisuallyHidden>
+        <ListToolbar
+          search={search}
+          isPhone={isPhone}
+          countText={countText}
+          onSearch={onSearch}
+          onLeaveSearch={() => table.current?.focusFirstRow()}
+        />
+        {pages.isPartly && <LoadFailed onRetry={pages.retry} />}
+        <Rows search={search} pages={pages} onClear={() => onSearch(withoutFilters(search))}>
+          {isPhone ? (
+            <CustomerCards
+              marksInactive={search.status === 'all'}
+              pages={pages}
+              selection={selected.selection}
+              onSelect={selected.select}
+              room={room}
+            />
+          ) : (
+            <CustomerTable
+              pages={pages}
+              search={search}
+              columns={columns}
+              attributes={attributes}
+              selection={selected.selection}
+              onSort={onSearch}
+              onSelect={selected.select}
+              onSelectLoaded={selected.selectLoaded}
+              room={room}
+              handle={table}
+            />
+          )}
+        </Rows>
+        <BulkLayer search={search} pages={pages} selected={selected} onShown={setHasBar} />
+      </div>
+    </RowActions>
+  )
+}
+
+type RowsProps = Readonly<{
+  search: ListSearch
+  pages: CustomerPages
+  onClear: () => void
+  children: ReactNode
+}>
+
+/** The rows, or what stands where they would be. */
+function Rows({ search, pages, onClear, children }: RowsProps) {
+  if (pages.broken !== null) return <ErrorState error={pages.broken} onRetry={pages.retry} />
+  if (!pages.isEmpty) return children
+  return isNarrowed(search) ? <NoMatch search={search} onClear={onClear} /> : <NoCustomersYet />
+}
+
+function useColumns() {
+  const { data: attributes } = useSuspenseQuery(customAttributesQuery)
+  const { data: preference } = useSuspenseQuery(columnsQuery)
+  const { mutate: keep } = useKeepColumns()
+  const columns = useMemo(
+    () =>
+      readPreference(
+        preference,
+        attributes.map(({ key }) => key),
+      ),
+    [preference, attributes],
+  )
+  return { columns, attributes, keep }
+}
+
+/** The menu of whichever row asked for it, and what comes of it. */
+function RowActions({ children }: Readonly<{ children: ReactNode }>) {
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
+  const [deleting, setDeleting] = useState<CustomerRow | null>(null)
+  const restore = useRestore()
+  const mayChange = useCan()('customers.write')
+  const actions = useMemo(
+    () => ({
+      openMenu: setMenu,
+      opened: menu === null ? null : menuKey(menu.kind, menu.row.id),
+      mayChange,
+    }),
+    [menu, mayChange],
+  )
+  return (
+    <RowActionsProvider value={actions}>
+      {children}
+      {menu !== null && (
+        <RowMenu
+          key={actions.opened}
+          menu={menu}
+          onClose={() => setMenu(null)}
+          onDelete={setDeleting}
+          onRestore={restore}
+        />
+      )}
+      {deleting !== null && <DeleteDialog row={deleting} onClose={() => setDeleting(null)} />}
+    </RowActionsProvider>
+  )
+}

@@ -1,0 +1,124 @@
+import { VisuallyHidden } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { memo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Initials } from '../../../ui/initials.tsx'
+import type { CustomAttribute } from '../customers.api.ts'
+import { Cell, StatusCell } from './cells.tsx'
+import type { ColumnId } from './columns.ts'
+import classes from './customer-table.module.css'
+import type { CustomerRow } from './list.api.ts'
+import { useMayChange, useMenuButton } from './row-actions.ts'
+import { useRecordTarget } from './use-record.ts'
+
+type Props = Readonly<{
+  row: CustomerRow
+  index: number
+  columns: readonly ColumnId[]
+  widths: readonly number[]
+  attributes: readonly CustomAttribute[]
+  hasPhoto: boolean
+  /** Where active and inactive ones stand side by side and no column says which is which. */
+  marksInactive: boolean
+  isActive: boolean
+  isSelected: boolean
+  onActive: (index: number) => void
+  onSelect: (index: number, isRange: boolean) => void
+}>
+
+export const TableRow = memo(function TableRow(props: Props) {
+  const { row, index, columns, widths, attributes, isActive, isSelected } = props
+  const target = useRecordTarget(row.id)
+  const tabIndex = isActive ? 0 : -1
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      data-row={index}
+      data-selected={isSelected || undefined}
+      className={classes.row}
+      onFocus={() => props.onActive(index)}
+      {...target}
+    >
+      <SelectCell {...props} tabIndex={tabIndex} />
+      <NameCell {...props} tabIndex={tabIndex} />
+      {columns.slice(1).map((column, n) => (
+        <td key={column} className={classes.cell}>
+          <Cell
+            column={column}
+            row={row}
+            width={widths[n + 1] ?? 0}
+            tabIndex={tabIndex}
+            attributes={attributes}
+          />
+        </td>
+      ))}
+      <MoreCell row={row} tabIndex={tabIndex} />
+    </tr>
+  )
+})
+
+function SelectCell({ row, index, isSelected, onSelect, tabIndex }: Props & Readonly<{ tabIndex: number }>) {
+  const { t } = useTranslation()
+  const isRange = useRef(false)
+  return (
+    <td className={classes.boxCell}>
+      <label
+        className={classes.boxLabel}
+        onClickCapture={(event) => {
+          isRange.current = event.shiftKey
+        }}
+      >
+        <input
+          type="checkbox"
+          className={classes.box}
+          tabIndex={tabIndex}
+          checked={isSelected}
+          aria-label={t('customerList.row.select', { name: row.displayName })}
+          onChange={() => onSelect(index, isRange.current)}
+        />
+      </label>
+    </td>
+  )
+}
+
+function NameCell({ row, hasPhoto, tabIndex, marksInactive }: Props & Readonly<{ tabIndex: number }>) {
+  const { displayName, type, photoUrl, status } = row
+  return (
+    <th scope="row" className={classes.nameCell}>
+      <span className={classes.name}>
+        {hasPhoto && <Initials name={displayName} photoUrl={photoUrl} type={type} size={28} />}
+        <Link
+          to="/customers/$customerId"
+          params={{ customerId: row.id }}
+          className={classes.nameLink}
+          tabIndex={tabIndex}
+          title={displayName}
+          preload={false}
+          data-name
+        >
+          <bdi>{displayName}</bdi>
+        </Link>
+        {marksInactive && status === 'inactive' && (
+          <span className={classes.aside}>
+            <StatusCell status="inactive" />
+          </span>
+        )}
+      </span>
+    </th>
+  )
+}
+
+function MoreCell({ row, tabIndex }: Readonly<{ row: CustomerRow; tabIndex: number }>) {
+  const { t } = useTranslation()
+  const button = useMenuButton('more', row)
+  if (!useMayChange()) return <td className={classes.moreCell} />
+  return (
+    <td className={classes.moreCell}>
+      <button type="button" className={classes.moreButton} tabIndex={tabIndex} {...button}>
+        <IconDots size={18} aria-hidden />
+        <VisuallyHidden>{t('common.moreFor', { name: row.displayName })}</VisuallyHidden>
+      </button>
+    </td>
+  )
+}

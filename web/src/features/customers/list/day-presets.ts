@@ -1,0 +1,23 @@
+// Beginnings of ranges that people ask for, as days of the merchant. Pure.
+
+export type DayPreset = Readonly<{ id: 'today' | 'days' | 'thisYear'; days: number; from: string }>
+
+/** Which day it is now in this zone. */
+export const today = (timeZone: string, now: Date = new Date()): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    now,
+  )
+
+/** The last 7 days are today and the six before. */
+export const dayPresets = (day: string): readonly DayPreset[] => [
+  { id: 'today', days: 1, from: day },
+  { id: 'days', days: 7, from: daysBefore(day, 6) },
+  { id: 'days', days: 30, from: daysBefore(day, 29) },
+  { id: 'thisYear', days: 0, from: `${day.slice(0, 4)}-01-01` },
+]
+
+function daysBefore(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() - days)
+  return date.toISOString().slice(0, 10)
+}

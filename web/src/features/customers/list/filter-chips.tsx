@@ -1,0 +1,107 @@
+import { Popover } from '@mantine/core'
+import { IconChevronDown, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FilterEditor } from './filter-editors.tsx'
+import { useFilterText } from './filter-text.ts'
+import { type FilterName, filterNames, isFilterSet, type ListSearch, withoutFilter } from './list-search.ts'
+import classes from './toolbar.module.css'
+
+type Props = Readonly<{ search: ListSearch; onChange: (search: ListSearch) => void }>
+
+/** One chip a filter: it opens to be set, says what it is set to, and is removed by its cross. */
+export function FilterChips({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const text = useFilterText(search)
+  return (
+    <ul aria-label={t('customerList.filters.label')} className={classes.chips}>
+      {filterNames.map((name) => (
+        <FilterChip
+          key={name}
+          name={name}
+          label={text.label(name)}
+          value={isFilterSet(search, name) ? text.value(name) : null}
+          search={search}
+          onChange={onChange}
+        />
+      ))}
+    </ul>
+  )
+}
+
+/** Only those that are set, for phones: the drawer holds the rest. */
+export function SetFilters({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const text = useFilterText(search)
+  const set = filterNames.filter((name) => isFilterSet(search, name))
+  if (set.length === 0) return null
+  return (
+    <ul aria-label={t('customerList.filters.label')} className={classes.setChips}>
+      {set.map((name) => (
+        <li key={name} className={classes.chip} data-set>
+          <span className={classes.chipText}>
+            {text.label(name)}: <b>{text.value(name)}</b>
+          </span>
+          <RemoveButton label={text.label(name)} onClick={() => onChange(withoutFilter(search, name))} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type ChipProps = Props & Readonly<{ name: FilterName; label: string; value: string | null }>
+
+function FilterChip({ name, label, value, search, onChange }: ChipProps) {
+  const [opened, setOpened] = useState(false)
+  const closesAtOnce = name === 'organization'
+  const change = (next: ListSearch) => {
+    onChange(next)
+    if (closesAtOnce) setOpened(false)
+  }
+  return (
+    <li className={classes.chip} data-set={value !== null || undefined}>
+      <Popover
+        opened={opened}
+        onChange={setOpened}
+        position="bottom-start"
+        shadow="md"
+        width={name === 'created' ? 340 : 280}
+        trapFocus
+        returnFocus
+        transitionProps={{ duration: 0 }}
+      >
+        <Popover.Target>
+          <button type="button" className={classes.chipButton} onClick={() => setOpened(!opened)}>
+            <span className={classes.chipText}>
+              {label}
+              {value !== null && (
+                <>
+                  : <b>{value}</b>
+                </>
+              )}
+            </span>
+            {value === null && <IconChevronDown size={14} aria-hidden />}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown p="sm">
+          <FilterEditor name={name} search={search} onChange={change} />
+        </Popover.Dropdown>
+      </Popover>
+      {value !== null && <RemoveButton label={label} onClick={() => onChange(withoutFilter(search, name))} />}
+    </li>
+  )
+}
+
+function RemoveButton({ label, onClick }: Readonly<{ label: string; onClick: () => void }>) {
+  const { t } = useTranslation()
+  return (
+    <button
+      type="button"
+      className={classes.chipRemove}
+      aria-label={t('customerList.filters.remove', { filter: label })}
+      onClick={onClick}
+    >
+      <IconX size={14} aria-hidden />
+    </button>
+  )
+}

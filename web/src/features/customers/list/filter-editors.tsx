@@ -1,0 +1,203 @@
+// The inside of each filter: in a popover at its chip, or one under the other in the drawer of phones.
+import { Button, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { storesQuery, tagsQuery } from '../../../api/queries.ts'
+import { useFormat } from '../../../ui/format-context.tsx'
+import { ColorDot } from '../../../ui/tag-badge.tsx'
+import classes from './choice-list.module.css'
+import { ChoiceList, Choices, useArrowKeys } from './choice-list.tsx'
+import { dayPresets, today } from './day-presets.ts'
+import { organizationsQuery } from './list.api.ts'
+import { type FilterName, type ListSearch, toggled, withoutFilter } from './list-search.ts'
+
+type Props = Readonly<{ search: ListSearch; onChange: (search: ListSearch) => void }>
+
+export function FilterEditor({ name, ...props }: Props & Readonly<{ name: FilterName }>) {
+  if (name === 'type') return <TypeFilter {...props} />
+  if (name === 'status') return <StatusFilter {...props} />
+  if (name === 'tag') return <TagFilter {...props} />
+  if (name === 'store') return <StoreFilter {...props} />
+  if (name === 'organization') return <OrganizationFilter {...props} />
+  return <CreatedFilter {...props} />
+}
+
+function TypeFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const choose = (value: string) => {
+    const rest = withoutFilter(search, 'type')
+    onChange(value === 'personal' || value === 'business' ? { ...rest, type: value } : rest)
+  }
+  return (
+    <Options
+      label={t('customerList.filters.type')}
+      value={search.type ?? 'any'}
+      options={[
+        ['any', t('customerList.filters.typeAny')],
+        ['personal', t('customerList.filters.people')],
+        ['business', t('customerList.filters.businesses')],
+      ]}
+      onChange={choose}
+    />
+  )
+}
+
+function StatusFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const choose = (value: string) => {
+    const rest = withoutFilter(search, 'status')
+    onChange(value === 'inactive' || value === 'all' ? { ...rest, status: value } : rest)
+  }
+  return (
+    <Options
+      label={t('customerList.filters.status')}
+      value={search.status ?? 'active'}
+      options={[
+        ['active', t('customerList.filters.statusActive')],
+        ['inactive', t('customerList.filters.statusInactive')],
+        ['all', t('customerList.filters.statusAll')],
+      ]}
+      onChange={choose}
+    />
+  )
+}
+
+type OptionsProps = Readonly<{
+  label: string
+  value: string
+  options: readonly (readonly [string, string])[]
+  onChange: (value: string) => void
+}>
+
+function Options({ label, value, options, onChange }: OptionsProps) {
+  return (
+    <Radio.Group aria-label={label} value={value} onChange={onChange}>
+      <Stack gap={4}>
+        {options.map(([id, text], n) => (
+          <Radio key={id} value={id} label={text} size="sm" py={5} data-autofocus={n === 0 || undefined} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  )
+}
+
+function TagFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const tags = useQuery(tagsQuery).data ?? []
+  return (
+    <ChoiceList
+      choices={tags.map(({ id, name, color }) => ({ id, label: name, mark: <ColorDot color={color} /> }))}
+      chosen={search.tag ?? []}
+      findLabel={t('customerList.filters.findTag')}
+      emptyText={t('customerList.filters.noTags')}
+      help={t('customerList.filters.tagHelp')}
+      onChoose={(id) => onChange(withList(search, 'tag', toggled(search.tag, id)))}
+    />
+  )
+}
+
+function StoreFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const stores = useQuery(storesQuery).data ?? []
+  return (
+    <ChoiceList
+      choices={stores.map(({ id, name, code }) => ({ id, label: name, detail: code }))}
+      chosen={search.store ?? []}
+      findLabel={t('customerList.filters.findStore')}
+      emptyText={t('customerList.filters.noStores')}
+      help={t('customerList.filters.storeHelp')}
+      onChoose={(id) => onChange(withList(search, 'store', toggled(search.store, id)))}
+    />
+  )
+}
+
+function withList(search: ListSearch, name: 'tag' | 'store', ids: readonly string[] | undefined): ListSearch {
+  const rest = withoutFilter(search, name)
+  return ids === undefined ? rest : { ...rest, [name]: ids }
+}
+
+function OrganizationFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const [words, setWords] = useState('')
+  const [q] = useDebouncedValue(words.trim(), 80)
+  const list = useArrowKeys()
+  const found = useQuery(organizationsQuery(q))
+  const choices = (found.data ?? []).map(({ id, displayName, number }) => ({
+    id,
+    label: displayName,
+    detail: number,
+  }))
+  return (
+    <div ref={list} className={classes.choices}>
+      <TextInput
+        aria-label={t('customerList.filters.findOrganization')}
+        placeholder={t('customerList.filters.findOrganization')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={words}
+        autoComplete="off"
+        data-autofocus
+        data-choice
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      <div>
+        <Choices choices={choices} onChoose={(organization) => onChange({ ...search, organization })} />
+        {found.isSuccess && choices.length === 0 && (
+          <Text size="sm" c="dimmed" py={6} px={8} role="status">
+            {t('customerList.filters.nothingFound')}
+          </Text>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function CreatedFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const { timeZone } = useFormat()
+  const now = today(timeZone)
+  const set = (range: Pick<ListSearch, 'createdFrom' | 'createdTo'>) => {
+    const rest = withoutFilter(search, 'created')
+    const from = range.createdFrom ? { createdFrom: range.createdFrom } : {}
+    const to = range.createdTo ? { createdTo: range.createdTo } : {}
+    onChange({ ...rest, ...from, ...to })
+  }
+  const { createdFrom, createdTo } = search
+  return (
+    <div className={classes.choices}>
+      <div className={classes.dates}>
+        <TextInput
+          type="date"
+          label={t('customerList.filters.from')}
+          value={createdFrom ?? ''}
+          max={createdTo}
+          data-autofocus
+          onChange={(event) => set({ createdFrom: event.currentTarget.value, createdTo })}
+        />
+        <TextInput
+          type="date"
+          label={t('customerList.filters.to')}
+          value={createdTo ?? ''}
+          min={createdFrom}
+          onChange={(event) => set({ createdFrom, createdTo: event.currentTarget.value })}
+        />
+      </div>
+      <div className={classes.presets}>
+        {dayPresets(now).map(({ id, days, from }) => (
+          <Button
+            key={`${id} ${days}`}
+            variant={createdFrom === from && createdTo === undefined ? 'light' : 'default'}
+            size="compact-sm"
+            onClick={() => set({ createdFrom: from })}
+          >
+            {id === 'days'
+              ? t('customerList.filters.lastDays', { number: days })
+              : t(`customerList.filters.${id}`)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import {
+  countFilters,
+  filterOf,
+  isNarrowed,
+  nextSort,
+  parseListSearch,
+  sortInForce,
+  toggled,
+  withoutFilter,
+  withoutFilters,
+} from './list-search.ts'
+
+test('a link with everything in it is read whole', () => {
+  const raw = {
+    q: 'ann',
+    type: 'business',
+    status: 'inactive',
+    tag: ['a', 'b'],
+    store: 's',
+    organization: 'o',
+    createdFrom: '2026-01-01',
+    createdTo: '2026-02-28',
+    sort: '-createdAt',
+  }
+
+  expect(parseListSearch(raw)).toEqual({ ...raw, store: ['s'] })
+})
+
+test('what cannot be read is left out', () => {
+  const raw = {
+    q: '  ',
+    type: 'robot',
+    status: 'active',
+    tag: [{}, ''],
+    createdFrom: '2026-02-30',
+    createdTo: 'soon',
+    sort: 'revenue',
+    page: 7,
+  }
+
+  expect(parseListSearch(raw)).toEqual({})
+})
+
+test('digits typed into the address are words to search for', () => {
+  expect(parseListSearch({ q: 5551234 })).toEqual({ q: '5551234' })
+})
+
+test('words are at most as long as the server takes them', () => {
+  expect([...(parseListSearch({ q: '💐'.repeat(300) }).q ?? '')]).toHaveLength(200)
+})
+
+test('the server is asked with trimmed words and without the sort', () => {
+  expect(filterOf({ q: ' ann ', tag: ['t'], sort: '-name' })).toEqual({
+    q: 'ann',
+    tag: ['t'],
+    store: undefined,
+  })
+})
+
+test('the list is alphabetical until words bring the best match first', () => {
+  expect(sortInForce({})).toBe('name')
+  expect(sortInForce({ q: 'ann' })).toBeNull()
+  expect(sortInForce({ q: 'ann', sort: 'email' })).toBe('email')
+})
+
+test.each([
+  [{}, 'name', '-name'],
+  [{ sort: '-name' }, 'name', undefined],
+  [{ q: 'a' }, 'name', 'name'],
+  [{}, 'createdAt', '-createdAt'],
+  [{ sort: '-createdAt' }, 'createdAt', 'createdAt'],
+  [{ sort: 'createdAt' }, 'createdAt', undefined],
+  [{ sort: 'email' }, 'type', 'type'],
+] as const)('of %o a click on %s makes %s', (search, field, sort) => {
+  expect(nextSort(search, field)).toBe(sort)
+})
+
+test('a chip takes its own filter away, both ends of a range with it', () => {
+  const search = { q: 'a', createdFrom: '2026-01-01', createdTo: '2026-01-31', type: 'personal' } as const
+
+  expect(countFilters(search)).toBe(2)
+  expect(withoutFilter(search, 'created')).toEqual({ q: 'a', type: 'personal' })
+  expect(withoutFilter(search, 'type')).not.toHaveProperty('type')
+})
+
+test('clearing everything keeps the order of the rows', () => {
+  const cleared = withoutFilters({ q: 'a', status: 'all', sort: '-number' })
+
+  expect(cleared).toEqual({ sort: '-number' })
+  expect(isNarrowed(cleared)).toBe(false)
+})
+
+test('a value goes in and out of a list, which is gone when empty', () => {
+  expect(toggled(undefined, 'a')).toEqual(['a'])
+  expect(toggled(['a'], 'b')).toEqual(['a', 'b'])
+  expect(toggled(['a', 'b'], 'a')).toEqual(['b'])
+  expect(toggled(['a'], 'a')).toBeUndefined()
+})

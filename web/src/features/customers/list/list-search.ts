@@ -1,0 +1,125 @@
+// What the address of the customer list says, and what is asked of the server for it. The address is the only home
+// of filters and sort: a link reproduces the view. Pure.
+
+export const sortFields = ['name', 'type', 'email', 'number', 'createdAt'] as const
+export type SortField = (typeof sortFields)[number]
+export type Sort = SortField | `-${SortField}`
+
+export type ListSearch = {
+  q?: string
+  type?: 'personal' | 'business'
+  status?: 'inactive' | 'all'
+  tag?: readonly string[]
+  store?: readonly string[]
+  organization?: string
+  createdFrom?: string
+  createdTo?: string
+  sort?: Sort
+}
+
+export type FilterName = 'type' | 'status' | 'tag' | 'store' | 'organization' | 'created'
+export const filterNames: readonly FilterName[] = [
+  'type',
+  'tag',
+  'store',
+  'organization',
+  'created',
+  'status',
+]
+
+/** What cannot be read is left out: a link that was cut or altered shows the list all the same. */
+export function parseListSearch(raw: Readonly<Record<string, unknown>>): ListSearch {
+  return compact({
+    q: text(raw.q, 200),
+    type: oneOf(raw.type, ['personal', 'business'] as const),
+    status: oneOf(raw.status, ['inactive', 'all'] as const),
+    tag: texts(raw.tag),
+    store: texts(raw.store),
+    organization: text(raw.organization, 100),
+    createdFrom: day(raw.createdFrom),
+    createdTo: day(raw.createdTo),
+    sort: sort(raw.sort),
+  })
+}
+
+/** The filters as the server names them: for the list, its count, and bulk actions on all that match. */
+export function filterOf(search: ListSearch) {
+  const { sort: _sort, tag, store, ...filter } = search
+  return {
+    ...filter,
+    q: search.q?.trim() || undefined,
+    tag: tag ? [...tag] : undefined,
+    store: store ? [...store] : undefined,
+  }
+}
+export type ListFilter = ReturnType<typeof filterOf>
+
+/** Without words and without a choice the list is alphabetical; with words the server puts the best match first. */
+export const sortInForce = (search: ListSearch): Sort | null => search.sort ?? (search.q ? null : 'name')
+
+/** A click on a heading: its natural direction, then the other, then none of its own. */
+export function nextSort(search: ListSearch, field: SortField): Sort | undefined {
+  const first: Sort = field === 'createdAt' ? '-createdAt' : field
+  const second: Sort = field === 'createdAt' ? 'createdAt' : `-${field}`
+  const now = sortInForce(search)
+  if (now === first) return second
+  if (now === second) return undefined
+  return first
+}
+
+export function isFilterSet(search: ListSearch, name: FilterName): boolean {
+  if (name === 'created') return search.createdFrom !== undefined || search.createdTo !== undefined
+  return search[name] !== undefined
+}
+
+export const countFilters = (search: ListSearch): number =>
+  filterNames.filter((name) => isFilterSet(search, name)).length
+
+export const isNarrowed = (search: ListSearch): boolean => search.q !== undefined || countFilters(search) > 0
+
+/** The part of the search that goes when a chip is removed. */
+export function withoutFilter(search: ListSearch, name: FilterName): ListSearch {
+  if (name === 'created') return compact({ ...search, createdFrom: undefined, createdTo: undefined })
+  return compact({ ...search, [name]: undefined })
+}
+
+/** All filters and words gone; the order of the rows stays. */
+export const withoutFilters = (search: ListSearch): ListSearch => compact({ sort: search.sort })
+
+/** In and out of a list of ids. */
+export function toggled(values: readonly string[] | undefined, value: string): readonly string[] | undefined {
+  const others = (values ?? []).filter((other) => other !== value)
+  const next = others.length === (values ?? []).length ? [...others, value] : others
+  return next.length === 0 ? undefined : next
+}
+
+function compact(search: { [K in keyof ListSearch]: ListSearch[K] | undefined }): ListSearch {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
+}
+
+/** The router reads `?q=123` as a number. */
+function text(value: unknown, longest: number): string | undefined {
+  const words = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
+  if (typeof words !== 'string' || words.trim() === '') return undefined
+  return [...words.replaceAll('\0', '')].slice(0, longest).join('')
+}
+
+function texts(value: unknown): readonly string[] | undefined {
+  const list = (Array.isArray(value) ? value : [value]).flatMap((one) => text(one, 100) ?? [])
+  return list.length === 0 ? undefined : [...new Set(list)].slice(0, 50)
+}
+
+function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | undefined {
+  return allowed.find((one) => one === value)
+}
+
+function day(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
+  const date = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? value : undefined
+}
+
+function sort(value: unknown): Sort | undefined {
+  const all: readonly Sort[] = sortFields.flatMap((field) => [field, `-${field}` as const])
+  return oneOf(value, all)
+}

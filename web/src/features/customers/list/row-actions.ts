@@ -1,0 +1,35 @@
+// What a row can ask for: one menu is shared by all rows, since a menu in each would cost more than the rows.
+import { createContext, use } from 'react'
+import type { CustomerRow } from './list.api.ts'
+
+export type MenuKind = 'more' | 'card' | 'email' | 'phone'
+export type OpenMenu = Readonly<{ kind: MenuKind; row: CustomerRow; anchor: HTMLElement }>
+
+type RowActions = Readonly<{
+  openMenu: (menu: OpenMenu) => void
+  /** The row whose menu is open, and which. */
+  opened: string | null
+  /** Somebody who may only read has nothing to choose from. */
+  mayChange: boolean
+}>
+
+const RowActionsContext = createContext<RowActions>({
+  openMenu: () => undefined,
+  opened: null,
+  mayChange: false,
+})
+export const RowActionsProvider = RowActionsContext.Provider
+
+export const menuKey = (kind: MenuKind, id: string): string => `${kind} ${id}`
+
+export const useMayChange = (): boolean => use(RowActionsContext).mayChange
+
+/** Props of the button that opens a menu of this row. */
+export function useMenuButton(kind: MenuKind, row: CustomerRow) {
+  const { openMenu, opened } = use(RowActionsContext)
+  return {
+    'aria-haspopup': 'menu',
+    'aria-expanded': opened === menuKey(kind, row.id),
+    onClick: (event: React.MouseEvent<HTMLElement>) => openMenu({ kind, row, anchor: event.currentTarget }),
+  } as const
+}

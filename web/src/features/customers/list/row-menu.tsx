@@ -1,0 +1,165 @@
+import { Menu } from '@mantine/core'
+import {
+  IconCopy,
+  IconMail,
+  IconMessage,
+  IconPencil,
+  IconPhone,
+  IconRestore,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCan } from '../../../api/session.ts'
+import { copyText } from '../../../ui/copy.ts'
+import { notifyError, notifySuccess } from '../../../ui/notify.tsx'
+import type { CustomerRow } from './list.api.ts'
+import type { OpenMenu } from './row-actions.ts'
+
+type Props = Readonly<{
+  menu: OpenMenu
+  onClose: () => void
+  onDelete: (row: CustomerRow) => void
+  onRestore: (row: CustomerRow) => void
+}>
+
+/** The one menu of all rows, at the button that opened it. */
+export function RowMenu({ menu, onClose, ...actions }: Props) {
+  const { kind, row, anchor } = menu
+  const [place] = useState(() => anchor.getBoundingClientRect())
+  useCloseOnScroll(anchor, onClose)
+  const close = () => {
+    onClose()
+    if (anchor.isConnected) anchor.focus({ preventScroll: true })
+  }
+  return (
+    <Menu
+      opened
+      onChange={(opened) => !opened && close()}
+      position={kind === 'more' || kind === 'card' ? 'bottom-end' : 'bottom-start'}
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
+      width={220}
+    >
+      <Menu.Target>
+        <span
+          aria-hidden
+          style={{
+            position: 'fixed',
+            top: place.top,
+            left: place.left,
+            width: place.width,
+            height: place.height,
+            overflow: 'hidden',
+            opacity: 0,
+            pointerEvents: 'none',
+          }}
+        >
+          {anchor.getAttribute('aria-label') ?? row.displayName}
+        </span>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {kind === 'card' && <ContactItems row={row} />}
+        {(kind === 'more' || kind === 'card') && <MoreItems row={row} {...actions} />}
+        {kind === 'email' && <EmailItems email={row.email ?? ''} />}
+        {kind === 'phone' && <PhoneItems phone={row.phone ?? ''} />}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function MoreItems({
+  row,
+  onDelete,
+  onRestore,
+}: Omit<Props, 'menu' | 'onClose'> & Readonly<{ row: CustomerRow }>) {
+  const { t } = useTranslation()
+  const can = useCan()
+  const navigate = useNavigate()
+  const edit = () => void navigate({ to: '/customers/$customerId/edit', params: { customerId: row.id } })
+  return (
+    <>
+      {can('customers.write') && (
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={edit}>
+          {t('customerList.row.edit')}
+        </Menu.Item>
+      )}
+      {row.status === 'inactive'
+        ? can('customers.write') && (
+            <Menu.Item leftSection={<IconRestore size={16} />} onClick={() => onRestore(row)}>
+              {t('customerList.row.restore')}
+            </Menu.Item>
+          )
+        : can('customers.delete') && (
+            <Menu.Item
+              c="var(--mantine-color-error)"
+              leftSection={<IconTrash size={16} />}
+              onClick={() => onDelete(row)}
+            >
+              {t('customerList.row.delete')}
+            </Menu.Item>
+          )}
+    </>
+  )
+}
+
+function ContactItems({ row }: Readonly<{ row: CustomerRow }>) {
+  return (
+    <>
+      {row.phone && <PhoneItems phone={row.phone} />}
+      {row.email && <EmailItems email={row.email} />}
+      {(row.phone || row.email) && <Menu.Divider />}
+    </>
+  )
+}
+
+function EmailItems({ email }: Readonly<{ email: string }>) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Menu.Item component="a" href={`mailto:${encodeURI(email)}`} leftSection={<IconMail size={16} />}>
+        {t('customerList.row.writeEmail')}
+      </Menu.Item>
+      <CopyItem text={email} label={t('customerList.row.copyEmail')} />
+    </>
+  )
+}
+
+function PhoneItems({ phone }: Readonly<{ phone: string }>) {
+  const { t } = useTranslation()
+  const dialled = phone.replace(/[^\d+*#,;]/g, '')
+  return (
+    <>
+      <Menu.Item component="a" href={`tel:${dialled}`} leftSection={<IconPhone size={16} />}>
+        {t('customerList.row.call')}
+      </Menu.Item>
+      <Menu.Item component="a" href={`sms:${dialled}`} leftSection={<IconMessage size={16} />}>
+        {t('customerList.row.text')}
+      </Menu.Item>
+      <CopyItem text={phone} label={t('customerList.row.copyPhone')} />
+    </>
+  )
+}
+
+function CopyItem({ text, label }: Readonly<{ text: string; label: string }>) {
+  const { t } = useTranslation()
+  const copy = () => copyText(text).then(() => notifySuccess(t('common.copied')), notifyError)
+  return (
+    <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => void copy()}>
+      {label}
+    </Menu.Item>
+  )
+}
+
+/** The menu hangs where its row was; a row that scrolls away must not leave it behind. */
+function useCloseOnScroll(anchor: HTMLElement, onClose: () => void): void {
+  const onScroll = useEffectEvent((event: Event) => {
+    if (event.target instanceof Node && event.target.contains(anchor)) onClose()
+  })
+  useEffect(() => {
+    const listener = (event: Event) => onScroll(event)
+    addEventListener('scroll', listener, { capture: true, passive: true })
+    return () => removeEventListener('scroll', listener, { capture: true })
+  }, [])
+}

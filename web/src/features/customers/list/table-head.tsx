@@ -1,0 +1,100 @@
+import { VisuallyHidden } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { CustomAttribute } from '../customers.api.ts'
+import { useColumnLabel } from './column-label.ts'
+import { type ColumnId, shapeOf } from './columns.ts'
+import classes from './customer-table.module.css'
+import { type ListSearch, nextSort, type SortField, sortInForce } from './list-search.ts'
+import { headBox, type Selection } from './selection.ts'
+import type { CustomerPages } from './use-customer-pages.ts'
+
+type Props = Readonly<{
+  pages: CustomerPages
+  search: ListSearch
+  columns: readonly ColumnId[]
+  attributes: readonly CustomAttribute[]
+  selection: Selection
+  onSort: (search: ListSearch) => void
+  onSelectLoaded: () => void
+}>
+
+export function TableHead({ pages, search, columns, attributes, selection, onSort, onSelectLoaded }: Props) {
+  const { t } = useTranslation()
+  const label = useColumnLabel(attributes)
+  const box = headBox(
+    selection,
+    pages.rows.loaded.map(({ id }) => id),
+  )
+  return (
+    <thead className={classes.head}>
+      <tr aria-rowindex={1}>
+        <th scope="col" className={classes.boxCell}>
+          <label className={classes.boxLabel}>
+            <input
+              type="checkbox"
+              className={classes.box}
+              aria-label={t('customerList.row.selectLoaded')}
+              checked={box === 'all'}
+              ref={(element) => {
+                if (element !== null) element.indeterminate = box === 'some'
+              }}
+              disabled={pages.isFirst || pages.rows.loaded.length === 0}
+              onChange={onSelectLoaded}
+            />
+          </label>
+        </th>
+        {columns.map((column, n) => (
+          <Heading
+            key={column}
+            label={label(column)}
+            field={shapeOf(column).sort}
+            search={search}
+            isName={n === 0}
+            onSort={onSort}
+          />
+        ))}
+        <th scope="col" className={classes.moreCell}>
+          <VisuallyHidden>{t('customerList.columns.actions')}</VisuallyHidden>
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+type HeadingProps = Readonly<{
+  label: string
+  field: SortField | undefined
+  search: ListSearch
+  isName: boolean
+  onSort: (search: ListSearch) => void
+}>
+
+function Heading({ label, field, search, isName, onSort }: HeadingProps) {
+  const now = sortInForce(search)
+  const order = now === field ? 'ascending' : now === `-${field}` ? 'descending' : 'none'
+  const className = isName ? classes.nameCell : classes.cell
+  if (field === undefined) {
+    return (
+      <th scope="col" className={className}>
+        <span className={classes.heading} title={label}>
+          {label}
+        </span>
+      </th>
+    )
+  }
+  const Arrow = order === 'descending' ? IconArrowDown : IconArrowUp
+  return (
+    <th scope="col" className={className} aria-sort={order === 'none' ? undefined : order}>
+      <button
+        type="button"
+        className={classes.sort}
+        data-sorted={order === 'none' ? undefined : order}
+        onClick={() => onSort({ ...search, sort: nextSort(search, field) })}
+      >
+        <span className={classes.heading}>{label}</span>
+        <Arrow size={14} aria-hidden className={classes.arrow} />
+      </button>
+    </th>
+  )
+}

@@ -1,0 +1,100 @@
+import { Badge, Button, Text } from '@mantine/core'
+import { IconPlus, IconUsers } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useCan } from '../../../api/session.ts'
+import { NothingYet } from '../../../ui/empty-state.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { Initials } from '../../../ui/initials.tsx'
+import { LinkAnchor, LinkButton } from '../../../ui/link.tsx'
+import { Panel } from '../../../ui/page.tsx'
+import { PageLoading } from '../../../ui/page-loading.tsx'
+import type { Customer } from '../customers.api.ts'
+import { ReachLinks } from './reach-links.tsx'
+import { type Contact, contactPages } from './record.api.ts'
+import classes from './record.module.css'
+
+/** The people of a business, by name, fifty at a time. */
+export function Contacts({ customer }: Readonly<{ customer: Customer }>) {
+  const { t } = useTranslation()
+  const mayWrite = useCan()('customers.write')
+  const pages = useInfiniteQuery(contactPages(customer.id))
+  if (pages.isError && pages.data === undefined) {
+    return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
+  }
+  if (pages.data === undefined) return <PageLoading />
+  const contacts = pages.data.pages.flatMap(({ items }) => items)
+  const add = mayWrite && (
+    <LinkButton
+      to="/customers/new"
+      search={{ type: 'personal', organization: customer.id }}
+      size="xs"
+      variant="default"
+      leftSection={<IconPlus size={16} />}
+    >
+      {t('customerRecord.contacts.add')}
+    </LinkButton>
+  )
+  if (contacts.length === 0) {
+    return (
+      <NothingYet
+        icon={<IconUsers size={26} stroke={1.5} />}
+        title={t('customerRecord.contacts.emptyTitle')}
+        text={t('customerRecord.contacts.emptyText')}
+        action={add}
+      />
+    )
+  }
+  return (
+    <Panel title={t('customerRecord.contacts.title')} actions={add}>
+      <ul className={classes.people}>
+        {contacts.map((contact) => (
+          <ContactRow key={contact.id} contact={contact} />
+        ))}
+      </ul>
+      {pages.hasNextPage && (
+        <Button
+          variant="default"
+          mt="sm"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {t('customerRecord.contacts.more')}
+        </Button>
+      )}
+    </Panel>
+  )
+}
+
+function ContactRow({ contact }: Readonly<{ contact: Contact }>) {
+  const { t } = useTranslation()
+  const { id, displayName, photoUrl, title, isManager, status } = contact
+  return (
+    <li className={classes.personRow} data-inactive={status === 'inactive' || undefined}>
+      <Initials name={displayName} photoUrl={photoUrl} size={32} />
+      <div className={classes.personWords}>
+        <LinkAnchor size="sm" fw={500} to="/customers/$customerId" params={{ customerId: id }}>
+          {displayName}
+        </LinkAnchor>
+        {title !== null && (
+          <Text size="xs" c="dimmed">
+            {title}
+          </Text>
+        )}
+      </div>
+      <div className={classes.badges}>
+        {isManager && (
+          <Badge variant="default" size="sm" tt="none">
+            {t('customerRecord.contacts.manager')}
+          </Badge>
+        )}
+        {status === 'inactive' && (
+          <Badge color="gray.7" size="sm" tt="none">
+            {t('customerRecord.contacts.inactive')}
+          </Badge>
+        )}
+      </div>
+      <ReachLinks email={contact.email} phone={contact.phone} />
+    </li>
+  )
+}

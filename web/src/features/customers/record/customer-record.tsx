@@ -1,0 +1,114 @@
+import { Alert, Button, Tabs } from '@mantine/core'
+import { IconArchive, IconBan } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCan } from '../../../api/session.ts'
+import { useFormat } from '../../../ui/format-context.tsx'
+import type { Customer } from '../customers.api.ts'
+import { useRestore } from '../list/delete-dialog.tsx'
+import { useOrganizationsWord } from '../use-organizations-word.ts'
+import { Contacts } from './contacts.tsx'
+import { Organizations } from './organizations.tsx'
+import { Overview } from './overview.tsx'
+import { Rail } from './rail.tsx'
+import classes from './record.module.css'
+import { RecordActions } from './record-actions.tsx'
+import { Timeline } from './timeline-view.tsx'
+
+export const recordTabs = ['overview', 'people', 'activity'] as const
+export type RecordTab = (typeof recordTabs)[number]
+
+type Props = Readonly<{
+  customer: Customer
+  tab: RecordTab
+  onTab: (tab: RecordTab) => void
+  onBack: () => void
+}>
+
+export function CustomerRecord({ customer, tab, onTab, onBack }: Props) {
+  return (
+    <>
+      <RecordActions customer={customer} onBack={onBack} />
+      <Banners customer={customer} />
+      <div className={classes.record}>
+        <Rail customer={customer} />
+        <div className={classes.main}>
+          <RecordTabs customer={customer} tab={tab} onTab={onTab} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Banners({ customer }: Readonly<{ customer: Customer }>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const restore = useRestore()
+  const mayRestore = useCan()('customers.delete')
+  const { status, inactivatedAt, doNotServe } = customer
+  return (
+    <>
+      {status === 'inactive' && (
+        <Alert color="gray" variant="light" role="status" mb="md" p="sm" icon={<IconArchive size={18} />}>
+          <div className={classes.banner}>
+            <span>
+              {inactivatedAt === null
+                ? t('customerRecord.inactive')
+                : t('customerRecord.inactiveSince', { date: format.date(inactivatedAt) })}
+            </span>
+            {mayRestore && (
+              <Button size="xs" onClick={() => restore(customer)}>
+                {t('customerRecord.restore')}
+              </Button>
+            )}
+          </div>
+        </Alert>
+      )}
+      {doNotServe.value && (
+        <Alert
+          color="red"
+          variant="light"
+          role="status"
+          mb="md"
+          p="sm"
+          icon={<IconBan size={18} />}
+          title={t('customerRecord.doNotServe')}
+        >
+          {doNotServe.reason}
+        </Alert>
+      )}
+    </>
+  )
+}
+
+function RecordTabs({ customer, tab, onTab }: Omit<Props, 'onBack'>) {
+  const { t } = useTranslation()
+  const organizations = useOrganizationsWord()
+  const isBusiness = customer.type === 'business'
+  const labels: Readonly<Record<RecordTab, string>> = {
+    overview: t('customerRecord.tabs.overview'),
+    people: isBusiness ? t('customerRecord.tabs.contacts') : organizations,
+    activity: t('customerRecord.tabs.activity'),
+  }
+  const panels: Readonly<Record<RecordTab, ReactNode>> = {
+    overview: <Overview customer={customer} />,
+    people: isBusiness ? <Contacts customer={customer} /> : <Organizations customer={customer} />,
+    activity: <Timeline customer={customer} />,
+  }
+  return (
+    <Tabs value={tab} onChange={(next) => onTab(next as RecordTab)} keepMounted={false}>
+      <Tabs.List aria-label={t('customerRecord.sections')} mb="md">
+        {recordTabs.map((name) => (
+          <Tabs.Tab key={name} value={name}>
+            {labels[name]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {recordTabs.map((name) => (
+        <Tabs.Panel key={name} value={name}>
+          {panels[name]}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  )
+}

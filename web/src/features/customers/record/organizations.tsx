@@ -1,0 +1,100 @@
+import { Badge, Text } from '@mantine/core'
+import { IconBuilding } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { NothingYet } from '../../../ui/empty-state.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { useFormat, usePhoneFormat } from '../../../ui/format-context.tsx'
+import { Initials } from '../../../ui/initials.tsx'
+import { LinkAnchor } from '../../../ui/link.tsx'
+import { Panel } from '../../../ui/page.tsx'
+import { PageLoading } from '../../../ui/page-loading.tsx'
+import { addressLines } from '../address-layouts.ts'
+import type { Customer } from '../customers.api.ts'
+import { useOrganizationsWord } from '../use-organizations-word.ts'
+import { ReachLinks } from './reach-links.tsx'
+import { type Organization, organizationsOfQuery } from './record.api.ts'
+import classes from './record.module.css'
+
+/** Where a person belongs: number, address, manager and the manager's phone. */
+export function Organizations({ customer }: Readonly<{ customer: Customer }>) {
+  const { t } = useTranslation()
+  const title = useOrganizationsWord()
+  const organizations = useQuery(organizationsOfQuery(customer.id))
+  if (organizations.isError) {
+    return <ErrorState error={organizations.error} onRetry={() => void organizations.refetch()} />
+  }
+  if (organizations.data === undefined) return <PageLoading />
+  const { items } = organizations.data
+  if (items.length === 0) {
+    return (
+      <NothingYet
+        icon={<IconBuilding size={26} stroke={1.5} />}
+        title={t('customerRecord.organizations.emptyTitle')}
+        text={t('customerRecord.organizations.emptyText')}
+      />
+    )
+  }
+  return (
+    <Panel title={title}>
+      <ul className={classes.people}>
+        {items.map((organization) => (
+          <OrganizationRow key={organization.id} organization={organization} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function OrganizationRow({ organization }: Readonly<{ organization: Organization }>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const phoneText = usePhoneFormat()
+  const { id, name, number, title, isPrimary, isManager, status, address, manager, phone, from, until } =
+    organization
+  const lines = address === null ? [] : addressLines(address, format.country, format.countryName)
+  const details = [
+    number,
+    title,
+    from && t('customerRecord.organizations.since', { date: format.day(from) }),
+    until && t('customerRecord.organizations.until', { date: format.day(until) }),
+  ]
+  return (
+    <li className={classes.personRow} data-inactive={status === 'inactive' || undefined}>
+      <Initials name={name} type="business" size={32} />
+      <div className={classes.personWords}>
+        <LinkAnchor size="sm" fw={500} to="/customers/$customerId" params={{ customerId: id }}>
+          {name}
+        </LinkAnchor>
+        <Text size="xs" c="dimmed">
+          {details.filter(Boolean).join(' · ')}
+        </Text>
+        {lines.length > 0 && <Text size="xs">{lines.join(', ')}</Text>}
+        {manager !== null && (
+          <Text size="xs">
+            {t('customerRecord.organizations.manager', { name: manager.name })}
+            {manager.phone !== null && ` · ${phoneText(manager.phone)}`}
+          </Text>
+        )}
+      </div>
+      <div className={classes.badges}>
+        {isPrimary && (
+          <Badge variant="default" size="sm" tt="none">
+            {t('customerRecord.main')}
+          </Badge>
+        )}
+        {isManager && (
+          <Badge variant="default" size="sm" tt="none">
+            {t('customerRecord.contacts.manager')}
+          </Badge>
+        )}
+        {status === 'inactive' && (
+          <Badge color="gray.7" size="sm" tt="none">
+            {t('customerRecord.contacts.inactive')}
+          </Badge>
+        )}
+      </div>
+      <ReachLinks phone={phone} />
+    </li>
+  )
+}

@@ -1,0 +1,104 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import {
+  IconArrowLeft,
+  IconDots,
+  IconMail,
+  IconPencil,
+  IconPhone,
+  IconRestore,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCan } from '../../../api/session.ts'
+import { LinkButton } from '../../../ui/link.tsx'
+import type { Customer } from '../customers.api.ts'
+import { DeleteDialog, useRestore } from '../list/delete-dialog.tsx'
+import { telephone } from './links.ts'
+import classes from './record.module.css'
+
+/** What one does with a record, and the way back. */
+export function RecordActions({ customer, onBack }: Readonly<{ customer: Customer; onBack: () => void }>) {
+  const { t } = useTranslation()
+  const may = useCan()
+  const { id, email, phones } = customer
+  const phone = phones.find((one) => one.isPrimary && one.valid)
+  return (
+    <div className={classes.actions}>
+      <Button
+        variant="subtle"
+        color="gray"
+        leftSection={<IconArrowLeft size={17} />}
+        onClick={onBack}
+        className={`${classes.action} ${classes.back}`}
+      >
+        <span className={classes.actionText}>{t('customerForm.back')}</span>
+      </Button>
+      {phone !== undefined && (
+        <Button
+          component="a"
+          href={telephone(phone)}
+          variant="default"
+          className={classes.action}
+          leftSection={<IconPhone size={17} stroke={1.75} />}
+        >
+          <span className={classes.actionText}>{t('customerRecord.call')}</span>
+        </Button>
+      )}
+      {email !== null && (
+        <Button
+          component="a"
+          href={`mailto:${encodeURI(email)}`}
+          variant="default"
+          className={classes.action}
+          leftSection={<IconMail size={17} stroke={1.75} />}
+        >
+          <span className={classes.actionText}>{t('customerRecord.email')}</span>
+        </Button>
+      )}
+      {may('customers.write') && (
+        <LinkButton
+          to="/customers/$customerId/edit"
+          params={{ customerId: id }}
+          leftSection={<IconPencil size={17} stroke={1.75} />}
+        >
+          {t('customerRecord.edit')}
+        </LinkButton>
+      )}
+      {may('customers.delete') && <MoreMenu customer={customer} />}
+    </div>
+  )
+}
+
+function MoreMenu({ customer }: Readonly<{ customer: Customer }>) {
+  const { t } = useTranslation()
+  const [asking, setAsking] = useState(false)
+  const restore = useRestore()
+  return (
+    <>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label={t('common.more')}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {customer.status === 'active' ? (
+            <Menu.Item
+              c="light-dark(var(--mantine-color-red-8), var(--mantine-color-red-3))"
+              leftSection={<IconTrash size={16} />}
+              onClick={() => setAsking(true)}
+            >
+              {t('customerRecord.delete')}
+            </Menu.Item>
+          ) : (
+            <Menu.Item leftSection={<IconRestore size={16} />} onClick={() => restore(customer)}>
+              {t('customerRecord.restore')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {asking && <DeleteDialog row={customer} onClose={() => setAsking(false)} />}
+    </>
+  )
+}

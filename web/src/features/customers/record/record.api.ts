@@ -1,0 +1,88 @@
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { api, send } from '../../../api/client.ts'
+import { hasStatus, isApiError } from '../../../api/problem.ts'
+import { tagsQuery } from '../../../api/queries.ts'
+import type { Answer } from '../../../api/types.ts'
+import { notifyError } from '../../../ui/notify.tsx'
+import { type Customer, customerQuery, updateCustomer } from '../customers.api.ts'
+import type { TagValue } from '../form/values.ts'
+import { retagged } from './retag.ts'
+
+export type Contact = Answer<'/api/v1/customers/{id}/contacts', 'get'>['items'][number]
+export type Organization = Answer<'/api/v1/customers/{id}/organizations', 'get'>['items'][number]
+
+export const contactPages = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['customers', 'contacts', id],
+    queryFn: ({ signal, pageParam }) =>
+      send(
+        api.GET('/api/v1/customers/{id}/contacts', {
+          signal,
+          params: {
+            path: { id },
+            query: pageParam === null ? { limit: 50 } : { limit: 50, cursor: pageParam },
+          },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  })
+
+export const organizationsOfQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customers', 'organizations-of', id],
+    queryFn: ({ signal }) =>
+      send(api.GET('/api/v1/customers/{id}/organizations', { signal, params: { path: { id } } })),
+  })
+
+type Edit = Readonly<{ before: readonly TagValue[]; after: readonly TagValue[] }>
+
+/** Tags change at once and one edit after the other; what others did to them meanwhile stays. */
+export function useEditTags(id: string) {
+  const queryClient = useQueryClient()
+  const { queryKey } = customerQuery(id)
+  return useMutation({
+    scope: { id: `tags ${id}` },
+    mutationFn: (edit: Edit) => saveTags(queryClient, id, edit),
+    onMutate: ({ after }) => {
+      queryClient.setQueryData(queryKey, (customer) => {
+        if (customer === undefined) return customer
+        const tags = after.map((tag) => ({ ...tag, id: tag.id ?? tag.name, color: tag.color ?? 'gray' }))
+        return { ...customer, tags }
+      })
+    },
+    onSuccess: (customer, { after }) => {
+      queryClient.setQueryData(queryKey, customer)
+      if (after.some((tag) => tag.id === null)) void queryClient.invalidateQueries(tagsQuery)
+    },
+    onError: (error) => {
+      notifyError(error)
+      void queryClient.invalidateQueries({ queryKey })
+    },
+  })
+}
+
+const attempts = 4
+
+async function saveTags(queryClient: QueryClient, id: string, { before, after }: Edit): Promise<Customer> {
+  // The version of what is shown; its tags are those that are wanted already.
+  let { version } = await queryClient.ensureQueryData(customerQuery(id))
+  let wanted: readonly TagValue[] = after
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const tags = wanted.map((tag) => (tag.id === null ? { name: tag.name } : { id: tag.id }))
+      return await updateCustomer({ id, version, body: { tags } })
+    } catch (error) {
+      if (!hasStatus(error, 412) || !isApiError(error) || attempt === attempts) throw error
+      const current = error.problem.current as Customer
+      version = current.version
+      wanted = retagged(current.tags, before, after)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { Tooltip, UnstyledButton } from '@mantine/core'
+import {
+  IconArchive,
+  IconBuildingStore,
+  IconHistory,
+  IconPencil,
+  IconPlus,
+  IconRestore,
+  IconTag,
+} from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../ui/format-context.tsx'
+import type { Activity } from '../activities.api.ts'
+import { useFieldText } from '../field-text.ts'
+import classes from './timeline.module.css'
+import { changedFields, tell } from './timeline.ts'
+import { useSentence } from './use-sentence.ts'
+
+const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
+const icons: Readonly<Record<string, React.ReactNode>> = {
+  'customer.created': <IconPlus {...icon} />,
+  'customer.edited': <IconPencil {...icon} />,
+  'customer.inactivated': <IconArchive {...icon} />,
+  'customer.restored': <IconRestore {...icon} />,
+  'customer.tagged': <IconTag {...icon} />,
+  'customer.untagged': <IconTag {...icon} />,
+  'customer.assigned': <IconBuildingStore {...icon} />,
+  'customer.unassigned': <IconBuildingStore {...icon} />,
+}
+
+/** Up to so many changes stand open; more are folded, as are all the fields of a new customer. */
+const openChanges = 3
+
+export function TimelineEntry({ activity }: Readonly<{ activity: Activity }>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const text = useFieldText()
+  const sentence = useSentence()
+  const id = useId()
+  const { kind, at, before, after } = activity
+  const what = tell(activity).what
+  const isTold = what === 'tags' || what === 'inactivated' || what === 'restored'
+  const differences = isTold
+    ? []
+    : changedFields(activity)
+        .filter((field) => field !== 'photoUrl' && !(what === 'created' && field === 'type'))
+        .flatMap((field) => text.differences(field, before?.[field], after?.[field]))
+  const isFolded = what === 'created' || differences.length > openChanges
+  const [opened, setOpened] = useState(false)
+  return (
+    <li className={classes.entry}>
+      <span className={classes.mark}>{icons[kind] ?? <IconHistory {...icon} />}</span>
+      <div className={classes.words}>
+        <div className={classes.head}>
+          <span>{sentence(activity)}</span>
+          <Tooltip label={`${format.dateTime(at)} · ${format.relative(at)}`}>
+            <time dateTime={at} className={classes.time}>
+              {new Intl.DateTimeFormat(format.locale, {
+                hour: 'numeric',
+                minute: '2-digit',
+                timeZone: format.timeZone,
+              }).format(new Date(at))}
+            </time>
+          </Tooltip>
+        </div>
+        {isFolded && differences.length > 0 && (
+          <UnstyledButton
+            className={classes.fold}
+            aria-expanded={opened}
+            aria-controls={id}
+            onClick={() => setOpened(!opened)}
+          >
+            {opened
+              ? t('customerRecord.activity.hide')
+              : t(what === 'created' ? 'customerRecord.activity.filled' : 'customerRecord.activity.details', {
+                  count: differences.length,
+                })}
+          </UnstyledButton>
+        )}
+        <div id={id}>
+          {(opened || !isFolded) && differences.length > 0 && (
+            <dl className={classes.changes}>
+              {differences.map((difference) => (
+                <div key={difference.label}>
+                  <dt>{difference.label}</dt>
+                  <dd>
+                    {what !== 'created' && (
+                      <>
+                        <Value text={difference.before} isOld />
+                        <span aria-hidden className={classes.arrow}>
+                          →
+                        </span>
+                      </>
+                    )}
+                    <Value text={difference.after} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+const longText = 240
+
+function Value({ text, isOld = false }: Readonly<{ text: string; isOld?: boolean }>) {
+  const { t } = useTranslation()
+  const [whole, setWhole] = useState(false)
+  if (text === '') return <span className={classes.empty}>{t('customerRecord.activity.empty')}</span>
+  const isLong = text.length > longText
+  const shown = isLong && !whole ? `${text.slice(0, longText)}…` : text
+  return (
+    <span className={classes.value}>
+      {isOld ? <del>{shown}</del> : shown}
+      {isLong && (
+        <UnstyledButton className={classes.fold} onClick={() => setWhole(!whole)}>
+          {t(whole ? 'customerRecord.activity.showLess' : 'customerRecord.activity.showMore')}
+        </UnstyledButton>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import type { Activity } from '../activities.api.ts'
+import { dayIn, groupByDay, tell } from './timeline.ts'
+
+const activity = (over: Partial<Activity>): Activity => ({
+  id: '1',
+  kind: 'customer.edited',
+  at: '2026-11-12T02:00:00.000Z',
+  actor: { kind: 'user', id: null, name: 'Ana' },
+  before: null,
+  after: null,
+  parentId: null,
+  ...over,
+})
+
+test('a day is that of the place of the business, not of Greenwich', () => {
+  expect(dayIn('2026-11-12T02:00:00.000Z', 'America/New_York')).toBe('2026-11-11')
+  expect(dayIn('2026-11-12T02:00:00.000Z', 'UTC')).toBe('2026-11-12')
+})
+
+test('what happened on one day stands together, latest first', () => {
+  const days = groupByDay(
+    [
+      activity({ id: '3', at: '2026-11-12T20:00:00.000Z' }),
+      activity({ id: '2', at: '2026-11-12T10:00:00.000Z' }),
+      activity({ id: '1', at: '2026-11-11T10:00:00.000Z' }),
+    ],
+    'UTC',
+  )
+
+  expect(days.map(({ day, items }) => [day, items.map(({ id }) => id)])).toEqual([
+    ['2026-11-12', ['3', '2']],
+    ['2026-11-11', ['1']],
+  ])
+})
+
+test('a change of tags alone is told by the tags', () => {
+  const tags = (...names: string[]) => ({ tags: names.map((name) => ({ id: name, name, color: 'red' })) })
+
+  expect(tell(activity({ before: tags('VIP'), after: tags('VIP', 'New') }))).toEqual({
+    what: 'tags',
+    added: ['New'],
+    removed: [],
+  })
+  expect(
+    tell(activity({ before: { ...tags(), email: null }, after: { ...tags('A'), email: 'a@b.c' } })),
+  ).toEqual({
+    what: 'changed',
+    fields: ['tags', 'email'],
+  })
+})
+
+test('an activity of a kind that is not known yet is told all the same', () => {
+  expect(tell(activity({ kind: 'points.adjusted' }))).toEqual({ what: 'other' })
+})

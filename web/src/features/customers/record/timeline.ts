@@ -1,0 +1,53 @@
+// The history of a record, put into days and sentences. Pure, for the tests.
+import type { Activity } from '../activities.api.ts'
+
+export type Day = Readonly<{ day: string; items: readonly Activity[] }>
+
+/** Latest first, as they come; a day is that of the merchant's place. */
+export function groupByDay(activities: readonly Activity[], timeZone: string): readonly Day[] {
+  const days = new Map<string, Activity[]>()
+  for (const activity of activities) {
+    const day = dayIn(activity.at, timeZone)
+    days.set(day, [...(days.get(day) ?? []), activity])
+  }
+  return [...days].map(([day, items]) => ({ day, items }))
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** `2026-11-12`, the day that an instant fell on there. */
+export function dayIn(instant: string, timeZone: string): string {
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  formats.set(timeZone, format)
+  const parts = new Map(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
+}
+
+export type Told =
+  | Readonly<{ what: 'created' | 'inactivated' | 'restored' | 'other' }>
+  | Readonly<{ what: 'tags'; added: readonly string[]; removed: readonly string[] }>
+  | Readonly<{ what: 'changed'; fields: readonly string[] }>
+
+/** What the sentence of an activity is about. */
+export function tell({ kind, before, after }: Activity): Told {
+  if (kind === 'customer.created') return { what: 'created' }
+  if (kind === 'customer.inactivated') return { what: 'inactivated' }
+  if (kind === 'customer.restored') return { what: 'restored' }
+  const fields = changedFields({ before, after })
+  if (fields.length === 1 && fields[0] === 'tags') {
+    const [was, is] = [namesOf(before?.tags), namesOf(after?.tags)]
+    const added = is.filter((name) => !was.includes(name))
+    const removed = was.filter((name) => !is.includes(name))
+    if (added.length > 0 || removed.length > 0) return { what: 'tags', added, removed }
+  }
+  return fields.length > 0 ? { what: 'changed', fields } : { what: 'other' }
+}
+
+export function changedFields({ before, after }: Pick<Activity, 'before' | 'after'>): readonly string[] {
+  return [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+}
+
+const namesOf = (tags: unknown): readonly string[] =>
+  Array.isArray(tags) ? tags.map((tag) => String((tag as { name?: unknown } | null)?.name ?? tag)) : []

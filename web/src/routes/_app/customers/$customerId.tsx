@@ -1,0 +1,47 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { createFileRoute, useCanGoBack, useRouter } from '@tanstack/react-router'
+import { customAttributesQuery, customerQuery } from '../../../features/customers/customers.api.ts'
+import {
+  CustomerRecord,
+  type RecordTab,
+  recordTabs,
+} from '../../../features/customers/record/customer-record.tsx'
+import { Page } from '../../../ui/page.tsx'
+
+type Search = { tab?: RecordTab }
+
+export const Route = createFileRoute('/_app/customers/$customerId')({
+  validateSearch: ({ tab }: Record<string, unknown>): Search => {
+    const known = recordTabs.find((name) => name === tab)
+    return known === undefined || known === 'overview' ? {} : { tab: known }
+  },
+  loader: async ({ context: { queryClient }, params }) => {
+    void queryClient.prefetchQuery(customAttributesQuery)
+    await queryClient.ensureQueryData(customerQuery(params.customerId))
+  },
+  component: CustomerPage,
+})
+
+function CustomerPage() {
+  const { customerId } = Route.useParams()
+  const { tab = 'overview' } = Route.useSearch()
+  const { data: customer } = useSuspenseQuery(customerQuery(customerId))
+  const navigate = Route.useNavigate()
+  const router = useRouter()
+  const canGoBack = useCanGoBack()
+  const back = () => {
+    if (canGoBack) router.history.back()
+    else void router.navigate({ to: '/customers' })
+  }
+  return (
+    <Page>
+      <CustomerRecord
+        key={customerId}
+        customer={customer}
+        tab={tab}
+        onTab={(next) => void navigate({ search: next === 'overview' ? {} : { tab: next }, replace: true })}
+        onBack={back}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,51 @@
+import { Alert } from '@mantine/core'
+import { createFileRoute } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCan } from '../../../api/session.ts'
+import { customerQuery } from '../../../features/customers/customers.api.ts'
+import { CustomerForm } from '../../../features/customers/form/customer-form.tsx'
+import { useReturn } from '../../../features/customers/form/use-return.ts'
+import { valuesOf, withBlankRows } from '../../../features/customers/form/values.ts'
+import { Forbidden } from '../../../ui/error-state.tsx'
+import { useFormat } from '../../../ui/format-context.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { PageHeader } from '../../../ui/page-header.tsx'
+
+export const Route = createFileRoute('/_app/customers/$customerId_/edit')({
+  // What is edited is read anew: an old copy would only end in a conflict.
+  loader: ({ context, params }) =>
+    context.queryClient.fetchQuery({ ...customerQuery(params.customerId), staleTime: 0 }),
+  component: EditCustomerPage,
+})
+
+function EditCustomerPage() {
+  const { t } = useTranslation()
+  const { country } = useFormat()
+  const loaded = Route.useLoaderData()
+  const [customer] = useState(loaded)
+  const [values] = useState(() => withBlankRows(valuesOf(loaded), country))
+  const { leave, afterUpdate } = useReturn(customer.id)
+  if (!useCan()('customers.write')) return <Forbidden />
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title={t('customerForm.edit', { name: customer.displayName })}
+        aside={t(`customerFields.types.${customer.type}`)}
+      />
+      <CustomerForm
+        type={customer.type}
+        values={values}
+        customer={customer}
+        onSaved={afterUpdate}
+        onLeave={leave}
+      >
+        {customer.status === 'inactive' && (
+          <Alert color="gray" variant="light" p="sm" mb="md" role="note">
+            {t('customerForm.inactive')}
+          </Alert>
+        )}
+      </CustomerForm>
+    </Page>
+  )
+}

@@ -1,0 +1,34 @@
+import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { storesQuery, tagsQuery } from '../../../api/queries.ts'
+import { customAttributesQuery } from '../../../features/customers/customers.api.ts'
+import { CustomerList } from '../../../features/customers/list/customer-list.tsx'
+import { columnsQuery } from '../../../features/customers/list/list.api.ts'
+import { parseListSearch } from '../../../features/customers/list/list-search.ts'
+
+export const Route = createFileRoute('/_app/customers/')({
+  validateSearch: parseListSearch,
+  // What the table looks like is known before it is drawn; its rows come into it.
+  loader: async ({ context: { queryClient } }) => {
+    void queryClient.prefetchQuery(tagsQuery)
+    void queryClient.prefetchQuery(storesQuery)
+    await Promise.all([
+      queryClient.ensureQueryData(columnsQuery),
+      queryClient.ensureQueryData(customAttributesQuery),
+    ])
+  },
+  component: CustomersPage,
+})
+
+function CustomersPage() {
+  // The router leaves what `validateSearch` refused among the words it did not name.
+  const search = parseListSearch(Route.useSearch())
+  const navigate = useNavigate({ from: Route.fullPath })
+  return (
+    <CustomerList
+      search={search}
+      onSearch={(next, { replace } = { replace: false }) =>
+        void navigate({ search: next, replace, resetScroll: false })
+      }
+    />
+  )
+}

@@ -1,0 +1,89 @@
+import { SegmentedControl } from '@mantine/core'
+import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { settingsQuery, storesQuery, tagsQuery } from '../../../api/queries.ts'
+import { useCan } from '../../../api/session.ts'
+import {
+  type CustomerType,
+  customAttributesQuery,
+  customerQuery,
+} from '../../../features/customers/customers.api.ts'
+import { CustomerForm } from '../../../features/customers/form/customer-form.tsx'
+import { startValues, withOrganization } from '../../../features/customers/form/start-values.ts'
+import { useReturn } from '../../../features/customers/form/use-return.ts'
+import { Forbidden } from '../../../ui/error-state.tsx'
+import { useFormat } from '../../../ui/format-context.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { PageHeader } from '../../../ui/page-header.tsx'
+
+type Search = {
+  type?: CustomerType
+  name?: string
+  /** Whose contact the new person will be. */
+  organization?: string
+}
+
+export const Route = createFileRoute('/_app/customers/new')({
+  validateSearch: ({ type, name, organization }: Record<string, unknown>): Search => ({
+    type: type === 'business' ? 'business' : 'personal',
+    ...(typeof name === 'string' && name !== '' ? { name } : {}),
+    ...(typeof organization === 'string' ? { organization } : {}),
+  }),
+  loaderDeps: ({ search: { organization } }) => ({ organization }),
+  loader: async ({ context: { queryClient }, deps: { organization } }) => {
+    // The form opens at once; these are there when they are wanted.
+    void queryClient.prefetchQuery(settingsQuery)
+    void queryClient.prefetchQuery(customAttributesQuery)
+    void queryClient.prefetchQuery(storesQuery)
+    void queryClient.prefetchQuery(tagsQuery)
+    return organization === undefined ? null : queryClient.ensureQueryData(customerQuery(organization))
+  },
+  component: NewCustomerPage,
+})
+
+function NewCustomerPage() {
+  const { t } = useTranslation()
+  const { type = 'personal', name = '' } = Route.useSearch()
+  const employer = Route.useLoaderData()
+  const navigate = useNavigate()
+  const { country } = useFormat()
+  const { leave, afterCreate } = useReturn()
+  const values = useMemo(() => {
+    const start = startValues(type, name, country)
+    return employer === null || type === 'business' ? start : withOrganization(start, employer)
+  }, [type, name, country, employer])
+  if (!useCan()('customers.write')) return <Forbidden />
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title={t(type === 'business' ? 'customerForm.newBusiness' : 'customerForm.newPersonal')}
+        actions={
+          <SegmentedControl
+            aria-label={t('customerForm.type')}
+            value={type}
+            data={(['personal', 'business'] as const).map((value) => ({
+              value,
+              label: t(`customerFields.types.${value}`),
+            }))}
+            onChange={(next) =>
+              void navigate({
+                to: '/customers/new',
+                search: (search) => ({ ...search, type: next as CustomerType }),
+                replace: true,
+              })
+            }
+          />
+        }
+      />
+      <CustomerForm
+        key={type}
+        type={type}
+        values={values}
+        customer={null}
+        onSaved={afterCreate}
+        onLeave={leave}
+      />
+    </Page>
+  )
+}
