@@ -61,13 +61,14 @@ test.each(['en', 'es'] as const)(
     await page.getByRole('link', { name: 'Blue Smith Bakery' }).first().waitFor()
 
     await page.getByRole('link', { name: 'María Ramírez' }).first().click()
-    await page.getByRole('button', { name: t('common.more') }).click()
+    await page.waitForURL(/customers\/[0-9a-f-]{36}/)
+    await page.getByRole('button', { name: t('common.more'), exact: true }).click()
     await page.getByRole('menuitem', { name: t('customerList.row.delete') }).click()
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: t('customerRecord.deleteQuestion.submit'), exact: true })
+      .getByRole('button', { name: t('customerList.remove.confirm'), exact: true })
       .click()
-    await page.getByText(t('customerRecord.inactivated')).waitFor()
+    await page.getByText(t('customerList.remove.done')).waitFor()
     await page.goto(`${house.server.url}/customers?status=inactive`)
     await page.getByRole('link', { name: 'María Ramírez' }).first().click()
     await page

@@ -46,7 +46,7 @@ const typed = (instance: FastifyInstance) => instance.withTypeProvider<TypeBoxTy
 /** Guessing is slowed per address and account, not per address alone: a shop's tablets share one address. */
 const slow = (of: (request: FastifyRequest) => string) => ({
   rateLimit: {
-    max: 10,
+    max: 20,
     timeWindow: 60_000,
     hook: 'preHandler' as const,
     keyGenerator: (request: FastifyRequest) => `${request.ip} ${of(request)}`,

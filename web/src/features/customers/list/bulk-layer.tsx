@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DeleteManyDialog } from './delete-dialog.tsx'
 import { filterOf, type ListSearch } from './list-search.ts'
-import { type Asked, BulkProgress, SelectionBar } from './selection-bar.tsx'
+import { BulkProgress, DeleteManyDialog, SelectionBar } from './on-demand.ts'
+import type { Asked } from './selection-bar.tsx'
 import { useBulk } from './use-bulk.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
 import type { useSelection } from './use-selection.ts'
@@ -34,26 +34,30 @@ export function BulkLayer({ search, pages, selected, onShown }: Props) {
   }
   return (
     <>
-      {bulk.work !== null && <BulkProgress bulk={bulk} />}
-      {bulk.work === null && selected.isAny && (
-        <SelectionBar
-          text={texts.selected}
-          selectAll={texts.selectAll}
-          status={search.status ?? 'active'}
-          isBusy={bulk.isStarting}
-          onSelectAll={selected.selectAll}
-          onClear={selected.clear}
-          onAsk={ask}
-        />
-      )}
-      {asking && (
-        <DeleteManyDialog
-          count={texts.count}
-          isBusy={bulk.isStarting}
-          onConfirm={() => start({ action: 'inactivate' }, null)}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      <Suspense>
+        {bulk.work !== null && <BulkProgress bulk={bulk} />}
+        {bulk.work === null && selected.isAny && (
+          <SelectionBar
+            text={texts.selected}
+            selectAll={texts.selectAll}
+            status={search.status ?? 'active'}
+            isBusy={bulk.isStarting}
+            onSelectAll={selected.selectAll}
+            onClear={selected.clear}
+            onAsk={ask}
+          />
+        )}
+      </Suspense>
+      <Suspense>
+        {asking && (
+          <DeleteManyDialog
+            count={texts.count}
+            isBusy={bulk.isStarting}
+            onConfirm={() => start({ action: 'inactivate' }, null)}
+            onClose={() => setAsking(false)}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

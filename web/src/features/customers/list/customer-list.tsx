@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
@@ -14,15 +14,15 @@ import { fieldsOf, readPreference } from './columns.ts'
 import { CustomerCards, cardFields } from './customer-cards.tsx'
 import classes from './customer-list.module.css'
 import { CustomerTable, type TableHandle } from './customer-table.tsx'
-import { DeleteDialog, useRestore } from './delete-dialog.tsx'
 import { type CustomerRow, columnsQuery, useKeepColumns } from './list.api.ts'
 import { LoadFailed, NoCustomersYet, NoMatch } from './list-empty.tsx'
 import { filterOf, isNarrowed, type ListSearch, withoutFilters } from './list-search.ts'
 import { ListToolbar } from './list-toolbar.tsx'
+import { DeleteDialog, RowMenu } from './on-demand.ts'
 import { menuKey, type OpenMenu, RowActionsProvider } from './row-actions.ts'
-import { RowMenu } from './row-menu.tsx'
 import { useCountText } from './use-count-text.ts'
 import { type CustomerPages, useCustomerPages } from './use-customer-pages.ts'
+import { useRestore } from './use-restore.ts'
 import { useSelection } from './use-selection.ts'
 
 type Props = Readonly<{
@@ -146,16 +146,20 @@ function RowActions({ children }: Readonly<{ children: ReactNode }>) {
   return (
     <RowActionsProvider value={actions}>
       {children}
-      {menu !== null && (
-        <RowMenu
-          key={actions.opened}
-          menu={menu}
-          onClose={() => setMenu(null)}
-          onDelete={setDeleting}
-          onRestore={restore}
-        />
-      )}
-      {deleting !== null && <DeleteDialog row={deleting} onClose={() => setDeleting(null)} />}
+      <Suspense>
+        {menu !== null && (
+          <RowMenu
+            key={actions.opened}
+            menu={menu}
+            onClose={() => setMenu(null)}
+            onDelete={setDeleting}
+            onRestore={restore}
+          />
+        )}
+      </Suspense>
+      <Suspense>
+        {deleting !== null && <DeleteDialog row={deleting} onClose={() => setDeleting(null)} />}
+      </Suspense>
     </RowActionsProvider>
   )
 }

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { errorText } from '../../../api/problem.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
-import { notifyError, notifySuccess } from '../../../ui/notify.tsx'
-import { dependentsQuery, useInactivateCustomer, useRestoreCustomer } from '../customers.api.ts'
+import { dependentsQuery, useInactivateCustomer } from '../customers.api.ts'
 import type { CustomerRow } from './list.api.ts'
 import { notifyWithUndo } from './undo-banner.tsx'
+import { useRestore } from './use-restore.ts'
 
 /** Asks before one customer goes, and names what hangs on it. */
 export function DeleteDialog({ row, onClose }: Readonly<{ row: CustomerRow; onClose: () => void }>) {
@@ -47,16 +47,6 @@ export function DeleteDialog({ row, onClose }: Readonly<{ row: CustomerRow; onCl
       onCancel={onClose}
     />
   )
-}
-
-/** Needs no question: what it does is seen, and can be undone by a delete. */
-export function useRestore(): (row: CustomerRow) => void {
-  const { t } = useTranslation()
-  const restore = useRestoreCustomer()
-  // Whoever clicks Undo may have left the dialog, even the page: the outcome is told all the same.
-  return (row) => {
-    restore.mutateAsync(row.id).then(() => notifySuccess(t('customerList.remove.restored')), notifyError)
-  }
 }
 
 type ManyProps = Readonly<{

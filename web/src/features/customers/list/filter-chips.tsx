@@ -1,10 +1,9 @@
-import { Popover } from '@mantine/core'
 import { IconChevronDown, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FilterEditor } from './filter-editors.tsx'
 import { useFilterText } from './filter-text.ts'
 import { type FilterName, filterNames, isFilterSet, type ListSearch, withoutFilter } from './list-search.ts'
+import { OpenedFilter, preloadFilter } from './on-demand.ts'
+import { PopoverButton } from './popover-button.tsx'
 import classes from './toolbar.module.css'
 
 type Props = Readonly<{ search: ListSearch; onChange: (search: ListSearch) => void }>
@@ -52,41 +51,24 @@ export function SetFilters({ search, onChange }: Props) {
 type ChipProps = Props & Readonly<{ name: FilterName; label: string; value: string | null }>
 
 function FilterChip({ name, label, value, search, onChange }: ChipProps) {
-  const [opened, setOpened] = useState(false)
-  const closesAtOnce = name === 'organization'
-  const change = (next: ListSearch) => {
-    onChange(next)
-    if (closesAtOnce) setOpened(false)
-  }
+  const target = (
+    <button type="button" className={classes.chipButton}>
+      <span className={classes.chipText}>
+        {label}
+        {value !== null && (
+          <>
+            : <b>{value}</b>
+          </>
+        )}
+      </span>
+      {value === null && <IconChevronDown size={14} aria-hidden />}
+    </button>
+  )
   return (
     <li className={classes.chip} data-set={value !== null || undefined}>
-      <Popover
-        opened={opened}
-        onChange={setOpened}
-        position="bottom-start"
-        shadow="md"
-        width={name === 'created' ? 340 : 280}
-        trapFocus
-        returnFocus
-        transitionProps={{ duration: 0 }}
-      >
-        <Popover.Target>
-          <button type="button" className={classes.chipButton} onClick={() => setOpened(!opened)}>
-            <span className={classes.chipText}>
-              {label}
-              {value !== null && (
-                <>
-                  : <b>{value}</b>
-                </>
-              )}
-            </span>
-            {value === null && <IconChevronDown size={14} aria-hidden />}
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown p="sm">
-          <FilterEditor name={name} search={search} onChange={change} />
-        </Popover.Dropdown>
-      </Popover>
+      <PopoverButton target={target} preload={preloadFilter}>
+        {(button) => <OpenedFilter target={button} name={name} search={search} onChange={onChange} />}
+      </PopoverButton>
       {value !== null && <RemoveButton label={label} onClick={() => onChange(withoutFilter(search, name))} />}
     </li>
   )

@@ -1,6 +1,7 @@
 // What a row can ask for: one menu is shared by all rows, since a menu in each would cost more than the rows.
 import { createContext, use } from 'react'
 import type { CustomerRow } from './list.api.ts'
+import { preloadMenu } from './on-demand.ts'
 
 export type MenuKind = 'more' | 'card' | 'email' | 'phone'
 export type OpenMenu = Readonly<{ kind: MenuKind; row: CustomerRow; anchor: HTMLElement }>
@@ -30,6 +31,8 @@ export function useMenuButton(kind: MenuKind, row: CustomerRow) {
   return {
     'aria-haspopup': 'menu',
     'aria-expanded': opened === menuKey(kind, row.id),
+    onPointerEnter: preloadMenu,
+    onFocus: preloadMenu,
     onClick: (event: React.MouseEvent<HTMLElement>) => openMenu({ kind, row, anchor: event.currentTarget }),
   } as const
 }

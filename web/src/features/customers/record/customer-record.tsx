@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import type { Customer } from '../customers.api.ts'
-import { useRestore } from '../list/delete-dialog.tsx'
+import { useRestore } from '../list/use-restore.ts'
 import { useOrganizationsWord } from '../use-organizations-word.ts'
 import { Contacts } from './contacts.tsx'
 import { Organizations } from './organizations.tsx'
@@ -13,10 +13,8 @@ import { Overview } from './overview.tsx'
 import { Rail } from './rail.tsx'
 import classes from './record.module.css'
 import { RecordActions } from './record-actions.tsx'
+import { type RecordTab, recordTabs } from './record-tabs.ts'
 import { Timeline } from './timeline-view.tsx'
-
-export const recordTabs = ['overview', 'people', 'activity'] as const
-export type RecordTab = (typeof recordTabs)[number]
 
 type Props = Readonly<{
   customer: Customer

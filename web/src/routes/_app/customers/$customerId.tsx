@@ -1,11 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, useCanGoBack, useRouter } from '@tanstack/react-router'
 import { customAttributesQuery, customerQuery } from '../../../features/customers/customers.api.ts'
-import {
-  CustomerRecord,
-  type RecordTab,
-  recordTabs,
-} from '../../../features/customers/record/customer-record.tsx'
+import { CustomerRecord } from '../../../features/customers/record/customer-record.tsx'
+import { type RecordTab, recordTabs } from '../../../features/customers/record/record-tabs.ts'
 import { Page } from '../../../ui/page.tsx'
 
 type Search = { tab?: RecordTab }

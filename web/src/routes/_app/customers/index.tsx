@@ -1,4 +1,4 @@
-import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { createFileRoute, useNavigate, useRouter } from '@tanstack/react-router'
 import { storesQuery, tagsQuery } from '../../../api/queries.ts'
 import { customAttributesQuery } from '../../../features/customers/customers.api.ts'
 import { CustomerList } from '../../../features/customers/list/customer-list.tsx'
@@ -23,12 +23,15 @@ function CustomersPage() {
   // The router leaves what `validateSearch` refused among the words it did not name.
   const search = parseListSearch(Route.useSearch())
   const navigate = useNavigate({ from: Route.fullPath })
+  const router = useRouter()
   return (
     <CustomerList
       search={search}
-      onSearch={(next, { replace } = { replace: false }) =>
+      onSearch={(next, { replace } = { replace: false }) => {
+        // The last letters typed are told a moment later: by then somebody may be on the way to a record, and stays on it.
+        if (!/^\/customers\/?$/.test(router.latestLocation.pathname)) return
         void navigate({ search: next, replace, resetScroll: false })
-      }
+      }}
     />
   )
 }

@@ -1,0 +1,28 @@
+// What nobody sees until they open it is no part of the first screen: its code comes with the first use, or a moment
+// before, when the mouse or the focus is on the way to it.
+import { lazy } from 'react'
+
+const filter = () => import('./opened-filter.tsx')
+const columns = () => import('./opened-columns.tsx')
+const drawer = () => import('./opened-drawer.tsx')
+const menu = () => import('./row-menu.tsx')
+const dialogs = () => import('./delete-dialog.tsx')
+const bar = () => import('./selection-bar.tsx')
+
+export const OpenedFilter = lazy(() => filter().then((module) => ({ default: module.OpenedFilter })))
+export const OpenedColumns = lazy(() => columns().then((module) => ({ default: module.OpenedColumns })))
+export const OpenedDrawer = lazy(() => drawer().then((module) => ({ default: module.OpenedDrawer })))
+export const RowMenu = lazy(() => menu().then((module) => ({ default: module.RowMenu })))
+export const DeleteDialog = lazy(() => dialogs().then((module) => ({ default: module.DeleteDialog })))
+export const DeleteManyDialog = lazy(() => dialogs().then((module) => ({ default: module.DeleteManyDialog })))
+export const SelectionBar = lazy(() => bar().then((module) => ({ default: module.SelectionBar })))
+export const BulkProgress = lazy(() => bar().then((module) => ({ default: module.BulkProgress })))
+
+/** A failure shows when it is really opened; this was only ahead of time. */
+const ahead = (...loads: readonly (() => Promise<unknown>)[]) => {
+  for (const load of loads) load().catch(() => undefined)
+}
+export const preloadFilter = () => ahead(filter)
+export const preloadColumns = () => ahead(columns)
+export const preloadDrawer = () => ahead(drawer)
+export const preloadMenu = () => ahead(menu)
