@@ -31,6 +31,8 @@ const columns = {
       'inactive',
       'tag_nos',
       'store_nos',
+      'preferred_store_no',
+      'affiliated',
     ],
   ],
   customer_keys: ['merchant_id', 'customer_id', 'kind', 'value'],
@@ -94,6 +96,8 @@ export function makerOf(shop: Shop, random: Random, total: number): Maker {
       const { sort_name, alt_name, haystack } = entry
       const numbers = (links: readonly Listed[]) => links.map(({ no }) => no).sort((a, b) => a - b)
       const business = made.type === 'business'
+      const organization =
+        !business && businesses.length > 0 && random.chance(0.25) ? random.pick(businesses) : null
       batch.customer_search.push([
         ...key,
         sort_name,
@@ -103,6 +107,8 @@ export function makerOf(shop: Shop, random: Random, total: number): Maker {
         inactive,
         numbers(tags),
         numbers(stores),
+        stores[0]?.no ?? null,
+        organization !== null,
       ])
       for (const { kind, value } of entry.keys) {
         batch.customer_keys.push([...key, kind, value])
@@ -127,9 +133,11 @@ export function makerOf(shop: Shop, random: Random, total: number): Maker {
           country,
         ])
       }
-      if (business) businesses[serial % 500] = id
-      else if (businesses.length > 0 && random.chance(0.25)) {
-        const organization = random.pick(businesses.filter(Boolean))
+      if (business) {
+        if (businesses.length < 500) businesses.push(id)
+        else businesses[random.between(0, 499)] = id
+      }
+      if (organization !== null) {
         batch.affiliations.push([shop.merchantId, id, organization, random.pick(titles), true, sort_name])
       }
     },

@@ -6,7 +6,7 @@ import { matchOf } from '../search/search.match.ts'
 import { searchPage } from '../search/search.page.ts'
 import { termsOf } from '../search/search.terms.rules.ts'
 import { type Filter, filterOf } from './list.filter.rules.ts'
-import { pageOfItems, pageText } from './list.items.ts'
+import { pageText, readPage } from './list.items.ts'
 import { type Asker, type Resolved, resolveFilter } from './list.resolve.ts'
 import { matching, pageOfIds, type Walk } from './list.rows.ts'
 import type { CustomerFilterQuery, CustomerListQuery } from './list.schemas.ts'
@@ -15,8 +15,6 @@ import { type Params, params, run } from './params.ts'
 
 const LIMIT = 50
 const MOST_COUNTED = 10_000
-
-type PageRow = { readonly items: string; readonly key: string | null; readonly id: string | null }
 
 /** The page as JSON text. */
 export async function listCustomers(reader: Reader, asker: Asker, query: CustomerListQuery): Promise<string> {
@@ -35,9 +33,8 @@ export async function listCustomers(reader: Reader, asker: Asker, query: Custome
   const p = params()
   p(asker.scope.merchantId, 'uuid')
   const ids = pageOfIds({ resolved, sort, position, limit: limit + 1 }, p)
-  const [row] = await run<PageRow>(reader, pageOfItems({ ids, limit, fields }, asker, p), p)
-  const next = row?.id == null ? null : cursorOf({ key: row.key, id: row.id }, sort)
-  return pageText(row?.items ?? '[]', next)
+  const page = await readPage(reader, asker, { ids, hasLinks: sort.over === 's', limit, fields }, p)
+  return pageText(page.items, page.id === null ? null : cursorOf({ key: page.key, id: page.id }, sort))
 }
 
 export async function countCustomers(
@@ -67,7 +64,10 @@ export async function matchingCustomers(
   p(asker.scope.merchantId, 'uuid')
   const { resolved, fence } = await matchesOf(reader, asker, filter)
   if (resolved.nothing) return null
-  const { from, where } = matching(resolved, { over: 's', ...(fence && { fence }) }, p)
+  // Whatever has no lead is read along the alphabet: to count, the planner would rather read the table whole.
+  const lead = resolved.lead ?? (fence === undefined ? resolved.link : null)
+  const along = fence ?? (lead === null ? {} : undefined)
+  const { from, where } = matching({ ...resolved, lead }, { over: 's', ...(along && { fence: along }) }, p)
   return `select s.customer_id from ${from} where ${where.join(' and ')}`
 }
 

@@ -1,12 +1,11 @@
 // Names become numbers, attributes their kinds, and each filter tells how rare it is: a rare one leads the query, common
 // ones are tested on the way through the alphabet.
-import { sql } from 'kysely'
 import type { Reader } from '../../../db/client.ts'
 import type { Ctx } from '../../../http/context.ts'
 import { badRequest } from '../../../kernel/problem.ts'
 import { normalise } from '../../../kernel/text.ts'
 import { jsonOf, rangeTestOf } from './list.attributes.rules.ts'
-import type { Filter } from './list.filter.rules.ts'
+import type { Filter, Season } from './list.filter.rules.ts'
 import { type Params, params, run } from './params.ts'
 
 export type Asker = Pick<Ctx, 'scope' | 'merchant'>
@@ -26,6 +25,8 @@ export type Lead = { readonly ordered: boolean; sql(p: Params): string }
 export type Resolved = {
   readonly tests: readonly Test[]
   readonly lead: Lead | null
+  /** The link table of one tag or store, however common: what is to be counted is read from there. */
+  readonly link: Lead | null
   /** A name that nobody has, or a user who may see no store: nothing can match. */
   readonly nothing: boolean
 }
@@ -60,7 +61,8 @@ export async function resolveFilter(
   ]
   const rarest = sources.sort((a, b) => a.count - b.count)[0]
   const lead = rarest !== undefined && rarest.count <= RARE ? rarest.lead : null
-  return { tests: [...links.tests, ...own], lead, nothing: links.nothing }
+  const link = sources.find((source) => source.lead.ordered)?.lead ?? null
+  return { tests: [...links.tests, ...own], lead, link, nothing: links.nothing }
 }
 
 type SourceSql = (p: Params) => string
@@ -69,10 +71,8 @@ type OwnTest = Test & { readonly source?: SourceSql }
 /** What stands in the customer's own rows. `$1` is the merchant in every statement of a list. */
 function ownTests(filter: Filter): OwnTest[] {
   const tests: OwnTest[] = []
-  const from = (condition: SourceSql): SourceSql => {
-    return (p) => `select c.id as customer_id from customers c where c.merchant_id = $1 and ${condition(p)}`
-  }
-  const own = (condition: SourceSql) => tests.push({ over: 'c', sql: condition, source: from(condition) })
+  const own = (condition: SourceSql) =>
+    tests.push({ over: 'c', sql: condition, source: customersWhere(condition) })
   if (filter.status !== 'all') {
     const inactive = filter.status === 'inactive'
     tests.push({
@@ -87,7 +87,7 @@ function ownTests(filter: Filter): OwnTest[] {
     tests.push({
       over: 's',
       sql: () => (type === 'business' ? 's.business' : 'not s.business'),
-      source: from(isType),
+      source: customersWhere(isType),
     })
   }
   if (created.from !== null || created.before !== null) {
@@ -96,11 +96,11 @@ function ownTests(filter: Filter): OwnTest[] {
   if (since.from !== null || since.to !== null) {
     own((p) => between('c.customer_since', p, 'date', { from: since.from, to: since.to }))
   }
-  if (birthday !== null) own((p) => inSeason('c.birth_month', 'c.birth_day', p, birthday))
+  if (birthday !== null)
+    tests.push(inSeason(['c.birth_month', 'c.birth_day', 'int'], 'c.birth_month', birthday))
   if (anniversary !== null) {
-    own((p) =>
-      inSeason('extract(month from c.anniversary)', 'extract(day from c.anniversary)', p, anniversary),
-    )
+    const parts = ['extract(month from c.anniversary)', 'extract(day from c.anniversary)', 'numeric'] as const
+    tests.push(inSeason(parts, 'c.anniversary', anniversary))
   }
   if (organization !== null) {
     const people: SourceSql = (p) =>
@@ -122,12 +122,30 @@ function between(column: string, p: Params, type: string, { from, to, before }: 
   return bounds.join(' and ')
 }
 
-/** Two row comparisons, each of which the index over month and day answers. */
-function inSeason(month: string, day: string, p: Params, season: { from: number; to: number }): string {
-  const end = (sign: string, at: number) =>
-    `(${month}, ${day}) ${sign} (${p(Math.floor(at / 100), 'int')}, ${p(at % 100, 'int')})`
-  const [start, stop] = [end('>=', season.from), end('<=', season.to)]
-  return season.from <= season.to ? `${start} and ${stop}` : `(${start} or ${stop})`
+const customersWhere =
+  (condition: SourceSql): SourceSql =>
+  (p) =>
+    `select c.id as customer_id from customers c where c.merchant_id = $1 and ${condition(p)}`
+
+/** Row comparisons, each of which the index over month and day answers; over the new year they are two looks. */
+function inSeason(
+  [month, day, type]: readonly [string, string, string],
+  present: string,
+  { from, to }: Season,
+): OwnTest {
+  const end = (sign: string, at: number, p: Params) =>
+    `(${month}, ${day}) ${sign} (${p(Math.floor(at / 100), type)}, ${p(at % 100, type)})`
+  const start: SourceSql = (p) => `${present} is not null and ${end('>=', from, p)}`
+  const stop: SourceSql = (p) => `${present} is not null and ${end('<=', to, p)}`
+  if (from <= to) {
+    const within: SourceSql = (p) => `${start(p)} and ${end('<=', to, p)}`
+    return { over: 'c', sql: within, source: customersWhere(within) }
+  }
+  return {
+    over: 'c',
+    sql: (p) => `(${start(p)} or ${stop(p)})`,
+    source: (p) => `${customersWhere(start)(p)} union all ${customersWhere(stop)(p)}`,
+  }
 }
 
 /** How many each would bring, counted no further than matters. */
@@ -153,8 +171,12 @@ async function attributeTests(
   { attributes }: Filter,
 ): Promise<OwnTest[]> {
   if (attributes.length === 0) return []
-  const { rows } = await sql<{ key: string; kind: string }>`
-    select key, kind from custom_attributes where merchant_id = ${merchantId} and filterable`.execute(reader)
+  const p = params()
+  const rows = await run<{ key: string; kind: string }>(
+    reader,
+    `select key, kind from custom_attributes where merchant_id = ${p(merchantId, 'uuid')} and filterable`,
+    p,
+  )
   const kinds = new Map(rows.map(({ key, kind }) => [key, kind]))
   return attributes.map((attribute): OwnTest => {
     const kind = kinds.get(attribute.key)

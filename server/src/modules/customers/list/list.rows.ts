@@ -1,8 +1,11 @@
 // The ids of a page, in order: along the sort's index, or led by a filter that few customers meet.
+import { linksOf } from './list.items.ts'
 import type { Resolved, Test } from './list.resolve.ts'
-import { after, orderBy, type Position, type Sort } from './list.sorts.ts'
+import { after, orderBy, type Place, type Position, type Sort } from './list.sorts.ts'
 import type { Params } from './params.ts'
 
+// A limit stands in the text as a number: as a parameter it would be taken for a tenth of all rows, and tables be read
+// whole for the sake of fifty.
 export type Rows = {
   readonly resolved: Resolved
   readonly sort: Sort
@@ -20,7 +23,7 @@ export function pageOfIds(rows: Rows, p: Params): string {
   return `select customer_id, key from (
       select customer_id, key, 0 as part, row_number() over () as n from (${present}) present
       union all select customer_id, key, 1, row_number() over () from (${absent}) absent) parts
-    order by part, n limit ${p(rows.limit, 'int')}`
+    order by part, n limit ${rows.limit}`
 }
 
 function segment(
@@ -29,18 +32,24 @@ function segment(
   position: Position | null,
   p: Params,
 ): string {
-  const { from, where, isLed } = matching(resolved, { over: sort.over }, p)
+  const place = (at: Place) => (position === null ? [] : [after(sort, position, at, p)])
+  // Several conditions on search rows are taken for so rare that the planner would read and sort all of them.
+  const isFenced = sort.over === 's' && resolved.lead === null && resolved.tests.length > 1
+  const [start] = isFenced ? place({ key: sort.column, id: idOf.s }) : []
+  const fence = { descending: sort.descending, ...(start !== undefined && { after: start }) }
+  const { from, where, isLed } = matching(resolved, { over: sort.over, ...(isFenced && { fence }) }, p)
   const key = isLed ? 'l.sort_name' : sort.column
   const id = isLed ? 'l.customer_id' : idOf[sort.over]
   const conditions = [
     ...where,
     ...(part === 'all' ? [] : [`${key} is ${part === 'present' ? 'not ' : ''}null`]),
-    ...(position === null ? [] : [after(sort, position, { key, id }, p)]),
+    ...(isFenced ? [] : place({ key, id })),
   ]
   const order = part === 'absent' ? `${id}${sort.descending ? ' desc' : ''}` : orderBy(sort, key, id)
   const shown = sort.type === 'text' ? key : `${key}::text`
-  return `select ${id} as customer_id, ${shown} as key from ${from}
-    where ${conditions.join(' and ')} order by ${order} limit ${p(limit, 'int')}`
+  const links = sort.over === 's' ? `, ${linksOf('s')}` : ''
+  return `select ${id} as customer_id, ${shown} as key${links} from ${from}
+    where ${conditions.join(' and ')} order by ${order} limit ${limit}`
 }
 
 export type Walk = {
@@ -49,7 +58,7 @@ export type Walk = {
   /** Further conditions. */
   readonly tests?: readonly Test[]
   /** Search rows in the order of names and no index but that one; `after` a place in it, at most `limit` of them. */
-  readonly fence?: { readonly after?: string; readonly limit?: number }
+  readonly fence?: { readonly after?: string; readonly descending?: boolean; readonly limit?: number }
 }
 
 export type Matching = { readonly from: string; readonly where: readonly string[]; readonly isLed: boolean }
@@ -74,9 +83,7 @@ export function matching(
   const isLed = lead?.ordered === true && over === 's'
   const rows = over === 'c' ? 'customers c' : fence === undefined ? 'search_customers s' : fenced(fence, p)
   return {
-    from: isLed
-      ? `(${lead.sql(p)}) l join ${rows} on s.merchant_id = $1 and s.customer_id = l.customer_id`
-      : rows,
+    from: isLed ? `(${lead.sql(p)}) l cross join lateral (${rowOfLink}) s` : rows,
     where: [
       `${over}.merchant_id = $1`,
       // An array of unknown length is taken for a short one, so that rows are looked up by key and never all read.
@@ -93,8 +100,14 @@ export function matching(
   }
 }
 
-function fenced({ after: place, limit }: NonNullable<Walk['fence']>, p: Params): string {
-  return `(select s.merchant_id, s.customer_id, s.sort_name, s.haystack, s.business, s.inactive, s.tag_nos, s.store_nos
+const columns = `s.merchant_id, s.customer_id, s.sort_name, s.alt_name, s.haystack, s.business, s.inactive, ${linksOf('s')}`
+
+/** `offset 0` again: one look-up for each link, in the order of the links. */
+const rowOfLink = `select ${columns} from search_customers s where s.merchant_id = $1 and s.customer_id = l.customer_id offset 0`
+
+function fenced({ after: place, descending, limit }: NonNullable<Walk['fence']>, p: Params): string {
+  const direction = descending ? ' desc' : ''
+  return `(select ${columns}
       from search_customers s where s.merchant_id = $1${place === undefined ? '' : ` and ${place}`}
-     order by s.sort_name, s.customer_id limit ${p(limit ?? null, 'int')}) s`
+     order by s.sort_name${direction}, s.customer_id${direction} limit ${p(limit ?? null, 'int')}) s`
 }

@@ -65,12 +65,10 @@ export function orderBy(sort: Sort, key: string, id: string): string {
   return sort.descending ? `${key} desc, ${id} desc` : `${key}, ${id}`
 }
 
-export function after(
-  sort: Sort,
-  position: Position,
-  at: { readonly key: string; readonly id: string },
-  p: Params,
-): string {
+/** The columns of a row's place in the order. */
+export type Place = { readonly key: string; readonly id: string }
+
+export function after(sort: Sort, position: Position, at: Place, p: Params): string {
   const sign = sort.descending ? '<' : '>'
   if (position.key === null) return `${at.id} ${sign} ${p(position.id, 'uuid')}`
   return `(${at.key}, ${at.id}) ${sign} (${p(position.key, sort.type)}, ${p(position.id, 'uuid')})`

@@ -8,6 +8,8 @@ export type Search = {
   readonly merchantId: string
   readonly terms: Terms
   readonly resolved: Resolved
+  /** Of a page and one more; every look asks for so many, to be the same statement. */
+  readonly limit: number
 }
 
 /** One customer found: where in the order (`stage`, then `key`, then `id`). */

@@ -25,16 +25,15 @@ export async function matchOf(
   terms: Terms,
 ): Promise<Match> {
   const whole = { reader, merchantId, resolved, terms }
-  if (resolved.lead !== null) return { test: await testOf(whole, {}), lead: null }
+  if (resolved.lead !== null) return { test: await testOf(whole, resolved, {}), lead: null }
   const odds = await estimate(reader, merchantId, resolved, terms)
-  if (isSmall(odds)) return { test: await testOf(whole, { fence: {} }), lead: null, fence: {} }
+  if (isSmall(odds)) return { test: await testOf(whole, resolved, { fence: {} }), lead: null, fence: {} }
   if (alphabetBudget(odds.size, odds.contains, FEW) !== null) {
     return { test: wordsTest(terms, 'contains'), lead: null, fence: {} }
   }
-  const test = await testOf(whole, {})
-  const sql: Lead['sql'] = (p) =>
-    `select s.customer_id from search_customers s where ${allOf(['s.merchant_id = $1', test.sql(p)])}`
-  return { test, lead: { ordered: false, sql } }
+  const contains = wordsTest(terms, 'contains')
+  const test = await testOf(whole, { ...resolved, lead: byIndex(contains) }, {})
+  return { test, lead: byIndex(test) }
 }
 
 type Whole = {
@@ -46,7 +45,8 @@ type Whole = {
 
 /** Words anywhere; near misses too when few are found. */
 async function testOf(
-  { reader, merchantId, resolved, terms }: Whole,
+  { reader, merchantId, terms }: Whole,
+  resolved: Resolved,
   walk: Pick<Walk, 'fence'>,
 ): Promise<Test> {
   const contains = wordsTest(terms, 'contains')
@@ -57,3 +57,10 @@ async function testOf(
   const near = found.length > FEW ? null : await nearTerms(reader, merchantId, terms)
   return near === null ? contains : { over: 's', sql: (p) => anyOf([contains.sql(p), near.test.sql(p)]) }
 }
+
+/** Whom the trigram index finds. */
+const byIndex = (test: Test): Lead => ({
+  ordered: false,
+  sql: (p) =>
+    `select s.customer_id from search_customers s where ${allOf(['s.merchant_id = $1', test.sql(p)])}`,
+})

@@ -24,12 +24,11 @@ export async function nearHits(search: Search, request: NearRequest): Promise<Hi
   if (!canTier || start?.stage === STAGES.near) return everyone()
   const hits = await tiers(search, near.candidates, request)
   if (start === null && hits.length < need) return everyone()
-  if (hits.length === need) return hits
+  if (hits.length >= need) return hits
   const after = start?.stage === STAGES.otherNear ? start : null
   const rest = {
     ...request,
     start: after,
-    need: need - hits.length,
     near,
     stage: STAGES.otherNear,
     tiers: near.candidates,
@@ -45,7 +44,7 @@ const rangeOf = (word: string, column: string, p: Params) =>
 async function tiers(
   search: Search,
   words: readonly string[],
-  { start, exact, need }: NearRequest,
+  { start, exact }: NearRequest,
 ): Promise<Hit[]> {
   if (start?.stage === STAGES.otherNear) return []
   const p = params()
@@ -64,16 +63,16 @@ async function tiers(
       ]
       return `(select ${stage} as stage, ${column} as key, s.customer_id as id from ${from}
         where ${[...conditions, ...afterHit(column, 's.customer_id', place, p)].join(' and ')}
-        order by ${column}, s.customer_id limit ${p(need, 'int')})`
+        order by ${column}, s.customer_id limit ${search.limit})`
     })
-    return `(select * from (${ranges.join(' union all ')}) x order by key, id limit ${p(need, 'int')})`
+    return `(select * from (${ranges.join(' union all ')}) x order by key, id limit ${search.limit})`
   }
   const byOtherName = branch(STAGES.nearByOtherName, 's.alt_name', (p) => [
     `not (${words.map((word) => rangeOf(word, 's.sort_name', p)).join(' or ')})`,
   ])
   const byName =
     start?.stage === STAGES.nearByOtherName ? [] : [branch(STAGES.nearByName, 's.sort_name', () => [])]
-  const text = `select * from (${[...byName, byOtherName].join(' union all ')}) x order by stage, key, id limit ${p(need, 'int')}`
+  const text = `select * from (${[...byName, byOtherName].join(' union all ')}) x order by stage, key, id limit ${search.limit}`
   return run<Hit>(search.reader, text, p)
 }
 
@@ -86,7 +85,7 @@ type Rest = NearRequest & {
 
 async function theRest(
   search: Search,
-  { near, stage, tiers: words, start, exact, need, fence }: Rest,
+  { near, stage, tiers: words, start, exact, fence }: Rest,
 ): Promise<Hit[]> {
   const p = params()
   p(search.merchantId, 'uuid')
@@ -108,7 +107,7 @@ async function theRest(
     search.reader,
     `select ${stage} as stage, key, id from (
        select s.sort_name as key, s.customer_id as id from ${from} where ${conditions.join(' and ')} offset 0) x
-      ${place.join('')} order by key, id limit ${p(need, 'int')}`,
+      ${place.join('')} order by key, id limit ${search.limit}`,
     p,
   )
 }

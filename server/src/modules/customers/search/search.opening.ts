@@ -24,20 +24,22 @@ type Row = {
   readonly large: boolean
 }
 
-export async function openingHits(search: Search, start: Hit | null, need: number): Promise<Opening> {
+export async function openingHits(search: Search, start: Hit | null): Promise<Opening> {
   const { terms, resolved } = search
   const inNames = start === null || start.stage <= STAGES.byOtherName
   const isLed = resolved.lead !== null
   const p = params()
   p(search.merchantId, 'uuid')
-  const branches = inNames && terms.prefix !== null && !isLed ? nameBranches(search, start, need, p) : []
+  const branches = inNames && terms.prefix !== null && !isLed ? nameBranches(search, start, p) : []
   const rows = await run<Row>(search.reader, statement(exactIds(search, p), branches), p)
   const found = rows.filter((row): row is Row & { stage: number } => row.stage !== null)
   const all = found.map(({ stage, key, id }): Hit => ({ stage, key, id }))
   const exact = all.filter((hit) => hit.stage === STAGES.exact)
   const hits = all.filter((hit) => start === null || isAfter(hit, start)).sort(inOrder)
   const tiers = start === null || start.stage === STAGES.exact
-  const isTiered = tiers ? rows[0]?.large === true && hits.length >= need : start.stage < STAGES.begins
+  const isTiered = tiers
+    ? rows[0]?.large === true && hits.length >= search.limit
+    : start.stage < STAGES.begins
   return {
     hits: isTiered ? hits : hits.filter((hit) => hit.stage === STAGES.exact),
     exact: exact.map((hit) => hit.id),
@@ -46,7 +48,9 @@ export async function openingHits(search: Search, start: Hit | null, need: numbe
 }
 
 const inOrder = (a: Hit, b: Hit) =>
-  a.stage - b.stage || Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)) || (a.id < b.id ? -1 : 1)
+  a.stage - b.stage ||
+  Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)) ||
+  Buffer.compare(Buffer.from(a.id), Buffer.from(b.id))
 const isAfter = (hit: Hit, start: Hit) => inOrder(hit, start) > 0
 
 function statement(exact: string, branches: readonly string[]): string {
@@ -76,7 +80,7 @@ function exactIds({ terms, resolved }: Search, p: Params): string {
     where ${where.join(' and ')} group by s.customer_id limit ${MOST_EXACT}`
 }
 
-function nameBranches({ terms, resolved }: Search, start: Hit | null, need: number, p: Params): string[] {
+function nameBranches({ terms, resolved, limit }: Search, start: Hit | null, p: Params): string[] {
   const { from, where } = matching(resolved, { over: 's' }, p)
   const branch = (stage: number, column: string, more: readonly string[]) => {
     const place = start?.stage === stage ? start : null
@@ -88,7 +92,7 @@ function nameBranches({ terms, resolved }: Search, start: Hit | null, need: numb
       ...afterHit(column, 's.customer_id', place, p),
     ]
     return `select ${stage} as stage, ${column} as key, s.customer_id as id from ${from}
-      where ${conditions.join(' and ')} order by ${column}, s.customer_id limit ${p(need, 'int')}`
+      where ${conditions.join(' and ')} order by ${column}, s.customer_id limit ${limit}`
   }
   const otherName = branch(STAGES.byOtherName, 's.alt_name', [
     `not (${beginsWith(terms, 's.sort_name').sql(p)})`,

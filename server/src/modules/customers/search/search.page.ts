@@ -7,10 +7,10 @@
 import type { Reader } from '../../../db/client.ts'
 import { decodeCursor, encodeCursor } from '../../../kernel/cursor.ts'
 import { isId } from '../../../kernel/ids.ts'
-import { pageOfItems, pageText } from '../list/list.items.ts'
+import { pageText, readPage } from '../list/list.items.ts'
 import type { Asker, Resolved } from '../list/list.resolve.ts'
 import { badCursor } from '../list/list.sorts.ts'
-import { params, run } from '../list/params.ts'
+import { params } from '../list/params.ts'
 import { type Hit, type Search, STAGES } from './search.hits.ts'
 import { FEW } from './search.match.ts'
 import { nearHits } from './search.near.ts'
@@ -28,22 +28,23 @@ export type SearchRequest = {
 
 /** The page as JSON text. */
 export async function searchPage(reader: Reader, asker: Asker, request: SearchRequest): Promise<string> {
-  const { limit, fields, terms, resolved } = request
+  const { limit, terms, resolved } = request
   const start = request.cursor === null ? null : placeOf(request.cursor)
   if (resolved.nothing) return pageText('[]', null)
-  const search: Search = { reader, merchantId: asker.scope.merchantId, terms, resolved }
+  const search: Search = { reader, merchantId: asker.scope.merchantId, terms, resolved, limit: limit + 1 }
   const seen = start?.seen ?? 0
-  const hits = await findHits(search, start, seen, limit + 1)
+  const hits = await findHits(search, start, seen)
   const shown = hits.slice(0, limit)
   const last = hits.length > limit ? shown.at(-1) : undefined
   const next = last === undefined ? null : cursorOf(last, seen + shown.length)
-  return pageText(await itemsOf(reader, asker, shown, fields), next)
+  return pageText(await itemsOf(reader, asker, shown, request), next)
 }
 
-async function findHits(search: Search, start: Hit | null, seen: number, need: number): Promise<Hit[]> {
-  const opening = await openingHits(search, start, need)
+async function findHits(search: Search, start: Hit | null, seen: number): Promise<Hit[]> {
+  const need = search.limit
+  const opening = await openingHits(search, start)
   const { hits, exact } = opening
-  if (hits.length >= need) return hits.slice(0, need)
+  if (hits.length >= need) return hits
   const from = (stage: number) => (start !== null && start.stage >= stage ? start : null)
   if (start === null || start.stage < STAGES.nearByName) {
     const words = {
@@ -67,7 +68,7 @@ async function itemsOf(
   reader: Reader,
   asker: Asker,
   hits: readonly Hit[],
-  fields: readonly string[] | null,
+  { limit, fields }: Pick<SearchRequest, 'limit' | 'fields'>,
 ): Promise<string> {
   if (hits.length === 0) return '[]'
   const p = params()
@@ -77,9 +78,7 @@ async function itemsOf(
     'uuid[]',
   )
   const ids = `select customer_id, null::text as key from unnest(${given}) with ordinality as given(customer_id, n) order by n`
-  const text = pageOfItems({ ids, limit: hits.length, fields }, asker, p)
-  const [row] = await run<{ items: string }>(reader, text, p)
-  return row?.items ?? '[]'
+  return (await readPage(reader, asker, { ids, hasLinks: false, limit, fields }, p)).items
 }
 
 const TAG = 'customers by relevance'

@@ -18,6 +18,8 @@ type Kept = {
   readonly inactive: boolean
   readonly tag_nos: readonly number[]
   readonly store_nos: readonly number[]
+  readonly preferred_store_no: number | null
+  readonly affiliated: boolean
   readonly keys: readonly string[]
   readonly stray_links: number
 }
@@ -60,6 +62,8 @@ function differenceOf(customer: Searched, kept: Kept | undefined, merchant: Sear
     ['status', kept.inactive, customer.inactive],
     ['tags', kept.tag_nos.join(), customer.tag_nos.join()],
     ['stores', kept.store_nos.join(), customer.store_nos.join()],
+    ['preferred store', kept.preferred_store_no, customer.preferred_store_no],
+    ['organizations', kept.affiliated, customer.affiliated],
     [
       'identifiers',
       [...kept.keys].sort().join('\n'),
@@ -81,6 +85,7 @@ async function idsAfter(tx: Writer, merchantId: string, after: string): Promise<
 async function readKept(tx: Writer, merchantId: string, ids: readonly string[]): Promise<readonly Kept[]> {
   const { rows } = await sql<Kept>`
     select s.customer_id, s.sort_name, s.alt_name, s.haystack, s.business, s.inactive, s.tag_nos, s.store_nos,
+           s.preferred_store_no, s.affiliated,
            array(select k.kind || ' ' || k.value from customer_keys k
                   where k.merchant_id = s.merchant_id and k.customer_id = s.customer_id) as keys,
            (select count(*)::int from (

@@ -40,7 +40,7 @@ async function byAlphabet(search: Search, request: WordRequest, odds: Estimate):
     )
   }
   const need = request.need - hits.length
-  if (need === 0) return hits
+  if (need <= 0) return hits
   const start = request.start?.stage === contains ? request.start : null
   const rest = { ...request, start, need }
   const within = {
@@ -67,7 +67,7 @@ async function oneStage(
   const budget = alphabetBudget(odds.size, chance, request.need)
   if (budget !== null) {
     const hits = await walk(search, request, { stage, part, budget })
-    if (hits.length === request.need) return hits
+    if (hits.length >= request.need) return hits
   }
   return collect(search, request, { only: { stage, part } })
 }
@@ -91,7 +91,7 @@ async function walk(
   return run<Hit>(
     search.reader,
     `select ${stage} as stage, s.sort_name as key, s.customer_id as id from ${from}
-      where ${conditions.join(' and ')} order by s.sort_name, s.customer_id limit ${p(request.need, 'int')}`,
+      where ${conditions.join(' and ')} order by s.sort_name, s.customer_id limit ${search.limit}`,
     p,
   )
 }
@@ -124,7 +124,7 @@ async function collect(
     search.reader,
     `select stage, key, id from (
        select ${stage} as stage, s.sort_name as key, s.customer_id as id from ${from} where ${conditions.join(' and ')} offset 0) x
-      ${place} order by stage, key, id limit ${p(request.need, 'int')}`,
+      ${place} order by stage, key, id limit ${search.limit}`,
     p,
   )
 }
