@@ -7,8 +7,8 @@ import rateLimit from '@fastify/rate-limit'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Db } from './db/client.ts'
-import { anyone, checkAccess, requireDeclaredAccess } from './http/access.ts'
-import { useErrors } from './http/errors.ts'
+import { anyone, checkAccess, refuseUnknownParameters, requireDeclaredAccess } from './http/access.ts'
+import { refuseAddress, useErrors } from './http/errors.ts'
 import { idempotencyOf, keptAnswer } from './http/idempotency.ts'
 import { useOpenapi } from './http/openapi.ts'
 import { useOperations } from './http/operations.ts'
@@ -47,6 +47,7 @@ export async function buildApp(deps: AppDeps) {
   const app = fastify({
     ...(deps.logger === false ? { logger: false } : { loggerInstance: deps.logger }),
     genReqId: newId,
+    frameworkErrors: refuseAddress,
     bodyLimit: BODY_LIMIT,
     schemaController: validation(),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
@@ -56,6 +57,7 @@ export async function buildApp(deps: AppDeps) {
 
   useErrors(app)
   requireDeclaredAccess(app)
+  refuseUnknownParameters(app)
   useUnknownRoutes(app, (reply) => (page === null ? reply.code(404).send('') : page(reply)))
   acceptEmptyBodies(app as unknown as FastifyInstance)
 

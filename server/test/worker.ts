@@ -7,11 +7,13 @@ import { type RunningWorker, runWorker } from '../src/worker.ts'
 export async function startWorker(
   db: Db,
   patienceMs?: number,
+  filesFolder = '',
 ): Promise<RunningWorker & { readonly errors: unknown[] }> {
   const errors: unknown[] = []
   const quiet = () => undefined
   const worker = await runWorker({
     db,
+    filesFolder,
     ...(patienceMs !== undefined && { patienceMs }),
     log: { error: (...line: unknown[]) => errors.push(line), warn: quiet, info: quiet, debug: quiet },
   })

@@ -57,7 +57,7 @@ export async function ownerCommand(args: readonly string[], { config, out }: Com
   return undefined
 }
 
-/** `user --email --name --role`: lets a person in; prints a one-time link to choose a password when they have none. */
+/** `user --email --name --role`: lets a person in; `link` is a one-time link to choose a password, null when they have one. */
 export async function userCommand(args: readonly string[], { config, out }: CommandIo): Promise<undefined> {
   const { values } = parseArgs({
     args: [...args],
@@ -74,11 +74,14 @@ export async function userCommand(args: readonly string[], { config, out }: Comm
     if (!roles.some((row) => row.key === role))
       throw new Error(`--role must be one of ${roles.map((row) => row.key).join(', ')}`)
     const userId = await userOf(owner, { email, name, locale: null })
+    await requireOtherOwner(owner, merchantId, userId, role)
     await owner.query(
       'insert into memberships (merchant_id, user_id, role) values ($1, $2, $3) on conflict (merchant_id, user_id) do update set role = excluded.role',
       [merchantId, userId, role],
     )
-    out(JSON.stringify({ merchantId, userId, link: await resetLink(owner, userId, publicUrlOf(config)) }))
+    const { rows: known } = await owner.query('select 1 from credentials where user_id = $1', [userId])
+    const link = known.length === 0 ? await resetLink(owner, userId, publicUrlOf(config)) : null
+    out(JSON.stringify({ merchantId, userId, link }))
   })
   return undefined
 }
@@ -118,6 +121,22 @@ export async function apiKeyCommand(args: readonly string[], { config, out }: Co
     out(made.key)
   })
   return undefined
+}
+
+/** A merchant always keeps somebody who may do everything. */
+async function requireOtherOwner(
+  owner: Pool,
+  merchantId: string,
+  userId: string,
+  role: string,
+): Promise<void> {
+  if (role === 'owner') return
+  const { rows } = await owner.query(
+    "select user_id from memberships where merchant_id = $1 and role = 'owner'",
+    [merchantId],
+  )
+  if (rows.length === 1 && rows[0].user_id === userId)
+    throw new Error('this is the only owner: make another one first')
 }
 
 function emailOf(input: string): string {

@@ -5,10 +5,14 @@ import type { Db, Writer } from './client.ts'
 /** What a task gets: nothing that the enqueuing transaction did not commit. */
 export type TaskPayload = Readonly<Record<string, unknown>> & { readonly merchantId: string }
 
-type TaskRun = {
+export type TaskRun = {
   readonly db: Db
   /** From 1. Each next one waits e times as long as the last; the tenth is the last. */
   readonly attempt: number
+  /** Where uploaded and exported files lie. */
+  readonly filesFolder: string
+  /** Aborts when the worker is told to stop: a task of many steps ends after the one it is in, and goes on later. */
+  readonly signal: AbortSignal
 }
 
 /**
@@ -24,6 +28,9 @@ export async function enqueue(
   task: string,
   payload: Readonly<Record<string, unknown>>,
   key: string,
+  delaySeconds = 0,
 ): Promise<void> {
-  await sql`select enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${key})`.execute(tx)
+  await sql`select enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${key}, now() + make_interval(secs => ${delaySeconds}))`.execute(
+    tx,
+  )
 }

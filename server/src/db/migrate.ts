@@ -47,13 +47,14 @@ async function requireServer(client: pg.PoolClient): Promise<void> {
 async function ensureAppRole(client: pg.PoolClient): Promise<void> {
   try {
     await client.query(`do $$ begin
-      if not exists (select from pg_roles where rolname = 'clientele_app') then
-        create role clientele_app nologin nosuperuser nobypassrls nocreatedb nocreaterole;
-      end if;
-      if not pg_has_role(current_user, 'clientele_app', 'member') then
+      create role clientele_app nologin nosuperuser nobypassrls nocreatedb nocreaterole;
+    exception when duplicate_object or unique_violation then null;
+    end $$`)
+    // From 16 on, whoever creates a role administers it but may not stand as it until that is granted too.
+    await client.query(`do $$ begin
+      if not pg_has_role(current_user, 'clientele_app', case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
         execute format('grant clientele_app to %I', current_user);
       end if;
-      exception when duplicate_object or unique_violation then null;
     end $$`)
     await client.query(
       'revoke create on schema public from clientele_app; grant usage on schema public to clientele_app',

@@ -248,6 +248,10 @@ export interface Customers {
 
 export interface CustomerSearch {
   /**
+   * Whether there is an organization to look up
+   */
+  affiliated: Generated<boolean>;
+  /**
    * The other way round: 'maria garcia'; null when the same
    */
   alt_name: string | null;
@@ -259,6 +263,7 @@ export interface CustomerSearch {
   haystack: string;
   inactive: Generated<boolean>;
   merchant_id: string;
+  preferred_store_no: number | null;
   /**
    * Normalised name in list order: 'garcia maria', or the business name
    */
@@ -299,6 +304,43 @@ export interface Events {
   tx: Generated<string>;
 }
 
+export interface Exports {
+  actor_id: string | null;
+  actor_kind: string;
+  actor_name: string;
+  bytes: number | null;
+  /**
+   * Null: those that bring everything back when the file is imported
+   */
+  columns: string[] | null;
+  created_at: Generated<Timestamp>;
+  /**
+   * A selection in place of a filter
+   */
+  customer_ids: string[] | null;
+  error: string | null;
+  expires_at: Generated<Timestamp>;
+  file_name: string;
+  filter: Generated<Json>;
+  finished_at: Timestamp | null;
+  format: string;
+  id: string;
+  kind: string;
+  merchant_id: string;
+  rows: Generated<number>;
+  sha256: Buffer | null;
+  started_at: Timestamp | null;
+  state: string;
+  /**
+   * Of the attempt that writes or wrote the file; another key means that it was begun anew
+   */
+  storage_key: string | null;
+  /**
+   * The stores that the exporting user is limited to; null for all
+   */
+  store_scope: string[] | null;
+}
+
 export interface ExternalIds {
   customer_id: string;
   external_id: string;
@@ -327,9 +369,89 @@ export interface IdempotencyKeys {
   created_at: Generated<Timestamp>;
   etag: string | null;
   key: string;
+  /**
+   * Where the first request's new record is; a repeat is told the same
+   */
+  location: string | null;
   merchant_id: string;
   request_digest: Buffer;
   status: number;
+}
+
+export interface ImportIds {
+  customer_id: string;
+  file_id: string;
+  import_id: string;
+  merchant_id: string;
+}
+
+export interface ImportIssues {
+  cells: string[];
+  import_id: string;
+  is_rejected: boolean;
+  merchant_id: string;
+  reasons: Json;
+  row_no: number;
+}
+
+export interface Imports {
+  actor_id: string | null;
+  actor_kind: string;
+  actor_name: string;
+  assumptions: Generated<Json>;
+  created: Generated<number>;
+  created_at: Generated<Timestamp>;
+  delimiter: string | null;
+  dry_run: boolean;
+  error_code: string | null;
+  error_message: string | null;
+  file_bytes: number;
+  file_name: string;
+  file_sha256: Buffer;
+  finished_at: Timestamp | null;
+  headers: string[] | null;
+  id: string;
+  /**
+   * Uploaded to be looked at first: waits for its start
+   */
+  is_held: Generated<boolean>;
+  kind: string;
+  mapping: Json | null;
+  merchant_id: string;
+  /**
+   * Rows of the file that are done, and so the place from which a stopped import goes on
+   */
+  processed: Generated<number>;
+  rejected: Generated<number>;
+  started_at: Timestamp | null;
+  state: string;
+  /**
+   * Where the file lies; null when it has gone, some time after the end
+   */
+  storage_key: string | null;
+  /**
+   * The stores that the importing user is limited to; null for all
+   */
+  store_scope: string[] | null;
+  total: number | null;
+  unchanged: Generated<number>;
+  unread_columns: Generated<Json>;
+  updated: Generated<number>;
+  /**
+   * The mapping as the caller gave it; mapping is the one that was used
+   */
+  wanted: Json | null;
+  warnings: Generated<number>;
+}
+
+export interface ImportTies {
+  cells: string[];
+  customer_id: string;
+  fields: Json;
+  import_id: string;
+  is_unchanged: boolean;
+  merchant_id: string;
+  row_no: number;
 }
 
 export interface Memberships {
@@ -391,12 +513,14 @@ export interface Roles {
 }
 
 export interface SearchCustomers {
+  affiliated: boolean | null;
   alt_name: string | null;
   business: boolean | null;
   customer_id: string | null;
   haystack: string | null;
   inactive: boolean | null;
   merchant_id: string | null;
+  preferred_store_no: number | null;
   sort_name: string | null;
   store_nos: number[] | null;
   tag_nos: number[] | null;
@@ -451,6 +575,10 @@ export interface Tags {
    * Normalised name: VIP and vip are one tag
    */
   name_key: string;
+  /**
+   * While the worker takes it off its customers: the activity of its removal, which theirs are parts of
+   */
+  removal_id: string | null;
   tag_no: number;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
@@ -488,9 +616,14 @@ export interface DB {
   customer_tags: CustomerTags;
   customers: Customers;
   events: Events;
+  exports: Exports;
   external_ids: ExternalIds;
   files: Files;
   idempotency_keys: IdempotencyKeys;
+  import_ids: ImportIds;
+  import_issues: ImportIssues;
+  import_ties: ImportTies;
+  imports: Imports;
   memberships: Memberships;
   merchants: Merchants;
   name_word_deletes: NameWordDeletes;

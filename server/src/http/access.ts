@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type { Permission } from '../kernel/permissions.ts'
 import { Problem } from '../kernel/problem.ts'
+import { problems } from './openapi.ts'
 
 export type Access =
   | { readonly kind: 'public' }
@@ -25,6 +26,20 @@ export function requireDeclaredAccess(app: FastifyInstance): void {
     for (const route of routes) {
       if (route.config?.access === undefined)
         throw new Error(`${route.method} ${route.url} declares no access`)
+    }
+  })
+}
+
+/** A route of the API that names no parameters takes none: unknown ones are refused, not ignored. */
+export function refuseUnknownParameters(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    const schema = route.schema
+    if (!route.url.startsWith('/api/v1/') || schema === undefined || schema.querystring !== undefined) return
+    const response = { ...problems(400), ...(schema.response as object) }
+    route.schema = {
+      ...schema,
+      querystring: { type: 'object', properties: {}, additionalProperties: false },
+      response,
     }
   })
 }

@@ -15,6 +15,11 @@ export function useErrors(app: FastifyInstance): void {
   })
 }
 
+/** An address that cannot be read, or an id longer than any: nothing is there. */
+export function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(reply, request, new Problem('path.not_found', 404, { detail: 'This address is not known' }))
+}
+
 export function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem): FastifyReply {
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply

@@ -7,7 +7,12 @@ import { badRequest, Problem } from '../kernel/problem.ts'
 import type { Ctx, Idempotency } from './context.ts'
 
 /** What a write answers; kept with the key and given again to a repeat. */
-export type Answer = { readonly status: number; readonly body: string; readonly etag?: string | null }
+export type Answer = {
+  readonly status: number
+  readonly body: string
+  readonly etag?: string | null
+  readonly location?: string | null
+}
 
 /** Thrown inside the transaction of a repeat that slipped past the first look: the kept answer is sent instead. */
 export class Replay extends Error {
@@ -35,7 +40,7 @@ export function idempotencyOf(request: FastifyRequest): Idempotency | null {
 export async function keptAnswer(db: Reader, ctx: Ctx, mark: Idempotency): Promise<Answer | null> {
   const row = await db
     .selectFrom('idempotency_keys')
-    .select(['request_digest', 'status', 'body', 'etag'])
+    .select(['request_digest', 'status', 'body', 'etag', 'location'])
     .where('merchant_id', '=', ctx.scope.merchantId)
     .where('actor_id', '=', mark.actorId)
     .where('key', '=', mark.key)
@@ -43,7 +48,7 @@ export async function keptAnswer(db: Reader, ctx: Ctx, mark: Idempotency): Promi
     .executeTakeFirst()
   if (row === undefined) return null
   if (!row.request_digest.equals(mark.digest)) throw new Problem('idempotency.key_reused', 409)
-  return { status: row.status, body: row.body, etag: row.etag }
+  return { status: row.status, body: row.body, etag: row.etag, location: row.location }
 }
 
 /** At the beginning of a write: takes the key for this transaction, or refuses. */
@@ -74,6 +79,7 @@ export async function keepAnswer(tx: Writer, ctx: Ctx, mark: Idempotency, answer
       request_digest: mark.digest,
       status: answer.status,
       etag: answer.etag ?? null,
+      location: answer.location ?? null,
       body: answer.body,
     })
     .execute()

@@ -38,13 +38,16 @@ type SessionRow = MerchantRow & {
 }
 type KeyRow = MerchantRow & { key_id: string; key_name: string; scopes: string[]; last_used_at: Date | null }
 
+/** An open event stream asks again and again whether its session still holds; that is not somebody using it. */
+type Use = { readonly isUse: boolean }
+
 /** The context of the request, or a Problem 401. */
-export async function identify(db: Db, request: FastifyRequest): Promise<Ctx> {
+export async function identify(db: Db, request: FastifyRequest, use: Use = { isUse: true }): Promise<Ctx> {
   const header = request.headers.authorization
   if (header !== undefined) return identifyKey(db, header)
   const token = request.cookies[SESSION_COOKIE]
   if (token === undefined) throw new Problem('session.missing', 401)
-  const ctx = await identifySession(db, token)
+  const ctx = await identifySession(db, token, use)
   if (ctx === null) throw new Problem('session.ended', 401)
   return ctx
 }
@@ -69,13 +72,13 @@ async function identifyKey(db: Db, header: string): Promise<Ctx> {
   }
 }
 
-async function identifySession(db: Db, token: string): Promise<Ctx | null> {
+async function identifySession(db: Db, token: string, { isUse }: Use): Promise<Ctx | null> {
   const hash = hashToken(token)
   const row = await db.global(
     async (reader) => (await sql<SessionRow>`select * from session_by_hash(${hash})`.execute(reader)).rows[0],
   )
   if (row === undefined) return null
-  if (isStale(row.last_seen_at)) {
+  if (isUse && isStale(row.last_seen_at)) {
     const until = new Date(Date.now() + SESSION_DAYS * 86_400_000)
     await db.global((reader) => sql`select session_seen(${hash}, ${until})`.execute(reader))
   }

@@ -18,6 +18,7 @@ export function inTransaction(ctx: Ctx, command: (tx: Writer) => Promise<Answer>
 export function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
   reply.code(answer.status)
   if (answer.etag != null) reply.header('etag', answer.etag)
+  if (answer.location != null) reply.header('location', answer.location)
   return answer.body === '' ? reply.send() : sendJsonText(reply, answer.body)
 }
 

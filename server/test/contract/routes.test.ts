@@ -81,10 +81,24 @@ describe('every route', () => {
       )
       expect(malformed.status, route.path).toBe(404)
     }
+    expect((await kit.as.get('/customers/%zz')).status).toBe(404)
+    expect((await kit.as.get(`/customers/${'x'.repeat(400)}`)).status).toBe(404)
     const wrongMethod = await kit.as.delete('/customers')
     expect(wrongMethod.status).toBe(405)
     expect(wrongMethod.headers.allow).toContain('GET')
     expect((await kit.as.get('/nothing/here')).status).toBe(404)
+  })
+
+  test('refuses parameters that it does not know with 400', async () => {
+    const kit = await setup()
+    for (const route of await everyRoute(kit)) {
+      if (route.path.endsWith('/events')) continue
+      const reply = await kit.as.call(route.method, `${addressOf(route)}?bogus=1`)
+      // A route for people alone says so first; a body that is missing is named first.
+      expect([400, 403, 415, 422, 428], `${route.method} ${route.path}`).toContain(reply.status)
+      if (route.method === 'GET' && reply.status !== 403)
+        expect(reply.body.code, route.path).toBe('query.invalid')
+    }
   })
 
   test('never answers 5xx to naughty bodies, addresses and headers', async () => {
@@ -102,10 +116,16 @@ describe('every route', () => {
     ]
     for (const route of await everyRoute(kit)) {
       if (route.path.endsWith('/events')) continue
-      for (const body of bodies) {
+      for (const [body, query] of bodies.flatMap(
+        (body) =>
+          [
+            [body, ''],
+            [body, '?%00=%00&q=%00'],
+          ] as const,
+      )) {
         const reply = await kit.as.call(
           route.method,
-          `${addressOf(route)}?%00=%00&q=%00`,
+          `${addressOf(route)}${query}`,
           route.method === 'GET' ? undefined : body,
           {
             'if-match': '"1"',

@@ -69,36 +69,30 @@ export async function changePassword(
   ctx: Ctx,
   input: { currentPassword: string; newPassword: string },
 ): Promise<void> {
+  const session = ctx.session?.tokenHash ?? null
   const stored = await ctx.db.global(
     async (reader) =>
-      (await sql<{ hash: string | null }>`select password_hash_of(${ctx.actor.id}) as hash`.execute(reader))
+      (await sql<{ hash: string | null }>`select password_of_session(${session}) as hash`.execute(reader))
         .rows[0]?.hash,
   )
   if (!(await passwordMatches(stored, input.currentPassword))) {
     throw invalid([{ path: 'currentPassword', code: 'password.wrong', message: 'is not your password' }])
   }
   const hash = await hashPassword(input.newPassword)
-  await ctx.db.global(async (reader) => {
-    await sql`select password_set(${ctx.actor.id}, ${hash}), sessions_close_others(${ctx.actor.id}, ${ctx.session?.tokenHash ?? null})`.execute(
-      reader,
-    )
-  })
+  await ctx.db.global((reader) => sql`select password_change(${session}, ${hash})`.execute(reader))
 }
 
 /** By a one-time link; ends every session of the user. */
 export async function resetPassword(db: Db, input: { token: string; password: string }): Promise<void> {
   const hash = await hashPassword(input.password)
-  const person = await db.global(async (reader) => {
-    const { rows } = await sql<{
-      person: string | null
-    }>`select reset_by_hash(${hashToken(input.token)}) as person`.execute(reader)
-    const found = rows[0]?.person
-    if (found != null)
-      await sql`select password_set(${found}, ${hash}), sessions_close_others(${found}, null)`.execute(reader)
-    return found
-  })
-  if (person == null)
+  const { rows } = await db.global((reader) =>
+    sql<{ done: boolean }>`select password_reset_by_hash(${hashToken(input.token)}, ${hash}) as done`.execute(
+      reader,
+    ),
+  )
+  if (rows[0]?.done !== true) {
     throw new Problem('password_reset.expired', 404, { detail: 'This link has been used or has expired' })
+  }
 }
 
 export async function switchMerchant(ctx: Ctx, merchantId: string): Promise<void> {
@@ -183,6 +177,11 @@ function faultsOfMerchant(input: NewMerchant): FieldFault[] {
 
 /** An API key can never do more than whoever made it. The key itself is shown once. */
 export async function makeApiKey(ctx: Ctx, input: { name: string; scopes?: readonly string[] | undefined }) {
+  if (ctx.scope.storeIds !== null) {
+    throw new Problem('access.all_stores_only', 403, {
+      detail: 'An API key sees every store: only who does may make one',
+    })
+  }
   const wanted = input.scopes ?? permissions.filter((p) => ctx.permissions.has(p))
   const refused = wanted.findIndex((scope) => !isPermission(scope) || !ctx.permissions.has(scope))
   if (refused >= 0)

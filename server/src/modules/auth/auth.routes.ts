@@ -5,7 +5,8 @@ import type { Db } from '../../db/client.ts'
 import { anyone, can, signedIn, userOnly } from '../../http/access.ts'
 import { problems } from '../../http/openapi.ts'
 import { identify, requireSameOrigin, SESSION_COOKIE, SESSION_DAYS } from '../../http/session.ts'
-import { Problem } from '../../kernel/problem.ts'
+import { parseEmail } from '../../kernel/email.ts'
+import { badRequest, Problem } from '../../kernel/problem.ts'
 import { safeEqual } from '../../kernel/secrets.ts'
 import {
   changePassword,
@@ -53,13 +54,19 @@ const slow = (of: (request: FastifyRequest) => string) => ({
   },
 })
 
+/** The account as it will be looked up: `x <a@b.c>` and `mailto:a@b.c` are one with a@b.c. */
+function accountOf(request: FastifyRequest): string {
+  const parsed = parseEmail((request.body as { email: string }).email)
+  return parsed.ok ? parsed.email : 'none'
+}
+
 function sessionRoutes(app: Api, deps: AuthDeps): void {
   app.post(
     '/session',
     {
       config: {
         access: anyone(),
-        ...slow((request) => (request.body as { email: string }).email.trim().toLowerCase()),
+        ...slow(accountOf),
       },
       schema: {
         operationId: 'signIn',
@@ -230,10 +237,16 @@ function apiKeyRoutes(app: Api): void {
         summary: 'Make an API key; it is shown once',
         tags: ['API keys'],
         body: schemas.NewApiKey,
-        response: { 201: schemas.MadeApiKey, ...problems(401, 403, 422) },
+        response: { 201: schemas.MadeApiKey, ...problems(400, 401, 403, 422) },
       },
     },
-    async (request, reply) => reply.code(201).send(await makeApiKey(request.ctx, request.body)),
+    async (request, reply) => {
+      // Its answer would have to be kept to be repeated, and a key is never kept.
+      if (request.ctx.idempotency !== undefined) {
+        throw badRequest('idempotency.not_here', 'An API key is shown once: send no Idempotency-Key')
+      }
+      return reply.code(201).send(await makeApiKey(request.ctx, request.body))
+    },
   )
   app.delete(
     '/api-keys/:id',
@@ -272,9 +285,14 @@ const LOCAL_NAME = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/
 
 // Both ends must be local: the Host as well, or a page of another site could reach it through a rebound name.
 function needsCode(request: FastifyRequest, deps: AuthDeps): boolean {
-  const direct =
-    request.headers['x-forwarded-for'] === undefined && LOOPBACK.test(request.socket.remoteAddress ?? '')
-  return deps.setupCode !== null && !(direct && LOCAL_NAME.test(request.headers.host ?? ''))
+  if (deps.setupCode === null) return false
+  const isProxied =
+    ['forwarded', 'via', 'x-real-ip'].some((name) => request.headers[name] !== undefined) ||
+    Object.keys(request.headers).some((name) => name.startsWith('x-forwarded-'))
+  const isPublic = deps.publicUrl !== null && !LOCAL_NAME.test(new URL(deps.publicUrl).host)
+  const isDirect =
+    LOOPBACK.test(request.socket.remoteAddress ?? '') && LOCAL_NAME.test(request.headers.host ?? '')
+  return isProxied || isPublic || !isDirect
 }
 
 function requireCode(given: string, wanted: string | null): void {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { callerWith, setup } from '../../../test/harness.ts'
+import { hashToken } from '../../kernel/secrets.ts'
 
 const business = {
   business: 'South Grill',
@@ -88,6 +89,47 @@ test('guessing a password is slowed', async () => {
     )
 
   expect(statuses.at(-1)).toBe(429)
+})
+
+test('spelling the same account in another way gives no further guesses', async () => {
+  const { anonymous } = await firstStart()
+  let last = 0
+  for (let i = 0; i < 22; i++) {
+    const spelt = `x${i} <owner@example.com>`
+    last = (await anonymous.post('/session', { email: spelt, password: `guess ${i}` })).status
+  }
+
+  expect(last).toBe(429)
+})
+
+test('behind a proxy the first start asks for the code, whatever the Host', async () => {
+  const kit = await setup({ setupCode: 'abcd-efgh' })
+  await kit.db.owner.query('delete from merchants')
+  const near = callerWith(kit.app, { host: 'localhost:3000' })
+  const proxied = callerWith(kit.app, { host: '127.0.0.1:3000', 'x-real-ip': '203.0.113.9' })
+
+  expect((await near.get('/setup')).body.codeRequired).toBe(false)
+  expect((await proxied.get('/setup')).body.codeRequired).toBe(true)
+})
+
+test('a one-time link sets a password once and ends every session', async () => {
+  const { anonymous, browser, db } = await firstStart()
+  const token = 'one-time'
+  await db.owner.query(
+    "insert into password_resets (token_hash, user_id, expires_at) select $1, id, now() + interval '1 hour' from users",
+    [hashToken(token)],
+  )
+
+  const used = await anonymous.post('/password-reset', { token, password: 'a wholly new phrase' })
+  const again = await anonymous.post('/password-reset', { token, password: 'yet another phrase' })
+
+  expect([used.status, again.status]).toEqual([204, 404])
+  expect((await browser.get('/session')).status).toBe(401)
+  const signedIn = await anonymous.post('/session', {
+    email: 'owner@example.com',
+    password: 'a wholly new phrase',
+  })
+  expect(signedIn.status).toBe(200)
 })
 
 test('a changed password ends the other sessions and leaves this one', async () => {

@@ -48,7 +48,13 @@ export function createTail({ db, merchantId, onError }: Options) {
     horizon = settled
     if (from === null) return
     if (events.length > LONGEST_GAP) for (const subscriber of subscribers) subscriber.lose()
-    else await deliver(read, merchantId, events, subscribers)
+    else {
+      // They count as seen: who cannot be told which ones concerns them is told to read anew.
+      await deliver(read, merchantId, events, subscribers).catch((error: unknown) => {
+        for (const subscriber of subscribers) subscriber.lose()
+        throw error
+      })
+    }
   }
 
   async function resume(subscriber: Subscriber, id: number): Promise<void> {
