@@ -1,12 +1,16 @@
-// What is kept for a while only, once an hour: answers under Idempotency-Keys, events, what bulk actions did, old sessions.
+// What is kept for a while only, once an hour: answers under Idempotency-Keys, events, what bulk actions did, exports,
+// files of imports, old sessions; once a day stored files that nothing names any more.
 import { sql } from 'kysely'
 import type { Db, Writer } from './db/client.ts'
 import { forgetOldResults } from './modules/bulk/index.ts'
 import { forgetOldEvents } from './modules/events/index.ts'
+import { forgetOldExports } from './modules/exports/index.ts'
+import { folderStorage, sweepDaily } from './modules/files/index.ts'
+import { forgetOldImports } from './modules/imports/index.ts'
 
 const ANSWERS_KEPT_HOURS = 24
 
-export async function cleanUp(db: Db): Promise<void> {
+export async function cleanUp(db: Db, filesFolder = ''): Promise<void> {
   await db.owner.query('delete from sessions where expires_at < now()')
   await db.owner.query('delete from password_resets where expires_at < now()')
   const merchants = await db.global(
@@ -18,7 +22,10 @@ export async function cleanUp(db: Db): Promise<void> {
       await forgetOldEvents(tx, id)
       await forgetOldResults(tx, id)
     })
+    await forgetOldExports(db, id, filesFolder)
+    await forgetOldImports(db, id, folderStorage(filesFolder))
   }
+  await sweepDaily(db, filesFolder)
 }
 
 async function forgetAnswers(tx: Writer, merchantId: string): Promise<void> {

@@ -6,7 +6,9 @@ import { authRoutes } from './modules/auth/index.ts'
 import { bulkRoutes, tagRemoval } from './modules/bulk/index.ts'
 import { customerRoutes } from './modules/customers/index.ts'
 import { eventRoutes } from './modules/events/index.ts'
+import { exportRoutes } from './modules/exports/index.ts'
 import { fileRoutes } from './modules/files/index.ts'
+import { importRoutes } from './modules/imports/index.ts'
 import { merchantRoutes } from './modules/merchants/index.ts'
 import { storeRoutes } from './modules/stores/index.ts'
 import { tagRoutes } from './modules/tags/index.ts'
@@ -17,8 +19,10 @@ export async function registerModules(api: FastifyInstance, deps: AppDeps): Prom
   await api.register(tagRoutes, tagRemoval)
   await api.register(storeRoutes)
   await api.register(bulkRoutes)
+  await api.register(importRoutes, deps)
   await api.register(merchantRoutes)
   await api.register(attributeRoutes)
   await api.register(customerRoutes, deps)
   await api.register(fileRoutes, deps)
+  await api.register(exportRoutes, deps)
 }

@@ -3,14 +3,18 @@ import { EventEmitter } from 'node:events'
 import { type Task as JobTask, Logger, parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
 import type { Db } from './db/client.ts'
-import type { Task, TaskPayload, Tasks } from './db/jobs.ts'
+import type { Task, TaskPayload, TaskRun, Tasks } from './db/jobs.ts'
 import { cleanUp } from './housekeeping.ts'
 import { bulkTasks } from './modules/bulk/index.ts'
+import { exportTasks } from './modules/exports/index.ts'
+import { importTasks } from './modules/imports/index.ts'
 import { merchantTasks } from './modules/merchants/index.ts'
 import { keepPresence } from './worker-presence.ts'
 
 export type WorkerDeps = {
   readonly db: Db
+  /** Where uploaded files lie. */
+  readonly filesFolder: string
   /** So long it may go on failing to ask for jobs: a database that is started anew takes a moment. */
   readonly patienceMs?: number
   readonly log: Pick<Log, 'error' | 'warn' | 'info' | 'debug'>
@@ -30,9 +34,15 @@ const POLL_MS = 3000
 const HOURLY = '7 * * * *'
 const PATIENCE_MS = 30_000
 
-const tasks: Tasks = { ...bulkTasks, ...merchantTasks }
+const tasks: Tasks = { ...bulkTasks, ...merchantTasks, ...exportTasks, ...importTasks }
 
-export async function runWorker({ db, log, patienceMs = PATIENCE_MS }: WorkerDeps): Promise<RunningWorker> {
+export async function runWorker({
+  db,
+  filesFolder,
+  log,
+  patienceMs = PATIENCE_MS,
+}: WorkerDeps): Promise<RunningWorker> {
+  const stopping = new AbortController()
   const events: WorkerEvents = new EventEmitter()
   let poolId = ''
   events.once('pool:create', ({ workerPool }) => {
@@ -46,8 +56,13 @@ export async function runWorker({ db, log, patienceMs = PATIENCE_MS }: WorkerDep
     events,
     logger: loggerOf(log),
     taskList: {
-      ...Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, asJob(task, db)])),
-      cleanUp: async () => cleanUp(db),
+      ...Object.fromEntries(
+        Object.entries(tasks).map(([name, task]) => [
+          name,
+          asJob(task, { db, filesFolder, signal: stopping.signal }),
+        ]),
+      ),
+      cleanUp: async () => cleanUp(db, filesFolder),
     },
     parsedCronItems: parseCronItems([{ task: 'cleanUp', match: HOURLY, options: { maxAttempts: 1 } }]),
   })
@@ -65,6 +80,7 @@ export async function runWorker({ db, log, patienceMs = PATIENCE_MS }: WorkerDep
     broken: broken.promise,
     stop: async () => {
       isStopping = true
+      stopping.abort()
       await runner.stop().catch(() => undefined)
       await presence.end()
     },
@@ -85,10 +101,10 @@ function watchAsking(events: WorkerEvents, patienceMs: number, giveUp: (error: u
   })
 }
 
-function asJob(task: Task, db: Db): JobTask {
+function asJob(task: Task, run: Omit<TaskRun, 'attempt'>): JobTask {
   return async (payload, { job }) => {
     if (!isPayload(payload)) throw new Error(`${job.task_identifier} came without a merchant`)
-    await task(payload, { db, attempt: job.attempts })
+    await task(payload, { ...run, attempt: job.attempts })
   }
 }
 

@@ -39,6 +39,16 @@ export const commands: readonly Command[] = [
     run: async (args, io) => (await import('./generate.ts')).generateCommand(args, io),
   },
   {
+    name: 'import',
+    summary: 'bring customers in: customers FILE [--dry-run] [--mapping FILE]; prints what became of it',
+    run: async (args, io) => (await import('./import.ts')).importCommand(args, io),
+  },
+  {
+    name: 'export',
+    summary: 'write customers into a file: customers --format csv|xlsx|json|vcf [--out F] [--status all]',
+    run: async (args, io) => (await import('./export.ts')).exportCommand(args, io),
+  },
+  {
     name: 'openapi',
     summary: 'print the API document',
     run: async (args, io) => (await import('./openapi.ts')).openapiCommand(args, io),

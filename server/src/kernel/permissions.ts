@@ -3,6 +3,8 @@ export const permissions = [
   'customers.read',
   'customers.write',
   'customers.delete',
+  'customers.import',
+  'customers.export',
   'tags.write',
   'stores.write',
   'attributes.write',
@@ -18,6 +20,8 @@ const staff: readonly Permission[] = ['customers.read', 'customers.write', 'sett
 const manager: readonly Permission[] = [
   ...staff,
   'customers.delete',
+  'customers.import',
+  'customers.export',
   'tags.write',
   'stores.write',
   'attributes.write',

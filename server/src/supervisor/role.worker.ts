@@ -18,7 +18,7 @@ export async function startWorker({ config, database }: RoleSettings): Promise<R
     onError: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
   })
   await requireSafeDatabase(db)
-  const worker = await runWorker({ db, log })
+  const worker = await runWorker({ db, filesFolder: config.filesFolder, log })
   return {
     address: null,
     setupCode: null,

@@ -1,5 +1,7 @@
 // Customers: people and companies in one. The record, its changes and its parts are here; search rows are their own capability.
 
+export { customerColumns, customerFields } from './customer.fields.ts'
+export type { Customer } from './customer.schemas.ts'
 export { visibleTo } from './customer.scope.ts'
 export { customerRoutes } from './customers.routes.ts'
 export { generateCustomers, settleCustomers } from './generate/generate.ts'
@@ -7,5 +9,10 @@ export { filterOf } from './list/list.filter.rules.ts'
 export { matchingCustomers } from './list/list.queries.ts'
 export { CustomerCountQuery } from './list/list.schemas.ts'
 export { params, run } from './list/params.ts'
+export { type SavedCustomer, type Saving, saveCustomers } from './many/many.commands.ts'
+export { lockStanding, type Standing } from './many/many.queries.ts'
+export { analyzeCustomers } from './many/statistics.ts'
 export { syncSearchLinks, writeSearch } from './search/search.commands.ts'
 export { verifySearch } from './search/search.verify.ts'
+export { type Draft, emptyDraft, type StoredPhone } from './write/draft.ts'
+export { storedPhones } from './write/phones.rules.ts'

@@ -50,13 +50,20 @@ export async function keepFile(
     .execute()
 }
 
-/** Answers the storage key, so that the bytes go once the transaction has happened. */
-export async function dropFile(tx: Writer, merchantId: string, id: string): Promise<string | null> {
+/**
+ * The bytes stay for another day, until the sweep: a backup, a snapshot or a reader of this moment may still want them,
+ * and the transaction may yet not happen.
+ */
+export async function dropFile(
+  tx: Writer,
+  storage: Storage,
+  { merchantId, id }: { readonly merchantId: string; readonly id: string },
+): Promise<void> {
   const row = await tx
     .deleteFrom('files')
     .where('merchant_id', '=', merchantId)
     .where('id', '=', id)
     .returning('storage_key')
     .executeTakeFirst()
-  return row?.storage_key ?? null
+  if (row !== undefined) await storage.touch(row.storage_key)
 }

@@ -1,10 +1,18 @@
 // Where the bytes lie: a folder, or later a bucket. What they are and whose stands in the database.
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, rm, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 export type Storage = {
   put(key: string, bytes: Uint8Array): Promise<void>
   get(key: string): Promise<Buffer>
+  /** An empty file to be filled bit by bit; whoever has it open sees it grow. */
+  create(key: string): Promise<FileHandle>
+  /** For reading; null when there is none. */
+  open(key: string): Promise<FileHandle | null>
+  /** For readers that need a path of the disk. */
+  path(key: string): string
+  /** What nothing names goes a day after it was touched. Not an error when there is none. */
+  touch(key: string): Promise<void>
   /** Not an error when there is none. */
   remove(key: string): Promise<void>
 }
@@ -17,6 +25,20 @@ export function folderStorage(folder: string): Storage {
   return {
     put: (key, bytes) => writeWhole(place(key), bytes),
     get: (key) => readFile(place(key)),
+    create: async (key) => {
+      await mkdir(dirname(place(key)), { recursive: true, mode: 0o700 })
+      return open(place(key), 'w', 0o600)
+    },
+    open: (key) =>
+      open(place(key), 'r').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null
+        throw error
+      }),
+    path: place,
+    touch: (key) =>
+      utimes(place(key), new Date(), new Date()).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error
+      }),
     remove: (key) => rm(place(key), { force: true }),
   }
 }

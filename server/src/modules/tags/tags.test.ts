@@ -15,6 +15,8 @@ async function tagNosOf(kit: Kit, customerIds: readonly string[]) {
   )
   return rows
 }
+const historiesOf = (kit: Kit, ids: readonly string[]) =>
+  Promise.all(ids.map(async (id) => (await kit.as.get(`/customers/${id}/activities`)).body.items))
 async function tagged(kit: Kit, count: number, name: string) {
   const tag = (await kit.as.post('/tags', { name })).body
   const ids = await plainCustomers(kit.db.owner, kit.first.id, { count, tagId: tag.id })
@@ -154,6 +156,66 @@ test('merging gives the customers the other tag, those that carry both once', as
   expect((await kit.as.post(`/tags/${other.tag.id}/merge`, { into: tag.id })).status).toBe(422)
 })
 
+test('a customer that loses a tag with it, or has another in its place, is changed and says so', async () => {
+  const kit = await setup()
+  const { tag, ids } = await tagged(kit, 2, 'Regular')
+  const other = await tagged(kit, 1, 'Often')
+  await kit.db.owner.query(`insert into customer_tags values ($1, $2, $3, 'customer')`, [
+    kit.first.id,
+    ids[0],
+    other.tag.id,
+  ])
+
+  await kit.as.post(`/tags/${tag.id}/merge`, { into: other.tag.id })
+  const [both, one] = await historiesOf(kit, ids)
+  const stale = await kit.as.patch(`/customers/${ids[0]}`, { tags: [{ id: tag.id }] }, ifMatch(1))
+  await kit.as.delete(`/tags/${other.tag.id}`)
+  const [latest] = (await historiesOf(kit, ids)).map((history) => history[0])
+
+  const { rows } = await kit.db.owner.query(
+    `select version, updated_at > created_at as later from customers where id = any($1)`,
+    [ids],
+  )
+  expect(rows).toEqual(Array(2).fill({ version: 3, later: true }))
+  expect(stale.status).toBe(412)
+  expect(both).toMatchObject([
+    { kind: 'customer.tagged', before: { tags: [{ name: 'Regular' }, { name: 'Often' }] } },
+  ])
+  expect(one).toMatchObject([
+    { before: { tags: [{ name: 'Regular' }] }, after: { tags: [{ id: other.tag.id, name: 'Often' }] } },
+  ])
+  expect(latest).toMatchObject({ before: { tags: [{ name: 'Often' }] }, after: { tags: [] } })
+  const { rows: parents } = await kit.db.owner.query('select kind from activities where id = any($1)', [
+    [one?.[0].parentId, latest.parentId],
+  ])
+  expect(parents.map((row) => row.kind).sort()).toEqual(['tag.deleted', 'tag.merged'])
+})
+
+test('nothing is merged into a tag while that is being taken off its customers', async () => {
+  const kit = await setup()
+  const { tag } = await tagged(kit, 2001, 'Regular')
+  const other = await tagged(kit, 1, 'Often')
+
+  expect((await kit.as.delete(`/tags/${tag.id}`)).status).toBe(202)
+  const merged = await kit.as.post(`/tags/${other.tag.id}/merge`, { into: tag.id })
+
+  expect([merged.status, merged.body.code]).toEqual([409, 'tag.being_removed'])
+  expect((await kit.as.get(`/tags/${other.tag.id}`)).body.customers).toBe(1)
+})
+
+test('two tags that are merged into each other at once: one of them stays, with all customers', async () => {
+  const kit = await setup()
+  const one = await tagged(kit, 3, 'Regular')
+  const other = await tagged(kit, 2, 'Often')
+
+  const replies = await Promise.all([
+    kit.as.post(`/tags/${one.tag.id}/merge`, { into: other.tag.id }),
+    kit.as.post(`/tags/${other.tag.id}/merge`, { into: one.tag.id }),
+  ])
+
+  expect(replies.filter((reply) => reply.status === 200).map((reply) => reply.body.customers)).toEqual([5])
+})
+
 test('a tag on thousands of customers is merged by the worker', async () => {
   const kit = await setup()
   const { tag, ids } = await tagged(kit, 4500, 'Regular')
@@ -165,6 +227,10 @@ test('a tag on thousands of customers is merged by the worker', async () => {
   expect(merged.status).toBe(202)
   await expect.poll(async () => (await kit.as.get(`/tags/${tag.id}`)).status, { timeout: 15_000 }).toBe(404)
   expect(await tagNosOf(kit, ids)).toEqual([{ tag_nos: [5], count: 4500 }])
+  const { rows } = await kit.db.owner.query(
+    `select p.kind, count(*)::int from activities a join activities p on p.id = a.parent_id group by p.kind`,
+  )
+  expect(rows).toEqual([{ kind: 'tag.merged', count: 4500 }])
   expect((await kit.as.get(`/tags/${other.tag.id}`)).body.customers).toBe(4501)
   expect(worker.errors).toEqual([])
 })

@@ -68,6 +68,8 @@ export type OrganizationReference = {
   readonly number: string | null
   readonly name: string
   readonly sortName: string
+  /** One that stands on the record is known to whoever may not see its own. */
+  readonly isVisible: boolean
 }
 
 /** What a body names, as it was found; what is not here does not exist for this caller. */
@@ -154,8 +156,8 @@ export function emptyDraft(type: Draft['type']): Draft {
   }
 }
 
-const keys = Object.keys(emptyDraft('personal')) as (keyof Draft)[]
+export const draftKeys = Object.keys(emptyDraft('personal')) as (keyof Draft)[]
 
 export function draftOf(current: Customer): Draft {
-  return Object.fromEntries(keys.map((key) => [key, current[key]])) as Draft
+  return Object.fromEntries(draftKeys.map((key) => [key, current[key]])) as Draft
 }

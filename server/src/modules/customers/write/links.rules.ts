@@ -111,6 +111,7 @@ export function applyOrganizations(
   ownId: string | null,
 ): void {
   if (write.organizations === undefined) return
+  const standing = draft.organizations
   const list = write.organizations ?? []
   const flagged = list.flatMap((item, i) => (typeof item !== 'string' && item.isPrimary === true ? [i] : []))
   for (const i of flagged.slice(1))
@@ -134,7 +135,23 @@ export function applyOrganizations(
     const isPrimary = i === (flagged[0] ?? 0)
     found.set(known.id, { ...affiliation(written, known, `organizations.${i}`, faults), isPrimary })
   }
-  draft.organizations = byId([...found.values()])
+  const isKept = ({ id }: { readonly id: string }) =>
+    !found.has(id) && facts.references.organizations.some((known) => known.id === id && !known.isVisible)
+  draft.organizations = byId(onePrimary([...found.values()], standing.filter(isKept), flagged.length > 0))
+}
+
+/** Organizations that this user cannot see are not theirs to take away, nor is their precedence by leaving them out. */
+function onePrimary(
+  named: Draft['organizations'],
+  kept: Draft['organizations'],
+  isChosen: boolean,
+): Draft['organizations'] {
+  const first = named.find((organization) => organization.isPrimary) ?? kept[0]
+  const primary = isChosen ? first : (kept.find((organization) => organization.isPrimary) ?? first)
+  return [...named, ...kept].map((organization) => ({
+    ...organization,
+    isPrimary: organization.id === primary?.id,
+  }))
 }
 
 type OrganizationWrite = Exclude<NonNullable<CustomerWrite['organizations']>[number], string>
@@ -187,6 +204,8 @@ export function applyManager(
 ): void {
   if (write.manager === undefined) return
   if (write.manager === null) draft.manager = null
+  // Who stands may be sent back by somebody who cannot see them.
+  else if (write.manager.id === draft.manager?.id) return
   else if (references.manager?.id !== write.manager.id || write.manager.id === ownId)
     blame(faults, 'manager', 'customer.unknown', 'is not a known customer')
   else draft.manager = references.manager

@@ -40,7 +40,7 @@ export function createCustomer(ctx: Ctx, id: string, body: ReadBody): Promise<An
     await writeSearch(tx, ctx.merchant, [id])
     const after = await getRecord(tx, ctx, id)
     await tell(tx, ctx, id, 'customer.created', { after: pick(JSON.parse(after.text), ['type', ...changed]) })
-    return answerOf(201, after)
+    return { ...answerOf(201, after), location: `/api/v1/customers/${id}` }
   })
 }
 

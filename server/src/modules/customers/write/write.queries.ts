@@ -55,6 +55,12 @@ export async function findReferences(
   const stores = namesOf(write.stores)
   stores.ids.push(...(current?.stores ?? []).map((store) => store.id), ...(ctx.scope.storeIds ?? []))
   const organizations = namesOf(write.organizations)
+  // What stands may be sent back, and must not be lost, though the caller's stores hide it.
+  const standing =
+    ctx.scope.storeIds === null || write.organizations === undefined
+      ? []
+      : (current?.organizations ?? []).map((organization) => organization.id)
+  organizations.ids.push(...standing)
   const organizationKeys = organizations.codes.map((name) => organizationKey(name, ctx)).filter(Boolean)
   const managerId = write.manager?.id ?? null
   const turnsPersonal = current?.type === 'business' && write.type === 'personal'
@@ -65,13 +71,15 @@ export async function findReferences(
     (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'nameKey', s.name_key, 'code', s.code, 'country', s.country)), '[]')
        from stores s where s.merchant_id = ${merchantId} and (s.id = any(${stores.ids}::uuid[]) or s.name_key = any(${stores.keys}::text[])
          or s.code = any(${stores.codes}::text[]))) as stores,
-    (select coalesce(json_agg(json_build_object('id', c.id, 'number', c.number, 'name', c.display_name, 'sortName', f.sort_name)), '[]')
+    (select coalesce(json_agg(json_build_object('id', c.id, 'number', c.number, 'name', c.display_name, 'sortName', f.sort_name,
+              'isVisible', ${visibleTo(ctx.scope)})), '[]')
        from (select c.id, null as sort_name from customers c where c.merchant_id = ${merchantId} and c.type = 'business'
                 and (c.id = any(${organizations.ids}::uuid[]) or c.number = any(${organizations.codes}::text[]))
              union all
              (select s.customer_id, s.sort_name from search_customers s
                where s.merchant_id = ${merchantId} and s.business and s.sort_name = any(${organizationKeys}::text[]) limit 100)) f
-       join customers c on c.merchant_id = ${merchantId} and c.id = f.id and ${visibleTo(ctx.scope)}) as organizations,
+       join customers c on c.merchant_id = ${merchantId} and c.id = f.id
+         and (c.id = any(${standing}::uuid[]) or ${visibleTo(ctx.scope)})) as organizations,
     (select json_build_object('id', c.id, 'name', c.display_name, 'phone', c.phone) from customers c
       where c.merchant_id = ${merchantId} and c.id = ${managerId} and ${visibleTo(ctx.scope)}) as manager,
     (${turnsPersonal}::boolean and exists (select from affiliations a

@@ -34,7 +34,7 @@ export async function writeRoutes(instance: FastifyInstance): Promise<void> {
     async (request, reply) => {
       const id = newId()
       const answer = await createCustomer(request.ctx, id, bodyOf(request))
-      return sendAnswer(reply.header('location', `/api/v1/customers/${id}`), answer)
+      return sendAnswer(reply, answer)
     },
   )
   app.patch(

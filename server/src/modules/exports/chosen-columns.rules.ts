@@ -1,0 +1,53 @@
+// What of a customer an export holds.
+import { invalid } from '../../kernel/problem.ts'
+import type { Chosen } from './formats/format.ts'
+import { type AttributeKind, type Column, sheetColumns } from './sheet-columns.ts'
+
+export type Request = {
+  readonly format: 'csv' | 'xlsx' | 'json' | 'vcf'
+  /** Names of the wire: a field, or a member of one; null for what an import brings back. */
+  readonly columns: readonly string[] | null
+}
+
+type Known = {
+  readonly currency: string
+  readonly attributes: readonly AttributeKind[]
+  /** Of the wire. */
+  readonly fields: readonly string[]
+}
+
+/** In the order in which they were asked for, each once. A Problem 422 names a column that is not known. */
+export function chosenColumns({ format, columns }: Request, known: Known): Chosen {
+  if (columns !== null && format === 'vcf')
+    throw invalid([{ path: 'columns', code: 'field.unknown', message: 'a card has none to choose' }])
+  if (format === 'json' || format === 'vcf')
+    return { columns: [], fields: columns === null ? known.fields : chosenFields(columns, known) }
+  const all = sheetColumns(known.currency, known.attributes)
+  if (columns === null) return { columns: all.filter(({ isExtra }) => !isExtra), fields: [] }
+  const chosen = columns.flatMap((name, at) => {
+    const found = columnsOf(all, name)
+    return found.length > 0 || name === 'attributes' ? found : unknown(name, at)
+  })
+  return { columns: [...new Set(chosen)], fields: [] }
+}
+
+/** `billing` means all of its members. */
+const columnsOf = (all: readonly Column[], name: string) =>
+  all.filter(({ path }) => path === name || path.startsWith(`${name}.`))
+
+/** An object comes whole: of `billing.onHold` all of `billing`; of `attributes.shoeSize` this one. */
+function chosenFields(columns: readonly string[], { fields, attributes }: Known): string[] {
+  return columns.map((name, at) => {
+    const [field = '', member] = name.split('.')
+    if (field === 'attributes' && member !== undefined) {
+      return attributes.some(({ key }) => name === `attributes.${key}`) ? name : unknown(name, at)
+    }
+    return fields.includes(field) ? field : unknown(name, at)
+  })
+}
+
+function unknown(name: string, at: number): never {
+  throw invalid([
+    { path: `columns.${at}`, code: 'column.unknown', message: `"${name}" is not a field of a customer` },
+  ])
+}

@@ -1,0 +1,51 @@
+import type { Task, Tasks } from '../../db/jobs.ts'
+import { folderStorage } from '../files/index.ts'
+import { readMerchant } from '../merchants/index.ts'
+import { beginAttempt, fail, finish, noteProgress, WRITE_TASK } from './exports.commands.ts'
+import { type ExportRow, scopeOf } from './exports.queries.ts'
+import { type Target, type Written, writeExport } from './write-export.ts'
+
+/** What failed so often (in about half a minute) will not succeed: the user is told rather than left waiting. */
+const LAST_ATTEMPT = 4
+
+/**
+ * One step, however long: a snapshot cannot be taken up again. An attempt that was interrupted begins anew, in another
+ * file, and whoever read along in the old one is cut off.
+ */
+const writeTask: Task = async (payload, run) => {
+  const { merchantId, exportId } = payload as typeof payload & { readonly exportId: string }
+  const { db } = run
+  const attempt = await db.write(merchantId, (tx) => beginAttempt(tx, merchantId, exportId))
+  if (attempt === null) return
+  const storage = folderStorage(run.filesFolder)
+  if (attempt.abandoned !== null) await storage.remove(attempt.abandoned)
+  try {
+    const file = await storage.create(attempt.key)
+    const written = await write(attempt.row, run, {
+      append: (bytes) => file.appendFile(bytes),
+      progress: (rows) => db.write(merchantId, (tx) => noteProgress(tx, attempt, rows)),
+      signal: run.signal,
+    }).finally(() => file.close())
+    const isOurs = await db.write(merchantId, (tx) => finish(tx, attempt, written))
+    if (!isOurs) await storage.remove(attempt.key)
+  } catch (error) {
+    const isFull = (error as NodeJS.ErrnoException).code === 'ENOSPC'
+    if (isFull || (run.attempt >= LAST_ATTEMPT && !run.signal.aborted)) {
+      await db.write(merchantId, (tx) => fail(tx, attempt, isFull ? 'disk.full' : 'export.broken'))
+      await storage.remove(attempt.key)
+    }
+    throw error
+  }
+}
+
+async function write(row: ExportRow, { db }: Parameters<Task>[1], target: Target): Promise<Written> {
+  const merchant = await db.read(row.merchantId, (reader) => readMerchant(reader, row.merchantId))
+  const { format, columns, filter, ids } = row
+  return writeExport(
+    db,
+    { format, columns, asker: { scope: scopeOf(row), merchant }, selection: { filter, ids } },
+    target,
+  )
+}
+
+export const exportTasks: Tasks = { [WRITE_TASK]: writeTask }

@@ -1,0 +1,70 @@
+// The file of an export, also while it is being written: whoever asks early gets the first bytes at once, and the rest
+// as they come.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { conflict } from '../../kernel/problem.ts'
+import type { Storage } from '../files/index.ts'
+import type { ExportRow } from './exports.queries.ts'
+
+const BLOCK = 256 * 1024
+const SHORTEST_WAIT_MS = 10
+const LONGEST_WAIT_MS = 200
+
+export type Following = {
+  readonly storage: Storage
+  /** The export as it stands now; throws when it is gone. */
+  look(): Promise<ExportRow>
+  readonly signal: AbortSignal
+}
+
+/** The export once there is something to read; a Problem 409 when there never will be. */
+export async function whenBegun({
+  look,
+  signal,
+}: Following): Promise<ExportRow & { readonly storageKey: string }> {
+  for (let wait = SHORTEST_WAIT_MS; ; wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)) {
+    const row = await look()
+    if (row.state === 'failed') throw conflict('export.failed')
+    if (row.storageKey !== null) return { ...row, storageKey: row.storageKey }
+    await sleep(wait, undefined, { signal })
+  }
+}
+
+/** Ends with the file. Throws, which cuts the answer off, when the attempt that wrote it is given up. */
+export async function* follow(key: string, { storage, look, signal }: Following): AsyncGenerator<Buffer> {
+  const file = await opened(key, storage, signal)
+  try {
+    let at = 0
+    let wait = SHORTEST_WAIT_MS
+    for (;;) {
+      // Asked before reading: what is there afterwards is all of it.
+      const row = await look()
+      if (row.storageKey !== key || row.state === 'failed') throw new Error('the export was begun anew')
+      for (;;) {
+        const block = Buffer.allocUnsafe(BLOCK)
+        const { bytesRead } = await file.read(block, 0, BLOCK, at)
+        if (bytesRead === 0) break
+        at += bytesRead
+        wait = SHORTEST_WAIT_MS
+        yield block.subarray(0, bytesRead)
+      }
+      if (row.state === 'succeeded') {
+        if (at !== row.bytes) throw new Error('the file is not whole')
+        return
+      }
+      await sleep(wait, undefined, { signal })
+      wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+/** The key is known a moment before the file is there. */
+async function opened(key: string, storage: Storage, signal: AbortSignal) {
+  for (let tries = 0; ; tries++) {
+    const file = await storage.open(key)
+    if (file !== null) return file
+    if (tries === 100) throw new Error('the file of the export is missing')
+    await sleep(SHORTEST_WAIT_MS, undefined, { signal })
+  }
+}

@@ -1,0 +1,78 @@
+// What tests of importing begin with: an upload as a browser sends it, and the worker that reads it.
+import { expect } from 'vitest'
+import type { Caller, setup } from '../../../test/harness.ts'
+import { startWorker } from '../../../test/worker.ts'
+import type { Import } from './imports.schemas.ts'
+
+type Kit = Awaited<ReturnType<typeof setup>>
+
+export type Uploading = {
+  readonly caller: Caller
+  readonly path?: string
+  readonly file: string | Buffer
+  readonly name?: string
+  readonly fields?: Readonly<Record<string, string>>
+  /** The fields come behind the file. */
+  readonly fileFirst?: boolean
+}
+
+const BOUNDARY = '----clientele-test'
+
+export function upload({
+  caller,
+  path = '/imports',
+  file,
+  name = 'customers.csv',
+  fields = {},
+  fileFirst,
+}: Uploading) {
+  const head = (what: string) => `--${BOUNDARY}\r\ncontent-disposition: form-data; ${what}\r\n`
+  const parts = Object.entries(fields).map(([key, value]) =>
+    Buffer.from(`${head(`name="${key}"`)}\r\n${value}\r\n`),
+  )
+  const content = Buffer.concat([
+    Buffer.from(`${head(`name="file"; filename="${name}"`)}content-type: text/csv\r\n\r\n`),
+    Buffer.from(file),
+    Buffer.from('\r\n'),
+  ])
+  const all = fileFirst === true ? [content, ...parts] : [...parts, content]
+  return caller.call('POST', path, Buffer.concat([...all, Buffer.from(`--${BOUNDARY}--\r\n`)]), {
+    'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+  })
+}
+
+export async function ended(caller: Caller, id: string): Promise<Import> {
+  const state = async () => (await caller.get(`/imports/${id}`)).body.state as string
+  await expect.poll(state, { timeout: 30_000 }).toMatch(/^(?:succeeded|failed|cancelled)$/)
+  const { body } = await caller.get(`/imports/${id}`)
+  expect(body.created + body.updated + body.unchanged + body.rejected).toBe(body.processed)
+  return body
+}
+
+/** Imports files one after the other, through the API and a worker. */
+export async function importer(kit: Kit) {
+  const worker = await startWorker(kit.db, undefined, kit.filesFolder)
+  const run = async (file: string, fields: Readonly<Record<string, string>> = {}, caller = kit.as) => {
+    const reply = await upload({ caller, file, fields })
+    expect(reply.status, reply.text).toBe(202)
+    return ended(caller, reply.body.id)
+  }
+  return { worker, run }
+}
+
+export const counts = ({ created, updated, unchanged, rejected }: Import) => ({
+  ...{ created, updated, unchanged, rejected },
+})
+
+export async function customersOf(
+  caller: Caller,
+  query = '',
+): Promise<{ displayName: string; id: string }[]> {
+  return (await caller.get(`/customers?limit=200&status=all${query}`)).body.items
+}
+
+export async function recordOf(caller: Caller, name: string) {
+  const found = (await customersOf(caller)).filter((one) => one.displayName === name)
+  expect(found.map((one) => one.displayName)).toEqual([name])
+  return (await caller.get(`/customers/${found[0]?.id}`)).body
+}

@@ -1,0 +1,153 @@
+import { sql } from 'kysely'
+import type { Reader, Writer } from '../../db/client.ts'
+import type { Actor, Ctx, Scope } from '../../http/context.ts'
+import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
+import { isId } from '../../kernel/ids.ts'
+import { badRequest, notFound } from '../../kernel/problem.ts'
+import type { Import, ImportListQuery, Kind, State } from './imports.schemas.ts'
+import type { Mapping } from './mapping/canonical.ts'
+
+export type ImportRow = Omit<
+  Import,
+  'createdAt' | 'startedAt' | 'finishedAt' | 'error' | 'actor' | 'mapping'
+> & {
+  readonly merchantId: string
+  readonly kind: Kind
+  readonly state: State
+  readonly storageKey: string | null
+  readonly wanted: Mapping | null
+  readonly mapping: (Mapping & { readonly source?: string }) | null
+  readonly headers: readonly string[] | null
+  readonly delimiter: string | null
+  readonly storeScope: readonly string[] | null
+  readonly errorCode: string | null
+  readonly errorMessage: string | null
+  readonly actorKind: Actor['kind']
+  readonly actorId: string | null
+  readonly actorName: string
+  readonly createdAt: Date
+  readonly startedAt: Date | null
+  readonly finishedAt: Date | null
+}
+
+const columns = sql`id, merchant_id as "merchantId", kind, state, is_held as held, dry_run as "dryRun", storage_key as "storageKey",
+  file_name as "fileName", file_bytes as "fileBytes", wanted, mapping, headers, delimiter, assumptions,
+  unread_columns as "unreadColumns", total, processed, created, updated, unchanged, rejected, warnings,
+  error_code as "errorCode", error_message as "errorMessage", actor_kind as "actorKind", actor_id as "actorId",
+  actor_name as "actorName", store_scope as "storeScope", created_at as "createdAt", started_at as "startedAt",
+  finished_at as "finishedAt"`
+
+/** Somebody limited to stores sees what they brought themselves. */
+const mine = (scope: Scope, actor: Actor) =>
+  scope.storeIds === null ? sql`true` : sql`actor_id = ${actor.id}::uuid`
+
+export function getImport(ctx: Ctx, id: string): Promise<ImportRow> {
+  return ctx.db.read(ctx.scope.merchantId, (reader) => readOwn(reader, ctx, id))
+}
+
+export async function readOwn(reader: Reader, ctx: Ctx, id: string): Promise<ImportRow> {
+  const { rows } = await sql<ImportRow>`
+    select ${columns} from imports
+     where merchant_id = ${ctx.scope.merchantId} and id = ${id} and ${mine(ctx.scope, ctx.actor)}`.execute(
+    reader,
+  )
+  return existing(rows[0])
+}
+
+export async function readImport(reader: Reader, merchantId: string, id: string): Promise<ImportRow> {
+  const { rows } = await sql<ImportRow>`
+    select ${columns} from imports where merchant_id = ${merchantId} and id = ${id}`.execute(reader)
+  return existing(rows[0])
+}
+
+/** Batches, pause, resume and cancel of one import wait for one another here. */
+export async function lockImport(tx: Writer, merchantId: string, id: string): Promise<ImportRow> {
+  const { rows } = await sql<ImportRow>`
+    select ${columns} from imports where merchant_id = ${merchantId} and id = ${id} for no key update`.execute(
+    tx,
+  )
+  return existing(rows[0])
+}
+
+function existing(row: ImportRow | undefined): ImportRow {
+  if (row === undefined) throw notFound('import')
+  return row
+}
+
+const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+const TAG = 'imports'
+
+/** Latest first. */
+export async function listImports(
+  ctx: Ctx,
+  { limit = 50, cursor }: ImportListQuery,
+): Promise<{ items: Import[]; nextCursor: string | null }> {
+  const { rows } = await ctx.db.read(ctx.scope.merchantId, (reader) =>
+    sql<ImportRow>`
+      select ${columns} from imports
+       where merchant_id = ${ctx.scope.merchantId} and id < ${endOf(cursor)}::uuid and ${mine(ctx.scope, ctx.actor)}
+       order by id desc limit ${limit + 1}`.execute(reader),
+  )
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return {
+    items: rows.slice(0, limit).map(onWire),
+    nextCursor: last === undefined ? null : encodeCursor([last.id], TAG),
+  }
+}
+
+function endOf(cursor: string | undefined): string {
+  if (cursor === undefined) return AFTER_ALL
+  const [id] = decodeCursor(cursor, TAG) ?? []
+  if (typeof id === 'string' && isId(id)) return id
+  throw badRequest('cursor.invalid', 'The cursor is none of this list')
+}
+
+export function onWire(row: ImportRow): Import {
+  const { id, kind, state, held, dryRun, fileName, fileBytes, total, processed } = row
+  const { created, updated, unchanged, rejected, warnings, mapping, assumptions, unreadColumns } = row
+  return {
+    ...{ id, kind, state, held, dryRun, fileName, fileBytes, total, processed },
+    ...{ created, updated, unchanged, rejected, warnings, assumptions, unreadColumns },
+    mapping: (mapping ?? row.wanted) as Import['mapping'],
+    error:
+      row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? row.errorCode },
+    actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  }
+}
+
+export type Issue = {
+  readonly rowNo: number
+  readonly cells: readonly string[]
+  readonly reasons: readonly {
+    readonly column: string
+    readonly original: string
+    readonly code: string
+    readonly message: string
+  }[]
+}
+
+const PAGE = 1000
+
+/** Rows that were rejected, or came in with warnings, in the order of the file. */
+export async function* issuesOf(
+  ctx: Ctx,
+  { id }: Pick<ImportRow, 'id'>,
+  isRejected: boolean,
+): AsyncGenerator<readonly Issue[]> {
+  const { merchantId } = ctx.scope
+  for (let after = -1; ; ) {
+    const { rows } = await ctx.db.read(merchantId, (reader) =>
+      sql<Issue>`
+        select row_no as "rowNo", cells, reasons from import_issues
+         where merchant_id = ${merchantId} and import_id = ${id} and is_rejected = ${isRejected} and row_no > ${after}
+         order by row_no limit ${PAGE}`.execute(reader),
+    )
+    if (rows.length > 0) yield rows
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < PAGE) return
+    after = last.rowNo
+  }
+}

@@ -1,0 +1,207 @@
+import { Readable } from 'node:stream'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { can } from '../../http/access.ts'
+import type { Ctx } from '../../http/context.ts'
+import { problems } from '../../http/openapi.ts'
+import { sendAnswer } from '../../http/write.ts'
+import { type FileDeps, folderStorage } from '../files/index.ts'
+import { cancelImport, pauseImport, resumeImport, startImport } from './imports.commands.ts'
+import { getImport, issuesOf, listImports, onWire } from './imports.queries.ts'
+import {
+  Import,
+  ImportId,
+  ImportListQuery,
+  ImportMapping,
+  ImportPage,
+  ImportPreview,
+  ImportPreviewRequest,
+  ImportStart,
+} from './imports.schemas.ts'
+import { previewStored, previewUpload, takeUpload } from './intake.ts'
+import { reportHead, reportLine } from './report.rules.ts'
+
+const tags = ['Imports']
+const config = { access: can('customers.import') }
+// Described for the document; it is read as a stream, so that without a type there is nothing to validate.
+const upload = Type.Unsafe<unknown>({
+  properties: {
+    file: { type: 'string', format: 'binary' },
+    kind: { type: 'string' },
+    dryRun: { type: 'string', enum: ['true', 'false'] },
+    hold: { type: 'string', enum: ['true', 'false'], description: 'Wait for /start' },
+    mapping: { type: 'string', description: 'An ImportMapping as JSON; absent: found' },
+  },
+})
+const consumes = ['multipart/form-data']
+const csv = { content: { 'text/csv': { schema: Type.Unsafe<unknown>({ type: 'string' }) } } }
+
+export async function importRoutes(instance: FastifyInstance, deps: FileDeps): Promise<void> {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+  const storage = folderStorage(deps.filesFolder)
+  for (const schema of [ImportMapping, Import, ImportPreview]) app.addSchema(schema)
+  app.post(
+    '/imports',
+    {
+      config,
+      schema: {
+        operationId: 'createImport',
+        summary: 'Bring customers in from a file: CSV, XLSX or vCard, up to 2 GB',
+        tags,
+        consumes,
+        body: upload,
+        response: {
+          202: Type.Ref('Import', { description: 'Follow it by its id or by the event import.progress' }),
+          ...problems(400, 401, 403, 409, 413, 415, 422),
+        },
+      },
+    },
+    async (request, reply) => sendAnswer(reply, await takeUpload(request as FastifyRequest, storage)),
+  )
+  app.post(
+    '/imports/preview',
+    {
+      config,
+      schema: {
+        operationId: 'previewUpload',
+        summary: 'See how a file would be read; nothing is kept',
+        tags,
+        consumes,
+        body: upload,
+        response: { 200: Type.Ref('ImportPreview'), ...problems(400, 401, 403, 409, 413, 415, 422) },
+      },
+    },
+    async (request) => previewUpload(request as FastifyRequest, storage),
+  )
+  app.get(
+    '/imports',
+    {
+      config,
+      schema: {
+        operationId: 'listImports',
+        summary: 'Imports, latest first',
+        tags,
+        querystring: ImportListQuery,
+        response: { 200: ImportPage, ...problems(400, 401, 403) },
+      },
+    },
+    (request) => listImports(request.ctx, request.query),
+  )
+  app.get(
+    '/imports/:id',
+    {
+      config,
+      schema: {
+        operationId: 'getImport',
+        summary: 'How far an import is',
+        tags,
+        params: ImportId,
+        response: { 200: Type.Ref('Import'), ...problems(401, 403, 404) },
+      },
+    },
+    async (request) => onWire(await getImport(request.ctx, request.params.id)),
+  )
+  app.post(
+    '/imports/:id/preview',
+    {
+      config,
+      preValidation: emptyIfNone,
+      schema: {
+        operationId: 'previewImport',
+        summary: 'See how an uploaded file would be read under another mapping',
+        tags,
+        params: ImportId,
+        body: ImportPreviewRequest,
+        response: { 200: Type.Ref('ImportPreview'), ...problems(400, 401, 403, 404, 409, 422) },
+      },
+    },
+    (request) => previewStored(request.ctx, storage, request.params.id, request.body.mapping ?? null),
+  )
+  app.post(
+    '/imports/:id/start',
+    {
+      config,
+      preValidation: emptyIfNone,
+      schema: {
+        operationId: 'startImport',
+        summary: 'Begin a held import, or one that was only tried',
+        tags,
+        params: ImportId,
+        body: ImportStart,
+        response: { 202: Type.Ref('Import'), ...problems(400, 401, 403, 404, 409, 422) },
+      },
+    },
+    async (request, reply) =>
+      sendAnswer(reply, await startImport(request.ctx, request.params.id, request.body)),
+  )
+  for (const [act, summary, status, run] of steps) {
+    app.post(
+      `/imports/:id/${act}`,
+      {
+        config,
+        schema: {
+          operationId: `${act}Import`,
+          summary,
+          tags,
+          params: ImportId,
+          response: { [status]: Type.Ref('Import'), ...problems(400, 401, 403, 404, 409) },
+        },
+      },
+      async (request, reply) => sendAnswer(reply, await run(request.ctx, request.params.id)),
+    )
+  }
+  for (const [name, isRejected, summary] of reports) {
+    app.get(
+      `/imports/:id/${name}.csv`,
+      {
+        config,
+        schema: {
+          operationId: isRejected ? 'getRejectedRows' : 'getRowsWithWarnings',
+          summary,
+          tags,
+          params: ImportId,
+          response: { 200: { description: 'The rows', ...csv }, ...problems(401, 403, 404) },
+        },
+      },
+      (request, reply) => sendReport(request.ctx, reply as FastifyReply, request.params.id, isRejected),
+    )
+  }
+}
+
+/** Nothing said is nothing changed. */
+async function emptyIfNone(request: { body: unknown }): Promise<void> {
+  request.body ??= {}
+}
+
+const steps = [
+  ['pause', 'Stop after the batch in hand', 200, pauseImport],
+  ['resume', 'Go on with a paused import', 202, resumeImport],
+  ['cancel', 'End an import; what came in stays', 200, cancelImport],
+] as const
+
+const reports = [
+  ['rejected', true, 'The rows that were rejected, with their reasons; mended, it can be imported'],
+  ['warnings', false, 'The rows that came in, but not whole, and what could not be read'],
+] as const
+
+async function sendReport(
+  ctx: Ctx,
+  reply: FastifyReply,
+  id: string,
+  isRejected: boolean,
+): Promise<FastifyReply> {
+  const row = await getImport(ctx, id)
+  const shape = { headers: row.headers ?? [], delimiter: row.delimiter ?? ',', isRejected }
+  async function* lines() {
+    yield reportHead(shape)
+    for await (const issues of issuesOf(ctx, row, isRejected))
+      yield issues.map((issue) => reportLine(issue, shape)).join('')
+  }
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${isRejected ? 'rejected' : 'warnings'}.csv"`)
+    .header('cache-control', 'private, no-store')
+    .header('x-content-type-options', 'nosniff')
+    .send(Readable.from(lines(), { objectMode: false }) as never)
+}

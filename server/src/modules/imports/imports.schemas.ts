@@ -1,0 +1,152 @@
+import { Type } from 'typebox'
+
+const strict = { additionalProperties: false } as const
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+export const kinds = ['customers'] as const
+export type Kind = (typeof kinds)[number]
+export const states = ['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'] as const
+export type State = (typeof states)[number]
+
+const words = (description: string) =>
+  Type.Optional(
+    Type.Unsafe<Record<string, string>>({
+      type: 'object',
+      additionalProperties: { type: 'string', maxLength: 1000 },
+      maxProperties: 1000,
+      description,
+    }),
+  )
+
+const mappingFields = {
+  columns: words('Path by header. With these given, other columns stay unread'),
+  constants: words('Value by path, for every row'),
+  source: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 100,
+      description: 'The system whose ids are in the column externalId',
+    }),
+  ),
+  dateOrder: Type.Optional(oneOf(['ymd', 'dmy', 'mdy'])),
+  timeZone: Type.Optional(Type.String({ maxLength: 100 })),
+  delimiter: Type.Optional(Type.String({ minLength: 1, maxLength: 3 })),
+  encoding: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+  nulls: Type.Optional(
+    Type.Array(Type.String({ maxLength: 100 }), { maxItems: 100, description: 'Texts that mean nothing' }),
+  ),
+}
+
+/** How a file is to be read; whatever is absent is found. */
+export const ImportMapping = Type.Object(mappingFields, { ...strict, $id: 'ImportMapping' })
+/** In bodies without a name: their validator knows none. */
+const MappingIn = Type.Object(mappingFields, strict)
+
+const Assumption = Type.Object({
+  kind: Type.String(),
+  value: Type.String(),
+  column: nullable(
+    Type.String({ description: 'The column it was decided on; null when it is about the file' }),
+  ),
+  sure: Type.Boolean({ description: 'False: somebody should look' }),
+  setBy: nullable(Type.String({ description: 'The member of the mapping that changes it' })),
+  alternatives: Type.Array(Type.String()),
+})
+const UnreadColumn = Type.Object({ header: Type.String(), filled: Type.Integer() })
+const Instant = nullable(Type.String({ format: 'date-time' }))
+
+export const Import = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    kind: oneOf(kinds),
+    state: oneOf(states),
+    held: Type.Boolean({ description: 'Uploaded to be looked at first; waits for /start' }),
+    dryRun: Type.Boolean(),
+    fileName: Type.String(),
+    fileBytes: Type.Integer(),
+    total: nullable(Type.Integer({ description: 'Null until known' })),
+    processed: Type.Integer(),
+    created: Type.Integer(),
+    updated: Type.Integer(),
+    unchanged: Type.Integer(),
+    rejected: Type.Integer(),
+    warnings: Type.Integer({ description: 'Rows that came in, but not whole' }),
+    mapping: nullable(Type.Ref('ImportMapping')),
+    assumptions: Type.Array(Assumption),
+    unreadColumns: Type.Array(UnreadColumn),
+    error: nullable(Type.Object({ code: Type.String(), message: Type.String() })),
+    actor: Type.Object({ kind: Type.String(), id: nullable(Type.String()), name: Type.String() }),
+    createdAt: Type.String({ format: 'date-time' }),
+    startedAt: Instant,
+    finishedAt: Instant,
+  },
+  { $id: 'Import' },
+)
+export type Import = Type.Static<typeof Import>
+
+export const ImportId = Type.Object({ id: Type.String({ format: 'uuid' }) })
+export const ImportListQuery = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+    cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  },
+  strict,
+)
+export type ImportListQuery = Type.Static<typeof ImportListQuery>
+export const ImportPage = Type.Object({
+  items: Type.Array(Type.Ref('Import')),
+  nextCursor: nullable(Type.String()),
+})
+
+export const ImportPreviewRequest = Type.Object({ mapping: Type.Optional(MappingIn) }, strict)
+export const ImportStart = Type.Object(
+  { mapping: Type.Optional(MappingIn), dryRun: Type.Optional(Type.Boolean()) },
+  strict,
+)
+export type ImportStart = Type.Static<typeof ImportStart>
+
+const CellProblem = Type.Object({
+  column: Type.String({ description: 'Its header; empty when it is about the row' }),
+  original: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+})
+
+export const ImportPreview = Type.Object(
+  {
+    kind: oneOf(['csv', 'xlsx', 'vcard']),
+    layout: nullable(Type.String({ description: 'The program that the file is from' })),
+    encoding: nullable(Type.String()),
+    delimiter: nullable(Type.String()),
+    sheet: nullable(Type.String()),
+    total: nullable(Type.Integer({ description: 'Null for a file too long to be counted here' })),
+    columns: Type.Array(
+      Type.Object({
+        header: Type.String(),
+        path: nullable(Type.String({ description: 'Null: stays unread' })),
+        filled: Type.Integer(),
+        sample: Type.Array(Type.String()),
+      }),
+    ),
+    mapping: Type.Ref('ImportMapping'),
+    assumptions: Type.Array(Assumption),
+    unreadColumns: Type.Array(UnreadColumn),
+    rows: Type.Array(
+      Type.Object({
+        row: Type.Integer({ description: 'As a sheet numbers it' }),
+        cells: Type.Array(Type.String()),
+        fields: Type.Unsafe<Record<string, unknown>>({
+          type: 'object',
+          additionalProperties: true,
+          description: 'What is read of it, in the words of a customer',
+        }),
+        problems: Type.Array(CellProblem),
+        rejected: nullable(Type.Object({ code: Type.String(), message: Type.String() })),
+      }),
+    ),
+  },
+  { $id: 'ImportPreview' },
+)
+export type ImportPreview = Type.Static<typeof ImportPreview>

@@ -1,0 +1,95 @@
+// What happens to a file between its arrival and its import: is it one at all, and how would it be read.
+import type { FastifyRequest } from 'fastify'
+import type { Ctx } from '../../http/context.ts'
+import type { Answer } from '../../http/idempotency.ts'
+import { conflict } from '../../kernel/problem.ts'
+import type { Storage } from '../files/index.ts'
+import { createImport } from './imports.commands.ts'
+import { getImport } from './imports.queries.ts'
+import { readUploadFields } from './imports.rules.ts'
+import type { ImportPreview } from './imports.schemas.ts'
+import type { Mapping, ReadRow } from './mapping/canonical.ts'
+import type { ReadFile } from './mapping/read-file.ts'
+import { openFile } from './open-file.ts'
+import { receiveUpload } from './upload.ts'
+
+/** Enough to see whether a file can be read. */
+const FIRST_LOOK = 200
+/** Enough to decide how; the import itself looks at all of them. */
+const PREVIEW = 20_000
+const SHOWN_ROWS = 20
+const SHOWN_SAMPLES = 5
+
+export async function takeUpload(request: FastifyRequest, storage: Storage): Promise<Answer> {
+  const { fields, ...stored } = await receiveUpload(request, storage)
+  try {
+    const read = readUploadFields(fields)
+    await look(request.ctx, storage, stored.storageKey, read.mapping, FIRST_LOOK)
+    return await createImport(request.ctx, stored, read)
+  } catch (error) {
+    await storage.remove(stored.storageKey)
+    throw error
+  }
+}
+
+export async function previewUpload(request: FastifyRequest, storage: Storage): Promise<ImportPreview> {
+  const { fields, storageKey } = await receiveUpload(request, storage)
+  try {
+    const { mapping } = readUploadFields(fields)
+    return await previewOf(await look(request.ctx, storage, storageKey, mapping, PREVIEW))
+  } finally {
+    await storage.remove(storageKey)
+  }
+}
+
+export async function previewStored(
+  ctx: Ctx,
+  storage: Storage,
+  id: string,
+  mapping: Mapping | null,
+): Promise<ImportPreview> {
+  const row = await getImport(ctx, id)
+  if (row.storageKey === null) throw conflict('import.file_gone')
+  return previewOf(await look(ctx, storage, row.storageKey, mapping ?? row.wanted, PREVIEW))
+}
+
+function look(
+  { db, merchant }: Ctx,
+  storage: Storage,
+  storageKey: string,
+  mapping: Mapping | null,
+  maxRows: number,
+): Promise<ReadFile> {
+  return openFile(db, { path: storage.path(storageKey), mapping: mapping ?? {}, merchant, maxRows })
+}
+
+async function previewOf(file: ReadFile): Promise<ImportPreview> {
+  const { table, plan } = file
+  const rows: ReadRow[] = []
+  for await (const lot of file.rows()) {
+    rows.push(...lot.slice(0, SHOWN_ROWS - rows.length))
+    if (rows.length >= SHOWN_ROWS) break
+  }
+  return {
+    kind: table.kind,
+    layout: plan.layout,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    sheet: table.sheet,
+    total: plan.total < PREVIEW ? plan.total : null,
+    columns: plan.columns.map(({ header, path, filled, sample }) => ({
+      ...{ header, path, filled },
+      sample: sample.slice(0, SHOWN_SAMPLES),
+    })),
+    mapping: plan.mapping as ImportPreview['mapping'],
+    assumptions: plan.assumptions.map((one) => ({ ...one, alternatives: [...one.alternatives] })),
+    unreadColumns: [...plan.unreadColumns],
+    rows: rows.map(({ row, cells, fields, warnings, rejected }) => ({
+      row,
+      cells: [...cells],
+      fields: { ...fields },
+      problems: [...warnings],
+      rejected: rejected ?? null,
+    })),
+  }
+}

@@ -1,0 +1,218 @@
+/**
+ * Finds which column is what, when nobody said: by the words of the headers, proved by the look of
+ * the values, and settled among the columns, since "Name" is a family name beside "Vorname" and a
+ * company beside "Contact name". What means nothing stays unread.
+ */
+import type { ReadContext } from './canonical.ts'
+import { REPORT_HEADER } from './canonical.ts'
+import { isWirePath, matchHeader } from './header-match.rules.ts'
+import { headerWords } from './header-words.rules.ts'
+import { findLayout } from './layouts.rules.ts'
+import { areDistinct, fits, guessByLook, looksLikeSalutations } from './looks.rules.ts'
+import { isPath } from './setters.ts'
+import type { ColumnSurvey } from './survey.ts'
+
+export type Found = {
+  /** By column; null: unread. */
+  readonly paths: readonly (string | null)[]
+  /** The program the file is from; `own`: our export; null: unknown. */
+  readonly layout: string | null
+  readonly source: string | null
+}
+
+type Candidate = { readonly column: number; path: string; readonly score: number }
+
+export function findPaths(
+  columns: readonly ColumnSurvey[],
+  context: Pick<ReadContext, 'attributes' | 'stores'>,
+): Found {
+  const headers = columns.map((column) => column.header)
+  if (isOwnExport(columns)) return ownFound(headers, context)
+  const layout = findLayout(headers)
+  const candidates: Candidate[] = []
+  for (const [column, survey] of columns.entries()) {
+    const words = headerWords(survey.header)
+    const known = layout?.columns[words]
+    if (known === null || REPORT_HEADER.test(survey.header.trim())) continue
+    if (known !== undefined) candidates.push({ column, path: known, score: 110 })
+    else candidates.push(...proved(column, survey, words, context))
+  }
+  settle(candidates, columns)
+  if (!candidates.some((one) => one.path === 'externalId')) candidates.push(...firstColumnId(columns))
+  const paths = assign(candidates, columns.length)
+  if (layout === null) addByLook(paths, columns)
+  return { paths, layout: layout?.name ?? null, source: layout?.source ?? null }
+}
+
+/** The columns are words of ours, and ids, if any, are of our making. */
+function isOwnExport(columns: readonly ColumnSurvey[]): boolean {
+  const named = columns
+    .map((column) => column.header.trim())
+    .filter((header) => header !== '' && !REPORT_HEADER.test(header))
+  const ids = columns.find((column) => column.header.trim() === 'id')?.sample ?? []
+  if (ids.length === 0)
+    return named.length > 0 && named.every(isWirePath) && named.some((header) => OURS_ALONE.test(header))
+  // Somebody may have put a column of their own beside ours.
+  return ids.every((id) => OUR_ID.test(id)) && named.filter(isWirePath).length > named.length / 2
+}
+
+const OUR_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
+/** Words that no other program would write so. */
+const OURS_ALONE =
+  /^(?:displayName|businessName|additionalEmails|dateOfBirth|doNotServe|externalIds|customerSince|gateCode|accountType|preferredLanguage|revenue6m|activity|balanceDue|consent|billing\..*|attributes\..*|phones|addresses)$/
+
+const ownFound = (headers: readonly string[], { attributes }: Pick<ReadContext, 'attributes'>): Found => ({
+  paths: headers.map((header) => ownPath(header, attributes)),
+  layout: 'own',
+  source: null,
+})
+
+/** Figures and what the database keeps by itself are not read back, nor attributes that this merchant does not have. */
+function ownPath(header: string, attributes: ReadContext['attributes']): string | null {
+  const path = header.trim()
+  if (!isWirePath(path) || NOT_READ.test(path)) return null
+  const key = /^attributes\.(.+)$/.exec(path)?.[1]
+  return key === undefined || attributes.some((attribute) => attribute.key === key) ? path : null
+}
+
+const NOT_READ =
+  /^(?:displayName|activity(?:\..*)?|snoozedUntil|balanceDue|loyalty(?:\..*)?|giftCardNumber|photoUrl|firstOrderAt|lastOrderAt|orders|visits|revenue6m|revenueTotal|reviews(?:\..*)?|createdAt|updatedAt|inactivatedAt|version)$/
+
+function proved(
+  column: number,
+  survey: ColumnSurvey,
+  words: string,
+  { attributes, stores }: Pick<ReadContext, 'attributes' | 'stores'>,
+): Candidate[] {
+  const attribute = attributes.find(
+    (one) => headerWords(one.label) === words || headerWords(one.key) === words,
+  )
+  const match = matchHeader(survey.header)
+  if (attribute !== undefined && (match === null || match.score < 100))
+    return [{ column, path: `attributes.${attribute.key}`, score: 105 }]
+  // Paths with a dot are ours: nobody else heads a column "phones.fax".
+  const ownWord = survey.header.trim()
+  if (ownWord.includes('.') && isPath(ownWord)) return [{ column, path: ownWord, score: 105 }]
+  if (match === null) return []
+  const { sample } = survey
+  if (!fits(match.path, sample)) {
+    // "Contact" may hold addresses of mail: the values know better. A few bad ones do not make "Phone" something else.
+    const look = guessByLook(sample)
+    if (look !== null && look !== match.path)
+      return look === 'email' || look === 'phone' ? [{ column, path: look, score: 60 }] : []
+    if (match.score < 90 || sample.length >= FEW || !SAYS_ITSELF.test(match.path)) return []
+  }
+  const isIdentity = match.path === 'externalId' || match.path === 'number'
+  if (isIdentity && !areDistinct(sample)) return []
+  if (match.path === '~storeId' && areStores(survey, stores))
+    return [{ column, path: 'stores', score: match.score }]
+  if (match.path === 'stores' && !areStores(survey, stores))
+    return [{ column, path: '~store', score: match.score }]
+  return [{ column, path: match.path, score: match.score }]
+}
+
+/** "supplierID": the first column, when each row has another value of it, is how that program tells rows apart. */
+function firstColumnId([first]: readonly ColumnSurvey[]): Candidate[] {
+  const isId = first !== undefined && /^\S+ id$/.test(headerWords(first.header)) && first.sample.length > 0
+  return isId && areDistinct(first.sample) && fits('externalId', first.sample)
+    ? [{ column: 0, path: 'externalId', score: 40 }]
+    : []
+}
+
+const FEW = 8
+const SAYS_ITSELF =
+  /^(?:email|additionalEmails|phone|phones\..*|contact\.(?:email|phone)|dateOfBirth|anniversary|website|taxExempt|consent\..*|address\.(?:postalCode|country|city)|preferredLanguage|nationality)$/
+
+/** A word like "location" may be anything: names of stores recur, or are known. */
+function areStores({ sample }: ColumnSurvey, stores: ReadContext['stores']): boolean {
+  const known = new Set(
+    stores.flatMap((store) => [store.name.toLowerCase(), store.code?.toLowerCase() ?? '', store.id]),
+  )
+  if (sample.some((text) => known.has(text.toLowerCase()))) return true
+  return (
+    !sample.some((text) => /^\d+$/.test(text)) &&
+    (sample.length < 8 || new Set(sample).size <= sample.length * 0.5)
+  )
+}
+
+/** Gives the undecided ones their path by what else the table has. */
+function settle(candidates: Candidate[], columns: readonly ColumnSurvey[]): void {
+  const has = (...paths: string[]) => candidates.some((one) => paths.includes(one.path))
+  const replace = (from: string, to: string) => {
+    for (const one of candidates) if (one.path === from) one.path = to
+  }
+  for (const one of candidates)
+    if (one.path === '~title')
+      one.path = looksLikeSalutations(columns[one.column]?.sample ?? []) ? 'salutation' : 'organization.title'
+  if (has('firstName') && !has('lastName')) replace('~name', 'lastName')
+  else if (has('lastName') && !has('firstName')) replace('~name', 'firstName')
+  const contact = has('~contact', 'contact.firstName', 'contact.lastName')
+  const person = has('firstName', 'lastName', 'fullName')
+  if (contact && !person && !has('~company')) {
+    replace('~name', '~company')
+    // A list of shops that buy, with somebody to ask for: "Store name, Contact first name".
+    if (!has('~company') && has('~store', 'stores')) {
+      replace(has('~store') ? '~store' : 'stores', '~company')
+      for (const one of candidates)
+        if (one.path === 'externalId' && /contact/i.test(columns[one.column]?.header ?? ''))
+          one.path = '~contactId'
+      replace('~storeId', 'externalId')
+    }
+  }
+  replace('~name', has('~company') || !contact ? 'fullName' : '~company')
+  const company = has('~company')
+  const byContact = company && contact && !has('firstName', 'lastName', 'fullName')
+  replace('~contact', byContact ? 'contact.name' : 'fullName')
+  if (byContact) replace('organization.title', 'contact.title')
+  else
+    for (const part of ['firstName', 'lastName', 'middleName', 'salutation', 'email', 'phone'])
+      replace(`contact.${part}`, part)
+  replace(
+    '~company',
+    byContact || !has('firstName', 'lastName', 'fullName') ? 'businessName' : 'organization',
+  )
+}
+
+/** Paths of which a file may have several columns: all are read, or the first that is filled. */
+const REPEATABLE =
+  /^(?:additionalEmails|phones\.(?!\d)\w+|tags|stores|notes|fullName|gender|dateOfBirth|billing\.invoiceEmails|address(?:es\.\w+)?\.(?:state|country))$/
+const SECOND: Readonly<Record<string, string>> = {
+  email: 'additionalEmails',
+  phone: 'phones.other',
+  'contact.phone': 'contact.phone',
+  'address.line1': 'address.line2',
+}
+
+function assign(candidates: readonly Candidate[], width: number): (string | null)[] {
+  const paths: (string | null)[] = new Array(width).fill(null)
+  const taken = new Set<string>()
+  const inOrder = [...candidates].sort((a, b) => b.score - a.score || a.column - b.column)
+  for (const { path, column } of inOrder) {
+    // Undecided to the end: a store that is none, an id of something else.
+    if (path.startsWith('~')) continue
+    const free = !taken.has(path) || REPEATABLE.test(path) ? path : SECOND[path]
+    if (free === undefined || (taken.has(free) && !REPEATABLE.test(free))) continue
+    taken.add(free)
+    paths[column] = free
+  }
+  return paths
+}
+
+/** Columns without a telling header whose values cannot be mistaken. */
+function addByLook(paths: (string | null)[], columns: readonly ColumnSurvey[]): void {
+  for (const [i, { header, sample }] of columns.entries()) {
+    if (paths[i] !== null || sample.length === 0 || matchHeader(header) !== null) continue
+    const look = guessByLook(sample)
+    if (look === null || paths.includes(look)) continue
+    const named = paths.some(
+      (path) =>
+        path !== null && /^(?:firstName|lastName|fullName|businessName|contact\.\w*[nN]ame)$/.test(path),
+    )
+    if (
+      (look === 'fullName' && named) ||
+      (look === 'address.country' && paths.some((path) => path?.endsWith('.country')))
+    )
+      continue
+    paths[i] = look
+  }
+}

@@ -1,0 +1,187 @@
+/**
+ * The path that a header means, by its words alone. A header may say more than an alias does
+ * ("Customer's e-mail address (required)"), but not of something else: "email verified" is no email.
+ */
+import { aliases } from './aliases.ts'
+import { type Context, contextsOf, headerWords } from './header-words.rules.ts'
+
+export type HeaderMatch = {
+  readonly path: string
+  /** 100: the header is an alias; less, the more was left off. */
+  readonly score: number
+}
+
+export function matchHeader(header: string): HeaderMatch | null {
+  const bare = header.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+  const whole = headerWords(header)
+  if (whole === '') return null
+  const grouped = groupColumn(header)
+  if (grouped !== undefined) return grouped === null ? null : { path: grouped, score: 100 }
+  const words = headerWords(bare)
+  return exact(whole, 100) ?? exact(words, 97) ?? numbered(words) ?? inContext(words) ?? within(words)
+}
+
+/** How many cells are names of columns: by it the header line and the delimiter are found. */
+export function countKnown(cells: readonly string[]): number {
+  return cells.filter((cell) => cell.length <= 200 && (isWirePath(cell.trim()) || matchHeader(cell) !== null))
+    .length
+}
+
+/** The words of our own export. */
+export const isWirePath = (header: string) => WIRE_PATHS.has(header) || WIRE_MEMBERS.test(header)
+
+const WIRE_MEMBERS =
+  /^(?:attributes\.\S|externalIds\.\S|manager\.(?:id|name)$|consent\.(?:email|sms|call)\.(?:state|at|source)$|(?:activity|loyalty|reviews)\.\w+$|address\.(?:label|line1|line2|city|state|postalCode|country|countryText|gateCode)$)/
+
+const WIRE_PATHS: ReadonlySet<string> = new Set(
+  (
+    'id type number displayName firstName middleName lastName nickname salutation businessName registrationNumber taxId taxExempt website industry manager email ' +
+    'additionalEmails phone phones gender dateOfBirth nationality idNumber anniversary gateCode notes preferredLanguage accountType status activity snoozedUntil ' +
+    'doNotServe doNotServe.value doNotServe.reason balanceDue consent consent.email consent.sms consent.call tags organizations stores loyalty giftCardNumber address addresses photoUrl ' +
+    'billing billing.onAccount billing.onHold billing.requirePurchaseOrder billing.discountPercent billing.noMinimumOrder billing.noDeliveryCharge billing.paymentTerms ' +
+    'billing.creditLimit billing.invoiceNotes billing.invoiceEmails attributes externalIds customerSince firstOrderAt lastOrderAt orders visits revenue6m revenueTotal reviews ' +
+    'salesperson registeredAt lastLoginAt lastActivityAt lastPasswordResetAt createdAt updatedAt inactivatedAt version'
+  ).split(' '),
+)
+
+let known: ReadonlyMap<string, string> | undefined
+
+/** Each alias also written as one word; where that is another's, the other's stands. */
+function knownWords(): Map<string, string> {
+  const pairs = Object.entries(aliases).flatMap(([path, names]) =>
+    names.split('|').map((name) => [headerWords(name), path] as const),
+  )
+  const words = new Map(pairs)
+  for (const [name, path] of pairs) {
+    const joined = name.replaceAll(' ', '')
+    if (!words.has(joined)) words.set(joined, path)
+  }
+  return words
+}
+
+function pathOf(words: string): string | undefined {
+  known ??= knownWords()
+  return words === '' ? undefined : known.get(words)
+}
+
+function exact(words: string, score: number): HeaderMatch | null {
+  // WhatsApp and USt-IdNr. are not the words that their capitals make of them.
+  const path = pathOf(words) ?? pathOf(words.replaceAll(' ', ''))
+  return path === undefined ? null : { path, score }
+}
+
+/** "Phone 1", "Email2": the first is it, the others are further ones. */
+function numbered(words: string): HeaderMatch | null {
+  const found = /^(.*?) ?(\d{1,2})$/.exec(words)
+  if (!found) return null
+  const match = exact(found[1] ?? '', 95) ?? inContext(found[1] ?? '')
+  if (match === null || Number(found[2]) <= 1) return match
+  const further: Readonly<Record<string, string>> = {
+    email: 'additionalEmails',
+    phone: 'phones.other',
+    'address.line1': 'address.line2',
+  }
+  const path = further[match.path] ?? (/^(?:phones\.|tags$|notes$)/.test(match.path) ? match.path : null)
+  return path === null ? null : { path, score: 90 }
+}
+
+function inContext(words: string): HeaderMatch | null {
+  for (const left of contextsOf(words)) {
+    const match = exact(left.words, 92)
+    if (match !== null) return spoken(match, left.context)
+  }
+  for (const left of contextsOf(words)) {
+    const match = within(left.words)
+    if (match !== null) return spoken(match, left.context)
+  }
+  return null
+}
+
+/** What the path becomes when the header says whose it is. */
+function spoken({ path, score }: HeaderMatch, context: Context): HeaderMatch | null {
+  if (context === null) return { path, score }
+  if (path.startsWith('address.')) {
+    return { path: context === 'contact' ? path : path.replace('address.', `addresses.${context}.`), score }
+  }
+  if (context === 'contact') {
+    const own = ['firstName', 'lastName', 'middleName', 'salutation', 'email', 'phone'].includes(path)
+    return { path: own ? `contact.${path}` : path, score }
+  }
+  if (context === 'work' || context === 'home') {
+    if (path === 'phone') return { path: `phones.${context}`, score }
+    return { path, score: score - 5 }
+  }
+  // Whom a bill or a parcel is for is not who the customer is, unless nothing else says it.
+  if (path === 'phone') return { path: 'phones.other', score: score - 20 }
+  return /^(?:firstName|lastName|fullName|~name|~company|email|taxId|salutation|phones\..*)$/.test(path)
+    ? { path: path === '~name' ? 'fullName' : path, score: score - 20 }
+    : null
+}
+
+/** The longest alias among the words, when the others only describe it. */
+function within(words: string): HeaderMatch | null {
+  const all = words.split(' ')
+  if (all.length < 2 || all.length > 8) return null
+  for (let length = all.length - 1; length >= 1; length--) {
+    for (let at = 0; at + length <= all.length; at++) {
+      const part = all.slice(at, at + length)
+      const others = [...all.slice(0, at), ...all.slice(at + length)]
+      const path = pathOf(part.join(' '))
+      if (path === undefined || others.length > 3 || others.some((word) => OTHER_THING.test(word))) continue
+      if (length === 1 && !tellsAlone(part[0] ?? '', path)) continue
+      return { path, score: 50 + Math.round((30 * length) / all.length) }
+    }
+  }
+  return null
+}
+
+/** One short or common word among others says too little. */
+const tellsAlone = (word: string, path: string) =>
+  word.length >= 3 && !path.startsWith('~') && TELLING.test(path) && !VAGUE.has(word)
+
+const TELLING =
+  /^(?:email|additionalEmails|phone|phones\..*|firstName|lastName|nickname|dateOfBirth|gender|notes|website|taxId|address\.(?:line1|city|postalCode|country|state)|tags|nationality|taxExempt|consent\..*|preferredLanguage)$/
+const VAGUE = new Set(
+  'first last given second middle group groups list lists class category categories segment no web url mail place land estado state region district local note description subscribed marketing sms active marca via dir born text fon con language country ad ime label labels internet comment lang site portable particular domain'.split(
+    ' ',
+  ),
+)
+
+/** Words that make a column one of something else. */
+const OTHER_THING =
+  /^(?:id|ids|uuid|count|counts|total|totals|spent|spend|amount|balance|points?|orders?|last|latest|updated?|modified|verified|verification|valid|validated|validation|type|kind|status|state|source|opt|optin|optout|consent|subscription|subscribed|unsubscribed|marketing|newsletter|bounced?|score|rank|owner|photo|image|picture|avatar|hash|latitude|longitude|lat|lng|lon|time|timestamp|phonetic|yomi|format|formatted|label|is|has|was|gift|card|loyalty|rewards?|password|emergency|spouse|partner|child|children|parent|mother|father|pet|event|product|item|sku|price|campaign|list|file|utm|device|browser|ip|visits?|visit|number|numero|num|fecha|date|datum|data|expiry|expires|sent|opened|clicked|server|billing|mileage|occupation|bank|iban|account|invoice|payment|currency|region|domain|messages?|calls?|texts?|flag|enabled|disabled|allowed|blocked|rate|tax|average|emergency)$/
+
+const GROUP =
+  /^(e-?mail|phone|address|organi[sz]ation|website|event|im|relation|custom field)\s+(\d+)\s+-\s+(.+)$/i
+
+/** The numbered groups of address books. Undefined: no such column; null: one that is not read. */
+function groupColumn(header: string): string | null | undefined {
+  const found = GROUP.exec(header.trim())
+  if (!found) return undefined
+  const [, kind = '', number = '', part = ''] = found
+  const parts = groups[kind.toLowerCase().replace('-', '').replace('organisation', 'organization')] ?? {}
+  const path = parts[part.toLowerCase()]
+  if (path === undefined) return null
+  return Number(number) > 1 && ONLY_FIRST.test(path) ? null : path.replace('#', number)
+}
+
+const ONLY_FIRST = /^(?:~company|organization|website)/
+
+const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  email: { value: 'emails.#.value', type: 'emails.#.kind', label: 'emails.#.kind' },
+  phone: { value: 'phones.#.number', type: 'phones.#.kind', label: 'phones.#.kind' },
+  address: {
+    type: 'addresses.#.label',
+    label: 'addresses.#.label',
+    formatted: 'addresses.#.formatted',
+    street: 'addresses.#.line1',
+    city: 'addresses.#.city',
+    'po box': 'addresses.#.poBox',
+    region: 'addresses.#.state',
+    'postal code': 'addresses.#.postalCode',
+    country: 'addresses.#.country',
+    'extended address': 'addresses.#.line2',
+  },
+  organization: { name: '~company', title: 'organization.title' },
+  website: { value: 'website' },
+}

@@ -1,0 +1,49 @@
+import { openTable } from '../read/open-table.ts'
+import type { Table } from '../read/table.ts'
+import type { Mapping, ReadContext, ReadRow } from './canonical.ts'
+import { countKnown } from './header-match.rules.ts'
+import { planReading, type ReadingPlan } from './plan.ts'
+import { surveyTable } from './survey.ts'
+
+export type ReadFile = {
+  readonly table: Table
+  readonly plan: ReadingPlan
+  /** From the first data row after `skip` of them. */
+  rows(skip?: number): AsyncGenerator<readonly ReadRow[]>
+}
+
+/**
+ * Everything from an uploaded file to rows of customers. The file is read once to plan (all of it,
+ * unless `maxRows` says that a beginning is enough) and again for the rows.
+ */
+export async function openImport(
+  path: string,
+  mapping: Mapping,
+  context: ReadContext,
+  { maxRows }: { readonly maxRows?: number } = {},
+): Promise<ReadFile> {
+  const table = await openTable(
+    path,
+    { encoding: mapping.encoding, delimiter: mapping.delimiter },
+    countKnown,
+  )
+  const survey = await surveyTable(table, {
+    nulls: mapping.nulls ?? [],
+    ...(maxRows !== undefined && { maxRows }),
+  })
+  const plan = planReading(table, survey, mapping, context)
+  return { table, plan, rows: (skip = 0) => readRows(table, plan, skip) }
+}
+
+async function* readRows(table: Table, plan: ReadingPlan, skip: number): AsyncGenerator<readonly ReadRow[]> {
+  let left = skip
+  for await (const rows of table.rows()) {
+    const wanted = left === 0 ? rows : rows.slice(left)
+    left = Math.max(0, left - rows.length)
+    // A piece of the file may hold tens of thousands of rows: as customers they are passed on in smaller lots.
+    for (let at = 0; at < wanted.length; at += LOT)
+      yield wanted.slice(at, at + LOT).map((row) => plan.read(row))
+  }
+}
+
+const LOT = 1000

@@ -1,0 +1,144 @@
+// The customers that a batch deals with, those that stand and those that it makes, found by what identifies them.
+import { newId } from '../../../kernel/ids.ts'
+import type { NameOrder } from '../../../kernel/names.ts'
+import { type Draft, emptyDraft, type Standing, storedPhones } from '../../customers/index.ts'
+import { changedKeys } from './apply.rules.ts'
+import { type Keys, keysOf } from './keys.rules.ts'
+
+export type Entity = {
+  readonly id: string
+  readonly isNew: boolean
+  /** As it stands in the database; of a new one as it is made. */
+  readonly start: Draft
+  readonly createdAt: string
+  readonly updatedAt: string
+  readonly isVisible: boolean
+  readonly startRecordedOn: string | null
+  draft: Draft
+  keys: Keys
+  recordedOn: string | null
+  /** A row of this batch meant it. */
+  isTouched: boolean
+  hasContacts: boolean
+  /** The id under which a row of our own export named it. */
+  ownId: string | null
+}
+
+export type Book = {
+  add(standing: Standing): void
+  make(type: Draft['type'], id?: string): Entity
+  get(id: string): Entity | undefined
+  /** By the id that our own export has for it. */
+  byOwnId(id: string): Entity | undefined
+  own(entity: Entity, id: string): void
+  /** Finds it by its new keys as well; the old ones lead to it still, so that whoever asks must look. */
+  set(entity: Entity, draft: Draft): void
+  likely(keys: Keys): Entity[]
+  byExternalId(source: string, id: string): Entity[]
+  byNumber(number: string): Entity[]
+  contacts(organizationId: string, name: string): Entity[]
+  businesses(name: string): Entity[]
+  entities(): IterableIterator<Entity>
+}
+
+export function newBook(order: NameOrder, now: string): Book {
+  const entities = new Map<string, Entity>()
+  const index = new Map<string, Set<Entity>>()
+  const ownIds = new Map<string, Entity>()
+  const put = (key: string, entity: Entity) => {
+    const found = index.get(key)
+    if (found === undefined) index.set(key, new Set([entity]))
+    else found.add(entity)
+  }
+  const file = (entity: Entity) => {
+    for (const key of indexKeys(entity.keys)) put(key, entity)
+    for (const { id } of entity.draft.organizations) put(contactKey(id, entity.keys.name), entity)
+  }
+  const find = (key: string): Entity[] => [...(index.get(key) ?? [])]
+  const add = (entity: Entity) => {
+    entities.set(entity.id, entity)
+    file(entity)
+    return entity
+  }
+  return {
+    add: (standing) => {
+      if (entities.has(standing.id)) return
+      add(entityOf(standing, keysOf(keyed(standing.draft), order)))
+    },
+    make: (type, id = newId()) => {
+      const draft = emptyDraft(type)
+      return add({ ...unmade(id, draft, now), keys: keysOf(keyed(draft), order) })
+    },
+    get: (id) => entities.get(id),
+    byOwnId: (id) => ownIds.get(id),
+    own: (entity, id) => {
+      entity.ownId ??= id
+      ownIds.set(id, entity)
+    },
+    set: (entity, draft) => {
+      entity.draft = draft
+      entity.keys = keysOf(keyed(draft), order)
+      file(entity)
+    },
+    likely: (keys) => {
+      const found = new Set<Entity>()
+      for (const key of likelyKeys(keys)) for (const entity of find(key)) found.add(entity)
+      return [...found]
+    },
+    byExternalId: (source, id) => find(externalKey(source, id)),
+    byNumber: (number) => find(`n:${number}`),
+    contacts: (organizationId, name) => find(contactKey(organizationId, name)),
+    businesses: (name) => find(`b:business\0${name}`),
+    entities: () => entities.values(),
+  }
+}
+
+export const recordedDiffers = (entity: Entity) => entity.recordedOn !== entity.startRecordedOn
+
+/** What differs from what stands; null when nothing does. */
+export function changesOf(entity: Entity): Set<string> | null {
+  const changed = changedKeys(entity.start, entity.draft)
+  if (entity.isNew || changed.size > 0) return changed
+  return recordedDiffers(entity) ? changed : null
+}
+
+function entityOf(standing: Standing, keys: Keys): Entity {
+  const { id, draft, createdAt, updatedAt, recordedOn, isVisible } = standing
+  return {
+    ...{ id, isNew: false, start: draft, draft, createdAt, updatedAt, isVisible, keys, recordedOn },
+    startRecordedOn: recordedOn,
+    isTouched: false,
+    hasContacts: false,
+    ownId: null,
+  }
+}
+
+const unmade = (id: string, draft: Draft, now: string) => ({
+  ...{ id, isNew: true, start: draft, draft, createdAt: now, updatedAt: now, isVisible: true },
+  recordedOn: null,
+  startRecordedOn: null,
+  isTouched: false,
+  hasContacts: false,
+  ownId: null,
+})
+
+const keyed = (draft: Draft) => ({ ...draft, phones: storedPhones(draft.phones) })
+
+const externalKey = (source: string, id: string) => `x:${source}\0${id}`
+const contactKey = (organizationId: string, name: string) => `o:${organizationId}\0${name}`
+
+function indexKeys(keys: Keys): string[] {
+  return [
+    ...Object.entries(keys.externalIds).map(([source, id]) => externalKey(source, id)),
+    ...(keys.number === null ? [] : [`n:${keys.number}`]),
+    ...keyNames(keys),
+    `b:${keys.type}\0${keys.name}`,
+  ]
+}
+
+const keyNames = ({ emails, phones, type, name }: Keys) => [
+  ...emails.map((email) => `e:${email}\0${type}\0${name}`),
+  ...phones.map((digits) => `p:${digits}\0${type}\0${name}`),
+]
+
+const likelyKeys = (keys: Keys) => (keys.isBare ? [`b:${keys.type}\0${keys.name}`] : keyNames(keys))

@@ -1,0 +1,102 @@
+// What a batch must know of the merchant, read anew for each: somebody may rename a store while an import runs.
+import { sql } from 'kysely'
+import type { Writer } from '../../../db/client.ts'
+import type { Actor, Merchant, Scope } from '../../../http/context.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { cutText, normalise } from '../../../kernel/text.ts'
+import { compileAttributes, listDefinitions } from '../../attributes/index.ts'
+import { ensureTags, MOST_TAGS } from '../../tags/index.ts'
+import type { KnownStore, KnownTag } from './apply.rules.ts'
+import type { Book } from './book.ts'
+import type { MatchFacts } from './match.ts'
+import type { RequiredFields } from './required.rules.ts'
+
+/** Who imports what: the same for all batches. */
+export type ImportScope = {
+  readonly importId: string
+  readonly scope: Scope
+  readonly merchant: Merchant
+  readonly actor: Actor
+  readonly dryRun: boolean
+  readonly startedAt: string
+}
+
+export type BatchFacts = MatchFacts & {
+  readonly required: RequiredFields
+  readonly storeNos: ReadonlyMap<string, number>
+  /** Makes the tags that these customers carry and that do not exist yet; answers the numbers of all. */
+  makeTags(tx: Writer, book: Book): Promise<ReadonlyMap<string, number>>
+}
+
+type TagRow = KnownTag & { readonly no: number }
+type StoreRow = KnownStore & { readonly no: number }
+
+export async function readFacts(
+  tx: Writer,
+  { scope, merchant, startedAt }: ImportScope,
+  claimed: ReadonlySet<string>,
+): Promise<BatchFacts> {
+  const tags = await listTags(tx, scope.merchantId)
+  const { rows: stores } = await sql<StoreRow>`
+    select id, store_no as no, name, name_key as "nameKey", code from stores where merchant_id = ${scope.merchantId}`.execute(
+    tx,
+  )
+  const definitions = await listDefinitions(tx, scope.merchantId)
+  const known = new Map<string, KnownTag>(tags.map((tag) => [tag.nameKey, tag]))
+  const unmade: KnownTag[] = []
+  return {
+    now: new Date().toISOString(),
+    startedAt,
+    claimed,
+    nameOrder: merchant.nameOrder,
+    required: merchant.requiredFields,
+    limitedTo: scope.storeIds,
+    stores,
+    storeNos: new Map(stores.map((store) => [store.id, store.no])),
+    attributes: compileAttributes(definitions, merchant.currency),
+    tagOf: (name) => {
+      const nameKey = tagKey(name)
+      const found = known.get(nameKey)
+      if (found !== undefined || known.size >= MOST_TAGS || nameKey === '') return found ?? null
+      const tag = { id: newId(), name, color: '', nameKey }
+      known.set(nameKey, tag)
+      unmade.push(tag)
+      return tag
+    },
+    makeTags: async (writer, book) => {
+      await makeCarried(writer, scope.merchantId, unmade, book)
+      const all = unmade.length === 0 ? tags : await listTags(writer, scope.merchantId)
+      return new Map(all.map((tag) => [tag.id, tag.no]))
+    },
+  }
+}
+
+/** As the tags' own module has it: VIP and vip are one. */
+const tagKey = (name: string) => cutText(normalise(name) || name.toLowerCase(), 300, 900)
+
+async function listTags(tx: Writer, merchantId: string): Promise<TagRow[]> {
+  const { rows } = await sql<TagRow>`
+    select id, tag_no as no, name, color, name_key as "nameKey" from tags where merchant_id = ${merchantId}`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** The drafts hold the same objects, and so their ids from here on. */
+async function makeCarried(
+  tx: Writer,
+  merchantId: string,
+  unmade: readonly KnownTag[],
+  book: Book,
+): Promise<void> {
+  if (unmade.length === 0) return
+  const carried = new Set<unknown>()
+  for (const entity of book.entities()) for (const tag of entity.draft.tags) carried.add(tag)
+  const wanted = unmade.filter((tag) => carried.has(tag))
+  const ids = await ensureTags(
+    tx,
+    merchantId,
+    wanted.map((tag) => tag.name),
+  )
+  for (const [i, tag] of wanted.entries()) tag.id = ids[i] as string
+}

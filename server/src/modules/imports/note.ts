@@ -1,0 +1,83 @@
+// What a batch leaves on its import: counters, the checkpoint, and what was said of its rows.
+import { sql } from 'kysely'
+import type { Writer } from '../../db/client.ts'
+import { announce } from '../events/index.ts'
+import type { BatchResult, RowResult } from './merge/batch.ts'
+import type { ImportScope } from './merge/facts.ts'
+import type { TiedBatch } from './merge/last-ties.ts'
+import { keepTies } from './merge/own-ids.ts'
+
+export async function noteBatch(tx: Writer, scope: ImportScope, result: BatchResult): Promise<void> {
+  const { rows, changedIds, pending } = result
+  const count = (outcome: RowResult['outcome']) => rows.filter((row) => row.outcome === outcome).length
+  await keepTies(tx, scope, pending)
+  await keepIssues(tx, scope, rows)
+  const warned = rows.filter((row) => row.rejected === null && row.warnings.length > 0).length
+  await sql`
+    update imports
+       set processed = processed + ${rows.length}, created = created + ${count('created')},
+           updated = updated + ${count('updated')}, unchanged = unchanged + ${count('unchanged')},
+           rejected = rejected + ${count('rejected')}, warnings = warnings + ${warned}
+     where merchant_id = ${scope.scope.merchantId} and id = ${scope.importId}`.execute(tx)
+  await tell(tx, scope, changedIds)
+}
+
+export async function noteTies(tx: Writer, scope: ImportScope, tied: TiedBatch): Promise<void> {
+  const updated = tied.rows.filter((row) => row.wasUnchanged && row.outcome === 'updated').length
+  const warned = tied.rows.filter((row) => row.warnings.length > 0)
+  await keepIssues(tx, scope, warned)
+  await sql`
+    update imports set updated = updated + ${updated}, unchanged = unchanged - ${updated},
+           warnings = (select count(*) from import_issues where merchant_id = ${scope.scope.merchantId}
+                          and import_id = ${scope.importId} and not is_rejected)
+     where merchant_id = ${scope.scope.merchantId} and id = ${scope.importId}`.execute(tx)
+  await tell(tx, scope, tied.changedIds)
+}
+
+async function tell(
+  tx: Writer,
+  { scope, importId }: ImportScope,
+  changedIds: readonly string[],
+): Promise<void> {
+  await announce(tx, scope.merchantId, { kind: 'customer.changed', ids: changedIds })
+  await announce(tx, scope.merchantId, { kind: 'import.progress', ids: [importId] })
+}
+
+type Said = Pick<RowResult, 'rejected' | 'warnings'> & {
+  readonly row: Pick<RowResult['row'], 'row' | 'cells'>
+}
+
+async function keepIssues(
+  tx: Writer,
+  { scope, importId }: ImportScope,
+  rows: readonly Said[],
+): Promise<void> {
+  const said = rows
+    .filter((one) => one.rejected !== null || one.warnings.length > 0)
+    .map(({ row, rejected, warnings }) => ({
+      row: row.row,
+      cells: row.cells.map(storable),
+      rejected: rejected !== null,
+      reasons:
+        rejected === null
+          ? warnings.map((one) => ({ ...one, original: storable(one.original) }))
+          : [{ column: '', original: '', ...rejected }],
+    }))
+  if (said.length === 0) return
+  await sql`
+    insert into import_issues as s (merchant_id, import_id, is_rejected, row_no, cells, reasons)
+    select ${scope.merchantId}::uuid, ${importId}::uuid, r.rejected, r.row, array(select jsonb_array_elements_text(r.cells)), r.reasons
+      from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as r(row int, cells jsonb, rejected boolean, reasons jsonb)
+    on conflict (merchant_id, import_id, is_rejected, row_no) do update set reasons = s.reasons || excluded.reasons`.execute(
+    tx,
+  )
+}
+
+/** PostgreSQL keeps neither U+0000 nor half a character. */
+const storable = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
+
+/** Bad data, a broken promise of uniqueness, or a value beyond a limit: by SQLSTATE class. */
+export function isRowsFault(error: unknown): boolean {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && /^(?:22|23|54)/.test(code)
+}

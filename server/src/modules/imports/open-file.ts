@@ -1,0 +1,38 @@
+// An uploaded file, opened for its merchant.
+import { sql } from 'kysely'
+import type { Db, Reader } from '../../db/client.ts'
+import type { Merchant } from '../../http/context.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { AttributeColumn, Mapping, ReadContext } from './mapping/canonical.ts'
+import { openImport, type ReadFile } from './mapping/read-file.ts'
+
+type Opening = {
+  readonly path: string
+  readonly mapping: Mapping
+  readonly merchant: Merchant
+  /** A beginning is enough to see what it is. */
+  readonly maxRows?: number
+}
+
+export async function openFile(db: Db, { path, mapping, merchant, maxRows }: Opening): Promise<ReadFile> {
+  const context = await db.read(merchant.id, (reader) => contextOf(reader, merchant))
+  try {
+    return await openImport(path, mapping, context, maxRows === undefined ? {} : { maxRows })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw new Problem('import.file_gone', 409, { detail: 'The file is no longer kept: upload it again' })
+  }
+}
+
+async function contextOf(reader: Reader, merchant: Merchant): Promise<ReadContext> {
+  const { rows: attributes } = await sql<AttributeColumn>`
+    select key, label, kind, options from custom_attributes where merchant_id = ${merchant.id} order by position, id`.execute(
+    reader,
+  )
+  const { rows: stores } = await sql<ReadContext['stores'][number]>`
+    select id, name, code, country from stores where merchant_id = ${merchant.id} order by name_key, id`.execute(
+    reader,
+  )
+  const { country, currency, timeZone, locale } = merchant
+  return { country, currency, timeZone, locale, attributes, stores, now: new Date() }
+}

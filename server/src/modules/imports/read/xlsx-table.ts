@@ -1,0 +1,161 @@
+/** A sheet as rows of text: dates as days or moments, numbers without exponents, formulas as what they gave. */
+import { serialToDate } from 'hucre'
+import { findHeader, isBlank, type KnownHeaders } from './csv-shape.rules.ts'
+import { dataRows } from './csv-table.ts'
+import { withoutFooter } from './footer.rules.ts'
+import { type RawRow, type Table, unreadable } from './table.ts'
+import { MAX_SHEET_BYTES, openWorkbook, type Workbook, withoutEscapes } from './xlsx-workbook.ts'
+import { attribute, xmlScanner } from './xml-scanner.ts'
+import { openZip, partBytes } from './zip.ts'
+
+const SAMPLE_ROWS = 200
+const MAX_COLUMNS = 16_384
+
+export async function openXlsx(path: string, known: KnownHeaders): Promise<Table> {
+  const workbook = await openWorkbook(await openZip(path))
+  for (const sheet of workbook.sheets) {
+    if (!workbook.zip.parts.has(sheet.part)) continue
+    const header = findHeader(await firstRows(workbook, sheet.part), known)
+    if (header === null) continue
+    return {
+      kind: 'xlsx',
+      headers: header.cells,
+      headerRow: header.row,
+      encoding: null,
+      encodingSure: true,
+      delimiter: null,
+      sheet: sheet.name,
+      rows: () =>
+        withoutFooter(
+          padded(dataRows(sheetRows(workbook, sheet.part), header), header.cells.length),
+          header.cells.length,
+        ),
+    }
+  }
+  throw unreadable(workbook.sheets.length === 0 ? 'not_a_sheet' : 'no_header')
+}
+
+async function firstRows(workbook: Workbook, part: string): Promise<RawRow[]> {
+  const first: RawRow[] = []
+  for await (const rows of sheetRows(workbook, part)) {
+    first.push(...rows.filter((row) => !isBlank(row)))
+    if (first.length >= SAMPLE_ROWS) break
+  }
+  return first.slice(0, SAMPLE_ROWS)
+}
+
+/** A sheet leaves empty cells out: a short row of it lacks nothing. */
+async function* padded(lots: AsyncIterable<readonly RawRow[]>, width: number): AsyncGenerator<RawRow[]> {
+  for await (const rows of lots) {
+    yield rows.map((row) =>
+      row.cells.length >= width
+        ? row
+        : { ...row, cells: [...row.cells, ...new Array<string>(width - row.cells.length).fill('')] },
+    )
+  }
+}
+
+async function* sheetRows(workbook: Workbook, part: string): AsyncGenerator<RawRow[]> {
+  const sheet = sheetReader(workbook)
+  const decoder = new TextDecoder()
+  for await (const bytes of partBytes(workbook.zip, part, MAX_SHEET_BYTES)) {
+    const rows = sheet.push(decoder.decode(bytes, { stream: true }))
+    if (rows.length > 0) yield rows
+  }
+}
+
+type Cell = { column: number; type: string; style: number; value: string }
+
+function sheetReader(workbook: Workbook): { push(xml: string): RawRow[] } {
+  let rows: RawRow[] = []
+  let row = 0
+  let cells: string[] = []
+  let cell: Cell = { column: 0, type: '', style: -1, value: '' }
+  let inValue = false
+  let inPhonetic = false
+  const scanner = xmlScanner({
+    open: (name, attributes) => {
+      if (name === 'row') {
+        row = Number(attribute(attributes, 'r') ?? row + 1)
+        cells = []
+      } else if (name === 'c') cell = beginCell(attributes, cells.length)
+      else if (name === 'rPh') inPhonetic = true
+      else inValue = (name === 'v' || name === 't') && !inPhonetic
+    },
+    text: (text) => {
+      if (inValue && cell.value.length <= MAX_CELL) cell.value += text
+    },
+    close: (name) => {
+      if (name === 'v' || name === 't') inValue = false
+      else if (name === 'rPh') inPhonetic = false
+      else if (name === 'c') {
+        while (cells.length < cell.column) cells.push('')
+        cells[cell.column] = textOf(cell, workbook)
+      } else if (name === 'row') rows.push(endRow(row, cells))
+    },
+  })
+  return {
+    push: (xml) => {
+      scanner.push(xml)
+      const done = rows
+      rows = []
+      return done
+    },
+  }
+}
+
+const MAX_CELL = 1024 * 1024
+
+function endRow(row: number, cells: string[]): RawRow {
+  if (!cells.some((cell) => cell.length > MAX_CELL)) return { row, cells }
+  return {
+    row,
+    cells: cells.map((cell) => (cell.length > MAX_CELL ? cell.slice(0, 1000) : cell)),
+    faults: ['row.field_too_long'],
+  }
+}
+
+function beginCell(attributes: string, next: number): Cell {
+  const reference = attribute(attributes, 'r')
+  const column = reference === null ? next : columnOf(reference)
+  if (column >= MAX_COLUMNS) throw unreadable('damaged')
+  return {
+    column,
+    type: attribute(attributes, 't') ?? '',
+    style: Number(attribute(attributes, 's') ?? -1),
+    value: '',
+  }
+}
+
+function columnOf(reference: string): number {
+  let column = 0
+  for (let i = 0; i < reference.length; i++) {
+    const letter = reference.charCodeAt(i) & 0xdf
+    if (letter < 65 || letter > 90) break
+    column = column * 26 + letter - 64
+  }
+  return column - 1
+}
+
+function textOf({ type, style, value }: Cell, workbook: Workbook): string {
+  if (type === 's') return workbook.texts[Number(value)] ?? ''
+  if (type === 'inlineStr' || type === 'str') return withoutEscapes(value)
+  if (type === 'b') return value === '1' ? 'true' : 'false'
+  // #N/A and its like say that there is nothing.
+  if (type === 'e' || value === '') return ''
+  if (type === 'd') return value
+  const number = Number(value)
+  if (Number.isNaN(number)) return value
+  return workbook.dateStyles.has(style) ? dayOrMoment(number, workbook.from1904) : plainNumber(number)
+}
+
+function dayOrMoment(serial: number, from1904: boolean): string {
+  if (serial < 1) return ''
+  const iso = serialToDate(serial, from1904).toISOString()
+  return Number.isInteger(serial) ? iso.slice(0, 10) : iso.slice(0, 19)
+}
+
+function plainNumber(number: number): string {
+  const text = String(number)
+  return Number.isInteger(number) && text.includes('e') ? BigInt(number).toString() : text
+}
