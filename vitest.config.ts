@@ -22,6 +22,7 @@ const projects = [
   {
     test: {
       name: 'rules',
+      testTimeout: 30_000,
       include: ['server/src/kernel/**/*.test.ts', 'server/src/**/*.rules.test.ts', 'web/src/**/*.test.ts'],
     },
   },

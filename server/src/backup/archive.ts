@@ -1,7 +1,7 @@
 // The form of a backup: a gzipped tar of plain things that any tool can read.
 //   manifest.json            what made it, which migrations, which tables with which columns
 //   data/<table>/<n>.copy    PostgreSQL's COPY text, in order; pieces, because a tar must know sizes beforehand
-//   files/<storage key>      photos and other files
+//   files/<path>             the photos that rows of `files` name; uploads and exports are not kept
 //   secret                   the secret of the installation
 import { Type } from 'typebox'
 import { Check } from 'typebox/value'
@@ -16,6 +16,7 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'password_resets',
   'events',
   'idempotency_keys',
+  'exports',
 ])
 
 const Manifest = Type.Object({

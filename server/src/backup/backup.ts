@@ -1,11 +1,12 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { ClientBase, Pool } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type Pack, pack } from 'tar-stream'
+import { folderStorage } from '../modules/files/index.ts'
 import { FORMAT, type Manifest, PIECE_BYTES } from './archive.ts'
 import { type Table, tablesInOrder } from './catalogue.ts'
 
@@ -51,7 +52,7 @@ async function fill(
     await add(archive, 'secret', Buffer.from(input.secret))
     let rows = 0
     for (const table of tables) rows += await addTable(archive, client, table)
-    const files = await addFiles(archive, input.filesFolder)
+    const files = await addFiles(archive, client, input.filesFolder)
     archive.finalize()
     return { rows, files }
   } catch (error) {
@@ -93,18 +94,29 @@ async function addTable(archive: Pack, client: ClientBase, table: Table): Promis
   return stream.rowCount ?? 0
 }
 
-async function addFiles(archive: Pack, folder: string): Promise<number> {
+/**
+ * The files that rows of this moment name, and only those: what else lies in the folder is on its way in or out. Their
+ * bytes are still there, as replaced ones stay for a day.
+ */
+async function addFiles(archive: Pack, client: ClientBase, folder: string): Promise<number> {
+  const storage = folderStorage(folder)
   let count = 0
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  for (const entry of entries.filter((e) => e.isFile())) {
-    const path = join(entry.parentPath, entry.name)
-    const name = `files/${relative(folder, path).split('\\').join('/')}`
-    const { size } = await stat(path)
-    const target = archive.entry({ name, size, mode: 0o600 })
-    await pipeline(createReadStream(path), target)
-    count++
+  await client.query('declare named cursor for select distinct storage_key as key from files order by 1')
+  for (;;) {
+    const { rows } = await client.query<{ key: string }>('fetch 1000 from named')
+    for (const { key } of rows) await addFile(archive, storage.path(key), folder)
+    count += rows.length
+    if (rows.length === 0) return count
   }
-  return count
+}
+
+async function addFile(archive: Pack, path: string, folder: string): Promise<void> {
+  const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new Error(`the file ${path}, which the database names, is missing`)
+    throw error
+  })
+  const name = `files/${relative(folder, path).split('\\').join('/')}`
+  await pipeline(createReadStream(path), archive.entry({ name, size, mode: 0o600 }))
 }
 
 function add(archive: Pack, name: string, content: Buffer): Promise<void> {

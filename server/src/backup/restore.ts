@@ -1,6 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
@@ -10,6 +8,8 @@ import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams'
 import { extract } from 'tar-stream'
 import { type Manifest, parseEntryName, parseManifest } from './archive.ts'
 import { tablesInOrder } from './catalogue.ts'
+import { type Staging, stagingOf } from './staging.ts'
+import { endUnderway } from './underway.ts'
 
 export type RestoreInput = {
   readonly file: string
@@ -19,25 +19,53 @@ export type RestoreInput = {
 }
 
 /**
- * Fills an empty installation from a backup, in one transaction: all of it, or nothing. Everybody signs in anew.
+ * Fills an empty installation from a backup: all of it, or nothing. Rows come in one transaction; files and the secret
+ * are written beside their places and moved there only when it has happened. Everybody signs in anew.
  * Throws one line when the installation holds a merchant or the backup cannot be read.
  */
 export async function restore(owner: Pool, input: RestoreInput): Promise<{ rows: number; files: number }> {
   const client = await owner.connect()
+  const staging = stagingOf(input)
   try {
-    await client.query('begin')
-    await requireEmpty(client)
-    await client.query('alter table activities disable trigger user')
-    const counts = await load(client, input)
-    await client.query('alter table activities enable trigger user')
-    await client.query('commit')
-    await client.query('analyze')
+    const counts = await fill(client, input, staging).catch(async (error) => {
+      await staging.drop()
+      throw error
+    })
+    await commit(client, staging)
+    await staging.place()
+    // Better plans at once; the database would come to it by itself.
+    await client.query('analyze').catch(() => undefined)
     return counts
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
   } finally {
     client.release(true)
+  }
+}
+
+/** All but the commit. */
+async function fill(client: ClientBase, input: RestoreInput, staging: Staging) {
+  await client.query('begin')
+  await requireEmpty(client)
+  await staging.begin()
+  await client.query('alter table activities disable trigger user')
+  const counts = await load(client, input, staging)
+  await client.query('alter table activities enable trigger user')
+  await endUnderway(client)
+  await staging.settle()
+  return counts
+}
+
+/** Without the database's word that it refused, the commit may have happened: then the files must not go. */
+async function commit(client: ClientBase, staging: Staging): Promise<void> {
+  try {
+    await client.query('commit')
+  } catch (error) {
+    const { severity, message } = error as { severity?: string; message: string }
+    if (severity !== 'ERROR')
+      throw new Error(
+        `the database was lost at the last moment (${message}): restore again; ${staging.where}`,
+      )
+    await staging.drop()
+    throw error
   }
 }
 
@@ -53,8 +81,12 @@ async function requireEmpty(client: ClientBase): Promise<void> {
     )
 }
 
-async function load(client: ClientBase, input: RestoreInput): Promise<{ rows: number; files: number }> {
-  const state: Loading = { client, input, manifest: null, copy: null, rows: 0, files: 0 }
+async function load(
+  client: ClientBase,
+  input: RestoreInput,
+  staging: Staging,
+): Promise<{ rows: number; files: number }> {
+  const state: Loading = { client, staging, manifest: null, copy: null, rows: 0, files: 0 }
   const source = createReadStream(input.file)
   const entries = extract()
   const read = pipeline(source, createGunzip(), entries)
@@ -76,7 +108,7 @@ type Entry = Readable & { readonly header: { readonly name: string } }
 
 type Loading = {
   readonly client: ClientBase
-  readonly input: RestoreInput
+  readonly staging: Staging
   manifest: Manifest | null
   copy: { readonly table: string; readonly stream: CopyStreamQuery & NodeJS.WritableStream } | null
   rows: number
@@ -93,8 +125,11 @@ async function takeEntry(state: Loading, entry: Entry): Promise<void> {
   else if (name.kind === 'data') await takeRows(state, name.table, entry)
   else {
     await endCopy(state)
-    if (name.kind === 'secret') await takeSecret(state.input, await text(entry))
-    else state.files += await takeFile(state.input, name.key, entry)
+    if (name.kind === 'secret') await state.staging.secret(entry)
+    else {
+      await state.staging.file(name.key, entry)
+      state.files++
+    }
   }
 }
 
@@ -135,17 +170,4 @@ async function endCopy(state: Loading): Promise<void> {
     stream.end()
   })
   state.rows += (stream as { rowCount?: number }).rowCount ?? 0
-}
-
-async function takeSecret(input: RestoreInput, secret: string): Promise<void> {
-  if (input.secretFile === null) return
-  await writeFile(`${input.secretFile}.new`, secret, { mode: 0o600 })
-  await rename(`${input.secretFile}.new`, input.secretFile)
-}
-
-async function takeFile(input: RestoreInput, key: string, entry: Readable): Promise<number> {
-  const path = join(input.filesFolder, key)
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await pipeline(entry, createWriteStream(path, { mode: 0o600 }))
-  return 1
 }

@@ -19,7 +19,7 @@ export const UNDO_TASK = 'bulk.undo'
 /** 200 when it is done, 202 while the worker goes on with it. */
 export function startBulk(ctx: Ctx, request: BulkRequest): Promise<Answer> {
   requireWhole(request)
-  requireRightTo(request.action, false, ctx.permissions)
+  requireRightTo(request.action, ctx.permissions)
   return inTransaction(ctx, async (tx) => {
     const job = await insertJob(tx, ctx, request, await findTarget(tx, ctx, request))
     await recordParent(tx, job, ctx, job.id, false)
@@ -46,7 +46,7 @@ export function cancelJob(ctx: Ctx, id: string): Promise<Answer> {
 export function undoJob(ctx: Ctx, id: string): Promise<Answer> {
   return inTransaction(ctx, async (tx) => {
     const job = await lockOwn(tx, ctx, id)
-    requireRightTo(job.action, true, ctx.permissions)
+    requireRightTo(job.action, ctx.permissions)
     if (job.state === 'undone' || job.state === 'undoing')
       return answerOf(job.state === 'undone' ? 200 : 202, job)
     if (job.state === 'queued' || job.state === 'running') throw conflict('job.running')

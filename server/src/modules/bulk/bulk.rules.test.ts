@@ -30,12 +30,13 @@ test.each<[BulkRequest, string[]]>([
   expect(pathsOf(request)).toEqual(paths)
 })
 
-test('inactivating, and whatever undoes a restore, needs the right to delete', () => {
+test('inactivating and restoring need the right to delete, as they do for one customer', () => {
   const writer = new Set(['customers.write'] as const)
+  const deleter = new Set(['customers.write', 'customers.delete'] as const)
 
-  expect(() => requireRightTo('inactivate', false, writer)).toThrow(Problem)
-  expect(() => requireRightTo('inactivate', true, writer)).toThrow(Problem)
-  expect(() => requireRightTo('restore', true, writer)).toThrow(Problem)
-  expect(() => requireRightTo('restore', false, writer)).not.toThrow()
-  expect(() => requireRightTo('addTag', true, writer)).not.toThrow()
+  for (const action of ['inactivate', 'restore'] as const) {
+    expect(() => requireRightTo(action, writer)).toThrow(Problem)
+    expect(() => requireRightTo(action, deleter)).not.toThrow()
+  }
+  expect(() => requireRightTo('addTag', writer)).not.toThrow()
 })

@@ -36,10 +36,9 @@ export function requireWhole(request: BulkRequest): void {
   if (faults.length > 0) throw invalid(faults)
 }
 
-/** Who may inactivate may undo it; undoing a restore inactivates again. */
-export function requireRightTo(action: Action, isUndo: boolean, permissions: ReadonlySet<Permission>): void {
-  const needed =
-    action === 'inactivate' || (isUndo && action === 'restore') ? 'customers.delete' : 'customers.write'
+/** To do and to undo it: each undoes the other. */
+export function requireRightTo(action: Action, permissions: ReadonlySet<Permission>): void {
+  const needed = action === 'inactivate' || action === 'restore' ? 'customers.delete' : 'customers.write'
   if (!permissions.has(needed)) throw new Problem('access.denied', 403, { params: { permission: needed } })
 }
 

@@ -176,7 +176,8 @@ const ContactOfOrganization = Type.Object({
 
 const OrganizationOfContact = Type.Object({
   ...AffiliatedOrganization.properties,
-  status: customerFields.status,
+  // With phone, address and manager null where the caller's stores hide the organization.
+  status: nullable(customerFields.status),
   phone: Text,
   address: nullable(Address),
   manager: customerFields.manager,

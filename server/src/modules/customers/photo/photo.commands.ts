@@ -3,6 +3,7 @@ import type { Writer } from '../../../db/client.ts'
 import type { Ctx } from '../../../http/context.ts'
 import type { Answer } from '../../../http/idempotency.ts'
 import { inTransaction } from '../../../http/write.ts'
+import { Problem } from '../../../kernel/problem.ts'
 import {
   dropFile,
   keepFile,
@@ -17,58 +18,58 @@ import { getRecord } from '../record/record.queries.ts'
 import { answerOf, tell } from '../write/write.commands.ts'
 import { lockRecord } from '../write/write.queries.ts'
 
-/** The bytes are on the disk before the row names them, and go only when no row names them any more. */
+/** The bytes are on the disk before the row names them; those of the photo before stay for the sweep. */
 export async function putPhoto(ctx: Ctx, storage: Storage, id: string, upload: Uint8Array): Promise<Answer> {
   const photo = await storeFile(storage, await makePhoto(upload), PHOTO_TYPE)
-  let spare: string | null = photo.storageKey
+  let isKept = false
   try {
-    return await inTransaction(ctx, async (tx) => {
+    const answer = await inTransaction(ctx, async (tx) => {
+      isKept = false
       const { customer, ...standing } = await lockRecord(tx, ctx, id)
       const old = fileId(customer.photoUrl)
-      spare = photo.storageKey
       if (old !== null && (await sha256Of(tx, ctx.scope.merchantId, old))?.equals(photo.sha256))
         return answerOf(200, standing)
       await keepFile(tx, photo, { merchantId: ctx.scope.merchantId, customerId: id, kind: 'photo' })
-      spare = await show(tx, ctx, id, old, photo)
+      isKept = true
+      await show(tx, ctx, { id, storage, old, photo })
       return changed(tx, ctx, id, customer.photoUrl)
     })
+    if (!isKept) await storage.remove(photo.storageKey)
+    return answer
   } catch (error) {
-    spare = photo.storageKey
+    // A refusal of ours comes before the commit. After any other error, such as a lost connection, it may have happened.
+    if (error instanceof Problem) await storage.remove(photo.storageKey)
     throw error
-  } finally {
-    if (spare !== null) await storage.remove(spare)
   }
 }
 
-export async function deletePhoto(ctx: Ctx, storage: Storage, id: string): Promise<Answer> {
-  let spare: string | null = null
-  const answer = await inTransaction(ctx, async (tx) => {
+export function deletePhoto(ctx: Ctx, storage: Storage, id: string): Promise<Answer> {
+  return inTransaction(ctx, async (tx) => {
     const { customer } = await lockRecord(tx, ctx, id)
     const old = fileId(customer.photoUrl)
     if (old === null) return { status: 204, body: '' }
-    spare = await show(tx, ctx, id, old, null)
+    await show(tx, ctx, { id, storage, old, photo: null })
     await changed(tx, ctx, id, customer.photoUrl)
     return { status: 204, body: '' }
   })
-  if (spare !== null) await storage.remove(spare)
-  return answer
 }
 
-/** Answers the storage key of the photo before, which nothing names any more. */
-async function show(
-  tx: Writer,
-  ctx: Ctx,
-  id: string,
-  old: string | null,
-  photo: StoredFile | null,
-): Promise<string | null> {
+type Showing = {
+  readonly id: string
+  readonly storage: Storage
+  readonly old: string | null
+  readonly photo: StoredFile | null
+}
+
+async function show(tx: Writer, ctx: Ctx, { id, storage, old, photo }: Showing): Promise<void> {
+  const { merchantId } = ctx.scope
   await tx
     .updateTable('customers')
     .set({ photo_id: photo?.id ?? null, updated_at: sql`now()`, version: sql`version + 1` })
-    .where('merchant_id', '=', ctx.scope.merchantId)
+    .where('merchant_id', '=', merchantId)
     .where('id', '=', id)
     .execute()
-  return old === null ? null : dropFile(tx, ctx.scope.merchantId, old)
+  if (old !== null) await dropFile(tx, storage, { merchantId, id: old })
 }
 
 async function changed(tx: Writer, ctx: Ctx, id: string, before: string | null): Promise<Answer> {

@@ -1,8 +1,10 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { callerWith, setup } from '../../../../test/harness.ts'
 import { userOf } from '../../../../test/people.ts'
+import { cleanUp } from '../../../housekeeping.ts'
 
 const picture = (color: string, format: 'jpeg' | 'png' = 'jpeg') =>
   sharp({ create: { width: 900, height: 600, channels: 3, background: color } })
@@ -27,6 +29,12 @@ async function withAnn() {
     return kit.as.put(`/customers/${body.id}/photo`, payload, headers)
   }
   return { ...kit, ann: body, path: `/customers/${body.id}`, put }
+}
+
+/** As if nobody had touched the files for two days. */
+async function age(folder: string): Promise<void> {
+  const then = new Date(Date.now() - 2 * 86_400_000)
+  for (const { parentPath, name } of await filesIn(folder)) await utimes(join(parentPath, name), then, then)
 }
 
 const filesIn = async (folder: string) =>
@@ -65,9 +73,10 @@ test('a photo is kept as a small WebP without its metadata, and served to those 
   })
 })
 
-test('the same photo again changes nothing, another one replaces it, and no file is left over', async () => {
-  const { as, path, put, filesFolder } = await withAnn()
+test('the same photo again changes nothing, another one replaces it, and old bytes stay for a day', async () => {
+  const { as, db, path, put, filesFolder } = await withAnn()
   const one = await put(await picture('red'))
+  await age(filesFolder)
 
   const same = await put(await picture('red'))
   const other = await put(await picture('blue', 'png'), 'file', 'text/plain')
@@ -76,12 +85,33 @@ test('the same photo again changes nothing, another one replaces it, and no file
   expect(other.body.version).toBe(3)
   expect(other.body.photoUrl).not.toBe(one.body.photoUrl)
   expect((await as.get(one.body.photoUrl)).status).toBe(404)
-  expect(await filesIn(filesFolder)).toHaveLength(1)
+  // A backup of the moment before still reads them.
+  await cleanUp({ ...db }, filesFolder)
+  expect(await filesIn(filesFolder)).toHaveLength(2)
   expect([(await as.delete(`${path}/photo`)).status, (await as.delete(`${path}/photo`)).status]).toEqual([
     204, 204,
   ])
   expect((await as.get(path)).body).toMatchObject({ photoUrl: null, version: 4 })
+  expect(await filesIn(filesFolder)).toHaveLength(2)
+  await age(filesFolder)
+  await cleanUp({ ...db }, filesFolder)
   expect(await filesIn(filesFolder)).toHaveLength(0)
+})
+
+test('a photo whose transaction happened although the connection was lost keeps its bytes', async () => {
+  const { app, as, db, first, path, put } = await withAnn()
+  const write = db.write
+  db.write = async (...args) => {
+    await write(...args)
+    throw new Error('Connection terminated unexpectedly')
+  }
+
+  expect((await put(await picture('red'))).status).toBe(500)
+
+  db.write = write
+  const { photoUrl } = (await as.get(path)).body
+  const headers = { authorization: `Bearer ${first.key}` }
+  expect((await app.inject({ url: photoUrl, headers })).statusCode).toBe(200)
 })
 
 test('what is no picture is refused and leaves nothing behind', async () => {

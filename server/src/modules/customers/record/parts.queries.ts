@@ -6,7 +6,7 @@ import { isId } from '../../../kernel/ids.ts'
 import { badRequest, notFound } from '../../../kernel/problem.ts'
 import { customerColumns } from '../customer.fields.ts'
 import { visibleTo } from '../customer.scope.ts'
-import type { Asker } from './record.queries.ts'
+import { type Asker, managerSeen, seenManager } from './record.queries.ts'
 
 /** One list of the record, as the record has it. */
 export async function getPart(
@@ -23,18 +23,24 @@ export async function getPart(
   return `{"items":${rows[0].text},"nextCursor":null}`
 }
 
+/** `o` is the organization, `c` the same where the caller may see it: of others they learn no more than the person's own record says. */
+const ofOrganization = { ...seenManager, id: 'o.id', number: 'o.number' }
+
 /** The organizations of a person, with what their own records would be opened for: address, phone, manager. */
 export async function listOrganizations(
   reader: Reader,
   { scope, merchant }: Asker,
   id: string,
 ): Promise<string> {
-  const columns = sql.raw(customerColumns(['number', 'status', 'phone', 'address', 'manager'], merchant))
+  const fields = ['number', 'status', 'phone', 'address', 'manager']
+  const columns = sql.raw(customerColumns(fields, merchant, ofOrganization))
   const { rows } = await sql<{ text: string | null }>`
-    select (select json_agg(o order by o."isPrimary" desc, o.name, o.id)::text from (
-             select ${columns}, c.display_name as name, a.title, a.is_manager as "isManager", a.is_primary as "isPrimary", a."from", a.until
-               from affiliations a join customers c on c.merchant_id = a.merchant_id and c.id = a.organization_id
-              where a.merchant_id = ${scope.merchantId} and a.contact_id = ${id}) o) as text
+    select (select json_agg(l order by l."isPrimary" desc, l.name, l.id)::text from (
+             select ${columns}, o.display_name as name, a.title, a.is_manager as "isManager", a.is_primary as "isPrimary", a."from", a.until
+               from affiliations a join customers o on o.merchant_id = a.merchant_id and o.id = a.organization_id
+              left join customers c on c.merchant_id = o.merchant_id and c.id = o.id and ${visibleTo(scope)}
+              ${managerSeen(scope)}
+              where a.merchant_id = ${scope.merchantId} and a.contact_id = ${id}) l) as text
       from customers c where c.merchant_id = ${scope.merchantId} and c.id = ${id} and ${visibleTo(scope)}`.execute(
     reader,
   )
@@ -76,15 +82,17 @@ function afterOf(cursor: string | undefined): [string, string] {
   return [name, id]
 }
 
-/** What a delete question names. */
+/** What a delete question names, of what the caller may see. */
 export async function countDependents(
   reader: Reader,
   { scope }: Asker,
   id: string,
 ): Promise<{ contacts: number; managed: number }> {
   const { rows } = await sql<{ contacts: number; managed: number }>`
-    select (select count(*) from affiliations a where a.merchant_id = c.merchant_id and a.organization_id = c.id)::int as contacts,
-           (select count(*) from customers m where m.merchant_id = c.merchant_id and m.manager_id = c.id)::int as managed
+    select (select count(*) from affiliations a where a.merchant_id = c.merchant_id and a.organization_id = c.id
+               and ${visibleTo(scope, 'a.contact_id')})::int as contacts,
+           (select count(*) from customers m where m.merchant_id = c.merchant_id and m.manager_id = c.id
+               and ${visibleTo(scope, 'm.id')})::int as managed
       from customers c where c.merchant_id = ${scope.merchantId} and c.id = ${id} and ${visibleTo(scope)}`.execute(
     reader,
   )

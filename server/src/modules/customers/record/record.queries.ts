@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../../db/client.ts'
-import type { Ctx } from '../../../http/context.ts'
+import type { Ctx, Scope } from '../../../http/context.ts'
 import { notFound } from '../../../kernel/problem.ts'
-import { customerColumns, customerFields } from '../customer.fields.ts'
+import { customerColumns, customerFields, type FieldOverrides } from '../customer.fields.ts'
 import { visibleTo } from '../customer.scope.ts'
 
 /** The whole customer as JSON text: it goes out as PostgreSQL wrote it. */
@@ -10,16 +10,26 @@ export type CustomerText = { readonly text: string; readonly version: number }
 
 export type Asker = Pick<Ctx, 'scope' | 'merchant'>
 
+/** Of a manager outside the caller's stores only who it is; `seen` is managerSeen. */
+export const seenManager: FieldOverrides = {
+  manager: `(select json_build_object('id', m.id, 'name', m.display_name, 'phone', case when seen.manager then m.phone end)
+    from customers m where m.merchant_id = c.merchant_id and m.id = c.manager_id)`,
+}
+/** Beside `c`, in the from list. */
+export const managerSeen = (scope: Scope): RawBuilder<unknown> =>
+  sql`cross join lateral (select ${visibleTo(scope, 'c.manager_id')} as manager) seen`
+
 /** Inactive ones too; null when there is none that the caller may see. */
 async function findRecord(
   reader: Reader,
   { scope, merchant }: Asker,
   id: string,
 ): Promise<CustomerText | null> {
-  const columns = sql.raw(customerColumns(customerFields, merchant))
+  const isLimited = scope.storeIds !== null
+  const columns = sql.raw(customerColumns(customerFields, merchant, isLimited ? seenManager : {}))
   const { rows } = await sql<CustomerText>`
     select row_to_json(o)::text as text, o.version from (
-      select ${columns} from customers c
+      select ${columns} from customers c ${isLimited ? managerSeen(scope) : sql``}
        where c.merchant_id = ${scope.merchantId} and c.id = ${id} and ${visibleTo(scope)}) o`.execute(reader)
   return rows[0] ?? null
 }
