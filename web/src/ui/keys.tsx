@@ -24,7 +24,10 @@ export function Keys({ keys, plain = false }: Readonly<{ keys: string; plain?: b
   )
 }
 
+const drawn: Readonly<Record<string, string>> = { arrowdown: '↓', arrowup: '↑', enter: '↵', escape: 'Esc' }
+
 function keyName(key: string): string {
   if (key === 'mod') return isMac ? '⌘' : 'Ctrl'
+  if (key in drawn) return drawn[key] as string
   return key.length === 1 ? key.toUpperCase() : key
 }

@@ -40,7 +40,21 @@ export function TagPicker({ value, onChange, label, description, error, name, di
     setTyped('')
     combobox.closeDropdown()
   }
+  /** Who goes on without Enter meant what is typed all the same. */
+  const takeTyped = () => {
+    const same = choices.find(({ name }) => name.toLowerCase() === typed.trim().toLowerCase())
+    if (typed.trim() !== '') add(same?.id ?? create)
+    else setTyped('')
+    combobox.closeDropdown()
+  }
   const onKeyDown = (event: React.KeyboardEvent) => {
+    // Pasted text has no option chosen yet; Enter must not send the form around it.
+    if (event.key === 'Enter' && typed.trim() !== '' && combobox.getSelectedOptionIndex() === -1) {
+      event.preventDefault()
+      event.stopPropagation()
+      add(choices[0]?.id ?? create)
+      return
+    }
     if (event.key !== 'Backspace' || typed !== '' || value.length === 0) return
     event.preventDefault()
     onChange(value.slice(0, -1))
@@ -83,10 +97,7 @@ export function TagPicker({ value, onChange, label, description, error, name, di
                 disabled={disabled}
                 className={classes.field}
                 onFocus={() => combobox.openDropdown()}
-                onBlur={() => {
-                  combobox.closeDropdown()
-                  setTyped('')
-                }}
+                onBlur={takeTyped}
                 onChange={(event) => {
                   setTyped(event.currentTarget.value)
                   combobox.openDropdown()

@@ -5,7 +5,7 @@ export const auth = {
     password: 'Password',
     submit: 'Sign in',
     forgot:
-      'Forgotten your password? Ask whoever runs Clientele for you: the command “clientele password --email …” prints a link to choose a new one.',
+      'Forgotten your password? Ask whoever runs Clientele for you: the command “npm run -s clientele -- password --email …” prints a link to choose a new one.',
   },
   reset: {
     title: 'Choose a new password',

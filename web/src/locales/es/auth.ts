@@ -8,7 +8,7 @@ export const auth: Translated<typeof source> = {
     password: 'Contraseña',
     submit: 'Iniciar sesión',
     forgot:
-      '¿Ha olvidado la contraseña? Pregunte a quien administra Clientele: la orden «clientele password --email …» muestra un enlace para elegir otra.',
+      '¿Ha olvidado la contraseña? Pregunte a quien administra Clientele: la orden «npm run -s clientele -- password --email …» muestra un enlace para elegir otra.',
   },
   reset: {
     title: 'Elija una contraseña nueva',
