@@ -45,18 +45,16 @@ export function stagingOf({ filesFolder, secretFile }: Places): Staging {
       else await write(join(beside, 'secret'), content)
     },
     file: (key, content) => write(join(files, key), content),
-    settle: async () => {
-      for (const folder of folders) await syncAll(folder)
-    },
+    settle: () => syncEach(folders),
     place: async () => {
       try {
         if (beside !== null && secretFile !== null) await moveSecret(join(beside, 'secret'), secretFile)
         await moveAll(files, filesFolder)
         await clear()
       } catch (error) {
-        const why = (error as Error).message
+        const { message } = error as Error
         throw new Error(
-          `the database is restored, but not every file could be put in its place (${why}): ${where}`,
+          `the database is restored, but a file could not be put in its place (${message}): ${where}`,
         )
       }
     },
@@ -86,6 +84,10 @@ async function moveAll(from: string, to: string): Promise<void> {
     await move(join(from, entry.name), join(to, entry.name))
   }
   await sync(to)
+}
+
+async function syncEach(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) await syncAll(folder)
 }
 
 async function syncAll(folder: string): Promise<void> {

@@ -52,7 +52,10 @@ export const conflict = (code: string, params?: ProblemParams, fields?: readonly
   new Problem(code, 409, { ...(params && { params }), ...(fields && { fields }) })
 /** 422: the body was read, and these fields of it cannot be accepted. */
 export const invalid = (fields: readonly FieldFault[]) =>
-  new Problem('body.invalid', 422, { detail: fields.map((f) => `${f.path}: ${f.message}`).join('; '), fields })
+  new Problem('body.invalid', 422, {
+    detail: fields.map((f) => `${f.path}: ${f.message}`).join('; '),
+    fields,
+  })
 /** 400: what is wrong lies in the address or a header. */
 export const badRequest = (code: string, detail: string, fields: readonly FieldFault[] = []) =>
   new Problem(code, 400, { detail, fields })

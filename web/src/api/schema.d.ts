@@ -6103,8 +6103,7 @@ export interface operations {
                             isPrimary: boolean;
                             from: string | null;
                             until: string | null;
-                            /** @enum {string} */
-                            status: "active" | "inactive";
+                            status: ("active" | "inactive") | null;
                             phone: string | null;
                             address: {
                                 /** Format: uuid */
@@ -6823,10 +6822,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/json": string;
-                    "text/vcard": string;
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json": unknown;
+                    "text/vcard": unknown;
                 };
             };
             /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */

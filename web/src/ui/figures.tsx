@@ -6,20 +6,6 @@ export function Money({ value }: Readonly<{ value: MoneyValue }>) {
   return <span className={classes.figure}>{useFormat().money(value)}</span>
 }
 
-/** “12 Nov 2026”, with the time and how long ago in a tooltip. */
-export function DateText({ instant }: Readonly<{ instant: string }>) {
-  const format = useFormat()
-  return (
-    <time
-      dateTime={instant}
-      className={classes.figure}
-      title={`${format.dateTime(instant)} · ${format.relative(instant)}`}
-    >
-      {format.date(instant)}
-    </time>
-  )
-}
-
 /** A day without a zone, such as a birthday; `--11-12` is one whose year is not known. */
 export function DayText({ day }: Readonly<{ day: string }>) {
   return <span className={classes.figure}>{useFormat().day(day)}</span>

@@ -44,7 +44,7 @@ export function startExport(ctx: Ctx, request: ExportRequest): Promise<Answer> {
         store_scope: ctx.scope.storeIds === null ? null : [...ctx.scope.storeIds],
       })
       .execute()
-    await enqueue(tx, WRITE_TASK, { exportId: id }, `exports:${id}`)
+    await enqueueWriting(tx, id)
     const row = (await findExport(tx, ctx.scope.merchantId, id)) as ExportRow
     return { status: 202, body: JSON.stringify(onWire(row)) }
   })
@@ -112,6 +112,16 @@ export async function finish(
   return true
 }
 
+/** The worker is told to stop: another, or this one when it is back, begins anew. */
+export async function letGo(tx: Writer, { row, key }: Attempt): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update exports set state = 'queued', storage_key = null, rows = 0
+     where merchant_id = ${row.merchantId} and id = ${row.id} and storage_key = ${key} and state = 'running'`.execute(
+    tx,
+  )
+  if (numAffectedRows === 1n) await enqueueWriting(tx, row.id)
+}
+
 export async function fail(tx: Writer, { row, key }: Attempt, error: string): Promise<void> {
   const { rows } = await sql<{ rows: number }>`
     update exports set state = 'failed', error = ${error}, finished_at = now()
@@ -139,6 +149,8 @@ export async function recordExport(
     after: { format, filter, selected: ids?.length ?? null, columns, count },
   })
 }
+
+const enqueueWriting = (tx: Writer, id: string) => enqueue(tx, WRITE_TASK, { exportId: id }, `exports:${id}`)
 
 const tell = (tx: Writer, { merchantId, id }: ExportRow) =>
   announce(tx, merchantId, { kind: 'export.progress', ids: [id] })

@@ -1,7 +1,7 @@
-import type { Task, Tasks } from '../../db/jobs.ts'
+import type { Task, TaskRun, Tasks } from '../../db/jobs.ts'
 import { folderStorage } from '../files/index.ts'
 import { readMerchant } from '../merchants/index.ts'
-import { beginAttempt, fail, finish, noteProgress, WRITE_TASK } from './exports.commands.ts'
+import { beginAttempt, fail, finish, letGo, noteProgress, WRITE_TASK } from './exports.commands.ts'
 import { type ExportRow, scopeOf } from './exports.queries.ts'
 import { type Target, type Written, writeExport } from './write-export.ts'
 
@@ -29,8 +29,12 @@ const writeTask: Task = async (payload, run) => {
     const isOurs = await db.write(merchantId, (tx) => finish(tx, attempt, written))
     if (!isOurs) await storage.remove(attempt.key)
   } catch (error) {
+    if (run.signal.aborted) {
+      await db.write(merchantId, (tx) => letGo(tx, attempt))
+      return storage.remove(attempt.key)
+    }
     const isFull = (error as NodeJS.ErrnoException).code === 'ENOSPC'
-    if (isFull || (run.attempt >= LAST_ATTEMPT && !run.signal.aborted)) {
+    if (isFull || run.attempt >= LAST_ATTEMPT) {
       await db.write(merchantId, (tx) => fail(tx, attempt, isFull ? 'disk.full' : 'export.broken'))
       await storage.remove(attempt.key)
     }
@@ -38,7 +42,7 @@ const writeTask: Task = async (payload, run) => {
   }
 }
 
-async function write(row: ExportRow, { db }: Parameters<Task>[1], target: Target): Promise<Written> {
+async function write(row: ExportRow, { db }: TaskRun, target: Target): Promise<Written> {
   const merchant = await db.read(row.merchantId, (reader) => readMerchant(reader, row.merchantId))
   const { format, columns, filter, ids } = row
   return writeExport(

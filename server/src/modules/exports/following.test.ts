@@ -61,6 +61,23 @@ test('a worker that is killed leaves no half of a file: it is written anew', asy
   expect(await cut).toBeInstanceOf(Error)
 }, 60_000)
 
+test('a worker that is told to stop lets go at once, and the next one writes it', async () => {
+  const kit = await setup()
+  const ids = await plainCustomers(kit.db.owner, kit.first.id, { count: 60_000 })
+  const stopped = await workerOf(kit)
+  const { id } = (await kit.as.post('/exports', { kind: 'customers', format: 'csv' })).body
+  await expect
+    .poll(async () => (await kit.as.get(`/exports/${id}`)).body.state, { interval: 5, timeout: 20_000 })
+    .toBe('running')
+
+  await stopped.stop()
+  expect((await kit.as.get(`/exports/${id}`)).body).toMatchObject({ state: 'queued', rows: 0 })
+  await workerOf(kit)
+
+  expect(linesOf((await fileOf(kit, id)).file).map((line) => line.id)).toEqual(ids)
+  expect(stopped.errors).toEqual([])
+}, 60_000)
+
 test('one that failed says so in place of its file', async () => {
   const kit = await setup()
   const { id } = (await kit.as.post('/exports', wanted)).body

@@ -52,6 +52,6 @@ async function readLegend(reader: Reader, merchantId: string): Promise<Kept> {
     new Map(list.map(([number, text], rank) => [number, { rank, text: JSON.stringify(JSON.parse(text)) }]))
   return {
     fingerprint: row?.fingerprint ?? '',
-    legend: { tags: ranked(row?.tags), stores: ranked(row?.stores) },
+    legend: { tags: ranked(row?.tags), stores: ranked(row?.stores), written: new Map() },
   }
 }

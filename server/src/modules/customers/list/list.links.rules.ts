@@ -1,19 +1,37 @@
 // Tags and stores of a page's items: PostgreSQL writes their numbers (`"tags":[3,17]`), and what they stand for comes in here.
 
 export type Known = ReadonlyMap<number, { readonly rank: number; readonly text: string }>
-export type Legend = { readonly tags: Known; readonly stores: Known }
 
+export type Legend = {
+  readonly tags: Known
+  readonly stores: Known
+  /** What was written for numbers that stood together before: most customers carry one of few combinations. */
+  readonly written: Map<string, string>
+}
+
+const MOST_WRITTEN = 5000
 // Within a JSON string the quotes would be escaped, and nothing else of an item is a bare list of numbers under these names.
-const NUMBERS = /"(tags|stores)":\[([-\d,]+)\]/g
+const NUMBERS = /"(?:tags|stores)":\[[-\d,]+\]/g
 
 /** Of stores the preferred one comes behind the others, below zero; 0 when there is none. */
 export function withLinks(items: string, legend: Legend): string {
-  return items.replace(NUMBERS, (_, field: 'tags' | 'stores', text: string) => {
-    const numbers = text.split(',').map(Number)
-    return field === 'tags'
-      ? `"tags":[${tagsOf(numbers, legend.tags)}]`
-      : `"stores":[${storesOf(numbers, legend.stores)}]`
+  return items.replace(NUMBERS, (numbers) => {
+    let text = legend.written.get(numbers)
+    if (text === undefined) {
+      text = writeLinks(numbers, legend)
+      if (legend.written.size < MOST_WRITTEN) legend.written.set(numbers, text)
+    }
+    return text
   })
+}
+
+function writeLinks(field: string, { tags, stores }: Legend): string {
+  const isTags = field.startsWith('"tags"')
+  const numbers = field
+    .slice(field.indexOf('[') + 1, -1)
+    .split(',')
+    .map(Number)
+  return isTags ? `"tags":[${tagsOf(numbers, tags)}]` : `"stores":[${storesOf(numbers, stores)}]`
 }
 
 const tagsOf = (numbers: readonly number[], tags: Known): string =>

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 
-const tables = 'customers, customer_search, customer_keys, customer_addresses, external_ids, affiliations, customer_tags'
+const tables =
+  'customers, customer_search, customer_keys, customer_addresses, external_ids, affiliations, customer_tags'
 
 /**
  * For tables that have just grown much. Of a merchant that the statistics do not know the planner thinks that it has no
