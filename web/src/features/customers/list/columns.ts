@@ -30,14 +30,14 @@ export const pinnedColumns: readonly BuiltInColumn[] = ['photo', 'name']
 
 const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
   photo: { width: 0, grow: 0, fields: ['photoUrl'] },
-  name: { width: 196, grow: 3, fields: ['displayName'], sort: 'name' },
-  type: { width: 100, grow: 0, fields: ['type'], sort: 'type' },
+  name: { width: 204, grow: 3, fields: ['displayName'], sort: 'name' },
+  type: { width: 98, grow: 0, fields: ['type'], sort: 'type' },
   status: { width: 92, grow: 0, fields: ['status'] },
-  tags: { width: 160, grow: 2, fields: ['tags'] },
-  organization: { width: 132, grow: 2, fields: ['organizations'] },
-  phone: { width: 142, grow: 0, fields: ['phone', 'phones'] },
+  tags: { width: 140, grow: 2, fields: ['tags'] },
+  organization: { width: 116, grow: 2, fields: ['organizations'] },
+  phone: { width: 166, grow: 0, fields: ['phone', 'phones'] },
   email: { width: 168, grow: 3, fields: ['email'], sort: 'email' },
-  stores: { width: 108, grow: 1, fields: ['stores'] },
+  stores: { width: 94, grow: 1, fields: ['stores'] },
   number: { width: 96, grow: 0, fields: ['number'], sort: 'number' },
   created: { width: 108, grow: 0, fields: ['createdAt'], sort: 'createdAt', end: true },
 }
