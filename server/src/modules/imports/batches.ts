@@ -8,7 +8,9 @@ export async function* batchesOf(
   let batch: ReadRow[] = []
   for await (const lot of lots) {
     batch.push(...lot)
-    for (; batch.length >= size; batch = batch.slice(size)) yield batch.slice(0, size)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
   }
   if (batch.length > 0) yield batch
 }

@@ -43,7 +43,7 @@ export function upload({
 
 export async function ended(caller: Caller, id: string): Promise<Import> {
   const state = async () => (await caller.get(`/imports/${id}`)).body.state as string
-  await expect.poll(state, { timeout: 60_000, interval: 30 }).toMatch(/^(?:succeeded|failed|cancelled)$/)
+  await expect.poll(state, { timeout: 30_000 }).toMatch(/^(?:succeeded|failed|cancelled)$/)
   const { body } = await caller.get(`/imports/${id}`)
   expect(body.created + body.updated + body.unchanged + body.rejected).toBe(body.processed)
   return body

@@ -207,7 +207,7 @@ async function oneBatch(
   return words !== null
 }
 
-const MOST_WORDS = 100_000
+const MOST_WORDS = 300_000
 
 /**
  * The staging table is found by the path. Plans are for any merchant: one made for a merchant whom the statistics do not
