@@ -36,13 +36,22 @@ const options: Readonly<Record<CopyFormat, string>> = {
   raw: `format csv, delimiter E'\\x02', quote E'\\x01'`,
 }
 
-export async function* rowsOf<T>(
-  source: Source,
-  selected: Selected,
-  format: CopyFormat,
-  reader: () => RowReader<T>,
-): AsyncGenerator<readonly T[]> {
+export type Reading<T> = {
+  readonly selected: Selected
+  readonly format: CopyFormat
+  /** How many rows are read at once. */
+  readonly atOnce: number
+  readonly reader: () => RowReader<T>
+}
+
+/** Planned in a twentieth of the time that it takes to read; three such parts are in memory. */
+const LARGE = 5000
+/** Whole records are five times as long; and where Node makes something of each row, it holds more than their bytes. */
+const SMALL = 1000
+
+export async function* rowsOf<T>(source: Source, reading: Reading<T>): AsyncGenerator<readonly T[]> {
   const { snapshot, asker, selection } = source
+  const { selected, format, reader } = reading
   let count = 0
   const copy: Copy<T> = async function* (on, part, whole) {
     // Ranges of ids are taken for a row or two, by which loops within loops look cheap: 5,000 rows took a minute.
@@ -51,16 +60,27 @@ export async function* rowsOf<T>(
     const statement = `copy (${queryOf(part, asker, selected)}) to stdout (${options[format]})`
     yield* on.copy({ statement, reader: reader(), whole })
   }
-  for await (const batch of inOrder(snapshot, partsOf(snapshot, asker, selection), copy)) {
+  for await (const batch of inOrder(
+    snapshot,
+    partsOf(snapshot, { asker, selection, size: reading.atOnce }),
+    copy,
+  )) {
     count += batch.count
     yield batch.items
     await source.progress(count)
   }
 }
 
-/** Makes one thing of each row. */
-export function eachRow<T>(read: (bytes: Buffer, from: number, to: number) => T): () => RowReader<T> {
-  return () => {
+/** Rows passed on as they are. */
+export const passedOn = <T>(reader: () => RowReader<T>, format: CopyFormat) => ({
+  reader,
+  format,
+  atOnce: format === 'raw' ? SMALL : LARGE,
+})
+
+/** One thing is made of each row. */
+export function eachRow<T>(read: (bytes: Buffer, from: number, to: number) => T) {
+  const reader = (): RowReader<T> => {
     let items: T[] = []
     return {
       row: (bytes, from, to) => {
@@ -73,6 +93,7 @@ export function eachRow<T>(read: (bytes: Buffer, from: number, to: number) => T)
       },
     }
   }
+  return { reader, atOnce: SMALL }
 }
 
 type Copy<T> = (on: Snapshot, part: Part, whole: boolean) => AsyncIterable<Batch<T>>

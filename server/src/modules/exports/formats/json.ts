@@ -2,29 +2,27 @@
 import { customerColumns } from '../../customers/index.ts'
 import type { ListName } from '../lists.ts'
 import { eachRow, rowsOf, type Selected, type Source } from '../source.ts'
+import { passOn } from './blocks.ts'
 import type { Format } from './format.ts'
 
 export const json: Format = {
   ending: 'json',
   contentType: 'application/json; charset=utf-8',
   write: async (source, { fields }, sink) => {
-    let before = '['
-    for await (const rows of wireRows(source, fields, (text) => text)) {
-      await sink.write(Buffer.from(`${before}\n${rows.join(',\n')}`))
-      before = ','
-    }
-    await sink.write(Buffer.from(before === '[' ? '[]\n' : '\n]\n'))
+    await sink.write(Buffer.from('['))
+    const selected = selectedFields(fields, source)
+    // Each row comes with a comma before it, the first one without.
+    const isAny = await passOn(source, selected, { format: 'raw', frame, sink, skip: 1 })
+    await sink.write(Buffer.from(isAny ? '\n]\n' : ']\n'))
   },
 }
 
-/** Each customer as JSON text. */
+const frame = { before: Buffer.from(',\n'), after: Buffer.alloc(0) }
+
+/** Something made of the JSON text of each customer. */
 export function wireRows<T>(source: Source, fields: readonly string[], read: (json: string) => T) {
-  return rowsOf(
-    source,
-    selectedFields(fields, source),
-    'raw',
-    eachRow((bytes, from, to) => read(bytes.toString('utf8', from, to - 1))),
-  )
+  const row = eachRow((bytes, from, to) => read(bytes.toString('utf8', from, to - 1)))
+  return rowsOf(source, { selected: selectedFields(fields, source), format: 'raw', ...row })
 }
 
 const listNames: readonly ListName[] = ['tags', 'organizations', 'stores', 'addresses', 'externalIds']

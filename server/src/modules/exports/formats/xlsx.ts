@@ -39,7 +39,12 @@ async function* cellsOf(source: Source, columns: readonly Column[]): AsyncGenera
       .toString('utf8', from, to - 1)
       .split('\t')
       .map((text, at) => cellValue(text, isNumber[at] === true))
-  for await (const rows of rowsOf(source, selectedColumns(columns, cell), 'text', eachRow(read))) yield* rows
+  for await (const rows of rowsOf(source, {
+    selected: selectedColumns(columns, cell),
+    format: 'text',
+    ...eachRow(read),
+  }))
+    yield* rows
 }
 
 function cellValue(text: string, isNumber: boolean): string | number | null {

@@ -1,0 +1,102 @@
+// The file of an export that is still being written.
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { setup } from '../../../test/harness.ts'
+import { plainCustomers } from '../../../test/people.ts'
+import { fail } from './exports.commands.ts'
+import { fileOf, linesOf, workerOf } from './exports.kit.ts'
+import { findExport } from './exports.queries.ts'
+
+const wanted = { kind: 'customers', format: 'csv', columns: ['id', 'lastName'] }
+
+test('whoever asks at once reads along to the end', async () => {
+  const kit = await setup()
+  const ids = await plainCustomers(kit.db.owner, kit.first.id, { count: 12_000 })
+  const { id } = (await kit.as.post('/exports', wanted)).body
+  const reading = fileOf(kit, id)
+  await workerOf(kit)
+
+  const { file, status } = await reading
+
+  expect(status).toBe(200)
+  expect(linesOf(file).map((line) => line.id)).toEqual(ids)
+  expect((await kit.as.get(`/exports/${id}`)).body).toMatchObject({ state: 'succeeded', rows: 12_000 })
+})
+
+test('everybody is in it once, in order, also by way of a filter', async () => {
+  const kit = await setup()
+  const ids = await plainCustomers(kit.db.owner, kit.first.id, { count: 12_000 })
+  await workerOf(kit)
+
+  const { id } = (await kit.as.post('/exports', { ...wanted, filter: { type: 'personal' } })).body
+
+  expect(linesOf((await fileOf(kit, id)).file).map((line) => line.id)).toEqual(ids)
+})
+
+test('a worker that is killed leaves no half of a file: it is written anew', async () => {
+  const kit = await setup()
+  const ids = await plainCustomers(kit.db.owner, kit.first.id, { count: 60_000 })
+  const doomed = fork(
+    join(import.meta.dirname, '../../../test/worker-process.ts'),
+    [kit.url, kit.filesFolder],
+    {
+      execArgv: [],
+    },
+  )
+  await new Promise((resolve) => doomed.once('message', resolve))
+  const { id } = (await kit.as.post('/exports', { kind: 'customers', format: 'csv' })).body
+  await expect
+    .poll(async () => (await kit.as.get(`/exports/${id}`)).body.state, { interval: 5, timeout: 20_000 })
+    .toBe('running')
+  doomed.kill('SIGKILL')
+  const cut = fileOf(kit, id).catch((error: Error) => error)
+
+  await workerOf(kit)
+
+  await expect
+    .poll(async () => (await kit.as.get(`/exports/${id}`)).body.state, { interval: 50, timeout: 30_000 })
+    .toBe('succeeded')
+  expect(linesOf((await fileOf(kit, id)).file).map((line) => line.id)).toEqual(ids)
+  // Cut off, or refused when nothing was sent yet; never a file that looks whole.
+  expect(await cut).not.toMatchObject({ status: 200 })
+}, 60_000)
+
+test('a worker that is told to stop lets go at once, and the next one writes it', async () => {
+  const kit = await setup()
+  const ids = await plainCustomers(kit.db.owner, kit.first.id, { count: 60_000 })
+  const stopped = await workerOf(kit)
+  const { id } = (await kit.as.post('/exports', { kind: 'customers', format: 'csv' })).body
+  await expect
+    .poll(async () => (await kit.as.get(`/exports/${id}`)).body.state, { interval: 5, timeout: 20_000 })
+    .toBe('running')
+
+  await stopped.stop()
+  expect((await kit.as.get(`/exports/${id}`)).body).toMatchObject({ state: 'queued', rows: 0 })
+  await workerOf(kit)
+
+  expect(linesOf((await fileOf(kit, id)).file).map((line) => line.id)).toEqual(ids)
+  expect(stopped.errors).toEqual([])
+}, 60_000)
+
+test('one that failed says so in place of its file', async () => {
+  const kit = await setup()
+  const { id } = (await kit.as.post('/exports', wanted)).body
+  await kit.db.write(kit.first.id, async (tx) => {
+    const row = await findExport(tx, kit.first.id, id)
+    if (row === null) throw new Error('no export')
+    await tx
+      .updateTable('exports')
+      .set({ state: 'running', storage_key: 'attempt-1' })
+      .where('id', '=', id)
+      .execute()
+    await fail(tx, { row, key: 'attempt-1' }, 'disk.full')
+  })
+
+  expect((await kit.as.get(`/exports/${id}`)).body).toMatchObject({
+    state: 'failed',
+    error: { code: 'disk.full' },
+  })
+  const reply = await kit.as.get(`/exports/${id}/file`)
+  expect([reply.status, reply.body.code]).toEqual([409, 'export.failed'])
+})
