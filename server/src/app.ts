@@ -12,7 +12,8 @@ import { refuseAddress, useErrors } from './http/errors.ts'
 import { idempotencyOf, keptAnswer } from './http/idempotency.ts'
 import { useOpenapi } from './http/openapi.ts'
 import { useOperations } from './http/operations.ts'
-import { identify, requireSameOrigin } from './http/session.ts'
+import { proveAnswers, recognise } from './http/proof.ts'
+import { requireSameOrigin } from './http/session.ts'
 import { useUnknownRoutes } from './http/unknown-routes.ts'
 import { validation } from './http/validation.ts'
 import { useWebApp } from './http/web-app.ts'
@@ -74,10 +75,11 @@ export async function buildApp(deps: AppDeps) {
   await useOpenapi(app, deps.version)
 
   app.decorateRequest('ctx')
+  proveAnswers(app as unknown as FastifyInstance)
   app.addHook('onRequest', async (request) => {
     const access = request.routeOptions.config.access
     if (access === undefined || access.kind === 'public') return
-    request.ctx = await identify(deps.db, request)
+    await recognise(deps.db, request, access)
     requireSameOrigin(request, deps.publicUrl)
     checkAccess(access, request)
   })

@@ -2,7 +2,7 @@
 // one merchant at a time; the merchant is remembered on the client and set again only when the next borrower's
 // differs (`begin; set local; commit` around each read made it 2.9 times slower).
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { CopyText, copyIn } from './copy.ts'
 import { type Batch, type CopyOut, copyOut } from './copy-out.ts'
@@ -14,6 +14,15 @@ export type Writer = Transaction<DB>
 export type Db = {
   /** One or more reads as the application role, with only this merchant's rows in sight. */
   read<T>(merchantId: string, fn: (reader: Reader) => Promise<T>): Promise<T>
+  /**
+   * A read with one more question on the same connection, sent along so that it costs no round trip of its own. It is
+   * answered first. What the read came to, also a failure, is for the caller to look at when the answer allows it.
+   */
+  readWithAside<T>(
+    merchantId: string,
+    aside: Aside,
+    fn: (reader: Reader) => Promise<T>,
+  ): Promise<{ readonly aside: unknown; outcome(): T }>
   /** A transaction; the whole callback is run again (at most three times) on a deadlock or serialisation failure. */
   write<T>(merchantId: string, fn: (tx: Writer) => Promise<T>): Promise<T>
   /** Before a merchant is known: sees no merchant's rows, only what the definer functions return. */
@@ -35,6 +44,9 @@ export type Snapshot = {
   /** The same moment on one more connection, which ends with this one. */
   beside(): Promise<Snapshot>
 }
+
+/** A statement that answers one row with one column, `answer`; it may not write. */
+export type Aside = { readonly text: string; readonly values: readonly unknown[] }
 
 export type DbOptions = {
   readonly url: string
@@ -87,7 +99,7 @@ function statementName(text: string): string {
 
 export function createPool(
   url: string,
-  options: { max: number; settings?: string; onError: DbOptions['onError'] },
+  options: { max: number; settings?: string; pipeline?: boolean; onError: DbOptions['onError'] },
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -96,6 +108,7 @@ export function createPool(
     idleTimeoutMillis: 60_000,
     Client: NamedClient as unknown as typeof pg.Client,
     types: parsers,
+    ...(options.pipeline === true && { pipeline: true }),
     ...(options.settings === undefined ? {} : { options: options.settings }),
   })
   pool.on('error', options.onError)
@@ -108,6 +121,7 @@ export function createDb(options: DbOptions): Db {
   const pool = createPool(options.url, {
     max: options.max ?? 10,
     onError: options.onError,
+    pipeline: true,
     ...(inTransactions ? {} : { settings: sessionSettings }),
   })
   // Sign-in is looked up on connections of its own that never stand for a merchant: on shared ones every request would
@@ -125,7 +139,10 @@ export function createDb(options: DbOptions): Db {
   const merchants = new WeakMap<pg.PoolClient, string>()
   const builders = new WeakMap<pg.PoolClient, Kysely<DB>>()
 
-  async function borrow<T>(merchantId: string, fn: (db: Kysely<DB>) => Promise<T>): Promise<T> {
+  const borrow = <T>(merchantId: string, fn: (db: Kysely<DB>) => Promise<T>): Promise<T> =>
+    withClient(merchantId, (client) => fn(builderOf(client, builders)))
+
+  async function withClient<T>(merchantId: string, fn: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await (merchantId === NO_MERCHANT ? lobby : pool).connect()
     try {
       if (!inTransactions && merchantId !== NO_MERCHANT && merchants.get(client) !== merchantId) {
@@ -133,7 +150,7 @@ export function createDb(options: DbOptions): Db {
         await client.query("select set_config('app.merchant_id', $1, false)", [merchantId])
         merchants.set(client, merchantId)
       }
-      return await fn(builderOf(client, builders))
+      return await fn(client)
     } finally {
       client.release()
     }
@@ -148,11 +165,32 @@ export function createDb(options: DbOptions): Db {
         }),
       ),
     )
+  const readWithAside = async <T>(merchantId: string, aside: Aside, fn: (reader: Reader) => Promise<T>) => {
+    if (inTransactions) {
+      return transaction(merchantId, async (tx) => {
+        const { rows } = await tx.executeQuery<{ answer: unknown }>(
+          CompiledQuery.raw(aside.text, [...aside.values]),
+        )
+        return { aside: rows[0]?.answer, outcome: await settled(fn(tx)) }
+      })
+    }
+    return withClient(merchantId, async (client) => {
+      // What is written before the next turn leaves in one piece.
+      const { stream } = client.connection
+      stream.cork()
+      const asked = client.query(aside.text, [...aside.values])
+      const outcome = settled(fn(builderOf(client, builders)))
+      process.nextTick(() => stream.uncork())
+      const { rows } = await asked.finally(() => outcome)
+      return { aside: rows[0]?.answer, outcome: await outcome }
+    })
+  }
   const read = <T>(merchantId: string, fn: (reader: Reader) => Promise<T>) =>
     inTransactions ? transaction(merchantId, fn) : borrow(merchantId, fn)
 
   return {
     read,
+    readWithAside,
     write: transaction,
     global: (fn) => read(NO_MERCHANT, fn),
     snapshot: (merchantId, fn) => onSnapshot(options, merchantId, fn),
@@ -237,6 +275,15 @@ function builderOver(client: pg.ClientBase): Kysely<DB> {
     }),
   })
 }
+
+/** What a promise came to, to be returned or thrown when asked for. */
+const settled = <T>(promise: Promise<T>): Promise<() => T> =>
+  promise.then(
+    (value) => () => value,
+    (error: unknown) => () => {
+      throw error
+    },
+  )
 
 const RETRIED = new Set(['40001', '40P01'])
 async function retried<T>(run: () => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type { Permission } from '../kernel/permissions.ts'
 import { Problem } from '../kernel/problem.ts'
+import type { Ctx } from './context.ts'
 import { problems } from './openapi.ts'
 
 export type Access =
@@ -44,11 +45,14 @@ export function refuseUnknownParameters(app: FastifyInstance): void {
   })
 }
 
-export function checkAccess(access: Access, request: FastifyRequest): void {
-  if (access.kind === 'public' || access.kind === 'signedIn') return
-  if (access.kind === 'user') {
-    if (request.ctx.actor.kind !== 'user') throw new Problem('access.user_only', 403)
-  } else if (!request.ctx.permissions.has(access.permission)) {
-    throw new Problem('access.denied', 403, { params: { permission: access.permission } })
-  }
+export function checkAccess(access: Access, { ctx }: Pick<FastifyRequest, 'ctx'>): void {
+  if (mayCall(access, ctx)) return
+  if (access.kind === 'user') throw new Problem('access.user_only', 403)
+  const { permission } = access as Extract<Access, { kind: 'can' }>
+  throw new Problem('access.denied', 403, { params: { permission } })
+}
+
+export function mayCall(access: Access, ctx: Ctx): boolean {
+  if (access.kind === 'user') return ctx.actor.kind === 'user'
+  return access.kind !== 'can' || ctx.permissions.has(access.permission)
 }

@@ -1,5 +1,5 @@
-// Who asks: an API key or a browser's session, looked up by hash on every request in one indexed statement. No cache,
-// so that signing out everywhere holds at once in every process.
+// Who asks: an API key or a browser's session, looked up by hash on every request in one indexed statement (or, by a read
+// of customers, together with what is read: proof.ts), so that signing out everywhere holds at once in every process.
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Db } from '../db/client.ts'
@@ -24,6 +24,7 @@ type MerchantRow = {
   setup: 'hierarchy' | 'flat' | 'hybrid'
   required_personal: string[]
   required_business: string[]
+  proof: string | null
 }
 type SessionRow = MerchantRow & {
   session_id: string
@@ -41,48 +42,78 @@ type KeyRow = MerchantRow & { key_id: string; key_name: string; scopes: string[]
 /** An open event stream asks again and again whether its session still holds; that is not somebody using it. */
 type Use = { readonly isUse: boolean }
 
-/** The context of the request, or a Problem 401. */
-export async function identify(db: Db, request: FastifyRequest, use: Use = { isUse: true }): Promise<Ctx> {
+/** Whom a token stands for. */
+export type Found = {
+  readonly kind: 'apiKey' | 'session'
+  readonly hash: Buffer
+  readonly ctx: Ctx
+  /** When its use was last noted, in milliseconds. */
+  readonly seenAt: number
+  /** Changes with anything that the context was made of. */
+  readonly proof: string | null
+}
+
+/** What the request shows of itself, not yet looked at; hashed, as whatever is kept of it. */
+export function shownBy(request: FastifyRequest): string | null {
+  const { authorization } = request.headers
+  const shown = authorization ?? request.cookies[SESSION_COOKIE]
+  if (shown === undefined) return null
+  return `${authorization === undefined ? 'cookie' : 'header'} ${hashToken(shown).toString('latin1')}`
+}
+
+/** Who asks, or a Problem 401. */
+export async function identify(db: Db, request: FastifyRequest, use: Use = { isUse: true }): Promise<Found> {
   const header = request.headers.authorization
   if (header !== undefined) return identifyKey(db, header)
   const token = request.cookies[SESSION_COOKIE]
   if (token === undefined) throw new Problem('session.missing', 401)
-  const ctx = await identifySession(db, token, use)
-  if (ctx === null) throw new Problem('session.ended', 401)
-  return ctx
+  const found = await identifySession(db, token, use)
+  if (found === null) throw new Problem('session.ended', 401)
+  return found
 }
 
-async function identifyKey(db: Db, header: string): Promise<Ctx> {
+async function identifyKey(db: Db, header: string): Promise<Found> {
   const key = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(header)?.[1]
   if (key === undefined) throw new Problem('api_key.malformed', 401)
   const hash = hashToken(key)
   const row = await db.global(
-    async (reader) => (await sql<KeyRow>`select * from api_key_by_hash(${hash})`.execute(reader)).rows[0],
+    async (reader) =>
+      (
+        await sql<KeyRow>`select *, api_key_proof(${hash}) as proof from api_key_by_hash(${hash})`.execute(
+          reader,
+        )
+      ).rows[0],
   )
   if (row === undefined) throw new Problem('api_key.unknown', 401)
-  if (isStale(row.last_used_at)) {
+  if (isStale(row.last_used_at?.getTime() ?? 0)) {
     await db.global((reader) => sql`select api_key_seen(${row.merchant_id}, ${row.key_id})`.execute(reader))
   }
-  return {
+  const ctx: Ctx = {
     db,
     scope: { merchantId: row.merchant_id, storeIds: null },
     actor: { kind: 'apiKey', id: row.key_id, name: row.key_name },
     merchant: merchantOf(row),
     permissions: new Set(row.scopes.filter(isPermission)),
   }
+  return { kind: 'apiKey', hash, ctx, seenAt: Date.now(), proof: row.proof }
 }
 
-async function identifySession(db: Db, token: string, { isUse }: Use): Promise<Ctx | null> {
+async function identifySession(db: Db, token: string, { isUse }: Use): Promise<Found | null> {
   const hash = hashToken(token)
   const row = await db.global(
-    async (reader) => (await sql<SessionRow>`select * from session_by_hash(${hash})`.execute(reader)).rows[0],
+    async (reader) =>
+      (
+        await sql<SessionRow>`select *, session_proof(${hash}) as proof from session_by_hash(${hash})`.execute(
+          reader,
+        )
+      ).rows[0],
   )
   if (row === undefined) return null
-  if (isUse && isStale(row.last_seen_at)) {
+  if (isUse && isStale(row.last_seen_at.getTime())) {
     const until = new Date(Date.now() + SESSION_DAYS * 86_400_000)
     await db.global((reader) => sql`select session_seen(${hash}, ${until})`.execute(reader))
   }
-  return {
+  const ctx: Ctx = {
     db,
     scope: { merchantId: row.merchant_id, storeIds: row.store_ids },
     actor: { kind: 'user', id: row.user_id, name: row.user_name },
@@ -90,9 +121,17 @@ async function identifySession(db: Db, token: string, { isUse }: Use): Promise<C
     permissions: new Set<Permission>(row.permissions.filter(isPermission)),
     session: { tokenHash: hash, email: row.user_email, locale: row.user_locale, role: row.role },
   }
+  return {
+    kind: 'session',
+    hash,
+    ctx,
+    seenAt: isUse ? Date.now() : row.last_seen_at.getTime(),
+    proof: row.proof,
+  }
 }
 
-const isStale = (at: Date | null) => at === null || Date.now() - at.getTime() > SEEN_EVERY_MS
+/** Whether the use of a token is to be noted anew. */
+export const isStale = (seenAt: number) => Date.now() - seenAt > SEEN_EVERY_MS
 
 function merchantOf(row: MerchantRow): Merchant {
   return {

@@ -277,7 +277,7 @@ async function answerSession(request: FastifyRequest, reply: FastifyReply, deps:
   })
   request.cookies[SESSION_COOKIE] = token
   delete request.headers.authorization
-  return describeSession(await identify(deps.db, request))
+  return describeSession((await identify(deps.db, request)).ctx)
 }
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/

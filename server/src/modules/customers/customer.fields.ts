@@ -58,6 +58,11 @@ export const listItemFields: readonly string[] = customerFields.filter(
   (field) => field !== 'addresses' && field !== 'attributes',
 )
 
+/** The members of `customers.list_cells` (migrations/0018), in their order: most of what the list screen shows. */
+export const listCells: readonly string[] = [
+  ...['id', 'type', 'status', 'displayName', 'number', 'email', 'phone', 'photoUrl', 'createdAt', 'version'],
+]
+
 const ATTRIBUTE = /^attributes\.([a-z][a-zA-Z0-9_]{0,59})$/
 const known: ReadonlySet<string> = new Set(customerFields)
 

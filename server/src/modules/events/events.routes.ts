@@ -107,7 +107,7 @@ function writeHead(reply: FastifyReply): void {
 
 async function identifyAgain(db: Db, request: FastifyRequest) {
   try {
-    return await identify(db, request, { isUse: false })
+    return (await identify(db, request, { isUse: false })).ctx
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return null
     throw error

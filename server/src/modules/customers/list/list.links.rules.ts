@@ -1,4 +1,4 @@
-// Tags and stores of a page's items: PostgreSQL writes their numbers (`"tags":[3,17]`), and what they stand for comes in here.
+// Tags and stores of an item: a search row keeps their numbers, and what they stand for comes in here.
 
 export type Known = ReadonlyMap<number, { readonly rank: number; readonly text: string }>
 
@@ -10,46 +10,42 @@ export type Legend = {
 }
 
 const MOST_WRITTEN = 5000
-// Within a JSON string the quotes would be escaped, and nothing else of an item is a bare list of numbers under these names.
-const NUMBERS = /"(?:tags|stores)":\[[-\d,]+\]/g
 
-/** Of stores the preferred one comes behind the others, below zero; 0 when there is none. */
-export function withLinks(items: string, legend: Legend): string {
-  return items.replace(NUMBERS, (numbers) => {
-    let text = legend.written.get(numbers)
-    if (text === undefined) {
-      text = writeLinks(numbers, legend)
-      if (legend.written.size < MOST_WRITTEN) legend.written.set(numbers, text)
-    }
-    return text
+/** JSON of the tags of `{3,17}`, in the order of their names. */
+export function tagsText(numbers: string, legend: Legend): string {
+  return remembered(legend, `tags ${numbers}`, () => {
+    const tags = numbersOf(numbers).flatMap((number) => legend.tags.get(number) ?? [])
+    return `[${tags
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ text }) => text)
+      .join()}]`
   })
 }
 
-function writeLinks(field: string, { tags, stores }: Legend): string {
-  const isTags = field.startsWith('"tags"')
-  const numbers = field
-    .slice(field.indexOf('[') + 1, -1)
-    .split(',')
-    .map(Number)
-  return isTags ? `"tags":[${tagsOf(numbers, tags)}]` : `"stores":[${storesOf(numbers, stores)}]`
-}
-
-const tagsOf = (numbers: readonly number[], tags: Known): string =>
-  numbers
-    .flatMap((number) => tags.get(number) ?? [])
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ text }) => text)
-    .join()
-
-function storesOf(numbers: readonly number[], stores: Known): string {
-  const preferred = -(numbers.at(-1) ?? 0)
-  return numbers
-    .slice(0, -1)
-    .flatMap((number) => {
-      const store = stores.get(number)
+/** JSON of the stores of `{1,2}2`: behind them the preferred one, or 0. It stands first. */
+export function storesText(numbers: string, legend: Legend): string {
+  return remembered(legend, `stores ${numbers}`, () => {
+    const end = numbers.indexOf('}') + 1
+    const preferred = Number(numbers.slice(end))
+    const stores = numbersOf(numbers.slice(0, end)).flatMap((number) => {
+      const store = legend.stores.get(number)
       return store === undefined ? [] : [{ ...store, isPreferred: number === preferred }]
     })
-    .sort((a, b) => Number(b.isPreferred) - Number(a.isPreferred) || a.rank - b.rank)
-    .map(({ text, isPreferred }) => `${text.slice(0, -1)},"preferred":${isPreferred}}`)
-    .join()
+    return `[${stores
+      .sort((a, b) => Number(b.isPreferred) - Number(a.isPreferred) || a.rank - b.rank)
+      .map(({ text, isPreferred }) => `${text.slice(0, -1)},"preferred":${isPreferred}}`)
+      .join()}]`
+  })
+}
+
+const numbersOf = (array: string): number[] =>
+  array === '{}' ? [] : array.slice(1, -1).split(',').map(Number)
+
+function remembered({ written }: Legend, key: string, write: () => string): string {
+  let text = written.get(key)
+  if (text === undefined) {
+    text = write()
+    if (written.size < MOST_WRITTEN) written.set(key, text)
+  }
+  return text
 }

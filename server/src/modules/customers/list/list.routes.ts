@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { can } from '../../../http/access.ts'
 import { problems } from '../../../http/openapi.ts'
+import { reading } from '../../../http/proof.ts'
 import { sendJsonText } from '../../../http/write.ts'
 import { countCustomers, listCustomers } from './list.queries.ts'
 import { CustomerCount, CustomerCountQuery, CustomerListQuery, CustomerPage } from './list.schemas.ts'
@@ -14,7 +15,7 @@ export async function listRoutes(instance: FastifyInstance): Promise<void> {
   app.get(
     '/customers',
     {
-      config: { access },
+      config: { access, provesAccess: true },
       schema: {
         operationId: 'listCustomers',
         summary: 'Customers by name, or what was searched for by relevance',
@@ -23,15 +24,13 @@ export async function listRoutes(instance: FastifyInstance): Promise<void> {
         response: { 200: CustomerPage, ...problems(400, 401, 403) },
       },
     },
-    async ({ ctx, query }, reply) => {
-      const page = await ctx.db.read(ctx.scope.merchantId, (reader) => listCustomers(reader, ctx, query))
-      return sendJsonText(reply, page)
-    },
+    async (request, reply) =>
+      sendJsonText(reply, await reading(request, (reader, ctx) => listCustomers(reader, ctx, request.query))),
   )
   app.get(
     '/customers/count',
     {
-      config: { access },
+      config: { access, provesAccess: true },
       schema: {
         operationId: 'countCustomers',
         summary: 'How many customers a list holds, exact to 10,000',
@@ -40,6 +39,6 @@ export async function listRoutes(instance: FastifyInstance): Promise<void> {
         response: { 200: CustomerCount, ...problems(400, 401, 403) },
       },
     },
-    ({ ctx, query }) => ctx.db.read(ctx.scope.merchantId, (reader) => countCustomers(reader, ctx, query)),
+    (request) => reading(request, (reader, ctx) => countCustomers(reader, ctx, request.query)),
   )
 }

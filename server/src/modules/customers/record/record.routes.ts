@@ -5,6 +5,7 @@ import type { Reader } from '../../../db/client.ts'
 import { can } from '../../../http/access.ts'
 import type { Ctx } from '../../../http/context.ts'
 import { problems } from '../../../http/openapi.ts'
+import { reading } from '../../../http/proof.ts'
 import { etagOf, sendJsonText } from '../../../http/write.ts'
 import { ActivityPage, listActivities } from '../../activity/index.ts'
 import { AddressPage, ContactPage, Dependents, OrganizationPage, StorePage } from '../customer.schemas.ts'
@@ -24,14 +25,14 @@ const paging = Type.Object(
 const refusals = problems(401, 403, 404)
 const pagedRefusals = problems(400, 401, 403, 404)
 
-const reading = <T>(ctx: Ctx, read: (reader: Reader) => Promise<T>) => ctx.db.read(ctx.scope.merchantId, read)
+const within = <T>(ctx: Ctx, read: (reader: Reader) => Promise<T>) => ctx.db.read(ctx.scope.merchantId, read)
 
 export async function recordRoutes(instance: FastifyInstance): Promise<void> {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   app.get(
     '/customers/:id',
     {
-      config: { access },
+      config: { access, provesAccess: true },
       schema: {
         operationId: 'getCustomer',
         summary: 'One customer, whole; inactive ones too',
@@ -40,8 +41,10 @@ export async function recordRoutes(instance: FastifyInstance): Promise<void> {
         response: { 200: Type.Ref('Customer'), ...refusals },
       },
     },
-    async ({ ctx, params: { id } }, reply) => {
-      const { text, version } = await reading(ctx, (reader) => getRecord(reader, ctx, id))
+    async (request, reply) => {
+      const { text, version } = await reading(request, (reader, ctx) =>
+        getRecord(reader, ctx, request.params.id),
+      )
       return sendJsonText(reply.header('etag', etagOf(version)), text)
     },
   )
@@ -59,7 +62,7 @@ export async function recordRoutes(instance: FastifyInstance): Promise<void> {
       },
     },
     async ({ ctx, params: { id }, query }, reply) => {
-      const text = await reading(ctx, async (reader) => {
+      const text = await within(ctx, async (reader) => {
         await requireVisible(reader, ctx, id)
         return listActivities(reader, ctx.scope.merchantId, id, {
           limit: query.limit ?? 50,
@@ -83,7 +86,7 @@ export async function recordRoutes(instance: FastifyInstance): Promise<void> {
       },
     },
     async ({ ctx, params: { id }, query }, reply) => {
-      const text = await reading(ctx, async (reader) => {
+      const text = await within(ctx, async (reader) => {
         await requireVisible(reader, ctx, id)
         return listContacts(reader, ctx, id, { limit: query.limit ?? 50, cursor: query.cursor })
       })
@@ -108,7 +111,7 @@ function partRoutes(instance: FastifyInstance): void {
       },
     },
     async ({ ctx, params: { id } }, reply) =>
-      sendJsonText(reply, await reading(ctx, (reader) => getPart(reader, ctx, id, 'addresses'))),
+      sendJsonText(reply, await within(ctx, (reader) => getPart(reader, ctx, id, 'addresses'))),
   )
   app.get(
     '/customers/:id/stores',
@@ -123,7 +126,7 @@ function partRoutes(instance: FastifyInstance): void {
       },
     },
     async ({ ctx, params: { id } }, reply) =>
-      sendJsonText(reply, await reading(ctx, (reader) => getPart(reader, ctx, id, 'stores'))),
+      sendJsonText(reply, await within(ctx, (reader) => getPart(reader, ctx, id, 'stores'))),
   )
   app.get(
     '/customers/:id/organizations',
@@ -138,7 +141,7 @@ function partRoutes(instance: FastifyInstance): void {
       },
     },
     async ({ ctx, params: { id } }, reply) =>
-      sendJsonText(reply, await reading(ctx, (reader) => listOrganizations(reader, ctx, id))),
+      sendJsonText(reply, await within(ctx, (reader) => listOrganizations(reader, ctx, id))),
   )
   app.get(
     '/customers/:id/dependents',
@@ -152,6 +155,6 @@ function partRoutes(instance: FastifyInstance): void {
         response: { 200: Dependents, ...refusals },
       },
     },
-    ({ ctx, params: { id } }) => reading(ctx, (reader) => countDependents(reader, ctx, id)),
+    ({ ctx, params: { id } }) => within(ctx, (reader) => countDependents(reader, ctx, id)),
   )
 }
