@@ -251,6 +251,19 @@ async function standIn(tx: Writer, merchantId: string): Promise<void> {
     set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(tx)
 }
 
+const clients = new WeakMap<object, pg.ClientBase>()
+
+/**
+ * The rows of SQL that is text already, over the reader's own connection. Through Kysely, which parses nothing of it, one
+ * statement costs a fifth of a page's time.
+ */
+export async function runText<Row>(reader: Reader, text: string, values: readonly unknown[]): Promise<Row[]> {
+  const client = clients.get(reader)
+  const given = values as unknown[]
+  if (client !== undefined) return (await client.query(text, given)).rows as Row[]
+  return (await reader.executeQuery<Row>(CompiledQuery.raw(text, given))).rows as Row[]
+}
+
 /** A Kysely that speaks over one borrowed client. */
 function builderOf(client: pg.PoolClient, builders: WeakMap<pg.PoolClient, Kysely<DB>>): Kysely<DB> {
   let builder = builders.get(client)
@@ -269,11 +282,13 @@ function builderOver(client: pg.ClientBase): Kysely<DB> {
         : client.query(text, values)) as pg.PoolClient['query'],
     release: () => undefined,
   }
-  return new Kysely<DB>({
+  const builder = new Kysely<DB>({
     dialect: new PostgresDialect({
       pool: { connect: async () => borrowed, end: async () => undefined, options: {} },
     }),
   })
+  clients.set(builder, client)
+  return builder
 }
 
 /** What a promise came to, to be returned or thrown when asked for. */

@@ -248,14 +248,14 @@ export interface Customers {
 
 export interface CustomerSearch {
   /**
-   * Whether there is an organization to look up
-   */
-  affiliated: Generated<boolean>;
-  /**
    * The other way round: 'maria garcia'; null when the same
    */
   alt_name: string | null;
   business: boolean;
+  /**
+   * list_cells of the customer; kept by triggers
+   */
+  cells: string;
   customer_id: string;
   /**
    * Every findable word, ' w1 w2 … ', with a leading and a trailing space
@@ -263,6 +263,10 @@ export interface CustomerSearch {
   haystack: string;
   inactive: Generated<boolean>;
   merchant_id: string;
+  /**
+   * list_organizations of the customer; kept by triggers
+   */
+  organizations: string | null;
   preferred_store_no: number | null;
   /**
    * Normalised name in list order: 'garcia maria', or the business name
@@ -513,13 +517,14 @@ export interface Roles {
 }
 
 export interface SearchCustomers {
-  affiliated: boolean | null;
   alt_name: string | null;
   business: boolean | null;
+  cells: string | null;
   customer_id: string | null;
   haystack: string | null;
   inactive: boolean | null;
   merchant_id: string | null;
+  organizations: string | null;
   preferred_store_no: number | null;
   sort_name: string | null;
   store_nos: number[] | null;

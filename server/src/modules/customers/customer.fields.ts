@@ -58,7 +58,7 @@ export const listItemFields: readonly string[] = customerFields.filter(
   (field) => field !== 'addresses' && field !== 'attributes',
 )
 
-/** The members of `customers.list_cells` (migrations/0018), in their order: most of what the list screen shows. */
+/** The members that `list_cells` writes (migrations/0018), in their order: most of what the list screen shows. */
 export const listCells: readonly string[] = [
   ...['id', 'type', 'status', 'displayName', 'number', 'email', 'phone', 'photoUrl', 'createdAt', 'version'],
 ]

@@ -20,6 +20,8 @@ const columns = {
     ...['business_name', 'email', 'phone', 'phones', 'birth_year', 'birth_month', 'birth_day', 'status'],
     ...['attributes', 'customer_since', 'created_at', 'updated_at', 'inactivated_at'],
   ],
+  // Before the search rows, which are written with them.
+  affiliations: ['merchant_id', 'contact_id', 'organization_id', 'title', 'is_primary', 'sort_name'],
   customer_search: [
     ...[
       'merchant_id',
@@ -32,7 +34,6 @@ const columns = {
       'tag_nos',
       'store_nos',
       'preferred_store_no',
-      'affiliated',
     ],
   ],
   customer_keys: ['merchant_id', 'customer_id', 'kind', 'value'],
@@ -49,7 +50,6 @@ const columns = {
   external_ids: ['merchant_id', 'source', 'external_id', 'customer_id'],
   customer_tags: ['merchant_id', 'customer_id', 'tag_id', 'sort_name'],
   customer_stores: ['merchant_id', 'customer_id', 'store_id', 'preferred', 'sort_name'],
-  affiliations: ['merchant_id', 'contact_id', 'organization_id', 'title', 'is_primary', 'sort_name'],
 } as const
 
 export type Table = keyof typeof columns
@@ -108,7 +108,6 @@ export function makerOf(shop: Shop, random: Random, total: number): Maker {
         numbers(tags),
         numbers(stores),
         stores[0]?.no ?? null,
-        organization !== null,
       ])
       for (const { kind, value } of entry.keys) {
         batch.customer_keys.push([...key, kind, value])

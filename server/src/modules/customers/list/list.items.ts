@@ -1,6 +1,6 @@
 /**
- * The items of a page, in one statement. What the list screen shows of a customer's own row lies there as written JSON
- * (`list_cells`) and goes out as it is: formatted anew for each page, it took PostgreSQL as long as finding the rows.
+ * The items of a page, in one statement. What the list screen shows stands written as JSON in the search row (`cells`,
+ * `organizations`) and goes out as it is; only other fields are looked up in the customer's own row.
  */
 import type { Reader } from '../../../db/client.ts'
 import { customerColumns, listCells, listItemFields } from '../customer.fields.ts'
@@ -12,8 +12,8 @@ import { type Params, run } from './params.ts'
 export type Page = {
   /** SQL of (customer_id, key), in order; one row more than `limit` when there is a next page. `$1` is the merchant. */
   readonly ids: string
-  /** Whether the ids come with the links of their search rows. */
-  readonly hasLinks: boolean
+  /** Whether the ids come with what their search rows show. */
+  readonly hasShown: boolean
   readonly limit: number
   readonly fields: readonly string[] | null
 }
@@ -30,10 +30,10 @@ type Row = {
   readonly key: string | null
   readonly fingerprint: string | null
   readonly cells: string
-  readonly tags: string | null
-  readonly stores: string | null
-  readonly organizations: string | null
-  readonly others: string | null
+  readonly tags?: string
+  readonly stores?: string
+  readonly organizations?: string | null
+  readonly others?: string
 }
 
 export async function readPage(reader: Reader, asker: Asker, page: Page, p: Params): Promise<ItemsPage> {
@@ -59,9 +59,9 @@ export async function readPage(reader: Reader, asker: Asker, page: Page, p: Para
 export const pageText = (items: string, next: string | null): string =>
   `{"items":${items},"nextCursor":${next === null ? 'null' : `"${next}"`}}`
 
-/** The links of `alias`, a search row, as further columns of the ids. */
-export const linksOf = (alias: string): string =>
-  ['tag_nos', 'store_nos', 'preferred_store_no', 'affiliated']
+/** What an item is made of, as columns of `alias`, a search row. */
+export const shownOf = (alias: string): string =>
+  ['cells', 'tag_nos', 'store_nos', 'preferred_store_no', 'organizations']
     .map((column) => `${alias}.${column}`)
     .join(', ')
 
@@ -93,36 +93,29 @@ function shapeOf(fields: readonly string[] | null): Shape {
 }
 
 function statementOf(
-  { ids, hasLinks, limit }: Page,
+  { ids, hasShown, limit }: Page,
   { links, others, isWhole }: Shape,
   { merchant }: Pick<Asker, 'merchant'>,
 ): string {
-  const needsLegend = links.tags || links.stores
+  const print = links.tags || links.stores ? `case when p.n = 1 then ${fingerprint} end` : 'null'
   const numbered = `(select h.*, row_number() over ()::int as n from (${ids}) h)`
-  const page =
-    hasLinks || !(needsLegend || links.organizations)
-      ? numbered
-      : `(select h.*, ${linksOf('f')} from ${numbered} h
-            join search_customers f on f.merchant_id = $1 and f.customer_id = h.customer_id)`
+  const shown = hasShown
+    ? `${numbered} p`
+    : `(select h.*, ${shownOf('f')} from ${numbered} h
+          join search_customers f on f.merchant_id = $1 and f.customer_id = h.customer_id) p`
   const columns = [
     'p.n',
     `case when p.n = ${limit} then p.key end as key`,
-    `${needsLegend ? `case when p.n = 1 then ${fingerprint} end` : 'null'} as fingerprint`,
-    'c.list_cells as cells',
-    `${links.tags ? 'p.tag_nos::text' : 'null'} as tags`,
-    `${links.stores ? 'p.store_nos::text || coalesce(p.preferred_store_no, 0)' : 'null'} as stores`,
-    `${links.organizations ? organizationsOf : 'null'} as organizations`,
-    `${others.length > 0 ? othersOf(others, isWhole, merchant) : 'null'} as others`,
+    `${print} as fingerprint`,
+    'p.cells',
+    ...(links.tags ? ['p.tag_nos::text as tags'] : []),
+    ...(links.stores ? ['p.store_nos::text || coalesce(p.preferred_store_no, 0) as stores'] : []),
+    ...(links.organizations ? ['p.organizations'] : []),
+    ...(others.length > 0 ? [`${othersOf(others, isWhole, merchant)} as others`] : []),
   ]
-  return `select ${columns.join(', ')}
-    from ${page} p join customers c on c.merchant_id = $1 and c.id = p.customer_id`
+  const own = 'join customers c on c.merchant_id = $1 and c.id = p.customer_id'
+  return `select ${columns.join(', ')} from ${shown} ${others.length > 0 ? own : ''}`
 }
-
-/** Looked up only for those that have any. */
-const organizationsOf = `case when p.affiliated then (
-    select string_agg('{' || g.organization_cells || ',' || l.list_cells || '}', ',' order by l.is_primary desc, g.display_name, g.id)
-      from affiliations l join customers g on g.merchant_id = $1 and g.id = l.organization_id
-     where l.merchant_id = $1 and l.contact_id = p.customer_id) end`
 
 const othersOf = (fields: readonly string[], isWhole: boolean, merchant: Asker['merchant']) =>
   `(select row_to_json(o)::text from (select ${customerColumns(fields, merchant, isWhole ? { phones: primaryPhone } : {})}) o)`
@@ -135,16 +128,13 @@ const ID_AT = '"id":"'.length
 const UUID_LENGTH = 36
 
 /** The members of an item's object. */
-function itemText(row: Row, { cells, links, others }: Shape, legend: Legend | null): string {
+function itemText(row: Row, { cells, links }: Shape, legend: Legend | null): string {
   let text = cells === null ? row.cells : someCells(row.cells, cells)
-  if (links.tags)
-    text += `,"tags":${row.tags === null || legend === null ? '[]' : tagsText(row.tags, legend)}`
-  if (links.stores) {
-    text += `,"stores":${row.stores === null || legend === null ? '[]' : storesText(row.stores, legend)}`
-  }
+  if (row.tags !== undefined && legend !== null) text += `,"tags":${tagsText(row.tags, legend)}`
+  if (row.stores !== undefined && legend !== null) text += `,"stores":${storesText(row.stores, legend)}`
   if (links.organizations) text += `,"organizations":[${row.organizations ?? ''}]`
   // Its first member is the id, which the cells have already.
-  if (others.length > 0 && row.others !== null) text += row.others.slice(OTHERS_AT, -1)
+  if (row.others !== undefined) text += row.others.slice(OTHERS_AT, -1)
   return text
 }
 

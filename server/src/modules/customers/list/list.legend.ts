@@ -52,6 +52,10 @@ async function readLegend(reader: Reader, merchantId: string): Promise<Kept> {
     new Map(list.map(([number, text], rank) => [number, { rank, text: JSON.stringify(JSON.parse(text)) }]))
   return {
     fingerprint: row?.fingerprint ?? '',
-    legend: { tags: ranked(row?.tags), stores: ranked(row?.stores), written: new Map() },
+    legend: {
+      tags: ranked(row?.tags),
+      stores: ranked(row?.stores),
+      written: { tags: new Map(), stores: new Map() },
+    },
   }
 }

@@ -6,14 +6,14 @@ export type Legend = {
   readonly tags: Known
   readonly stores: Known
   /** What was written for numbers that stood together before: most customers carry one of few combinations. */
-  readonly written: Map<string, string>
+  readonly written: { readonly tags: Map<string, string>; readonly stores: Map<string, string> }
 }
 
 const MOST_WRITTEN = 5000
 
 /** JSON of the tags of `{3,17}`, in the order of their names. */
 export function tagsText(numbers: string, legend: Legend): string {
-  return remembered(legend, `tags ${numbers}`, () => {
+  return remembered(legend.written.tags, numbers, () => {
     const tags = numbersOf(numbers).flatMap((number) => legend.tags.get(number) ?? [])
     return `[${tags
       .sort((a, b) => a.rank - b.rank)
@@ -24,7 +24,7 @@ export function tagsText(numbers: string, legend: Legend): string {
 
 /** JSON of the stores of `{1,2}2`: behind them the preferred one, or 0. It stands first. */
 export function storesText(numbers: string, legend: Legend): string {
-  return remembered(legend, `stores ${numbers}`, () => {
+  return remembered(legend.written.stores, numbers, () => {
     const end = numbers.indexOf('}') + 1
     const preferred = Number(numbers.slice(end))
     const stores = numbersOf(numbers.slice(0, end)).flatMap((number) => {
@@ -41,7 +41,7 @@ export function storesText(numbers: string, legend: Legend): string {
 const numbersOf = (array: string): number[] =>
   array === '{}' ? [] : array.slice(1, -1).split(',').map(Number)
 
-function remembered({ written }: Legend, key: string, write: () => string): string {
+function remembered(written: Map<string, string>, key: string, write: () => string): string {
   let text = written.get(key)
   if (text === undefined) {
     text = write()

@@ -33,7 +33,7 @@ export async function listCustomers(reader: Reader, asker: Asker, query: Custome
   const p = params()
   p(asker.scope.merchantId, 'uuid')
   const ids = pageOfIds({ resolved, sort, position, limit: limit + 1 }, p)
-  const page = await readPage(reader, asker, { ids, hasLinks: sort.over === 's', limit, fields }, p)
+  const page = await readPage(reader, asker, { ids, hasShown: sort.over === 's', limit, fields }, p)
   return pageText(page.items, page.id === null ? null : cursorOf({ key: page.key, id: page.id }, sort))
 }
 

@@ -1,5 +1,5 @@
 // The ids of a page, in order: along the sort's index, or led by a filter that few customers meet.
-import { linksOf } from './list.items.ts'
+import { shownOf } from './list.items.ts'
 import type { Resolved, Test } from './list.resolve.ts'
 import { after, orderBy, type Place, type Position, type Sort } from './list.sorts.ts'
 import type { Params } from './params.ts'
@@ -46,9 +46,9 @@ function segment(
     ...(isFenced ? [] : place({ key, id })),
   ]
   const order = part === 'absent' ? `${id}${sort.descending ? ' desc' : ''}` : orderBy(sort, key, id)
-  const shown = sort.type === 'text' ? key : `${key}::text`
-  const links = sort.over === 's' ? `, ${linksOf('s')}` : ''
-  return `select ${id} as customer_id, ${shown} as key${links} from ${from}
+  const keyText = sort.type === 'text' ? key : `${key}::text`
+  const shown = sort.over === 's' ? `, ${shownOf('s')}` : ''
+  return `select ${id} as customer_id, ${keyText} as key${shown} from ${from}
     where ${conditions.join(' and ')} order by ${order} limit ${limit}`
 }
 
@@ -100,7 +100,7 @@ export function matching(
   }
 }
 
-const columns = `s.merchant_id, s.customer_id, s.sort_name, s.alt_name, s.haystack, s.business, s.inactive, ${linksOf('s')}`
+const columns = `s.merchant_id, s.customer_id, s.sort_name, s.alt_name, s.haystack, s.business, s.inactive, ${shownOf('s')}`
 
 /** `offset 0` again: one look-up for each link, in the order of the links. */
 const rowOfLink = `select ${columns} from search_customers s where s.merchant_id = $1 and s.customer_id = l.customer_id offset 0`

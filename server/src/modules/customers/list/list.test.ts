@@ -295,3 +295,56 @@ test('another merchant’s customers are in no list, search or count', async () 
   }
   expect((await other.caller.get('/customers/count')).body.count).toBe(0)
 })
+
+test('the list shows what stands in the records, whichever way it got there', async () => {
+  const on = await setup()
+  const { as, db } = on
+  const [office] = await given(on, { type: 'business', businessName: 'Harbor "Fish" Co' })
+  const other = (await given(on, { type: 'business', businessName: 'Anchor Ltd' }))[0]
+  const [maria] = await given(on, {
+    ...person('Maria', 'García\nLópez'),
+    organizations: [
+      { id: office?.id, title: 'Büyer', isPrimary: true, from: '2025-02-01' },
+      { id: other?.id },
+    ],
+  })
+  const shown = async () => {
+    const items = (await as.get('/customers?status=all')).body.items
+    const records = []
+    for (const { id } of items) records.push((await as.get(`/customers/${id}`)).body)
+    return { items, records }
+  }
+  const agree = async () => {
+    const { items, records } = await shown()
+    const both = records.map((record, at) =>
+      Object.fromEntries(Object.keys(items[at]).map((field) => [field, record[field]])),
+    )
+    expect(items.map((item: object) => ({ ...item, phones: null }))).toEqual(
+      both.map((record) => ({ ...record, phones: null })),
+    )
+    return items.find((item: Made) => item.id === maria?.id)
+  }
+  expect((await agree()).organizations.map((one: { name: string }) => one.name)).toEqual([
+    'Harbor "Fish" Co',
+    'Anchor Ltd',
+  ])
+
+  const version = (await as.get(`/customers/${office?.id}`)).body.version
+  const renamed = await as.call(
+    'PATCH',
+    `/customers/${office?.id}`,
+    { businessName: 'Harbor Fish' },
+    {
+      'if-match': `"${version}"`,
+    },
+  )
+  expect(renamed.status, renamed.text).toBe(200)
+  expect((await agree()).organizations[0].name).toBe('Harbor Fish')
+
+  await db.owner.query('delete from affiliations where organization_id = $1', [other?.id])
+  await db.owner.query("update customers set status = 'inactive', inactivated_at = now() where id = $1", [
+    maria?.id,
+  ])
+  const item = await agree()
+  expect([item.organizations.length, item.status]).toEqual([1, 'inactive'])
+})

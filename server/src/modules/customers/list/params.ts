@@ -1,7 +1,6 @@
 // SQL is written as text with numbered parameters: a list's statement is put together in a microsecond, and each shape
 // of it is prepared once per connection.
-import { CompiledQuery } from 'kysely'
-import type { Reader } from '../../../db/client.ts'
+import { type Reader, runText } from '../../../db/client.ts'
 
 export type Params = {
   /** The placeholder of a value, cast to its type. */
@@ -18,7 +17,5 @@ export function params(): Params {
   return Object.assign(add, { values })
 }
 
-export async function run<Row>(reader: Reader, text: string, { values }: Params): Promise<Row[]> {
-  const { rows } = await reader.executeQuery(CompiledQuery.raw(text, values as unknown[]))
-  return rows as Row[]
-}
+export const run = <Row>(reader: Reader, text: string, { values }: Params): Promise<Row[]> =>
+  runText<Row>(reader, text, values)

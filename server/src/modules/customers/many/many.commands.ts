@@ -77,7 +77,7 @@ const own = [...columnNames, 'customer_since', 'recorded_on'] as const
 const stagedColumns = [
   ...['place', 'is_new', 'merchant_id', 'id', ...own, 'addresses', 'tag_ids', 'stores', 'organizations'],
   ...['sources', 'source_ids', 'sort_name', 'alt_name', 'haystack', 'tag_nos', 'store_nos'],
-  ...['preferred_store_no', 'affiliated', 'key_kinds', 'key_values', 'activity_id', 'before', 'after'],
+  ...['preferred_store_no', 'key_kinds', 'key_values', 'activity_id', 'before', 'after'],
 ]
 const list = (columns: readonly string[]): RawBuilder<unknown> => sql.raw(columns.join(', '))
 
@@ -138,7 +138,6 @@ function entryCells(entry: SearchEntry, draft: Draft, { tagNos, storeNos }: Savi
     numbers(draft.tags, tagNos),
     numbers(draft.stores, storeNos),
     storeNos.get(draft.stores.find((store) => store.preferred)?.id ?? '') ?? null,
-    draft.organizations.length > 0,
     entry.keys.map((key) => key.kind),
     entry.keys.map((key) => key.value),
   ]
@@ -249,15 +248,7 @@ async function insertLinks(tx: Writer, merchantId: string): Promise<void> {
 }
 
 const foundColumns = [
-  ...([
-    'sort_name',
-    'alt_name',
-    'haystack',
-    'tag_nos',
-    'store_nos',
-    'preferred_store_no',
-    'affiliated',
-  ] as const),
+  ...(['sort_name', 'alt_name', 'haystack', 'tag_nos', 'store_nos', 'preferred_store_no'] as const),
 ]
 
 /** What search keeps. */

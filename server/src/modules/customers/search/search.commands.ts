@@ -15,7 +15,6 @@ export type Searched = SearchedCustomer & {
   readonly tag_nos: readonly number[]
   readonly store_nos: readonly number[]
   readonly preferred_store_no: number | null
-  readonly affiliated: boolean
 }
 type Written = SearchEntry & { readonly customer: Searched }
 
@@ -46,12 +45,12 @@ export async function syncSearchLinks(
   if (customerIds.length === 0) return
   await sql`
     update search_customers s set inactive = n.inactive, tag_nos = n.tag_nos, store_nos = n.store_nos,
-           preferred_store_no = n.preferred_store_no, affiliated = n.affiliated
+           preferred_store_no = n.preferred_store_no
       from (select c.id, c.status = 'inactive' as inactive, ${links}
               from customers c where c.merchant_id = ${merchantId} and c.id = any(${[...customerIds]}::uuid[])) n
      where s.merchant_id = ${merchantId} and s.customer_id = n.id
-       and (s.inactive, s.tag_nos, s.store_nos, s.preferred_store_no, s.affiliated) is distinct from
-           (n.inactive, n.tag_nos, n.store_nos, n.preferred_store_no, n.affiliated)`.execute(tx)
+       and (s.inactive, s.tag_nos, s.store_nos, s.preferred_store_no) is distinct from
+           (n.inactive, n.tag_nos, n.store_nos, n.preferred_store_no)`.execute(tx)
   await writeLinkNames(tx, merchantId, customerIds)
 }
 
@@ -62,8 +61,7 @@ const links = sql`
   array(select t.store_no from customer_stores l join stores t on t.merchant_id = l.merchant_id and t.id = l.store_id
          where l.merchant_id = c.merchant_id and l.customer_id = c.id order by 1) as store_nos,
   (select t.store_no from customer_stores l join stores t on t.merchant_id = l.merchant_id and t.id = l.store_id
-    where l.merchant_id = c.merchant_id and l.customer_id = c.id and l.preferred) as preferred_store_no,
-  exists (select from affiliations l where l.merchant_id = c.merchant_id and l.contact_id = c.id) as affiliated`
+    where l.merchant_id = c.merchant_id and l.customer_id = c.id and l.preferred) as preferred_store_no`
 
 export async function readSearched(
   tx: Writer,
@@ -93,26 +91,21 @@ async function writeRows(tx: Writer, merchantId: string, entries: readonly Writt
     tag_nos: customer.tag_nos,
     store_nos: customer.store_nos,
     preferred_store_no: customer.preferred_store_no,
-    affiliated: customer.affiliated,
   }))
   await sql`
     insert into search_customers as s
            (merchant_id, customer_id, sort_name, alt_name, haystack, business, inactive, tag_nos, store_nos,
-            preferred_store_no, affiliated)
+            preferred_store_no)
     select ${merchantId}::uuid, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(customer_id uuid,
            sort_name text, alt_name text, haystack text, business boolean, inactive boolean, tag_nos int[], store_nos int[],
-           preferred_store_no int, affiliated boolean)
+           preferred_store_no int)
     on conflict (merchant_id, customer_id) do update
        set sort_name = excluded.sort_name, alt_name = excluded.alt_name, haystack = excluded.haystack,
            business = excluded.business, inactive = excluded.inactive, tag_nos = excluded.tag_nos,
-           store_nos = excluded.store_nos, preferred_store_no = excluded.preferred_store_no,
-           affiliated = excluded.affiliated
-     where (s.sort_name, s.alt_name, s.haystack, s.business, s.inactive, s.tag_nos, s.store_nos, s.preferred_store_no,
-            s.affiliated) is distinct from
+           store_nos = excluded.store_nos, preferred_store_no = excluded.preferred_store_no
+     where (s.sort_name, s.alt_name, s.haystack, s.business, s.inactive, s.tag_nos, s.store_nos, s.preferred_store_no) is distinct from
            (excluded.sort_name, excluded.alt_name, excluded.haystack, excluded.business, excluded.inactive,
-            excluded.tag_nos, excluded.store_nos, excluded.preferred_store_no, excluded.affiliated)`.execute(
-    tx,
-  )
+            excluded.tag_nos, excluded.store_nos, excluded.preferred_store_no)`.execute(tx)
 }
 
 async function writeKeys(tx: Writer, merchantId: string, entries: readonly Written[]): Promise<void> {

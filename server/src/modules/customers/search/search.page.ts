@@ -78,7 +78,7 @@ async function itemsOf(
     'uuid[]',
   )
   const ids = `select customer_id, null::text as key from unnest(${given}) with ordinality as given(customer_id, n) order by n`
-  return (await readPage(reader, asker, { ids, hasLinks: false, limit, fields }, p)).items
+  return (await readPage(reader, asker, { ids, hasShown: false, limit, fields }, p)).items
 }
 
 const TAG = 'customers by relevance'

@@ -19,7 +19,7 @@ type Kept = {
   readonly tag_nos: readonly number[]
   readonly store_nos: readonly number[]
   readonly preferred_store_no: number | null
-  readonly affiliated: boolean
+  readonly shown: boolean
   readonly keys: readonly string[]
   readonly stray_links: number
 }
@@ -63,7 +63,7 @@ function differenceOf(customer: Searched, kept: Kept | undefined, merchant: Sear
     ['tags', kept.tag_nos.join(), customer.tag_nos.join()],
     ['stores', kept.store_nos.join(), customer.store_nos.join()],
     ['preferred store', kept.preferred_store_no, customer.preferred_store_no],
-    ['organizations', kept.affiliated, customer.affiliated],
+    ['what lists show', kept.shown, true],
     [
       'identifiers',
       [...kept.keys].sort().join('\n'),
@@ -85,7 +85,9 @@ async function idsAfter(tx: Writer, merchantId: string, after: string): Promise<
 async function readKept(tx: Writer, merchantId: string, ids: readonly string[]): Promise<readonly Kept[]> {
   const { rows } = await sql<Kept>`
     select s.customer_id, s.sort_name, s.alt_name, s.haystack, s.business, s.inactive, s.tag_nos, s.store_nos,
-           s.preferred_store_no, s.affiliated,
+           s.preferred_store_no,
+           s.cells = (select list_cells(c) from customers c where c.merchant_id = s.merchant_id and c.id = s.customer_id)
+             and s.organizations is not distinct from list_organizations(s.merchant_id, s.customer_id) as shown,
            array(select k.kind || ' ' || k.value from customer_keys k
                   where k.merchant_id = s.merchant_id and k.customer_id = s.customer_id) as keys,
            (select count(*)::int from (
