@@ -44,8 +44,7 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   if (error.validation !== undefined) return problemOfValidation(error, request)
   const status = error.statusCode ?? 0
-  if (status === 429)
-    return new Problem('rate.limited', 429, { detail: 'Too many attempts: wait a minute and try again' })
+  if (status === 429) return tooMany()
   if (status >= 400 && status < 500)
     return new Problem(clientCodes[error.code] ?? 'request.unacceptable', status, { detail: error.message })
   return (
@@ -53,6 +52,9 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
     new Problem('internal', 500, { detail: 'The server could not finish this request' })
   )
 }
+
+export const tooMany = () =>
+  new Problem('rate.limited', 429, { detail: 'Too many attempts: wait a minute and try again' })
 
 const clientCodes: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'body.unreadable',

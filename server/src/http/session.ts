@@ -1,5 +1,6 @@
 // Who asks: an API key or a browser's session, looked up by hash on every request in one indexed statement (or, by a read
 // of customers, together with what is read: proof.ts), so that signing out everywhere holds at once in every process.
+import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Db } from '../db/client.ts'
@@ -58,7 +59,7 @@ export function shownBy(request: FastifyRequest): string | null {
   const { authorization } = request.headers
   const shown = authorization ?? request.cookies[SESSION_COOKIE]
   if (shown === undefined) return null
-  return `${authorization === undefined ? 'cookie' : 'header'} ${hashToken(shown).toString('latin1')}`
+  return `${authorization === undefined ? 'cookie' : 'header'} ${hash('sha256', shown, 'base64url')}`
 }
 
 /** Who asks, or a Problem 401. */

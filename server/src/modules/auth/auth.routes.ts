@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Db } from '../../db/client.ts'
 import { anyone, can, signedIn, userOnly } from '../../http/access.ts'
+import { tooMany } from '../../http/errors.ts'
 import { problems } from '../../http/openapi.ts'
 import { identify, requireSameOrigin, SESSION_COOKIE, SESSION_DAYS } from '../../http/session.ts'
 import { parseEmail } from '../../kernel/email.ts'
@@ -44,7 +45,10 @@ export async function authRoutes(instance: FastifyInstance, deps: AuthDeps): Pro
 type Api = ReturnType<typeof typed>
 const typed = (instance: FastifyInstance) => instance.withTypeProvider<TypeBoxTypeProvider>()
 
-/** Guessing is slowed per address and account, not per address alone: a shop's tablets share one address. */
+/** Many accounts tried from one address are slowed too; so far above this that a shop's tablets, which share one, do not meet it. */
+const MOST_FROM_ADDRESS = 200
+
+/** Guessing is slowed per address and account. */
 const slow = (of: (request: FastifyRequest) => string) => ({
   rateLimit: {
     max: 20,
@@ -61,6 +65,7 @@ function accountOf(request: FastifyRequest): string {
 }
 
 function sessionRoutes(app: Api, deps: AuthDeps): void {
+  const countFromAddress = app.createRateLimit({ max: MOST_FROM_ADDRESS, timeWindow: 60_000 })
   app.post(
     '/session',
     {
@@ -79,6 +84,8 @@ function sessionRoutes(app: Api, deps: AuthDeps): void {
     },
     async (request, reply) => {
       requireSameOrigin(request, deps.publicUrl)
+      const tries = await countFromAddress(request)
+      if (!tries.isAllowed && tries.isExceeded) throw tooMany()
       const token = await signIn(deps.db, {
         ...request.body,
         userAgent: request.headers['user-agent'] ?? null,

@@ -102,6 +102,17 @@ test('spelling the same account in another way gives no further guesses', async 
   expect(last).toBe(429)
 })
 
+test('trying many accounts from one address is slowed', async () => {
+  const { anonymous } = await firstStart()
+  const tried = await Promise.all(
+    Array.from({ length: 201 }, (_, i) =>
+      anonymous.post('/session', { email: `guess${i}@example.com`, password: 'a long enough guess' }),
+    ),
+  )
+
+  expect(tried.filter(({ status }) => status === 429)).toHaveLength(1)
+}, 60_000)
+
 test('behind a proxy the first start asks for the code, whatever the Host', async () => {
   const kit = await setup({ setupCode: 'abcd-efgh' })
   await kit.db.owner.query('delete from merchants')

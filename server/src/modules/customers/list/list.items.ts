@@ -38,7 +38,7 @@ type Row = {
 
 export async function readPage(reader: Reader, asker: Asker, page: Page, p: Params): Promise<ItemsPage> {
   const shape = shapeOf(page.fields)
-  const rows = await run<Row>(reader, statementOf(page, shape, asker), p)
+  const rows = await run<Row>(reader, statementOf(page, shape, asker, p), p)
   // The joins keep the order; nobody promises it.
   rows.sort((a, b) => a.n - b.n)
   const print = rows[0]?.fingerprint ?? null
@@ -95,7 +95,8 @@ function shapeOf(fields: readonly string[] | null): Shape {
 function statementOf(
   { ids, hasShown, limit }: Page,
   { links, others, isWhole }: Shape,
-  { merchant }: Pick<Asker, 'merchant'>,
+  asker: Asker,
+  p: Params,
 ): string {
   const print = links.tags || links.stores ? `case when p.n = 1 then ${fingerprint} end` : 'null'
   const numbered = `(select h.*, row_number() over ()::int as n from (${ids}) h)`
@@ -111,14 +112,31 @@ function statementOf(
     ...(links.tags ? ['p.tag_nos::text as tags'] : []),
     ...(links.stores ? ['p.store_nos::text || coalesce(p.preferred_store_no, 0) as stores'] : []),
     ...(links.organizations ? ['p.organizations'] : []),
-    ...(others.length > 0 ? [`${othersOf(others, isWhole, merchant)} as others`] : []),
+    ...(others.length > 0 ? [`${othersOf(others, isWhole, asker, p)} as others`] : []),
   ]
   const own = 'join customers c on c.merchant_id = $1 and c.id = p.customer_id'
   return `select ${columns.join(', ')} from ${shown} ${others.length > 0 ? own : ''}`
 }
 
-const othersOf = (fields: readonly string[], isWhole: boolean, merchant: Asker['merchant']) =>
-  `(select row_to_json(o)::text from (select ${customerColumns(fields, merchant, isWhole ? { phones: primaryPhone } : {})}) o)`
+function othersOf(
+  fields: readonly string[],
+  isWhole: boolean,
+  { merchant, scope }: Asker,
+  p: Params,
+): string {
+  const overrides = {
+    ...(isWhole && { phones: primaryPhone }),
+    ...(scope.storeIds !== null && fields.includes('manager') && { manager: managerIn(scope.storeIds, p) }),
+  }
+  return `(select row_to_json(o)::text from (select ${customerColumns(fields, merchant, overrides)}) o)`
+}
+
+/** Of a manager outside the caller's stores only who it is. */
+const managerIn = (storeIds: readonly string[], p: Params) =>
+  `(select json_build_object('id', m.id, 'name', m.display_name, 'phone', case when exists (
+      select from customer_stores v where v.merchant_id = $1 and v.customer_id = m.id and v.store_id = any(${p(storeIds, 'uuid[]')}))
+      then m.phone end)
+    from customers m where m.merchant_id = $1 and m.id = c.manager_id)`
 
 const primaryPhone = `(select coalesce(json_agg(json_build_object('kind', t -> 'kind', 'number', t -> 'number',
     'extension', t -> 'extension', 'valid', t -> 'valid', 'isPrimary', t -> 'isPrimary')), '[]')

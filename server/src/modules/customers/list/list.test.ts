@@ -263,12 +263,12 @@ test('a user limited to stores sees only their customers, in lists, counts and s
   const on = await setup()
   const north = await store(on, { name: 'North' })
   const south = await store(on, { name: 'South' })
-  await given(
+  const [bob] = await given(
     on,
-    person('Ann', 'Lee', { stores: [north.id] }),
-    person('Bob', 'Lee', { stores: [south.id] }),
+    person('Bob', 'Lee', { stores: [south.id], phones: [{ kind: 'mobile', number: '+12125550123' }] }),
     person('Cid', 'Lee'),
   )
+  await given(on, person('Ann', 'Lee', { stores: [north.id], manager: { id: bob?.id } }))
   const limitedTo = async (storeIds: string[]) => {
     const user = await userOf(on.db.owner, on.first.id, { storeIds })
     return { as: callerWith(on.app, { cookie: user.cookie }) }
@@ -281,6 +281,15 @@ test('a user limited to stores sees only their customers, in lists, counts and s
   expect(await names(staff, `store=${south.id}`)).toEqual([])
   expect((await staff.as.get('/customers/count?q=lee')).body.count).toBe(1)
   expect(await names(await limitedTo([]), '')).toEqual([])
+  expect((await staff.as.get('/customers?fields=manager')).body.items[0].manager).toEqual({
+    id: bob?.id,
+    name: 'Bob Lee',
+    phone: null,
+  })
+  const both = await limitedTo([north.id, south.id])
+  expect((await both.as.get('/customers?fields=manager&q=ann')).body.items[0].manager.phone).toBe(
+    '+12125550123',
+  )
 })
 
 test('another merchant’s customers are in no list, search or count', async () => {
