@@ -40,7 +40,10 @@ export async function startProduct(options: {
     detached: true,
     stdio: ['ignore', openSync(join(options.data, 'bench.log'), 'a'), 'inherit'],
   })
-  await answering(port)
+  const failed = new Promise<never>((_, fail) => {
+    child.once('exit', (code) => fail(new Error(`the product ended with ${code} before it answered`)))
+  })
+  await Promise.race([answering(port), failed])
   const secondsToReady = (performance.now() - begun) / 1000
   const cli = (...args: string[]) =>
     execFileSync(process.execPath, [entry, ...args], {

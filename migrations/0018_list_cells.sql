@@ -59,9 +59,10 @@ create view search_customers as
   with cascaded check option;
 grant select, insert, update, delete on search_customers to clientele_app;
 
--- The application writes the rest of a search row; of these two it need not know.
+-- The application writes the rest of a search row; of these two it need not know. Rows are looked up by key, whatever the
+-- planner knows of the tables: a plan made while they were empty would read all of them for every row of an import.
 create function customer_search_inserted() returns trigger
-  language plpgsql security definer set search_path = public as $$
+  language plpgsql security definer set search_path = public set enable_seqscan = off as $$
 begin
   select list_cells(c) into new.cells from customers c where c.merchant_id = new.merchant_id and c.id = new.customer_id;
   new.organizations := list_organizations(new.merchant_id, new.customer_id);
@@ -72,7 +73,8 @@ create trigger customer_search__inserted before insert on customer_search
 
 -- An organization that is renamed is renamed in the rows of its people.
 create function customers_updated() returns trigger
-  language plpgsql security definer set search_path = public as $$
+  language plpgsql security definer set search_path = public
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   update customer_search s set cells = list_cells(c)
     from new_rows n join customers c on c.merchant_id = n.merchant_id and c.id = n.id
@@ -92,7 +94,8 @@ create trigger customers__updated after update on customers
   referencing old table as old_rows new table as new_rows for each statement execute function customers_updated();
 
 create function affiliations_changed() returns trigger
-  language plpgsql security definer set search_path = public as $$
+  language plpgsql security definer set search_path = public
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   update customer_search s set organizations = list_organizations(s.merchant_id, s.customer_id)
     from (select distinct merchant_id, contact_id from changed_rows) n
