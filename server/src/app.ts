@@ -1,7 +1,6 @@
 // The composition of the web server: plugins, gates, modules. A value that tests can build; the process lies elsewhere.
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
@@ -13,6 +12,7 @@ import { idempotencyOf, keptAnswer } from './http/idempotency.ts'
 import { useOpenapi } from './http/openapi.ts'
 import { useOperations } from './http/operations.ts'
 import { proveAnswers, recognise } from './http/proof.ts'
+import { useSecurityHeaders } from './http/security-headers.ts'
 import { requireSameOrigin } from './http/session.ts'
 import { useUnknownRoutes } from './http/unknown-routes.ts'
 import { validation } from './http/validation.ts'
@@ -62,7 +62,7 @@ export async function buildApp(deps: AppDeps) {
   useUnknownRoutes(app, (reply) => (page === null ? reply.code(404).send('') : page(reply)))
   acceptEmptyBodies(app as unknown as FastifyInstance)
 
-  await app.register(helmet, helmetOptions(deps.publicUrl))
+  useSecurityHeaders(app as unknown as FastifyInstance, deps.publicUrl)
   await app.register(cookie)
   await app.register(compress, {
     global: true,
@@ -111,25 +111,4 @@ function acceptEmptyBodies(app: FastifyInstance): void {
     { parseAs: 'string' },
     (request, body, done) => (body === '' ? done(null, undefined) : void parse(request, body, done)),
   )
-}
-
-function helmetOptions(publicUrl: string | null) {
-  const https = publicUrl?.startsWith('https:') ?? false
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-      },
-    },
-    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
-    crossOriginEmbedderPolicy: false,
-  } as const
 }

@@ -104,7 +104,9 @@ test('a row cannot be written for another merchant, through a table or through a
   const other = await merchant({ name: 'Other' })
   const tag = (merchantId: string) =>
     sql`insert into tags (merchant_id, id, tag_no, name, name_key, color) values (${merchantId}, gen_random_uuid(), 99, 'x', 'x', 'red')`
-  const searchRow = sql`insert into search_customers (merchant_id, customer_id, sort_name, haystack, business) values (${other.id}, gen_random_uuid(), 'x', ' x ', false)`
+  const theirs = (await other.caller.post('/customers', { firstName: 'Ann', lastName: 'Lee' })).body
+  await db.owner.query('delete from customer_search where customer_id = $1', [theirs.id])
+  const searchRow = sql`insert into search_customers (merchant_id, customer_id, sort_name, haystack, business) values (${other.id}, ${theirs.id}, 'x', ' x ', false)`
 
   await expect(db.write(first.id, (tx) => tag(other.id).execute(tx))).rejects.toThrow(/row-level security/)
   await expect(db.write(first.id, (tx) => searchRow.execute(tx))).rejects.toThrow(/check option/)

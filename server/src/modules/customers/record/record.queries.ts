@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Reader } from '../../../db/client.ts'
+import { type Reader, runText } from '../../../db/client.ts'
 import type { Ctx, Scope } from '../../../http/context.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { customerColumns, customerFields, type FieldOverrides } from '../customer.fields.ts'
@@ -20,18 +20,40 @@ export const managerSeen = (scope: Scope): RawBuilder<unknown> =>
   sql`cross join lateral (select ${visibleTo(scope, 'c.manager_id')} as manager) seen`
 
 /** Inactive ones too; null when there is none that the caller may see. */
-async function findRecord(
-  reader: Reader,
-  { scope, merchant }: Asker,
-  id: string,
-): Promise<CustomerText | null> {
-  const isLimited = scope.storeIds !== null
-  const columns = sql.raw(customerColumns(customerFields, merchant, isLimited ? seenManager : {}))
+async function findRecord(reader: Reader, asker: Asker, id: string): Promise<CustomerText | null> {
+  const { merchantId } = asker.scope
+  const rows =
+    asker.scope.storeIds === null
+      ? await runText<CustomerText>(reader, wholeRecord(asker.merchant.currency), [merchantId, id])
+      : await readLimited(reader, asker, id)
+  return rows[0] ?? null
+}
+
+const wholeRecords = new Map<string, string>()
+
+/** The statement for who may see every customer; made once, for it is long. */
+function wholeRecord(currency: string): string {
+  let text = wholeRecords.get(currency)
+  if (text === undefined) {
+    const columns = customerColumns(customerFields, { currency }, { organizations: shownOrganizations })
+    text = `select row_to_json(o)::text as text, o.version
+      from (select ${columns} from customers c where c.merchant_id = $1 and c.id = $2) o`
+    wholeRecords.set(currency, text)
+  }
+  return text
+}
+
+/** As the list shows them: written already. */
+const shownOrganizations = `(select '[' || coalesce(s.organizations, '') || ']' from search_customers s
+  where s.merchant_id = c.merchant_id and s.customer_id = c.id)::json`
+
+async function readLimited(reader: Reader, { scope, merchant }: Asker, id: string): Promise<CustomerText[]> {
+  const columns = sql.raw(customerColumns(customerFields, merchant, seenManager))
   const { rows } = await sql<CustomerText>`
     select row_to_json(o)::text as text, o.version from (
-      select ${columns} from customers c ${isLimited ? managerSeen(scope) : sql``}
+      select ${columns} from customers c ${managerSeen(scope)}
        where c.merchant_id = ${scope.merchantId} and c.id = ${id} and ${visibleTo(scope)}) o`.execute(reader)
-  return rows[0] ?? null
+  return rows
 }
 
 export async function getRecord(reader: Reader, asker: Asker, id: string): Promise<CustomerText> {
