@@ -4,6 +4,9 @@ import { mkdirSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import { createPool } from '../server/src/db/client.ts'
+import { makeMerchant } from '../server/src/modules/auth/index.ts'
+import { generateCustomers } from '../server/src/modules/customers/index.ts'
 import type { Target } from './http-load.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -55,7 +58,10 @@ export async function startProduct(options: {
   const url = databaseUrl(options.data)
   const ids = await merchantsOf(url, options, cli)
   const merchants = await Promise.all(
-    ids.map(async (id) => ({ id, target: await targetOf(id, port, url, options.session, cli) })),
+    (await asked(url, ids)).map(async (id) => ({
+      id,
+      target: await targetOf(id, port, url, options.session, cli),
+    })),
   )
   return {
     port,
@@ -69,6 +75,17 @@ export async function startProduct(options: {
       await ended
     },
   }
+}
+
+/** Those with an owner: of many merchants a part is asked, while the others lie in the same tables. */
+const MOST_ASKED = 20
+
+async function asked(url: string, ids: readonly string[]): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query("select merchant_id as id from memberships where role = 'owner'")
+  await client.end()
+  return ids.filter((id) => rows.some((row) => row.id === id))
 }
 
 type Cli = (...args: string[]) => string
@@ -87,19 +104,44 @@ async function merchantsOf(
     )
   let ids = await list()
   if (ids.length === 0) {
-    for (let i = 0; i < options.merchants; i++) {
+    for (let i = 0; i < Math.min(options.merchants, MOST_ASKED); i++) {
       const email = `owner${i}@example.com`
       cli('owner', '--email', email, '--password', 'a long enough phrase', '--merchant', `Merchant ${i}`)
     }
+    await addMerchants(url, options.merchants - MOST_ASKED)
     ids = await list()
     const each = Math.round(options.customers / options.merchants)
-    for (const [i, id] of ids.entries())
-      cli('generate', '--customers', String(each), '--seed', String(i + 1), '--merchant', id)
+    if (ids.length === 1) cli('generate', '--customers', String(each))
+    else await fillAll(url, ids, each)
     await client.query('vacuum analyze')
   }
   await client.end()
   return ids
 }
+
+const place = { country: 'US', currency: 'USD', timeZone: 'UTC', locale: 'en' }
+
+async function addMerchants(url: string, count: number): Promise<void> {
+  const owner = ownerOf(url)
+  for (let i = 0; i < count; i++) await makeMerchant(owner, { business: `Neighbour ${i}`, ...place })
+  await owner.end()
+}
+
+/** A process for each of a thousand merchants would take longer than their customers. */
+async function fillAll(url: string, ids: readonly string[], customers: number): Promise<void> {
+  const owner = ownerOf(url)
+  for (const [i, merchantId] of ids.entries())
+    await generateCustomers(owner, { merchantId, customers, seed: String(i + 1) })
+  await owner.end()
+}
+
+const ownerOf = (url: string) =>
+  createPool(url, {
+    max: 2,
+    onError: (error) => {
+      throw error
+    },
+  })
 
 async function targetOf(
   merchant: string,

@@ -19,6 +19,8 @@ import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx'
 import { Route as AppCustomersIndexRouteImport } from './routes/_app/customers/index.tsx'
 import { Route as AppCustomersCustomerIdRouteImport } from './routes/_app/customers/$customerId.tsx'
 import { Route as AppCustomersNewRouteImport } from './routes/_app/customers/new.tsx'
+import { Route as AppImportsIndexRouteImport } from './routes/_app/imports/index.tsx'
+import { Route as AppImportsImportIdRouteImport } from './routes/_app/imports/$importId.tsx'
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings/index.tsx'
 import { Route as AppSettingsAccountRouteImport } from './routes/_app/settings/account.tsx'
 import { Route as AppSettingsBusinessRouteImport } from './routes/_app/settings/business.tsx'
@@ -75,6 +77,16 @@ const AppCustomersNewRoute = AppCustomersNewRouteImport.update({
   path: '/customers/new',
   getParentRoute: () => AppRoute,
 } as any)
+const AppImportsIndexRoute = AppImportsIndexRouteImport.update({
+  id: '/imports/',
+  path: '/imports/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppImportsImportIdRoute = AppImportsImportIdRouteImport.update({
+  id: '/imports/$importId',
+  path: '/imports/$importId',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -116,11 +128,13 @@ export interface FileRoutesByFullPath {
   '/settings': typeof AppSettingsRouteWithChildren
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute
   '/customers/new': typeof AppCustomersNewRoute
+  '/imports/$importId': typeof AppImportsImportIdRoute
   '/settings/account': typeof AppSettingsAccountRoute
   '/settings/business': typeof AppSettingsBusinessRoute
   '/settings/stores': typeof AppSettingsStoresRoute
   '/settings/tags': typeof AppSettingsTagsRoute
   '/customers/': typeof AppCustomersIndexRoute
+  '/imports/': typeof AppImportsIndexRoute
   '/settings/': typeof AppSettingsIndexRoute
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
 }
@@ -132,11 +146,13 @@ export interface FileRoutesByTo {
   '/$': typeof AppSplatRoute
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute
   '/customers/new': typeof AppCustomersNewRoute
+  '/imports/$importId': typeof AppImportsImportIdRoute
   '/settings/account': typeof AppSettingsAccountRoute
   '/settings/business': typeof AppSettingsBusinessRoute
   '/settings/stores': typeof AppSettingsStoresRoute
   '/settings/tags': typeof AppSettingsTagsRoute
   '/customers': typeof AppCustomersIndexRoute
+  '/imports': typeof AppImportsIndexRoute
   '/settings': typeof AppSettingsIndexRoute
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
 }
@@ -151,11 +167,13 @@ export interface FileRoutesById {
   '/_app/settings': typeof AppSettingsRouteWithChildren
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute
   '/_app/customers/new': typeof AppCustomersNewRoute
+  '/_app/imports/$importId': typeof AppImportsImportIdRoute
   '/_app/settings/account': typeof AppSettingsAccountRoute
   '/_app/settings/business': typeof AppSettingsBusinessRoute
   '/_app/settings/stores': typeof AppSettingsStoresRoute
   '/_app/settings/tags': typeof AppSettingsTagsRoute
   '/_app/customers/': typeof AppCustomersIndexRoute
+  '/_app/imports/': typeof AppImportsIndexRoute
   '/_app/settings/': typeof AppSettingsIndexRoute
   '/_app/customers/$customerId_/edit': typeof AppCustomersCustomerIdEditRoute
 }
@@ -170,11 +188,13 @@ export interface FileRouteTypes {
     | '/settings'
     | '/customers/$customerId'
     | '/customers/new'
+    | '/imports/$importId'
     | '/settings/account'
     | '/settings/business'
     | '/settings/stores'
     | '/settings/tags'
     | '/customers/'
+    | '/imports/'
     | '/settings/'
     | '/customers/$customerId/edit'
   fileRoutesByTo: FileRoutesByTo
@@ -186,11 +206,13 @@ export interface FileRouteTypes {
     | '/$'
     | '/customers/$customerId'
     | '/customers/new'
+    | '/imports/$importId'
     | '/settings/account'
     | '/settings/business'
     | '/settings/stores'
     | '/settings/tags'
     | '/customers'
+    | '/imports'
     | '/settings'
     | '/customers/$customerId/edit'
   id:
@@ -204,11 +226,13 @@ export interface FileRouteTypes {
     | '/_app/settings'
     | '/_app/customers/$customerId'
     | '/_app/customers/new'
+    | '/_app/imports/$importId'
     | '/_app/settings/account'
     | '/_app/settings/business'
     | '/_app/settings/stores'
     | '/_app/settings/tags'
     | '/_app/customers/'
+    | '/_app/imports/'
     | '/_app/settings/'
     | '/_app/customers/$customerId_/edit'
   fileRoutesById: FileRoutesById
@@ -293,6 +317,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCustomersNewRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/imports/': {
+      id: '/_app/imports/'
+      path: '/imports'
+      fullPath: '/imports/'
+      preLoaderRoute: typeof AppImportsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/imports/$importId': {
+      id: '/_app/imports/$importId'
+      path: '/imports/$importId'
+      fullPath: '/imports/$importId'
+      preLoaderRoute: typeof AppImportsImportIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/settings/': {
       id: '/_app/settings/'
       path: '/'
@@ -363,7 +401,9 @@ interface AppRouteChildren {
   AppSettingsRoute: typeof AppSettingsRouteWithChildren
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute
   AppCustomersNewRoute: typeof AppCustomersNewRoute
+  AppImportsImportIdRoute: typeof AppImportsImportIdRoute
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute
+  AppImportsIndexRoute: typeof AppImportsIndexRoute
   AppCustomersCustomerIdEditRoute: typeof AppCustomersCustomerIdEditRoute
 }
 
@@ -372,7 +412,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
   AppCustomersNewRoute: AppCustomersNewRoute,
+  AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
+  AppImportsIndexRoute: AppImportsIndexRoute,
   AppCustomersCustomerIdEditRoute: AppCustomersCustomerIdEditRoute,
 }
 

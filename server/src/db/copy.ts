@@ -32,7 +32,15 @@ export async function copyRows(
 
 /** For the client alone. */
 export async function copyIn(client: pg.ClientBase, statement: string, { text }: CopyText) {
-  await pipeline(Readable.from([Buffer.from(text)]), client.query(copyFrom(statement)))
+  // Nothing may be sent behind a COPY, and pg refuses it where something could be: it waits its turn meanwhile.
+  const sender = client as { pipeline?: boolean }
+  const { pipeline: pipelined = false } = sender
+  sender.pipeline = false
+  try {
+    await pipeline(Readable.from([Buffer.from(text)]), client.query(copyFrom(statement)))
+  } finally {
+    sender.pipeline = pipelined
+  }
   return { command: 'COPY', rowCount: null, rows: [] }
 }
 

@@ -10,6 +10,7 @@ const keyOfNoun: Readonly<Record<string, string>> = {
   tag: 'tags',
   store: 'stores',
   attribute: 'attributes',
+  import: 'imports',
   settings: 'settings',
 }
 const allKeys = [...new Set(Object.values(keyOfNoun))]

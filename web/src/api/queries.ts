@@ -36,6 +36,14 @@ export const storesQuery = queryOptions({
     ),
 })
 
+export const customAttributesQuery = queryOptions({
+  queryKey: ['attributes'],
+  queryFn: async ({ signal }) => {
+    const { items } = await send(api.GET('/api/v1/custom-attributes', { signal }))
+    return [...items].sort((a, b) => a.position - b.position)
+  },
+})
+
 type Page<T> = Readonly<{ items: readonly T[]; nextCursor: string | null }>
 
 /** For lists that are short by nature (tags, stores): every page, one after the other. */

@@ -995,7 +995,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "customers";
+            kind: "customers" | "affiliations";
             /** @enum {string} */
             state: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
             /** @description Uploaded to be looked at first; waits for /start */

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { type LaterArea, laterTexts } from './later.ts'
 
 /** A further language is one file here and one in this folder. Names are in the language itself. */
 export const languages = { en: 'English', es: 'Español' } as const
@@ -11,6 +12,7 @@ const loaders: Readonly<Record<Language, () => Promise<object>>> = {
 }
 
 const storageKey = 'clientele-language'
+const opened = new Set<LaterArea>()
 
 export const isLanguage = (value: unknown): value is Language =>
   typeof value === 'string' && Object.hasOwn(languages, value)
@@ -50,10 +52,22 @@ function languageOf(locale: string | null): Language | null {
   return isLanguage(language) ? language : null
 }
 
+/** For the loader of a route whose texts are no part of the first screen. */
+export async function loadTexts(area: LaterArea): Promise<void> {
+  opened.add(area)
+  await addLater(currentLanguage(), area)
+}
+
+async function addLater(language: Language, area: LaterArea): Promise<void> {
+  if (i18next.exists(area, { lng: language, returnObjects: true })) return
+  i18next.addResourceBundle(language, 'translation', { ...(await laterTexts[area][language]()) }, true)
+}
+
 async function use(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', await loaders[language]())
   }
+  await Promise.all([...opened].map((area) => addLater(language, area)))
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
 }

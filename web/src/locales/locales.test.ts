@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { imports as enImports } from './en/imports.ts'
 import { en } from './en.ts'
+import { imports as esImports } from './es/imports.ts'
 import { es } from './es.ts'
 
 type Tree = { readonly [key: string]: string | Tree }
@@ -14,8 +16,8 @@ function flatten(tree: Tree, prefix = ''): Map<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/{{([\w, ]+)}}/g)].map((m) => m[1]).sort()
-const english = flatten(en)
-const spanish = flatten(es)
+const english = flatten({ ...en, imports: enImports })
+const spanish = flatten({ ...es, imports: esImports })
 
 test('a Spanish text has the same parameters as the English one', () => {
   const differing = [...english].filter(([key, text]) => {

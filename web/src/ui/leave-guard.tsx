@@ -4,8 +4,14 @@ import { useTranslation } from 'react-i18next'
 
 const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then((m) => ({ default: m.ConfirmDialog })))
 
+type Props = Readonly<{
+  dirty: boolean
+  /** In place of the one about unsaved changes. */
+  question?: Readonly<{ title: string; text: string; leave: string }>
+}>
+
 /** Asks before a page with unsaved edits is left, by a link, by Back, or by closing the tab. */
-export function LeaveGuard({ dirty }: Readonly<{ dirty: boolean }>) {
+export function LeaveGuard({ dirty, question }: Props) {
   const { t } = useTranslation()
   const { status, proceed, reset } = useBlocker({
     // Tabs of one page, and its own search parameters, lose nothing.
@@ -19,9 +25,9 @@ export function LeaveGuard({ dirty }: Readonly<{ dirty: boolean }>) {
       <ConfirmDialog
         opened
         danger
-        title={t('common.leaveTitle')}
-        text={t('common.leaveQuestion')}
-        confirm={t('common.leave')}
+        title={question?.title ?? t('common.leaveTitle')}
+        text={question?.text ?? t('common.leaveQuestion')}
+        confirm={question?.leave ?? t('common.leave')}
         cancel={t('common.stay')}
         onConfirm={proceed}
         onCancel={reset}

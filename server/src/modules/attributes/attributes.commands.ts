@@ -42,6 +42,25 @@ export function createAttribute(ctx: Ctx, input: NewCustomAttribute): Promise<An
   })
 }
 
+type Definition = Pick<CustomAttribute, 'key' | 'label' | 'kind'> & { readonly options: readonly string[] }
+
+/** Defines those of these keys that are not defined yet; for an import of our own export. */
+export async function defineAttributes(
+  tx: Writer,
+  merchantId: string,
+  definitions: readonly Definition[],
+): Promise<void> {
+  if (definitions.length === 0) return
+  const given = definitions.map((one, at) => ({ ...one, id: newId(), at }))
+  const { rows } = await sql<{ id: string }>`
+    insert into custom_attributes (merchant_id, id, key, label, kind, options, position)
+    select ${merchantId}::uuid, d.id, d.key, d.label, d.kind, array(select jsonb_array_elements_text(d.options)),
+           (select count(*) from custom_attributes where merchant_id = ${merchantId}) + d.at
+      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as d(id uuid, key text, label text, kind text, options jsonb, at int)
+    on conflict do nothing returning id`.execute(tx)
+  await announce(tx, merchantId, { kind: 'attribute.changed', ids: rows.map((row) => row.id) })
+}
+
 export function changeAttribute(
   ctx: Ctx,
   id: string,

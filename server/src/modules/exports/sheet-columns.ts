@@ -197,6 +197,7 @@ const history: readonly Column[] = [
   instant('lastActivityAt', 'last_activity_at'),
   instant('lastPasswordResetAt', 'last_password_reset_at'),
   plain('customerSince', 'c.customer_since'),
+  instant('inactivatedAt', 'inactivated_at'),
 ]
 
 /** Computed: for reading, not for importing. */
@@ -236,7 +237,7 @@ function extras(amount: Amount): readonly Column[] {
     ...['orders', 'visits'].map((field) => of(field, 'number')),
     ...['revenue6m', 'revenueTotal', 'balanceDue'].map(money),
     ...['count', 'positive', 'negative'].map((member) => of(`reviews.${member}`, 'number')),
-    ...['photoUrl', 'createdAt', 'updatedAt', 'inactivatedAt'].map((field) => of(field)),
+    ...['photoUrl', 'createdAt', 'updatedAt'].map((field) => of(field)),
     of('version', 'number'),
   ]
 }

@@ -8,9 +8,7 @@ export async function* batchesOf(
   let batch: ReadRow[] = []
   for await (const lot of lots) {
     batch.push(...lot)
-    if (batch.length < size) continue
-    yield batch
-    batch = []
+    for (; batch.length >= size; batch = batch.slice(size)) yield batch.slice(0, size)
   }
   if (batch.length > 0) yield batch
 }

@@ -43,7 +43,7 @@ export function upload({
 
 export async function ended(caller: Caller, id: string): Promise<Import> {
   const state = async () => (await caller.get(`/imports/${id}`)).body.state as string
-  await expect.poll(state, { timeout: 30_000 }).toMatch(/^(?:succeeded|failed|cancelled)$/)
+  await expect.poll(state, { timeout: 60_000, interval: 30 }).toMatch(/^(?:succeeded|failed|cancelled)$/)
   const { body } = await caller.get(`/imports/${id}`)
   expect(body.created + body.updated + body.unchanged + body.rejected).toBe(body.processed)
   return body
@@ -52,7 +52,11 @@ export async function ended(caller: Caller, id: string): Promise<Import> {
 /** Imports files one after the other, through the API and a worker. */
 export async function importer(kit: Kit) {
   const worker = await startWorker(kit.db, undefined, kit.filesFolder)
-  const run = async (file: string, fields: Readonly<Record<string, string>> = {}, caller = kit.as) => {
+  const run = async (
+    file: string | Buffer,
+    fields: Readonly<Record<string, string>> = {},
+    caller = kit.as,
+  ) => {
     const reply = await upload({ caller, file, fields })
     expect(reply.status, reply.text).toBe(202)
     return ended(caller, reply.body.id)
@@ -75,4 +79,30 @@ export async function recordOf(caller: Caller, name: string) {
   const found = (await customersOf(caller)).filter((one) => one.displayName === name)
   expect(found.map((one) => one.displayName)).toEqual([name])
   return (await caller.get(`/customers/${found[0]?.id}`)).body
+}
+
+/** What is given anew, computed, or kept by the merchant itself. */
+const notCompared = new Set(['id', 'createdAt', 'updatedAt', 'version', 'photoUrl', 'customerSince'])
+
+/** A customer without ids; whoever it is tied to goes by name. */
+export function comparable(value: unknown, isTop = true): unknown {
+  if (Array.isArray(value)) return value.map((item) => comparable(item, false))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => (isTop ? !notCompared.has(key) : key !== 'id' && key !== 'color'))
+      .map(([key, inner]) => [key, comparable(inner, false)]),
+  )
+}
+
+/** All customers of the first merchant as a file. */
+export async function exportedBy(kit: Kit, format: 'csv' | 'xlsx'): Promise<Buffer> {
+  const reply = await kit.as.post('/exports', { kind: 'customers', format, filter: { status: 'all' } })
+  expect(reply.status).toBe(202)
+  const { rawPayload, statusCode } = await kit.app.inject({
+    url: `/api/v1/exports/${reply.body.id}/file`,
+    headers: { authorization: `Bearer ${kit.first.key}` },
+  })
+  expect(statusCode).toBe(200)
+  return rawPayload
 }

@@ -7,7 +7,7 @@ import type { Storage } from '../files/index.ts'
 import { createImport } from './imports.commands.ts'
 import { getImport } from './imports.queries.ts'
 import { readUploadFields } from './imports.rules.ts'
-import type { ImportPreview } from './imports.schemas.ts'
+import type { ImportPreview, Kind } from './imports.schemas.ts'
 import type { Mapping, ReadRow } from './mapping/canonical.ts'
 import type { ReadFile } from './mapping/read-file.ts'
 import { openFile } from './open-file.ts'
@@ -24,7 +24,7 @@ export async function takeUpload(request: FastifyRequest, storage: Storage): Pro
   const { fields, ...stored } = await receiveUpload(request, storage)
   try {
     const read = readUploadFields(fields)
-    await look(request.ctx, storage, stored.storageKey, read.mapping, FIRST_LOOK)
+    await look(request.ctx, storage, { ...stored, ...read }, FIRST_LOOK)
     return await createImport(request.ctx, stored, read)
   } catch (error) {
     await storage.remove(stored.storageKey)
@@ -35,8 +35,8 @@ export async function takeUpload(request: FastifyRequest, storage: Storage): Pro
 export async function previewUpload(request: FastifyRequest, storage: Storage): Promise<ImportPreview> {
   const { fields, storageKey } = await receiveUpload(request, storage)
   try {
-    const { mapping } = readUploadFields(fields)
-    return await previewOf(await look(request.ctx, storage, storageKey, mapping, PREVIEW))
+    const { mapping, kind } = readUploadFields(fields)
+    return await previewOf(await look(request.ctx, storage, { storageKey, mapping, kind }, PREVIEW))
   } finally {
     await storage.remove(storageKey)
   }
@@ -50,17 +50,26 @@ export async function previewStored(
 ): Promise<ImportPreview> {
   const row = await getImport(ctx, id)
   if (row.storageKey === null) throw conflict('import.file_gone')
-  return previewOf(await look(ctx, storage, row.storageKey, mapping ?? row.wanted, PREVIEW))
+  const { storageKey, kind } = row
+  return previewOf(await look(ctx, storage, { storageKey, kind, mapping: mapping ?? row.wanted }, PREVIEW))
 }
 
+type Looked = { readonly storageKey: string; readonly kind: Kind; readonly mapping: Mapping | null }
+
 function look(
-  { db, merchant }: Ctx,
+  { db, merchant, permissions }: Ctx,
   storage: Storage,
-  storageKey: string,
-  mapping: Mapping | null,
+  { storageKey, kind, mapping }: Looked,
   maxRows: number,
 ): Promise<ReadFile> {
-  return openFile(db, { path: storage.path(storageKey), mapping: mapping ?? {}, merchant, maxRows })
+  return openFile(db, {
+    path: storage.path(storageKey),
+    mapping: mapping ?? {},
+    merchant,
+    kind,
+    mayDefine: permissions.has('attributes.write'),
+    maxRows,
+  })
 }
 
 async function previewOf(file: ReadFile): Promise<ImportPreview> {

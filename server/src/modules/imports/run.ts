@@ -5,12 +5,15 @@
 import { sql } from 'kysely'
 import type { Db, Writer } from '../../db/client.ts'
 import type { Merchant } from '../../http/context.ts'
+import type { Permission } from '../../kernel/permissions.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { recordActivity } from '../activity/index.ts'
+import { defineAttributes } from '../attributes/index.ts'
 import { analyzeCustomers, settleCustomers } from '../customers/index.ts'
 import { announce } from '../events/index.ts'
 import type { Storage } from '../files/index.ts'
 import { readMerchant } from '../merchants/index.ts'
+import { mergeTies } from './affiliations/merge-ties.ts'
 import { ahead, batchesOf } from './batches.ts'
 import { forgetRun, runLater, setState } from './imports.commands.ts'
 import { type ImportRow, lockImport } from './imports.queries.ts'
@@ -22,6 +25,7 @@ import type { ImportScope } from './merge/facts.ts'
 import { tieBatch } from './merge/last-ties.ts'
 import { isRowsFault, noteBatch, noteTies } from './note.ts'
 import { openFile } from './open-file.ts'
+import { permissionsOf } from './rights.ts'
 
 export type Running = {
   readonly db: Db
@@ -46,10 +50,13 @@ export async function runImport(running: Running): Promise<void> {
   const { db, merchantId } = running
   const row = await db.write(merchantId, (tx) => begin(tx, running))
   if (row === null) return
-  const merchant = await db.read(merchantId, (reader) => readMerchant(reader, merchantId))
-  const file = await openOrFail(running, row, merchant)
+  const { merchant, permissions } = await db.read(merchantId, async (reader) => ({
+    merchant: await readMerchant(reader, merchantId),
+    permissions: await permissionsOf(reader, merchantId, actorOf(row)),
+  }))
+  const file = await openOrFail(running, row, { merchant, permissions })
   if (file === null) return
-  const scope = scopeOf(row, merchant)
+  const scope = { ...scopeOf(row, merchant), permissions, newAttributes: newAttributesOf(row, file) }
   const isOver = await readAll(running, scope, file, row.processed)
   if (!isOver) return
   await finish(running, scope)
@@ -89,7 +96,10 @@ const actorOf = ({ actorKind, actorId, actorName }: ImportRow) => ({
   name: actorName,
 })
 
-const scopeOf = (row: ImportRow, merchant: Merchant): ImportScope => ({
+const newAttributesOf = ({ dryRun }: ImportRow, { plan }: ReadFile) =>
+  dryRun ? plan.newAttributes.map((one) => ({ ...one, required: false })) : []
+
+const scopeOf = (row: ImportRow, merchant: Merchant) => ({
   importId: row.id,
   scope: { merchantId: row.merchantId, storeIds: row.storeScope },
   merchant,
@@ -98,13 +108,26 @@ const scopeOf = (row: ImportRow, merchant: Merchant): ImportScope => ({
   startedAt: (row.startedAt ?? new Date()).toISOString(),
 })
 
-async function openOrFail(running: Running, row: ImportRow, merchant: Merchant): Promise<ReadFile | null> {
+type For = { readonly merchant: Merchant; readonly permissions: ReadonlySet<Permission> }
+
+async function openOrFail(
+  running: Running,
+  row: ImportRow,
+  { merchant, permissions }: For,
+): Promise<ReadFile | null> {
   const { db, storage, merchantId, importId } = running
   try {
     if (row.storageKey === null) throw new Problem('import.file_gone', 409)
     // Once it is known how a file is read, it is read so to the end.
     const mapping = row.mapping ?? row.wanted ?? {}
-    const file = await openFile(db, { path: storage.path(row.storageKey), mapping, merchant })
+    const mayDefine = permissions.has('attributes.write')
+    const file = await openFile(db, {
+      path: storage.path(row.storageKey),
+      mapping,
+      merchant,
+      mayDefine,
+      kind: row.kind,
+    })
     if (row.mapping === null) await db.write(merchantId, (tx) => notePlan(tx, row, file))
     return file
   } catch (error) {
@@ -116,8 +139,13 @@ async function openOrFail(running: Running, row: ImportRow, merchant: Merchant):
   }
 }
 
-async function notePlan(tx: Writer, { merchantId, id }: ImportRow, { table, plan }: ReadFile): Promise<void> {
+async function notePlan(
+  tx: Writer,
+  { merchantId, id, dryRun }: ImportRow,
+  { table, plan }: ReadFile,
+): Promise<void> {
   const { mapping, assumptions, unreadColumns, total } = plan
+  if (!dryRun) await defineAttributes(tx, merchantId, plan.newAttributes)
   await sql`
     update imports
        set total = ${total}, mapping = ${JSON.stringify(mapping)}::jsonb, headers = ${[...table.headers]}::text[],
@@ -146,18 +174,25 @@ async function readAll(running: Running, scope: ImportScope, file: ReadFile, don
   const memory: Memory = {
     words: new Set(),
     book: scope.dryRun ? newBook(scope.merchant.nameOrder, scope.startedAt) : null,
+    stores: [],
   }
   let processed = done
   let nextSurvey = 0
+  let survey = Promise.resolve()
   for await (const rows of ahead(batchesOf(file.rows(done), BATCH))) {
     if (!(await batch(running, scope, { rows, processed, memory }))) return false
     processed += rows.length
     if (processed >= nextSurvey && rows.length >= BATCH && !scope.dryRun) {
-      await analyzeCustomers(running.db.owner)
+      // The first one is waited for, since without it plans know nothing of this merchant; the others go on beside.
+      await survey
+      survey = analyzeCustomers(running.db.owner)
+      if (nextSurvey === 0) await survey
+      else survey.catch(() => undefined)
       nextSurvey = (processed - done) * 4
     }
     if (await mustStop(running)) return false
   }
+  await survey
   return true
 }
 
@@ -197,7 +232,8 @@ async function oneBatch(
     const row = await lockImport(tx, merchantId, importId)
     if (row.state !== 'running' || row.processed !== processed) return null
     await prepare(tx, importId)
-    const result = await mergeBatch(tx, scope, rows, memory)
+    const merge = row.kind === 'affiliations' ? mergeTies : mergeBatch
+    const result = await merge(tx, scope, rows, memory)
     await noteBatch(tx, scope, result)
     if (heirAfterSeconds !== undefined) await runLater(tx, importId, heirAfterSeconds)
     return result.words
@@ -207,7 +243,7 @@ async function oneBatch(
   return words !== null
 }
 
-const MOST_WORDS = 300_000
+const MOST_WORDS = 100_000
 
 /**
  * The staging table is found by the path. Plans are for any merchant: one made for a merchant whom the statistics do not

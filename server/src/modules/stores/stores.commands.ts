@@ -32,6 +32,33 @@ export function createStore(ctx: Ctx, input: NewStore): Promise<Answer> {
   })
 }
 
+/** Makes stores of these names where there are none; for an import that brings customers who belong to them. */
+export async function ensureStores(
+  tx: Writer,
+  maker: Pick<Ctx, 'scope' | 'actor'>,
+  names: readonly string[],
+): Promise<void> {
+  const { merchantId } = maker.scope
+  const made: string[] = []
+  for (const name of new Map(names.map((one) => [nameKey(one), one])).values()) {
+    const storeNo = await takeNumber(tx, merchantId)
+    // Looked for behind the lock that takeNumber holds: somebody may have made it a moment ago.
+    const { rows } =
+      await sql`select 1 from stores where merchant_id = ${merchantId} and name_key = ${nameKey(name)}`.execute(
+        tx,
+      )
+    if (rows.length > 0) continue
+    const id = newId()
+    await tx
+      .insertInto('stores')
+      .values({ merchant_id: merchantId, id, store_no: storeNo, ...columnsOf({ ...emptyStore, name }) })
+      .execute()
+    await recordActivity(tx, maker, { kind: 'store.created', customerId: null, after: { id, name } })
+    made.push(id)
+  }
+  if (made.length > 0) await announce(tx, merchantId, { kind: 'store.changed', ids: made })
+}
+
 export function updateStore(
   ctx: Ctx,
   id: string,

@@ -17,14 +17,6 @@ export const customerQuery = (id: string) =>
     queryFn: ({ signal }) => send(api.GET('/api/v1/customers/{id}', { signal, ...at(id) })),
   })
 
-export const customAttributesQuery = queryOptions({
-  queryKey: ['attributes'],
-  queryFn: async ({ signal }) => {
-    const { items } = await send(api.GET('/api/v1/custom-attributes', { signal }))
-    return [...items].sort((a, b) => a.position - b.position)
-  },
-})
-
 /** What hangs on a customer, for the question before a delete. */
 export const dependentsQuery = (id: string) =>
   queryOptions({

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { customAttributesQuery } from '../../api/queries.ts'
 import type { Money } from '../../kernel/format.ts'
 import { useFormat, usePhoneFormat } from '../../ui/format-context.tsx'
 import { addressLines } from './address-layouts.ts'
-import { customAttributesQuery } from './customers.api.ts'
 import { useOrganizationsWord } from './use-organizations-word.ts'
 
 type Wire = Readonly<Record<string, unknown>>

@@ -1,4 +1,5 @@
 import {
+  IconFileImport,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconSettings,
@@ -6,14 +7,20 @@ import {
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../../api/session.ts'
+import { useCan, useSession } from '../../api/session.ts'
 import { Logo } from '../../ui/logo.tsx'
 import classes from './shell.module.css'
 
 const entries = [
   { to: '/customers', label: 'shell.nav.customers', icon: IconUsers },
+  { to: '/imports', label: 'shell.nav.imports', icon: IconFileImport, needs: 'customers.import' },
   { to: '/settings', label: 'shell.nav.settings', icon: IconSettings },
 ] as const
+
+function useEntries() {
+  const can = useCan()
+  return entries.filter((entry) => !('needs' in entry) || can(entry.needs))
+}
 
 export function SideNavigation({
   collapsed,
@@ -21,6 +28,7 @@ export function SideNavigation({
 }: Readonly<{ collapsed: boolean; onToggle: () => void }>) {
   const { t } = useTranslation()
   const { merchant } = useSession()
+  const shown = useEntries()
   const Fold = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   const foldLabel = t(collapsed ? 'shell.expand' : 'shell.collapse')
   return (
@@ -30,7 +38,7 @@ export function SideNavigation({
         <span className={classes.label}>{merchant.name}</span>
       </div>
       <nav className={classes.links} aria-label={t('shell.mainNavigation')}>
-        {entries.map(({ to, label, icon: Icon }) => (
+        {shown.map(({ to, label, icon: Icon }) => (
           <Link
             key={to}
             to={to}
@@ -60,9 +68,10 @@ export function SideNavigation({
 
 export function BottomBar() {
   const { t } = useTranslation()
+  const shown = useEntries()
   return (
     <nav className={classes.bottom} aria-label={t('shell.mainNavigation')}>
-      {entries.map(({ to, label, icon: Icon }) => (
+      {shown.map(({ to, label, icon: Icon }) => (
         <Link key={to} to={to} className={classes.bottomLink}>
           <Icon size={22} stroke={1.6} aria-hidden />
           {t(label)}

@@ -1,6 +1,7 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import {
   IconBuildingStore,
+  IconFileImport,
   IconKeyboard,
   IconLanguage,
   IconList,
@@ -89,8 +90,11 @@ export function useFixedItems(query: string, onShortcuts: () => void): readonly 
 function usePages(): readonly PaletteItem[] {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const mayImport = useCan()('customers.import')
+  const imports = ['/imports', t('shell.nav.imports'), <IconFileImport key="i" {...icon} />] as const
   const pages = [
     ['/customers', t('shell.nav.customers'), <IconUsers key="i" {...icon} />],
+    ...(mayImport ? [imports] : []),
     [
       '/settings/business',
       `${t('shell.nav.settings')}: ${t('settings.tabs.business')}`,

@@ -8,6 +8,7 @@ export const shell = {
   nav: {
     customers: 'Customers',
     customerList: 'Customer list',
+    imports: 'Imports',
     settings: 'Settings',
   },
   search: 'Find customers, pages, actions',

@@ -11,6 +11,7 @@ export const shell: Translated<typeof source> = {
   nav: {
     customers: 'Clientes',
     customerList: 'Lista de clientes',
+    imports: 'Importaciones',
     settings: 'Ajustes',
   },
   search: 'Buscar clientes, páginas, acciones',

@@ -16,18 +16,18 @@ export const aliases: Readonly<Record<string, string>> = {
   firstName:
     'first name|firstname|first|given name|givenname|forename|fname|f name|name first|christian name|given|vorname|vor name|rufname|primer nombre|nombre pila|nombres|prenom|prenoms|primeiro nome|nome proprio|voornaam|fornavn|fornamn|etunimi|imie|jmeno|ime|prenume|keresztnev|ad|imya|имя|名',
   middleName:
-    'middle name|middlename|middle|middle initial|mi|mname|second name|additional name|zweiter vorname|segundo nombre|deuxieme prenom|secondo nome|nome meio|tweede naam|tussenvoegsel|mellannavn',
+    'weitere vornamen|weiterer vorname|middle name|middlename|middle|middle initial|mi|mname|second name|additional name|zweiter vorname|segundo nombre|deuxieme prenom|secondo nome|nome meio|tweede naam|tussenvoegsel|mellannavn',
   lastName:
     'last name|lastname|last|surname|family name|familyname|lname|l name|name last|sur name|nachname|familienname|nach name|zuname|apellido|apellidos|primer apellido|apellido paterno|nom famille|cognome|sobrenome|apelido|ultimo nome|achternaam|familienaam|etternavn|efternavn|efternamn|sukunimi|nazwisko|prijmeni|prezime|nume familie|vezeteknev|soyad|soyadi|familiya|фамилия|姓',
   secondLastName: 'segundo apellido|apellido materno|second surname|second last name|apellido 2|apellido2',
-  nameSuffix: 'suffix|name suffix|generation|sufijo',
+  nameSuffix: 'namenssuffix|sufijo nombre|suffixe nom|suffix|name suffix|generation|sufijo',
   nickname:
     'nickname|nick name|nick|known as|alias|preferred name|goes by|spitzname|rufname2|apodo|surnom|soprannome|apelido2|roepnaam|bijnaam|short name|call name',
   salutation:
-    'salutation|prefix|name prefix|courtesy title|title courtesy|honorific|greeting|anrede|titel anrede|tratamiento|saludo|trato|civilite|titre civilite|titolo cortesia|tratamento|saluto|aanhef|tilltal',
+    'salutation|prefix|name prefix|namensprafix|prefijo nombre|prefixe nom|prefisso nome|prefixo nome|courtesy title|title courtesy|honorific|greeting|anrede|titel anrede|tratamiento|saludo|trato|civilite|titre civilite|titolo cortesia|tratamento|saluto|aanhef|tilltal',
   '~title': 'title|titel|titre|titulo|titolo',
   'organization.title':
-    'job title|jobtitle|job|position|role|job role|designation|contact title|contact role|contact position|funktion|position funktion|beruf|cargo|puesto|poste|fonction|ruolo|posizione|qualifica|mansione|funcao|functie|stilling|befattning|organization title|company role|job function|occupation',
+    'position in organisation|position organisation|cargo en organizacion|cargo organizacion|titre organisation|posizione organizzazione|cargo organizacao|job title|jobtitle|job|position|role|job role|designation|contact title|contact role|contact position|funktion|position funktion|beruf|cargo|puesto|poste|fonction|ruolo|posizione|qualifica|mansione|funcao|functie|stilling|befattning|organization title|company role|job function|occupation',
   '~name':
     'name|names|nombre|nom|nome|naam|namn|navn|nimi|nazwa|nazev|numele|nev|isim|имя клиента|名前|氏名|姓名|이름',
   fullName:
@@ -35,7 +35,7 @@ export const aliases: Readonly<Record<string, string>> = {
     'nombre completo|nombre cliente|nombre y apellidos|nombre apellidos|apellidos y nombre|apellidos nombre|nombre y apellido|nombre contacto completo|cliente|nom complet|nom client|nom prenom|prenom nom|nom et prenom|client|nome completo|nome cliente|nome cognome|nome e cognome|cognome nome|nome e sobrenome|nominativo|' +
     'volledige naam|klant naam|klant|kund namn|fullt namn|fulde navn|customer|guest|patient name|patient|member|attendee|recipient name|imie i nazwisko|subscriber name|buyer name|user name full|ad soyad|jmeno a prijmeni|fio|фио',
   '~company':
-    'company|company name|companyname|business|business name|businessname|organization|organisation|organization name|organisation name|org|org name|firm|firm name|employer|account name|account|trading name|trade name|dba|doing business as|legal name|associated company|company associated|' +
+    'name organisation|organisation name|nombre organizacion|nom organisation|nome organizzazione|nome organizacao|naam organisatie|company|company name|companyname|business|business name|businessname|organization|organisation|organization name|organisation name|org|org name|firm|firm name|employer|account name|account|trading name|trade name|dba|doing business as|legal name|associated company|company associated|' +
     'customer company|customer company name|firma|firmenname|firma name|firmen name|unternehmen|unternehmensname|betrieb|firmenbezeichnung|name firma|empresa|nombre empresa|razon social|nombre comercial|nombre fiscal|compania|negocio|sociedad|' +
     'societe|entreprise|raison sociale|nom entreprise|nom societe|nom commercial|organisme|azienda|ditta|ragione sociale|nome azienda|societa|nome ditta|denominazione|razao social|nome fantasia|nome empresa|' +
     'bedrijf|bedrijfsnaam|bedrijf naam|organisatie|naam bedrijf|foretag|foretagsnamn|virksomhed|firmanavn|bedrift|yritys|nazwa firmy|spolecnost|companie|default address company|organization 1 name|supplier name|store name customer|school|school name|restaurant name|venue name',
@@ -92,7 +92,7 @@ export const aliases: Readonly<Record<string, string>> = {
     'gender|sex|geschlecht|sexo|genero|sexe|genre|sesso|genere|geslacht|kon|kjonn|kon pohlavi|plec|sukupuoli|cinsiyet|пол|性別|性别',
   dateOfBirth:
     'birthday|birth date|dateofbirth|fechadenacimiento|datedenaissance|datadenascimento|datadinascita|birthdate|date birth|dob|d o b|bday|b day|born|birth day|birthday date|geburtstag|geburtsdatum|geb datum|geboren|geb dat|geb|fecha nacimiento|fecha nac|f nacimiento|fec nac|f nac|nacimiento|cumpleanos|fecha cumpleanos|date naissance|naissance|ne le|anniversaire|date anniversaire|' +
-    'data nascita|nascita|compleanno|nato il|data nascimento|nascimento|aniversario nascimento|geboortedatum|geboortedag|verjaardag|fodselsdato|fodelsedatum|fodselsdag|fodelsedag|syntymaaika|syntymapaiva|data urodzenia|urodziny|datum narozeni|narozeniny|datum rodenja|data nasterii|szuletesi datum|dogum tarihi|дата рождения|день рождения|生年月日|生日',
+    'data nascita|nascita|compleanno|nato il|data nascimento|data nasc|nascimento|aniversario nascimento|geboortedatum|geboortedag|verjaardag|fodselsdato|fodelsedatum|fodselsdag|fodelsedag|syntymaaika|syntymapaiva|data urodzenia|urodziny|datum narozeni|narozeniny|datum rodenja|data nasterii|szuletesi datum|dogum tarihi|дата рождения|день рождения|生年月日|生日',
   'dateOfBirth.month':
     'birth month|birthday month|month birth|dob month|mes nacimiento|geburtsmonat|mois naissance',
   'dateOfBirth.day':
@@ -121,7 +121,7 @@ export const aliases: Readonly<Record<string, string>> = {
     'do not serve|donotserve|do not service|banned|blacklisted|blacklist|barred|gesperrt|no atender|lista negra|ne pas servir|non servire|do not rent',
   'doNotServe.reason': 'do not serve reason|ban reason|blacklist reason|sperrgrund|motivo bloqueo',
   'consent.email':
-    'accepts email marketing|email marketing|accepts marketing|email opt in|email optin|email consent|email marketing consent|email subscription status|email subscription|email subscribed|subscribed email|newsletter|newsletter subscription|newsletter subscribed|subscribed newsletter|newsletter opt in|marketing opt in|opt in|optin|opted in|subscribed|subscription status|marketing consent|consent marketing|marketing|marketing preference|marketing permission|allow marketing|receive emails|receive newsletter|mailing list|marketing email|marketing emails|email marketing status|email status|is subscribed|opt in email|email ok|email permission|' +
+    'marketing allowed|newsletter ja nein|accepts email marketing|email marketing|accepts marketing|email opt in|email optin|email consent|email marketing consent|email subscription status|email subscription|email subscribed|subscribed email|newsletter|newsletter subscription|newsletter subscribed|subscribed newsletter|newsletter opt in|marketing opt in|opt in|optin|opted in|subscribed|subscription status|marketing consent|consent marketing|marketing|marketing preference|marketing permission|allow marketing|receive emails|receive newsletter|mailing list|marketing email|marketing emails|email marketing status|email status|is subscribed|opt in email|email ok|email permission|' +
     'acepta marketing|acepta email marketing|acepta correos|acepta publicidad|acepta comunicaciones|suscrito|suscripcion|boletin|suscrito newsletter|suscrito boletin|consentimiento|consentimiento marketing|newsletter abonniert|newsletter anmeldung|newsletteranmeldung|werbung|werbeeinwilligung|werbung erlaubt|einwilligung|einwilligung werbung|' +
     'accepte marketing|accepte newsletter|inscrit newsletter|abonne newsletter|consentement|consentement marketing|accetta marketing|iscritto newsletter|consenso|consenso marketing|aceita marketing|aceita emails|nieuwsbrief|nieuwsbrief aangemeld|toestemming|marketing toestemming|nyhetsbrev|nyhedsbrev|uutiskirje|zgoda marketingowa',
   'consent.sms':
@@ -135,7 +135,7 @@ export const aliases: Readonly<Record<string, string>> = {
   'consent.call.optOut':
     'do not call|no calls|call opt out|phone opt out|opted out calls|no llamar|nicht anrufen|ne pas appeler|non chiamare',
   tags:
-    'tags|tag|labels|label|group|groups|group membership|customer group|customer groups|customer tags|category|categories|segment|segments|customer category|lists|list|classification|class|guest tags|etiquetas|etiqueta|grupo|grupos|grupo cliente|categoria|categorias|segmento|schlagworte|schlagwort|stichworte|gruppe|gruppen|kunden gruppe|kategorie|kategorien|' +
+    'libelles|libelle|rotulos|etiquetas contacto|tags|tag|labels|label|group|groups|group membership|customer group|customer groups|customer tags|category|categories|segment|segments|customer category|lists|list|classification|class|guest tags|etiquetas|etiqueta|grupo|grupos|grupo cliente|categoria|categorias|segmento|schlagworte|schlagwort|stichworte|gruppe|gruppen|kunden gruppe|kategorie|kategorien|' +
     'etiquettes|etiquette|groupe|groupes|groupe client|categorie|segmento cliente|etichette|etichetta|gruppo|gruppi|gruppo cliente|marcadores|etiquetas cliente|labels klant|groep|groepen|klantgroep|taggar|etiketter|grupper|tagi|grupa|stitky',
   '~storeId': 'store id|location id|branch id|site id|shop id|outlet id',
   stores:
@@ -155,16 +155,16 @@ export const aliases: Readonly<Record<string, string>> = {
   'address.city':
     'city|city name|town|city town|town city|suburb|locality|municipality|place|village|address city|default address city|mailing city|ort|stadt|wohnort|gemeinde|ortschaft|ciudad|poblacion|localidad|municipio|ciudad poblacion|ville|commune|localite|citta|comune|paese citta|localita|cidade|localidade|municipio cidade|plaats|stad|woonplaats|gemeente|ort stad|by|poststed|postort|kaupunki|postitoimipaikka|miasto|miejscowosc|mesto|obec|oras|varos|sehir|ilce|город|市|城市',
   'address.state':
-    'state|province|region|county|state province|province state|state region|state county|state province region|state code|province code|region code|address state|state abbreviation|st|prefecture|district|canton|address region|default address province code|default address province|bundesland|kanton|land region|provincia|estado|departamento provincia|comunidad autonoma|estado provincia|provincia estado|' +
+    'state|province|region|county|state province|province state|state region|state county|state province region|state code|province code|region code|address state|state abbreviation|st|prefecture|district|canton|address region|default address province code|default address province|bundesland|kanton|provincia|estado|departamento provincia|state id|comunidad autonoma|estado provincia|provincia estado|' +
     'departement|regione|prov|regione provincia|uf|estado uf|distrito|provincie|staat|lan|fylke|maakunta|wojewodztwo|kraj|judet|megye|il|область|регион|都道府県|省',
   'address.postalCode':
     'postal code|postalcode|postcode|post code|zip|zipcode|zip postal code|zip postal|postal|postal zip|postal zip code|zip postcode|pin code|pincode|eircode|address zip|mailing zip|mailing postal code|zip4|default address zip|address postal code|plz|postleitzahl|codigo postal|cod postal|cp|c p|cod post|code postal|cap|codice postale|codice avviamento postale|cep|codigo enderecamento postal|postnummer|postnr|post nr|postinumero|kod pocztowy|psc|cod postal romania|iranyitoszam|posta kodu|индекс|почтовый индекс|郵便番号|邮编|우편번호',
   'address.country':
-    'country|country region|country code|countrycode|country name|country iso|country iso code|nation|address country|default address country code|default address country|mailing country|land|staat land|landeskennung|landercode|land code|pais|pais region|codigo pais|pays|code pays|paese|nazione|stato nazione|codice paese|codigo do pais|landcode|landkode|maa|kraj panstwo|panstwo|zeme|stat|tara|orszag|ulke|страна|国|国家|국가|country of residence|country residence',
+    'country|country region|country code|country id|land region|land regio|cc|countrycode|country name|country iso|country iso code|nation|address country|default address country code|default address country|mailing country|land|staat land|landeskennung|landercode|land code|pais|pais region|codigo pais|pays|code pays|paese|nazione|stato nazione|codice paese|codigo do pais|landcode|landkode|maa|kraj panstwo|panstwo|zeme|stat|tara|orszag|ulke|страна|国|国家|국가|country of residence|country residence',
   'address.gateCode': 'address gate code|delivery gate code',
   customerSince:
     'customer since|client since|member since|created|created at|created on|create date|created date|creation date|date created|date added|added on|added|date add|first visit|first seen|first visit date|since|join date|date joined|joined|joined on|start date|opened|date opened|customer created|record created|contact created|account created|createdate|createdat|created time|contact created date|first contact|date first visit|' +
-    'kunde seit|kunden seit|angelegt am|erstellt am|erstellt|anlagedatum|erfasst am|cliente desde|fecha alta|fecha creacion|alta|fecha ingreso|creado|creado el|fecha registro alta|client depuis|date creation|cree le|date ajout|cliente dal|data creazione|creato il|data inserimento|data cadastro|data criacao|criado em|cliente desde quando|klant sinds|aangemaakt|aangemaakt op|aanmaakdatum|skapad|oprettet|opprettet|luotu|data utworzenia|vytvoreno',
+    'kunde seit|kunden seit|stammkunde seit|angelegt am|erstellt am|erstellt|anlagedatum|erfasst am|cliente desde|fecha alta|fecha creacion|alta|fecha ingreso|creado|creado el|fecha registro alta|client depuis|date creation|cree le|date ajout|cliente dal|data creazione|creato il|data inserimento|data cadastro|data criacao|criado em|cliente desde quando|klant sinds|aangemaakt|aangemaakt op|aanmaakdatum|skapad|oprettet|opprettet|luotu|data utworzenia|vytvoreno',
   registeredAt:
     'registered at|registration date|registered|registered on|date registered|registration|signed up|signup date|sign up date|signed up at|signup|sign up|registriert am|registrierungsdatum|registrierung|fecha registro|registrado|fecha inscripcion|date inscription|inscrit le|date enregistrement|data registrazione|registrato il|data registo|data registro|registratiedatum|geregistreerd op|optin time|confirm time',
   lastLoginAt:

@@ -45,7 +45,7 @@ export function findPaths(
 }
 
 /** The columns are words of ours, and ids, if any, are of our making. */
-function isOwnExport(columns: readonly ColumnSurvey[]): boolean {
+export function isOwnExport(columns: readonly ColumnSurvey[]): boolean {
   const named = columns
     .map((column) => column.header.trim())
     .filter((header) => header !== '' && !REPORT_HEADER.test(header))
@@ -76,7 +76,7 @@ function ownPath(header: string, attributes: ReadContext['attributes']): string 
 }
 
 const NOT_READ =
-  /^(?:displayName|activity(?:\..*)?|snoozedUntil|balanceDue|loyalty(?:\..*)?|giftCardNumber|photoUrl|firstOrderAt|lastOrderAt|orders|visits|revenue6m|revenueTotal|reviews(?:\..*)?|createdAt|updatedAt|inactivatedAt|version)$/
+  /^(?:displayName|activity(?:\..*)?|snoozedUntil|balanceDue|loyalty(?:\..*)?|giftCardNumber|photoUrl|firstOrderAt|lastOrderAt|orders|visits|revenue6m|revenueTotal|reviews(?:\..*)?|createdAt|updatedAt|version)$/
 
 function proved(
   column: number,
@@ -186,12 +186,15 @@ const SECOND: Readonly<Record<string, string>> = {
 function assign(candidates: readonly Candidate[], width: number): (string | null)[] {
   const paths: (string | null)[] = new Array(width).fill(null)
   const taken = new Set<string>()
+  const hasLine2 = candidates.some(({ path }) => path === 'address.line2')
   const inOrder = [...candidates].sort((a, b) => b.score - a.score || a.column - b.column)
   for (const { path, column } of inOrder) {
     // Undecided to the end: a store that is none, an id of something else.
     if (path.startsWith('~')) continue
     const free = !taken.has(path) || REPEATABLE.test(path) ? path : SECOND[path]
     if (free === undefined || (taken.has(free) && !REPEATABLE.test(free))) continue
+    // "Postal address 1" beside "physical address 1" is another address, not more of it.
+    if (free !== path && free === 'address.line2' && hasLine2) continue
     taken.add(free)
     paths[column] = free
   }

@@ -80,6 +80,26 @@ export type ReadContact = {
 /** `id` from our own export only. A name may be a code or id as well. */
 export type ReadStore = { id?: string; name: string; preferred?: boolean }
 
+/** A row of a list of affiliations: whom, where, as what. */
+export type ReadTie = {
+  /** The system that the external ids are of; null: any. */
+  source: string | null
+  person: {
+    externalId: string | null
+    number: string | null
+    email: string | null
+    /** Digits of a valid one. */
+    phone: string | null
+    names: { firstName?: string; middleName?: string; lastName?: string }
+  }
+  organization: { externalId: string | null; number: string | null; name: string | null }
+  title: string | undefined
+  isManager: boolean | undefined
+  isPrimary: boolean | undefined
+  from: string | undefined
+  until: string | undefined
+}
+
 export type ReadConsent = { state: 'in' | 'out' | 'unknown'; at?: string; source?: string }
 
 export type ReadFields = {
@@ -135,6 +155,10 @@ export type ReadFields = {
   lastPasswordResetAt?: string
   /** The day on which another system says that they became a customer. */
   customerSince?: string
+  /** Of a list of affiliations, which says nothing else. */
+  tie?: ReadTie
+  /** Of our own export: since when an inactive customer is that. */
+  inactivatedAt?: string
 }
 
 export type ReadBilling = {
@@ -185,6 +209,8 @@ export type ReadContext = {
   readonly timeZone: string
   readonly locale: string
   readonly attributes: readonly AttributeColumn[]
+  /** Whether whoever imports may define attributes that our own export has and this merchant has not. */
+  readonly mayDefine?: boolean
   /** With their countries, for phones of rows without an address. */
   readonly stores: readonly {
     readonly id: string

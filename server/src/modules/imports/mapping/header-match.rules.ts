@@ -151,36 +151,66 @@ const VAGUE = new Set(
 const OTHER_THING =
   /^(?:id|ids|uuid|count|counts|total|totals|spent|spend|amount|balance|points?|orders?|last|latest|updated?|modified|verified|verification|valid|validated|validation|type|kind|status|state|source|opt|optin|optout|consent|subscription|subscribed|unsubscribed|marketing|newsletter|bounced?|score|rank|owner|photo|image|picture|avatar|hash|latitude|longitude|lat|lng|lon|time|timestamp|phonetic|yomi|format|formatted|label|is|has|was|gift|card|loyalty|rewards?|password|emergency|spouse|partner|child|children|parent|mother|father|pet|event|product|item|sku|price|campaign|list|file|utm|device|browser|ip|visits?|visit|number|numero|num|fecha|date|datum|data|expiry|expires|sent|opened|clicked|server|billing|mileage|occupation|bank|iban|account|invoice|payment|currency|region|domain|messages?|calls?|texts?|flag|enabled|disabled|allowed|blocked|rate|tax|average|emergency)$/
 
-const GROUP =
-  /^(e-?mail|phone|address|organi[sz]ation|website|event|im|relation|custom field)\s+(\d+)\s+-\s+(.+)$/i
+const GROUP = /^(.{2,40}?)\s+(\d{1,2})\s+-\s+(.+)$/
 
 /** The numbered groups of address books. Undefined: no such column; null: one that is not read. */
 function groupColumn(header: string): string | null | undefined {
   const found = GROUP.exec(header.trim())
   if (!found) return undefined
   const [, kind = '', number = '', part = ''] = found
-  const parts = groups[kind.toLowerCase().replace('-', '').replace('organisation', 'organization')] ?? {}
-  const path = parts[part.toLowerCase()]
+  const group = groupKinds.get(headerWords(kind))
+  if (group === undefined) return undefined
+  const path = groups[group]?.[groupParts.get(headerWords(part)) ?? '']
   if (path === undefined) return null
   return Number(number) > 1 && ONLY_FIRST.test(path) ? null : path.replace('#', number)
 }
 
 const ONLY_FIRST = /^(?:~company|organization|website)/
 
+const byWord = (lists: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(lists).flatMap(([name, words]) => words.split('|').map((word) => [word, name] as const)),
+  )
+
+/** In the languages that address books write their headers in. */
+const groupKinds = byWord({
+  email: 'email|correo electronico|correo|courriel|adresse email|posta elettronica',
+  phone: 'phone|telefon|telefono|telephone|telefone|telefoon|puhelin|telefonnummer',
+  address: 'address|adresse|direccion|indirizzo|endereco|morada|adres|adress',
+  organization: 'organization|organisation|organizacion|organizzazione|organizacao|organisatie|firma|empresa',
+  website: 'website|webseite|sitio web|site web|sito web|site',
+  event:
+    'event|ereignis|evento|evenement|im|chat|relation|beziehung|relacion|relazione|relacao|custom field|benutzerdefiniertes feld|campo personalizado|champ personnalise|campo personalizzato',
+})
+const groupParts = byWord({
+  value: 'value|wert|valor|valeur|valore|waarde',
+  kind: 'type|label|typ|etikett|etiqueta|tipo|libelle|etiquette|etichetta|rotulo|marcador',
+  formatted: 'formatted|formatiert|con formato|formatee|formattato|formatado',
+  street: 'street|strasse|calle|rue|via|rua|straat',
+  city: 'city|stadt|ort|ciudad|ville|citta|cidade|stad|plaats',
+  poBox: 'po box|postfach|apartado correos|apartado|boite postale|casella postale|caixa postal|postbus',
+  region: 'region|bundesland|provincia|regione|regiao|estado|provincie|regio',
+  postalCode: 'postal code|postleitzahl|plz|codigo postal|code postal|codice postale|cap|cep|postcode',
+  country: 'country|land|pais|pays|paese',
+  extended:
+    'extended address|erweiterte adresse|direccion ampliada|adresse complete|indirizzo esteso|endereco estendido',
+  name: 'name|nombre|nom|nome|naam',
+  title: 'title|titel|position|cargo|titre|fonction|titolo|posizione|functie',
+})
+
 const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  email: { value: 'emails.#.value', type: 'emails.#.kind', label: 'emails.#.kind' },
-  phone: { value: 'phones.#.number', type: 'phones.#.kind', label: 'phones.#.kind' },
+  email: { value: 'emails.#.value', kind: 'emails.#.kind' },
+  phone: { value: 'phones.#.number', kind: 'phones.#.kind' },
   address: {
-    type: 'addresses.#.label',
-    label: 'addresses.#.label',
+    kind: 'addresses.#.label',
     formatted: 'addresses.#.formatted',
     street: 'addresses.#.line1',
     city: 'addresses.#.city',
-    'po box': 'addresses.#.poBox',
+    poBox: 'addresses.#.poBox',
     region: 'addresses.#.state',
-    'postal code': 'addresses.#.postalCode',
+    postalCode: 'addresses.#.postalCode',
     country: 'addresses.#.country',
-    'extended address': 'addresses.#.line2',
+    extended: 'addresses.#.line2',
   },
   organization: { name: '~company', title: 'organization.title' },
   website: { value: 'website' },

@@ -75,12 +75,15 @@ const contexts: ReadonlyMap<string, Context> = new Map(
         'shipping ship shipto delivery deliver recipient liefer lieferung entrega envio livraison expedition consegna spedizione bezorg verzend aflever levering',
       ],
       ['contact', 'contact contacto kontakt contatto contato contactpersoon'],
-      ['work', 'business work office arbeit buro trabajo oficina travail bureau lavoro ufficio trabalho'],
+      [
+        'work',
+        'geschaftlich dienstlich beruflich professionnel profesional business work office arbeit buro trabajo oficina travail bureau lavoro ufficio trabalho',
+      ],
       ['home', 'home private privat personal particular domicile casa prive thuis residential'],
       [
         null,
         'customer customers client clients cliente clientes clienti kunde kunden kund klant klanten guest guests gast huesped member members miembro membre patron user ' +
-          'usuario utilisateur buyer shopper subscriber person persona personne primary default main principal haupt hoofd current preferred mailing ' +
+          'usuario utilisateur buyer shopper subscriber person persona personne primary default main principal haupt hoofd current preferred mailing physical ' +
           'crm profile record holder patient student donor attendee lead consumer acheteur comprador kaufer besteller',
       ],
     ] as const

@@ -22,7 +22,7 @@ export function ownSetter(path: string): OwnSetter | null {
   const reader = readers[path]
   if (reader === undefined) return null
   return (draft, text, column) => {
-    const value = parsed(text)
+    const value = path === 'manager.name' ? text : parsed(text)
     if (value === undefined || !reader(draft, value, column)) {
       warn(draft, column.header, text, {
         code: 'json.unreadable',
@@ -183,11 +183,13 @@ function readPhones(draft: RowDraft, value: unknown, { options }: ColumnReading)
       const read = number === undefined ? null : parsePhone(number, options.context.country)
       if (one === null || read === null || !read.ok) return []
       const kind = (KINDS.includes(one.kind as string) ? one.kind : 'other') as PhoneKind
-      const { digits, country, valid } = read
+      const { digits, country } = read
+      // One that was kept as typed stays so, whatever the rules of this merchant's country make of it.
+      const valid = read.valid && one.valid !== false
       return [
         {
           kind,
-          number: read.number,
+          number: one.valid === false ? (number as string) : read.number,
           digits,
           country,
           valid,

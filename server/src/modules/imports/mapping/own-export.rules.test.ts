@@ -208,10 +208,18 @@ test('members that stand in columns of their own', async () => {
   ])
 })
 
-test('a phone that somebody typed over becomes the primary one', async () => {
+test('the list of phones wins over the short form, and it is told', async () => {
   const [row] = await rowsOf(csv([{ ...customer, phone: '202-555-0199' }]))
 
-  expect(row?.fields.phones).toMatchObject([{ number: '+12025550199', kind: 'work', isPrimary: true }])
+  expect(row?.fields.phones).toMatchObject([{ number: '+12025550143', kind: 'work', isPrimary: true }])
+  expect(row?.warnings).toMatchObject([{ column: 'phone', original: '202-555-0199', code: 'phone.of_list' }])
+})
+
+test('without the list the short form is the phone', async () => {
+  const { phones: _, ...alone } = customer
+  const [row] = await rowsOf(csv([{ ...alone, phone: '202-555-0199' }]))
+
+  expect(row?.fields.phones).toMatchObject([{ number: '+12025550199', isPrimary: true }])
 })
 
 test('a column that somebody added to ours stays unread, the others are ours still', async () => {

@@ -8,11 +8,12 @@ import { isTimeZone } from '../../../kernel/dates.ts'
 import { badRequest, invalid } from '../../../kernel/problem.ts'
 import type { RawRow, Table } from '../read/table.ts'
 import { assumptionsOf } from './assumptions.rules.ts'
-import { findPaths } from './automatic.rules.ts'
-import type { Assumption, Mapping, ReadContext, ReadRow, UnreadColumn } from './canonical.ts'
+import { findPaths, isOwnExport } from './automatic.rules.ts'
+import type { Assumption, AttributeColumn, Mapping, ReadContext, ReadRow, UnreadColumn } from './canonical.ts'
 import { REPORT_HEADER } from './canonical.ts'
 import { type DecidedOrder, decideOrder } from './date-order.rules.ts'
 import { headerWords } from './header-words.rules.ts'
+import { newAttributes } from './new-attributes.rules.ts'
 import { rowReader } from './read-row.ts'
 import type { ColumnReading, ReadingOptions } from './row-draft.ts'
 import { isPath } from './setters.ts'
@@ -32,16 +33,20 @@ export type ReadingPlan = {
   readonly layout: string | null
   readonly columns: readonly PlannedColumn[]
   /** Complete: given back to the API it reads the file in the same way. */
-  readonly mapping: Mapping & { readonly columns: Readonly<Record<string, string>>; readonly source: string }
+  readonly mapping: Mapping & { readonly columns: Readonly<Record<string, string>> }
   readonly assumptions: readonly Assumption[]
   readonly unreadColumns: readonly UnreadColumn[]
+  /** Of our own export: to be defined before the rows come. */
+  readonly newAttributes: readonly AttributeColumn[]
   readonly total: number
   read(row: RawRow): ReadRow
 }
 
-export function planReading(table: Table, survey: Survey, asked: Mapping, context: ReadContext): ReadingPlan {
+export function planReading(table: Table, survey: Survey, asked: Mapping, known: ReadContext): ReadingPlan {
   checkMapping(asked)
   const headers = uniqueHeaders(table.headers)
+  const made = isOwnExport(survey.columns) ? newAttributes(survey.columns, known) : []
+  const context = made.length === 0 ? known : { ...known, attributes: [...known.attributes, ...made] }
   const found = findPaths(survey.columns, context)
   const paths = pathsOf(table, headers, asked, found.paths)
   // A mapping that sends our own words elsewhere makes it a file like any other.
@@ -70,6 +75,7 @@ export function planReading(table: Table, survey: Survey, asked: Mapping, contex
       named: found.source !== null,
     }),
     unreadColumns: unreadOf(columns, survey),
+    newAttributes: made.filter(({ key }) => paths.includes(`attributes.${key}`)),
     total: survey.total,
     read: rowReader(readingsOf(table, { paths, orders, survey, options }), {
       asked,

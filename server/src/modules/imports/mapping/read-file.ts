@@ -1,3 +1,5 @@
+import { planTies } from '../affiliations/read-ties.rules.ts'
+import type { Kind } from '../imports.schemas.ts'
 import { openTable } from '../read/open-table.ts'
 import type { Table } from '../read/table.ts'
 import type { Mapping, ReadContext, ReadRow } from './canonical.ts'
@@ -20,7 +22,7 @@ export async function openImport(
   path: string,
   mapping: Mapping,
   context: ReadContext,
-  { maxRows }: { readonly maxRows?: number } = {},
+  { maxRows, kind = 'customers' }: { readonly maxRows?: number; readonly kind?: Kind } = {},
 ): Promise<ReadFile> {
   const table = await openTable(
     path,
@@ -31,7 +33,7 @@ export async function openImport(
     nulls: mapping.nulls ?? [],
     ...(maxRows !== undefined && { maxRows }),
   })
-  const plan = planReading(table, survey, mapping, context)
+  const plan = (kind === 'affiliations' ? planTies : planReading)(table, survey, mapping, context)
   return { table, plan, rows: (skip = 0) => readRows(table, plan, skip) }
 }
 

@@ -89,7 +89,8 @@ function readCell(
       code: 'text.unstorable',
       message: 'held characters that cannot be stored; read without them',
     })
-  const text = filledCell(withoutGuard(storable ?? original), asIs, nulls)
+  const bare = withoutGuard(storable ?? original)
+  const text = own ? (bare.trim() === '' ? null : bare) : filledCell(bare, asIs, nulls)
   if (text !== null) set(draft, own ? text : text.trim(), reading)
 }
 

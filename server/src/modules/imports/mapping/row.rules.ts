@@ -50,32 +50,30 @@ function isNobody(fields: ReadFields): boolean {
   )
 }
 
-/** Nothing is derived: what the export wrote stands. The short forms count where somebody changed them. */
+/** Nothing is derived: what the export wrote stands. The short forms count where the list is not there. */
 function finishOwn(
   draft: RowDraft,
   options: ReadingOptions,
 ): { fields: ReadFields; rejected: RowRejection | null } {
   const type = draft.type ?? typeByNames(draft)
-  const phones = draft.fields.phones
-  const typed = draft.phones[0]?.text.trim()
-  const isKept = phones?.some(
-    (phone) => phone.isPrimary && (phone.number === typed || `'${phone.number}` === typed),
-  )
-  const whole = phones ?? []
-  if (typed !== undefined && !isKept) {
-    finishPhones(draft, type, options.context.country)
-    const [changed] = draft.fields.phones ?? []
-    if (changed !== undefined) {
-      const others = whole.filter((phone) => !phone.isPrimary && phone.number !== changed.number)
-      const kind = whole.find((phone) => phone.isPrimary)?.kind ?? changed.kind
-      draft.fields.phones = [{ ...changed, kind, isPrimary: true }, ...others]
-    }
-  }
+  if ((draft.fields.phones ?? []).length === 0) finishPhones(draft, type, options.context.country)
+  else tellOtherPhone(draft)
   const listed = draft.fields.addresses
   const short = finishAddresses(draft)
   if (listed === undefined && short.length > 0) draft.fields.addresses = short
   const fields: ReadFields = { ...draft.fields, type, typeGiven: draft.type !== null, wholeLists: true }
   return { fields, rejected: fields.id === undefined && isNobody(fields) ? nobody : null }
+}
+
+/** The list beside it wins, which somebody who typed over the short form should know. */
+function tellOtherPhone({ phones, fields, warnings }: RowDraft): void {
+  const [typed] = phones
+  if (typed === undefined) return
+  const text = typed.text.trim()
+  if (fields.phones?.some(({ number, isPrimary }) => isPrimary && number.trim() === text)) return
+  const code = 'phone.of_list'
+  const message = 'is not read beside the column phones: change that, or leave it out'
+  warnings.push({ column: typed.column, original: typed.text, code, message })
 }
 
 function takeEmailGroups(draft: RowDraft): void {

@@ -42,8 +42,10 @@ const setText: Setter = (draft, text, column) => {
   if (fitted !== null && fitted !== '') draft.fields[key] = fitted
 }
 
+type Moment = 'registeredAt' | 'lastLoginAt' | 'lastActivityAt' | 'lastPasswordResetAt' | 'inactivatedAt'
+
 const setMoment: Setter = (draft, text, column) => {
-  const key = column.path as 'registeredAt' | 'lastLoginAt' | 'lastActivityAt' | 'lastPasswordResetAt'
+  const key = column.path as Moment
   const at = readInstant(text, column.order, column.options.timeZone)
   if (at === null) warn(draft, column.header, text, noDay)
   else draft.fields[key] ??= at
@@ -80,6 +82,10 @@ function addTags(draft: RowDraft, text: string, column: ColumnReading): void {
 }
 
 function setWebsite(draft: RowDraft, text: string, column: ColumnReading): void {
+  if (column.options.own) {
+    draft.fields.website = fitting(draft, text, column, 500) ?? undefined
+    return
+  }
   const address = /https?:\/\/[^\s#,;]+/i.exec(text)?.[0] ?? text.split(/\s*:::\s*|[\s;,]+/)[0] ?? ''
   const url = URL.parse(/^https?:\/\//i.test(address) ? address : `https://${address}`)
   const isSite = url !== null && url.username === '' && url.hostname.includes('.') && address.length <= 500
@@ -174,6 +180,7 @@ export const textSetters: Readonly<Record<string, Setter>> = {
   lastLoginAt: setMoment,
   lastActivityAt: setMoment,
   lastPasswordResetAt: setMoment,
+  inactivatedAt: setMoment,
   tags: addTags,
   stores: (draft, text) => {
     const stores = splitList(text).map((name) => ({ name }))

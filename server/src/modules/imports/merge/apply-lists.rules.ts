@@ -165,7 +165,7 @@ function wholeList(standing: readonly Address[], read: readonly ReadAddress[]): 
   const free = [...standing]
   const list = read.slice(0, MOST).map((address) => {
     const made = {
-      ...filledWith(blank(), address),
+      ...asWritten(address),
       isBilling: address.isBilling === true,
       isDelivery: address.isDelivery === true,
     }
@@ -174,7 +174,25 @@ function wholeList(standing: readonly Address[], read: readonly ReadAddress[]): 
     const [found] = free.splice(known, 1)
     return { ...made, id: (found as Address).id }
   })
-  return withDefaults(list)
+  return atMostOne(list)
+}
+
+/** Nothing is chosen here: what the export wrote stands, but for two that are default for the same. */
+function atMostOne(addresses: readonly Address[]): Address[] {
+  const billing = addresses.find(({ isBilling }) => isBilling)
+  const delivery = addresses.find(({ isDelivery }) => isDelivery)
+  return addresses.map((address) => ({
+    ...address,
+    isBilling: address === billing,
+    isDelivery: address === delivery,
+  }))
+}
+
+/** Also a text beside a country: that is how it was kept. */
+function asWritten(read: ReadAddress): Address {
+  const address = blank()
+  for (const part of parts) address[part] = read[part] ?? null
+  return address
 }
 
 const blank = (): Address => ({

@@ -4,7 +4,7 @@
  * what changed is found by looking at the others only.
  */
 import { isDeepStrictEqual } from 'node:util'
-import { normalise } from '../../../kernel/text.ts'
+import { cutText, normalise } from '../../../kernel/text.ts'
 import type { AttributeValidator } from '../../attributes/index.ts'
 import { type Draft, storedPhones } from '../../customers/index.ts'
 import type { ReadConsent, ReadFields, ReadStore, RowWarning } from '../mapping/canonical.ts'
@@ -178,9 +178,11 @@ function onePreferred(stores: Draft['stores']): Draft['stores'] {
   return stores.map((store) => ({ ...store, preferred: store === preferred }))
 }
 
-function findStore(stores: readonly KnownStore[], { id, name }: ReadStore): KnownStore | undefined {
+export const storeKey = (name: string) => cutText(normalise(name) || name.toLowerCase(), 300, 900)
+
+export function findStore(stores: readonly KnownStore[], { id, name }: ReadStore): KnownStore | undefined {
   const text = name.trim()
-  const key = normalise(text) || text.toLowerCase()
+  const key = storeKey(text)
   return (
     stores.find((store) => store.id === id) ??
     stores.find((store) => store.id === text.toLowerCase()) ??

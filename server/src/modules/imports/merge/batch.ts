@@ -7,7 +7,9 @@ import type { Writer } from '../../../db/client.ts'
 import { isId } from '../../../kernel/ids.ts'
 import { lockStanding } from '../../customers/index.ts'
 import type { ReadFields, ReadRow, RowRejection, RowWarning } from '../mapping/canonical.ts'
+import type { KnownStore } from './apply.rules.ts'
 import { type Book, changesOf, type Entity, newBook } from './book.ts'
+import { bringStores } from './bring-stores.ts'
 import { contactKeys, meetContacts } from './contacts.ts'
 import { type BatchFacts, type ImportScope, readFacts } from './facts.ts'
 import { isNobody, type Keys, keysOf } from './keys.rules.ts'
@@ -41,6 +43,8 @@ export type Memory = {
   readonly words: Set<string>
   /** Of a dry run, which writes nothing: whom its rows would have made. */
   readonly book: Book | null
+  /** Of a dry run: stores that would have been made. */
+  readonly stores: KnownStore[]
 }
 
 export type Work = RowResult & {
@@ -68,7 +72,11 @@ export async function mergeBatch(
   })
   const questions = [...live.map(questionOf), ...contacts.map(({ keys }) => ({ keys, ownId: null }))]
   const found = grouped(await findCandidates(tx, idsOf(scope), questions), questions.length)
-  const facts = await readFacts(tx, scope, await claimed(tx, scope, live, found))
+  await bringStores(tx, scope, live, memory.stores)
+  const facts = await readFacts(tx, scope, {
+    claimed: await claimed(tx, scope, live, found),
+    newStores: memory.stores,
+  })
   const book = memory.book ?? newBook(order, facts.now)
   await loadBook(
     tx,

@@ -17,6 +17,8 @@ export type Entity = {
   draft: Draft
   keys: Keys
   recordedOn: string | null
+  /** Said by our own export of one who becomes inactive here. */
+  inactivatedAt: string | null
   /** A row of this batch meant it. */
   isTouched: boolean
   hasContacts: boolean
@@ -107,6 +109,7 @@ function entityOf(standing: Standing, keys: Keys): Entity {
   return {
     ...{ id, isNew: false, start: draft, draft, createdAt, updatedAt, isVisible, keys, recordedOn },
     startRecordedOn: recordedOn,
+    inactivatedAt: null,
     isTouched: false,
     hasContacts: false,
     ownId: null,
@@ -117,6 +120,7 @@ const unmade = (id: string, draft: Draft, now: string) => ({
   ...{ id, isNew: true, start: draft, draft, createdAt: now, updatedAt: now, isVisible: true },
   recordedOn: null,
   startRecordedOn: null,
+  inactivatedAt: null,
   isTouched: false,
   hasContacts: false,
   ownId: null,

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
 import type { Actor, Merchant, Scope } from '../../../http/context.ts'
 import { newId } from '../../../kernel/ids.ts'
+import type { Permission } from '../../../kernel/permissions.ts'
 import { cutText, normalise } from '../../../kernel/text.ts'
-import { compileAttributes, listDefinitions } from '../../attributes/index.ts'
+import { type AttributeDefinition, compileAttributes, listDefinitions } from '../../attributes/index.ts'
 import { ensureTags, MOST_TAGS } from '../../tags/index.ts'
 import type { KnownStore, KnownTag } from './apply.rules.ts'
 import type { Book } from './book.ts'
@@ -19,10 +20,14 @@ export type ImportScope = {
   readonly actor: Actor
   readonly dryRun: boolean
   readonly startedAt: string
+  readonly permissions: ReadonlySet<Permission>
+  /** What the file brings along and this merchant would have defined, were it not a dry run. */
+  readonly newAttributes: readonly AttributeDefinition[]
 }
 
 export type BatchFacts = MatchFacts & {
   readonly required: RequiredFields
+  readonly timeZone: string
   readonly storeNos: ReadonlyMap<string, number>
   /** Makes the tags that these customers carry and that do not exist yet; answers the numbers of all. */
   makeTags(tx: Writer, book: Book): Promise<ReadonlyMap<string, number>>
@@ -33,14 +38,11 @@ type StoreRow = KnownStore & { readonly no: number }
 
 export async function readFacts(
   tx: Writer,
-  { scope, merchant, startedAt }: ImportScope,
-  claimed: ReadonlySet<string>,
+  { scope, merchant, startedAt, newAttributes }: ImportScope,
+  { claimed, newStores = [] }: { claimed: ReadonlySet<string>; newStores?: readonly KnownStore[] },
 ): Promise<BatchFacts> {
   const tags = await listTags(tx, scope.merchantId)
-  const { rows: stores } = await sql<StoreRow>`
-    select id, store_no as no, name, name_key as "nameKey", code from stores where merchant_id = ${scope.merchantId}`.execute(
-    tx,
-  )
+  const stores = await listStores(tx, scope.merchantId)
   const definitions = await listDefinitions(tx, scope.merchantId)
   const known = new Map<string, KnownTag>(tags.map((tag) => [tag.nameKey, tag]))
   const unmade: KnownTag[] = []
@@ -50,10 +52,11 @@ export async function readFacts(
     claimed,
     nameOrder: merchant.nameOrder,
     required: merchant.requiredFields,
+    timeZone: merchant.timeZone,
     limitedTo: scope.storeIds,
-    stores,
+    stores: [...stores, ...newStores],
     storeNos: new Map(stores.map((store) => [store.id, store.no])),
-    attributes: compileAttributes(definitions, merchant.currency),
+    attributes: compileAttributes([...definitions, ...newAttributes], merchant.currency),
     tagOf: (name) => {
       const nameKey = tagKey(name)
       const found = known.get(nameKey)
@@ -73,6 +76,14 @@ export async function readFacts(
 
 /** As the tags' own module has it: VIP and vip are one. */
 const tagKey = (name: string) => cutText(normalise(name) || name.toLowerCase(), 300, 900)
+
+export async function listStores(tx: Writer, merchantId: string): Promise<StoreRow[]> {
+  const { rows } = await sql<StoreRow>`
+    select id, store_no as no, name, name_key as "nameKey", code from stores where merchant_id = ${merchantId}`.execute(
+    tx,
+  )
+  return rows
+}
 
 async function listTags(tx: Writer, merchantId: string): Promise<TagRow[]> {
   const { rows } = await sql<TagRow>`

@@ -25,7 +25,7 @@ export type TiedBatch = {
 export async function tieBatch(tx: Writer, scope: ImportScope): Promise<TiedBatch> {
   const ties = await takeTies(tx, scope, BATCH)
   if (ties.length === 0) return { rows: [], changedIds: [] }
-  const facts = await readFacts(tx, scope, new Set())
+  const facts = await readFacts(tx, scope, { claimed: new Set() })
   const book = newBook(scope.merchant.nameOrder, facts.now)
   const standing = await lockStanding(
     tx,

@@ -1,3 +1,4 @@
+import { customerSince, type Draft } from '../../customers/index.ts'
 import type { ReadFields, RowWarning } from '../mapping/canonical.ts'
 import { aboutRow, applyFields, changedKeys } from './apply.rules.ts'
 import type { Book, Entity } from './book.ts'
@@ -23,9 +24,24 @@ export function writeFields(
     else draft.type = fields.type
   }
   const since = fields.customerSince
-  const isEarlier = since !== undefined && (entity.recordedOn === null || since < entity.recordedOn)
+  const isEarlier = since !== undefined && isNews(entity, draft, fields, { since, facts })
   if (isEarlier) entity.recordedOn = since
+  const becomesInactive = draft.status === 'inactive' && (entity.isNew || before.status === 'active')
+  if (becomesInactive && fields.inactivatedAt !== undefined) entity.inactivatedAt = fields.inactivatedAt
   const differs = changedKeys(before, draft).size > 0
   if (differs || isMade) book.set(entity, draft)
   return differs || isEarlier
+}
+
+/** Our own export says of everybody since when; of one who stands it is mostly what follows from the rest anyway. */
+function isNews(
+  entity: Entity,
+  draft: Draft,
+  fields: ReadFields,
+  { since, facts }: { readonly since: string; readonly facts: BatchFacts },
+): boolean {
+  if (entity.recordedOn !== null) return since < entity.recordedOn
+  if (entity.isNew || fields.wholeLists !== true) return true
+  const known = { createdAt: new Date(entity.createdAt), firstOrderAt: null }
+  return since < customerSince(draft, known, facts.timeZone)
 }

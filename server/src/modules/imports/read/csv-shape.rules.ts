@@ -83,6 +83,24 @@ export function findHeader(rows: readonly RawRow[], known: KnownHeaders): RawRow
   return best
 }
 
+const PROSE_WORDS = 6
+
+/** Lines of many words that do not agree on any number of cells, under none that names a column. */
+export function isProse(
+  sample: string,
+  { delimiter, crEndsRecord, header }: Layout,
+  known: KnownHeaders,
+): boolean {
+  if (header !== null && known(header.cells) > 0) return false
+  const rows = firstRows(sample, delimiter, crEndsRecord)
+  const [width, share] = commonWidth(rows)
+  // A letter may have as many commas in every line, but none that heads a table ends in a full stop.
+  const isSentence = /\p{L}[.!?]$/u.test(rows[0]?.cells.at(-1)?.trim() ?? '')
+  if (rows.length < 2 || (width > 1 && share >= 0.6 && !isSentence)) return false
+  const words = rows.map(({ cells }) => cells.join(' ').split(/\s+/).length)
+  return words.reduce((sum, count) => sum + count, 0) >= rows.length * PROSE_WORDS
+}
+
 const MAX_NAME = 200
 
 /** Texts, each its own, hardly any empty, none that is a value: an address, a number, a day. */

@@ -1,6 +1,6 @@
 import { badRequest } from '../../../kernel/problem.ts'
 import { csvParser } from './csv-parser.ts'
-import { findLayout, isBlank, type KnownHeaders } from './csv-shape.rules.ts'
+import { findLayout, isBlank, isProse, type KnownHeaders } from './csv-shape.rules.ts'
 import { decodedText, findEncoding } from './encoding.ts'
 import { withoutFooter } from './footer.rules.ts'
 import { type RawRow, type ReadOptions, type Table, unreadable } from './table.ts'
@@ -18,6 +18,7 @@ export async function openCsv(
   const sample = await sampleOf(path, encoding.name)
   const layout = findLayout(sample, { delimiter, known })
   const { header } = layout
+  if (isProse(sample, layout, known)) throw unreadable('prose')
   if (header === null) throw unreadable('no_header')
   if (delimiter !== undefined && header.cells.length === 1 && isOneColumn(sample, known))
     throw unreadable('wrong_delimiter')

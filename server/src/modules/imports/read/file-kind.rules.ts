@@ -14,7 +14,19 @@ export function fileKind(head: Buffer): FileKind | Unreadable {
   if (/^\s*BEGIN:VCARD\s/i.test(text)) return 'vcard'
   if (/^\s*<(?:!doctype|html|\?xml|table|head|body)\b/i.test(text)) return 'web_page'
   if (/^\s*(?:\{\s*"[^"]*"\s*:|\[\s*\{\s*")/.test(text)) return 'json'
+  if (isSql(text)) return 'sql'
   return 'csv'
+}
+
+const FIRST_STATEMENT =
+  /^(?:create|insert|drop|alter|set|use|begin|start|lock|pragma|select|if|go|exec|declare|grant|copy|delete|update|truncate|print)\s+\S/i
+const OF_TABLES =
+  /^\s*(?:create\s+(?:table|database|schema)|insert\s+into|drop\s+table|alter\s+table|copy\s+\S+.*\bfrom\s+stdin)\b/im
+
+/** It begins with a statement, and there is one about tables: a note may begin like either, but not both. */
+function isSql(text: string): boolean {
+  const bare = text.replace(/^(?:\s+|--[^\n]*(?:\n|$)|#[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/;?)+/, '')
+  return FIRST_STATEMENT.test(bare) && OF_TABLES.test(text)
 }
 
 /** UTF-16 by its mark or by the zeros that Latin letters leave in it. */
@@ -44,6 +56,7 @@ const signatures: readonly (readonly [Buffer, FileKind | Unreadable, number?])[]
   [bytes('MM\0*'), 'picture'],
   [bytes('ftyp'), 'picture', 4],
   [bytes('%PDF'), 'binary'],
+  [bytes('{\\rtf'), 'binary'],
   [bytes('SQLite format 3'), 'binary'],
   [bytes('\x1f\x8b'), 'archive'],
   [bytes('7z\xbc\xaf'), 'archive'],

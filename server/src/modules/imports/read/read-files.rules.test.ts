@@ -149,6 +149,18 @@ describe('what cannot be read is refused with its reason', () => {
     ['an old workbook', Buffer.from('d0cf11e0a1b11ae100000000', 'hex'), 'old_excel'],
     ['a web page', '<!DOCTYPE html><html><table><tr><td>Name</td></tr></table>', 'web_page'],
     ['JSON', '[{"name": "Ann"}]', 'json'],
+    [
+      'a script',
+      "-- dump\nSET NAMES utf8;\nINSERT INTO customers (id, name) VALUES (1, 'Ann, Lee');\n",
+      'sql',
+    ],
+    ['a script of tables', 'CREATE TABLE customers (\n  name text,\n  email text\n);\n', 'sql'],
+    [
+      'prose',
+      'It was the best of times, it was the worst of times.\nThere were a king, a queen, and a plain face on the throne.\nIn both countries it was clearer than crystal to the lords.\n',
+      'prose',
+    ],
+    ['rich text', '{\\rtf1\\ansi Name, Email}', 'binary'],
     ['a header alone', 'Name,Email\n', 'no_rows'],
     ['a header and its footer', 'Name,Email\n\nTotal,0\n', 'no_rows'],
     ['values alone', 'Ann,a@b.co\nBob,b@b.co\n', 'no_header'],

@@ -38,6 +38,9 @@ export type Unreadable =
   | 'old_excel'
   | 'web_page'
   | 'json'
+  | 'sql'
+  | 'prose'
+  | 'no_ties'
   | 'no_header'
   | 'no_rows'
   | 'wrong_delimiter'
@@ -55,6 +58,9 @@ const details: Readonly<Record<Unreadable, string>> = {
     'The file is an old or protected Excel workbook: save it as .xlsx without a password, or as CSV.',
   web_page: 'The file is a web page, not a table: save it as .xlsx or CSV.',
   json: 'The file is JSON, not a table: save it as CSV.',
+  sql: 'The file is a script for a database, not a table: export the customers as CSV.',
+  prose: 'The file is a text, not a table: its lines have no columns.',
+  no_ties: 'The file needs columns that name a person and an organization.',
   no_header: 'No line of the file names its columns: put their names in the first line.',
   wrong_delimiter:
     'With this delimiter the whole file is one column: leave it to be found, or choose another.',

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { constants, deflateRawSync } from 'node:zlib'
 import { writeXlsx } from 'hucre'
 import { describe, expect, test } from 'vitest'
 import { countKnown } from '../mapping/header-match.rules.ts'
@@ -16,13 +16,18 @@ const sheet = (name: string, rows: (string | number | boolean | Date | null)[][]
 
 /** A ZIP of these parts. `claimed` lies about how long the unpacked part is. */
 function zipOf(
-  parts: readonly { readonly name: string; readonly data: Buffer; readonly claimed?: number }[],
+  parts: readonly {
+    readonly name: string
+    readonly data: Buffer
+    readonly claimed?: number
+    readonly isPacked?: boolean
+  }[],
 ): Buffer {
   const bodies: Buffer[] = []
   const entries: Buffer[] = []
   let offset = 0
-  for (const { name, data, claimed = data.length } of parts) {
-    const packed = deflateRawSync(data)
+  for (const { name, data, claimed = data.length, isPacked } of parts) {
+    const packed = isPacked === true ? data : deflateRawSync(data)
     const local = Buffer.alloc(30)
     local.writeUInt32LE(0x04034b50, 0)
     local.writeUInt16LE(8, 8)
@@ -51,7 +56,10 @@ function zipOf(
 
 const rels = (links: string) => Buffer.from(`<?xml version="1.0"?><Relationships>${links}</Relationships>`)
 /** Ordered as Excel does it: the sheet before the texts that it needs. */
-const workbookOf = (sheetXml: Buffer, { texts = '', claimed }: { texts?: string; claimed?: number } = {}) =>
+const workbookOf = (
+  sheetXml: Buffer,
+  { texts = '', claimed, isPacked }: { texts?: string; claimed?: number; isPacked?: boolean } = {},
+) =>
   zipOf([
     { name: '[Content_Types].xml', data: Buffer.from('<Types/>') },
     {
@@ -64,7 +72,12 @@ const workbookOf = (sheetXml: Buffer, { texts = '', claimed }: { texts?: string;
         '<workbook xmlns:r="r"><sheets><sheet name="One" sheetId="1" r:id="rId1"/></sheets></workbook>',
       ),
     },
-    { name: 'xl/worksheets/sheet1.xml', data: sheetXml, ...(claimed !== undefined && { claimed }) },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      data: sheetXml,
+      ...(claimed !== undefined && { claimed }),
+      ...(isPacked && { isPacked }),
+    },
     {
       name: 'xl/_rels/workbook.xml.rels',
       data: rels(
@@ -121,6 +134,23 @@ describe('a workbook', () => {
     expect(rows).toEqual([{ row: 4, cells: ['Ann', 'a@b.co'] }])
   })
 
+  test('goes on in further sheets under the same header, after empty rows too, and leaves others alone', async () => {
+    const content = await writeXlsx({
+      sheets: [
+        sheet('A', [[], [], ['Name', 'Email'], ['Ann', 'a@b.co']]),
+        sheet('Notes', [
+          ['What', 'When'],
+          ['x', 'y'],
+        ]),
+        sheet('A (2)', [[], ['Name', 'Email'], ['Bob', 'b@b.co'], ['Cem', 'c@b.co']]),
+      ],
+    })
+    const { rows } = await read(content)
+
+    expect(rows.map(({ cells }) => cells[0])).toEqual(['Ann', 'Bob', 'Cem'])
+    expect(new Set(rows.map(({ row }) => row)).size).toBe(3)
+  })
+
   test('keeps its texts in another part, rich ones included', async () => {
     const texts =
       '<si><t>Name</t></si><si><t>Email</t></si><si><r><rPr><b/></rPr><t>An</t></r><r><t xml:space="preserve">n </t></r><rPh><t>ghost</t></rPh></si><si><t>a@b.co_x000D_</t></si>'
@@ -153,6 +183,22 @@ describe('a bomb is refused', () => {
       code: 'import.unreadable',
       params: { reason: 'bomb' },
     })
+  })
+
+  test('of a gigabyte, without unpacking it', async () => {
+    const megabyte = Buffer.alloc(1024 * 1024, 65)
+    const block = deflateRawSync(megabyte, { finishFlush: constants.Z_FULL_FLUSH })
+    const packed = Buffer.concat([
+      deflateRawSync(Buffer.from(head), { finishFlush: constants.Z_FULL_FLUSH }),
+      ...Array.from({ length: 1024 }, () => block),
+      deflateRawSync(Buffer.alloc(0)),
+    ])
+    const before = process.memoryUsage().rss
+
+    await expect(read(workbookOf(packed, { claimed: 1000, isPacked: true }))).rejects.toMatchObject({
+      params: { reason: 'bomb' },
+    })
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024)
   })
 
   test('that lies about it', async () => {

@@ -13,10 +13,15 @@ const MAX_COLUMNS = 16_384
 
 export async function openXlsx(path: string, known: KnownHeaders): Promise<Table> {
   const workbook = await openWorkbook(await openZip(path))
-  for (const sheet of workbook.sheets) {
-    if (!workbook.zip.parts.has(sheet.part)) continue
+  const sheets = workbook.sheets.filter((sheet) => workbook.zip.parts.has(sheet.part))
+  for (const [at, sheet] of sheets.entries()) {
     const header = findHeader(await firstRows(workbook, sheet.part), known)
     if (header === null) continue
+    const width = header.cells.length
+    const all = [
+      { part: sheet.part, header },
+      ...(await furtherSheets(workbook, sheets.slice(at + 1), header)),
+    ]
     return {
       kind: 'xlsx',
       headers: header.cells,
@@ -25,14 +30,42 @@ export async function openXlsx(path: string, known: KnownHeaders): Promise<Table
       encodingSure: true,
       delimiter: null,
       sheet: sheet.name,
-      rows: () =>
-        withoutFooter(
-          padded(dataRows(sheetRows(workbook, sheet.part), header), header.cells.length),
-          header.cells.length,
-        ),
+      rows: () => withoutFooter(padded(rowsOfAll(workbook, all), width), width),
     }
   }
   throw unreadable(workbook.sheets.length === 0 ? 'not_a_sheet' : 'no_header')
+}
+
+type Headed = { readonly part: string; readonly header: RawRow }
+
+/** A table too long for one sheet goes on in the next ones, under the same header. */
+async function furtherSheets(
+  workbook: Workbook,
+  sheets: Workbook['sheets'],
+  { cells }: RawRow,
+): Promise<Headed[]> {
+  const named = cells.map((cell) => cell.trim()).join('\0')
+  const further: Headed[] = []
+  for (const { part } of sheets) {
+    const rows = await firstRows(workbook, part)
+    const header = rows.find((row) => row.cells.map((cell) => cell.trim()).join('\0') === named)
+    if (header !== undefined) further.push({ part, header })
+  }
+  return further
+}
+
+/** Rows of a further sheet are numbered on from those before. */
+async function* rowsOfAll(workbook: Workbook, sheets: readonly Headed[]): AsyncGenerator<RawRow[]> {
+  let before = 0
+  for (const { part, header } of sheets) {
+    let last = before
+    for await (const rows of dataRows(sheetRows(workbook, part), header)) {
+      last = before + (rows.at(-1)?.row ?? 0)
+      const shift = before
+      yield shift === 0 ? rows : rows.map((row) => ({ ...row, row: row.row + shift }))
+    }
+    before = last
+  }
 }
 
 async function firstRows(workbook: Workbook, part: string): Promise<RawRow[]> {

@@ -1,13 +1,15 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { IconFileImport } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { customAttributesQuery } from '../../../api/queries.ts'
 import { useCan } from '../../../api/session.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import { LinkButton } from '../../../ui/link.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { useShortcut } from '../../../ui/shortcuts.ts'
-import { customAttributesQuery } from '../customers.api.ts'
 import { BulkLayer } from './bulk-layer.tsx'
 import { ColumnChooser } from './column-chooser.tsx'
 import { fieldsOf, readPreference } from './columns.ts'
@@ -56,7 +58,10 @@ export function CustomerList({ search, onSearch }: Props) {
             aside={countText ?? ''}
             actions={
               isPhone ? undefined : (
-                <ColumnChooser columns={columns} attributes={attributes} onChange={keep} />
+                <>
+                  <ImportLink />
+                  <ColumnChooser columns={columns} attributes={attributes} onChange={keep} />
+                </>
               )
             }
           />
@@ -97,6 +102,22 @@ export function CustomerList({ search, onSearch }: Props) {
         <BulkLayer search={search} pages={pages} selected={selected} onShown={setHasBar} />
       </div>
     </RowActions>
+  )
+}
+
+/** On phones the bar at the bottom leads there. */
+function ImportLink() {
+  const { t } = useTranslation()
+  if (!useCan()('customers.import')) return null
+  return (
+    <LinkButton
+      to="/imports"
+      variant="default"
+      px="sm"
+      leftSection={<IconFileImport size={17} aria-hidden />}
+    >
+      {t('customerList.import')}
+    </LinkButton>
   )
 }
 

@@ -1,5 +1,12 @@
 import { Alert, Button, Group } from '@mantine/core'
-import { IconAlertCircle, IconBuilding, IconFilterOff, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import {
+  IconAlertCircle,
+  IconBuilding,
+  IconFileImport,
+  IconFilterOff,
+  IconUserPlus,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
@@ -11,7 +18,8 @@ import { countFilters, type ListSearch } from './list-search.ts'
 /** Nobody is there yet. */
 export function NoCustomersYet() {
   const { t } = useTranslation()
-  const mayCreate = useCan()('customers.write')
+  const can = useCan()
+  const mayCreate = can('customers.write')
   return (
     <StateScreen
       icon={<IconUsers size={26} stroke={1.5} />}
@@ -35,6 +43,15 @@ export function NoCustomersYet() {
             >
               {t('customerList.empty.newBusiness')}
             </LinkButton>
+            {can('customers.import') && (
+              <LinkButton
+                to="/imports"
+                variant="default"
+                leftSection={<IconFileImport size={17} aria-hidden />}
+              >
+                {t('customerList.empty.import')}
+              </LinkButton>
+            )}
           </Group>
         ) : undefined
       }

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, useCanGoBack, useRouter } from '@tanstack/react-router'
-import { customAttributesQuery, customerQuery } from '../../../features/customers/customers.api.ts'
+import { customAttributesQuery } from '../../../api/queries.ts'
+import { customerQuery } from '../../../features/customers/customers.api.ts'
 import { CustomerRecord } from '../../../features/customers/record/customer-record.tsx'
 import { type RecordTab, recordTabs } from '../../../features/customers/record/record-tabs.ts'
 import { Page } from '../../../ui/page.tsx'

@@ -1,6 +1,5 @@
 import { createFileRoute, useNavigate, useRouter } from '@tanstack/react-router'
-import { storesQuery, tagsQuery } from '../../../api/queries.ts'
-import { customAttributesQuery } from '../../../features/customers/customers.api.ts'
+import { customAttributesQuery, storesQuery, tagsQuery } from '../../../api/queries.ts'
 import { CustomerList } from '../../../features/customers/list/customer-list.tsx'
 import { columnsQuery } from '../../../features/customers/list/list.api.ts'
 import { parseListSearch } from '../../../features/customers/list/list-search.ts'

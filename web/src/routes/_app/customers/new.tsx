@@ -2,13 +2,9 @@ import { SegmentedControl } from '@mantine/core'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { settingsQuery, storesQuery, tagsQuery } from '../../../api/queries.ts'
+import { customAttributesQuery, settingsQuery, storesQuery, tagsQuery } from '../../../api/queries.ts'
 import { useCan } from '../../../api/session.ts'
-import {
-  type CustomerType,
-  customAttributesQuery,
-  customerQuery,
-} from '../../../features/customers/customers.api.ts'
+import { type CustomerType, customerQuery } from '../../../features/customers/customers.api.ts'
 import { CustomerForm } from '../../../features/customers/form/customer-form.tsx'
 import { startValues, withOrganization } from '../../../features/customers/form/start-values.ts'
 import { useReturn } from '../../../features/customers/form/use-return.ts'

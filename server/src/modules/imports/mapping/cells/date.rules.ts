@@ -41,11 +41,20 @@ export function readPlainDay(text: string, order: DateOrder, zone: string): stri
 export function readInstant(text: string, order: DateOrder, zone: string): string | null {
   const seconds = /^\d{10}$/.test(text) ? Number(text) * 1000 : /^\d{13}$/.test(text) ? Number(text) : null
   if (seconds !== null) return new Date(seconds).toISOString()
+  if (INSTANT.test(text)) return exactInstant(text)
   const read = readDay(text, order)
   if (read === null || read.year === null) return null
   const year = read.year < 100 && isShortYear(text) ? read.year + (read.year < 70 ? 2000 : 1900) : read.year
   const day = formatBirthday({ ...read, year })
   return isDay(day) ? instantOf(day, read.time ?? '00:00', zone) : null
+}
+
+/** As programs write them to each other: to the millisecond. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/
+
+function exactInstant(text: string): string | null {
+  const at = new Date(text)
+  return Number.isNaN(at.getTime()) || !isDay(text.slice(0, 10)) ? null : at.toISOString()
 }
 
 const NUMERIC = /^(\d{1,4})([-/. ])\s?(\d{1,2})(?:\2\s?(\d{1,4}))?\.?(?:(?:,? +|T)(\d.*))?$/

@@ -1,0 +1,200 @@
+// Bringing customers in: a shop's export from the drop to the list, and a file with trouble until all of it is in.
+import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
+import { launchBrowser } from './browser.ts'
+import { type House, type Language, openHouse, signIn, textsOf } from './screens.kit.ts'
+import { openView } from './view.kit.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
+
+const shopify = `Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,Default Address Address1,Default Address City,Default Address Province Code,Default Address Country Code,Default Address Zip,Phone,Total Spent,Total Orders,Note,Tax Exempt,Tags
+'7210448301122,Amelia,Hart,amelia.hart@example.com,yes,,12 Mill Lane,Portland,OR,US,97209,'+15035550142,412.50,7,Always a vegetarian option,no,"VIP, wholesale"
+'7210448301123,Jonas,Weber,jonas@example.de,no,,88 Kirchweg,Berlin,BE,DE,10115,'+493012345678,88.00,2,,no,
+'7210448301124,María,O'Neill,maria@example.com,yes,,7 Harbour St,Boston,MA,US,02110,'+16175550188,1290.10,23,,yes,regular
+`
+
+const trouble = `First name,Last name,Email,City,Shoe size
+Ann,Lee,ann@example.com,Rome,38
+Bob,Poe,bob@@example,Oslo,44
+,,,Lima,41
+`
+
+let browser: Browser
+let house: House
+
+beforeAll(async () => {
+  await ensureWebBuilt()
+  ;[browser, house] = await Promise.all([launchBrowser(), openHouse()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+test('a Shopify export is dropped, understood, brought in and found by name', {
+  timeout: 120_000,
+}, async () => {
+  const { page, t, errors } = await open('en')
+  await page.getByRole('link', { name: t('customerList.empty.import') }).click()
+  await page.getByRole('heading', { name: t('imports.title'), level: 1 }).waitFor()
+
+  await drop(page, 'shopify-customers.csv', shopify)
+  await page.waitForURL(/imports\/[0-9a-f-]{36}/)
+  await page.getByText(/Shopify · 3/).waitFor()
+  const targets = await targetsOf(page)
+  const preview = page.getByRole('region', { name: t('imports.preview.table') })
+  const firstRow = await preview.getByRole('row').nth(1).innerText()
+  await expectClean(page)
+  await page.getByRole('button', { name: t('imports.start.run_other', { count: 3 }) }).click()
+  await page.getByText(t('imports.end.succeeded_other', { count: 3 })).waitFor()
+  const tally = await tallyOf(page)
+  await expectClean(page)
+  await page.getByRole('link', { name: t('imports.end.toCreated') }).click()
+  await page.getByRole('link', { name: "María O'Neill" }).first().waitFor()
+  await page.getByRole('searchbox', { name: t('customerList.search') }).fill('hart')
+  await page.getByRole('link', { name: 'Jonas Weber' }).first().waitFor({ state: 'detached' })
+
+  expect(targets).toMatchObject({
+    'Customer ID': t('imports.targets.externalId'),
+    'First Name': t('customerFields.firstName'),
+    'Default Address City': t('imports.targets.places.city'),
+    Tags: t('customerFields.tags'),
+    'Total Spent': t('imports.columns.notRead'),
+  })
+  expect(firstRow).toContain('Amelia Hart')
+  expect(firstRow).toContain('(503) 555-0142')
+  expect(tally).toEqual(['3', '0', '0', '0', '3'])
+  await page.getByRole('link', { name: 'Amelia Hart' }).first().waitFor()
+  expect(errors).toEqual([])
+})
+
+test('rows with trouble are told, downloaded, mended and dropped in again, until all are in', {
+  timeout: 120_000,
+}, async () => {
+  const { page, t, errors } = await open('es', { scheme: 'dark', phone: true })
+  await page.goto(`${house.server.url}/imports`)
+
+  await drop(page, 'clientes.csv', trouble)
+  await page.waitForURL(/imports\/[0-9a-f-]{36}/)
+  const problem = { original: 'bob@@example', text: es.emailInvalid }
+  await page.getByText(t('imports.preview.problem', problem)).waitFor()
+  await page.getByText(t('imports.preview.isRejected', { reason: es.nobody })).waitFor()
+  await expectClean(page)
+  await page.getByRole('button', { name: t('imports.start.try') }).click()
+  await page.getByText(t('imports.trial.text')).waitFor()
+  const foretold = await tallyOf(page)
+  await page.getByRole('button', { name: t('imports.start.run_other', { count: 3 }) }).click()
+  await page.getByText(t('imports.end.succeeded_other', { count: 3 })).waitFor()
+  const tally = await tallyOf(page)
+  await expectClean(page)
+
+  const rejected = await download(page, t('imports.reports.rejected_one'))
+  await drop(page, 'rejected.csv', rejected.replace(',,,,Lima', ',Cleo,Paz,cleo@example.com,Lima'))
+  await page.getByRole('heading', { name: 'rejected.csv', level: 1 }).waitFor()
+  await page.getByRole('button', { name: t('imports.start.run_one', { count: 1 }) }).click()
+  await page.getByText(t('imports.end.succeeded_one', { count: 1 })).waitFor()
+  const mended = await tallyOf(page)
+  const { items } = await house.api('GET', '/customers?q=cleo%40example.com')
+
+  expect(foretold).toEqual(['2', '0', '0', '1', '3'])
+  expect(tally).toEqual(foretold)
+  expect(mended).toEqual(['1', '0', '0', '0', '1'])
+  expect(items.map((one) => one.displayName)).toEqual(['Cleo Paz'])
+  expect(errors).toEqual([])
+})
+
+test('a column that is sent elsewhere is shown and brought in there, also after the page was reloaded', {
+  timeout: 120_000,
+}, async () => {
+  const { page, t } = await open('en')
+  await page.goto(`${house.server.url}/imports`)
+
+  await drop(page, 'people.csv', 'Name,Remark\nDora Fox,Early bird\n')
+  await page.getByRole('button', { name: /column “Remark”/ }).click()
+  await page.getByRole('option', { name: t('customerFields.nickname') }).click()
+  const nickname = page.getByRole('columnheader', { name: t('customerFields.nickname') })
+  await nickname.waitFor()
+  await page.reload()
+  await nickname.waitFor()
+  await page.getByRole('button', { name: t('imports.start.run_one', { count: 1 }) }).click()
+  await page.getByText(t('imports.end.succeeded_one', { count: 1 })).waitFor()
+
+  const { items } = await house.api('GET', '/customers?q=dora&fields=nickname,displayName')
+  expect(items).toMatchObject([{ displayName: 'Dora Fox', nickname: 'Early bird' }])
+})
+
+test('what is no list of customers is refused with the reason, and nothing of it stays', async () => {
+  const { page, t } = await open('es')
+  await page.goto(`${house.server.url}/imports`)
+
+  await drop(page, 'logo.csv', '\u0089PNG\r\n\u001a\n0000')
+  await page
+    .getByRole('alert')
+    .filter({ hasText: t('imports.unreadable.picture') })
+    .waitFor()
+  await expectClean(page)
+
+  expect(new URL(page.url()).pathname).toBe('/imports')
+  expect(await page.getByRole('link', { name: 'logo.csv' }).count()).toBe(0)
+})
+
+/** Texts whose keys have dots of their own. */
+const es = { emailInvalid: 'no es una dirección de correo', nobody: 'sin nombre, correo ni teléfono' }
+
+async function open(language: Language, look: { scheme?: 'light' | 'dark'; phone?: boolean } = {}) {
+  const view = await openView(browser, { language, ...look })
+  onTestFinished(() => view.close())
+  // The owner speaks English; the language is one chosen on the device.
+  await view.page.addInitScript((code) => localStorage.setItem('clientele-language', code), language)
+  await signIn(view.page, house.server, language)
+  return { page: view.page, errors: view.errors, t: textsOf(language) }
+}
+
+/** As dragging it over the page does: the browser makes the event, the page takes the file from it. */
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  const zone = page.locator('label:has(input[type="file"])')
+  await zone.waitFor()
+  const bytes = [...Buffer.from(text, text.startsWith('\u0089') ? 'latin1' : 'utf8')]
+  const dataTransfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([new Uint8Array(content)], fileName))
+      return transfer
+    },
+    [name, bytes] as const,
+  )
+  await zone.dispatchEvent('drop', { dataTransfer })
+}
+
+/** The field of each column by its header. */
+async function targetsOf(page: Page): Promise<Record<string, string>> {
+  const names = await page
+    .getByRole('button', { name: /^Field for the column/ })
+    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''))
+  return Object.fromEntries(names.map((name) => name.slice('Field for the column “'.length).split('”: ')))
+}
+
+const tallyOf = (page: Page) =>
+  page
+    .locator('main dl dd')
+    .filter({ visible: true })
+    .allInnerTexts()
+    .then((all) => all.slice(0, 5))
+
+async function download(page: Page, name: string): Promise<string> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name, exact: true }).click(),
+  ])
+  return readFile(await file.path(), 'utf8')
+}
+
+async function expectClean(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  const found = violations.flatMap((v) => v.nodes.map((node) => `${v.id} ${node.target.join(' ')}`))
+  expect(found).toEqual([])
+}

@@ -1,0 +1,229 @@
+/**
+ * A list of who belongs to which organization: one row is one tie of a customer and an organization that are here
+ * already. Whom a row means is said by an id of another system, by number, email, phone or name.
+ */
+
+import { invalid } from '../../../kernel/problem.ts'
+import type { DateOrder, Mapping, ReadContext, ReadRow, ReadTie, RowWarning } from '../mapping/canonical.ts'
+import { readPlainDay } from '../mapping/cells/date.rules.ts'
+import { readEmails } from '../mapping/cells/email.rules.ts'
+import { splitName } from '../mapping/cells/name.rules.ts'
+import { readPhones } from '../mapping/cells/phone.rules.ts'
+import { withoutGuard, withoutTextMark, withoutUnstorable } from '../mapping/cells/text.rules.ts'
+import { readBoolean } from '../mapping/cells/words.rules.ts'
+import { decideOrder } from '../mapping/date-order.rules.ts'
+import { headerWords } from '../mapping/header-words.rules.ts'
+import type { ReadingPlan } from '../mapping/plan.ts'
+import { noDay } from '../mapping/setter.ts'
+import { filledCell } from '../mapping/setters.ts'
+import type { Survey } from '../mapping/survey.ts'
+import { type Table, unreadable } from '../read/table.ts'
+
+const aliases: Readonly<Record<string, string>> = {
+  'contact.externalId':
+    'contact id|person id|customer id|individual id|member id|kontakt id|id contacto|id contact',
+  'contact.number':
+    'contact number|customer number|person number|contact no|customer no|kundennummer|numero cliente',
+  'contact.email': 'email|contact email|person email|customer email|email address|correo|courriel',
+  'contact.phone': 'phone|contact phone|person phone|customer phone|telephone|telefon|telefono',
+  'contact.name':
+    'contact|contact name|person|person name|customer|customer name|name|full name|ansprechpartner|contacto',
+  'contact.firstName': 'first name|contact first name|given name|vorname|nombre|prenom',
+  'contact.lastName': 'last name|contact last name|family name|surname|nachname|apellidos|nom',
+  'organization.externalId':
+    'organization id|organisation id|company id|account id|business id|store id|id empresa|firma id',
+  'organization.number':
+    'organization number|organisation number|company number|account number|business number',
+  'organization.name':
+    'organization|organisation|organization name|organisation name|company|company name|account|account name|business|business name|firma|empresa|societe|azienda',
+  title: 'title|organization title|role|contact role|job title|position|funktion|cargo|fonction',
+  isManager: 'is manager|manager',
+  isPrimary: 'is primary|primary|main',
+  from: 'from|since|start|start date|begin|von|desde|depuis',
+  until: 'until|to|end|end date|bis|hasta|fin',
+}
+
+/** Said in the words of other kinds. */
+const synonyms: Readonly<Record<string, string>> = {
+  organization: 'organization.name',
+  businessName: 'organization.name',
+  'organization.title': 'title',
+  'contact.title': 'title',
+  fullName: 'contact.name',
+  firstName: 'contact.firstName',
+  lastName: 'contact.lastName',
+  email: 'contact.email',
+  phone: 'contact.phone',
+  number: 'contact.number',
+  externalId: 'contact.externalId',
+}
+
+const pathByWords = new Map(
+  Object.entries(aliases).flatMap(([path, words]) =>
+    [path, ...words.split('|')].map((word) => [headerWords(word), path] as const),
+  ),
+)
+
+/** Null: there is no such path. */
+function tiePath(path: string): string | null {
+  const own = path.replace(/^customer\./, 'contact.')
+  const known = synonyms[own] ?? own
+  return aliases[known] === undefined ? null : known
+}
+
+const isPerson = (path: string | null) => path?.startsWith('contact.') ?? false
+const isOrganization = (path: string | null) => path?.startsWith('organization.') ?? false
+
+export function planTies(table: Table, survey: Survey, asked: Mapping, context: ReadContext): ReadingPlan {
+  if (table.kind === 'vcard') throw unreadable('no_header')
+  checkPaths(asked)
+  const paths =
+    asked.columns === undefined ? foundPaths(table.headers) : askedPaths(table.headers, asked.columns)
+  const columns = table.headers.map((header, i) => {
+    const { filled = 0, sample = [] } = survey.columns[i] ?? {}
+    return { header: header.trim(), path: paths[i] ?? null, filled, sample }
+  })
+  const mapped = Object.fromEntries(
+    columns.flatMap(({ header, path }) => (path === null ? [] : [[header, path]])),
+  )
+  const orders = survey.columns.map(
+    (column) => decideOrder(column, asked.dateOrder, survey.columns, context).order,
+  )
+  const constants = Object.entries(asked.constants ?? {}).map(
+    ([path, value]) => [tiePath(path) ?? '', value] as const,
+  )
+  const known = [...paths, ...constants.map(([path]) => path)]
+  if (!known.some(isPerson) || !known.some(isOrganization)) throw unreadable('no_ties')
+  const nulls = new Set(asked.nulls ?? [])
+  const timeZone = asked.timeZone ?? context.timeZone
+  return {
+    layout: null,
+    columns,
+    mapping: { ...asked, columns: mapped },
+    assumptions: [],
+    unreadColumns: columns.flatMap(({ header, path, filled }) => (path === null ? [{ header, filled }] : [])),
+    newAttributes: [],
+    total: survey.total,
+    read: (row) => {
+      const gathered = gather(row.cells, {
+        headers: table.headers,
+        paths,
+        orders,
+        constants,
+        nulls,
+        timeZone,
+      })
+      return tieRow(row, { ...gathered, context, source: asked.source })
+    },
+  }
+}
+
+type Gathering = {
+  readonly headers: readonly string[]
+  readonly paths: readonly (string | null)[]
+  readonly orders: readonly DateOrder[]
+  readonly constants: readonly (readonly [string, string])[]
+  readonly nulls: ReadonlySet<string>
+  readonly timeZone: string
+}
+
+function gather(
+  originals: readonly string[],
+  { headers, paths, orders, constants, nulls, timeZone }: Gathering,
+) {
+  const cells = new Map(constants)
+  const days = new Map<string, string>()
+  const warnings: RowWarning[] = []
+  for (const [i, path] of paths.entries()) {
+    const original = originals[i] ?? ''
+    const bare = withoutGuard(withoutUnstorable(original) ?? original)
+    const text = path === null ? null : filledCell(bare, /name$/i.test(path), nulls)?.trim()
+    if (path === null || text === null || text === undefined) continue
+    cells.set(path, text)
+    if (path !== 'from' && path !== 'until') continue
+    const day = readPlainDay(text, orders[i] ?? 'dmy', timeZone)
+    if (day === null) warnings.push({ column: headers[i] ?? '', original, ...noDay })
+    else days.set(path, day)
+  }
+  return { cells, days, warnings }
+}
+
+function checkPaths({ columns = {}, constants = {} }: Mapping): void {
+  const said = [
+    ...Object.entries(columns).map(([header, path]) => ({ at: `mapping.columns.${header}`, path })),
+    ...Object.keys(constants).map((path) => ({ at: `mapping.constants.${path}`, path })),
+  ]
+  const faults = said.filter(({ path }) => tiePath(path) === null)
+  if (faults.length > 0)
+    throw invalid(
+      faults.map(({ at, path }) => ({
+        path: at,
+        code: 'mapping.path_unknown',
+        message: `${path} is not a field that an import of affiliations can fill`,
+      })),
+    )
+}
+
+function foundPaths(headers: readonly string[]): (string | null)[] {
+  const taken = new Set<string>()
+  return headers.map((header) => {
+    const path = tiePath(header.trim()) ?? pathByWords.get(headerWords(header)) ?? null
+    if (path === null || taken.has(path)) return null
+    taken.add(path)
+    return path
+  })
+}
+
+function askedPaths(
+  headers: readonly string[],
+  columns: Readonly<Record<string, string>>,
+): (string | null)[] {
+  const asked = new Map(Object.entries(columns).map(([header, path]) => [header.trim(), tiePath(path)]))
+  return headers.map((header) => asked.get(header.trim()) ?? null)
+}
+
+type Gathered = {
+  readonly cells: ReadonlyMap<string, string>
+  readonly days: ReadonlyMap<string, string>
+  readonly warnings: RowWarning[]
+  readonly context: ReadContext
+  readonly source: string | undefined
+}
+
+function tieRow(
+  { row, cells: originals }: { readonly row: number; readonly cells: readonly string[] },
+  { cells, days, warnings, context, source }: Gathered,
+): ReadRow {
+  const code = (path: string) => (cells.has(path) ? { value: withoutTextMark(cells.get(path) ?? '') } : null)
+  const [email] = readEmails(cells.get('contact.email') ?? '').emails
+  const phone = readPhones(cells.get('contact.phone') ?? '', context.country).phones.find(
+    ({ valid }) => valid,
+  )
+  const names = {
+    ...(cells.has('contact.name') && splitName(cells.get('contact.name') ?? '')),
+    ...(cells.has('contact.firstName') && { firstName: cells.get('contact.firstName') }),
+    ...(cells.has('contact.lastName') && { lastName: cells.get('contact.lastName') }),
+  } as ReadTie['person']['names']
+  const flag = (path: string) => readBoolean(cells.get(path) ?? '') ?? undefined
+  const tie: ReadTie = {
+    source: source ?? null,
+    person: {
+      externalId: code('contact.externalId')?.value ?? null,
+      number: code('contact.number')?.value ?? null,
+      email: email ?? null,
+      phone: phone?.digits ?? null,
+      names,
+    },
+    organization: {
+      externalId: code('organization.externalId')?.value ?? null,
+      number: code('organization.number')?.value ?? null,
+      name: cells.get('organization.name') ?? null,
+    },
+    title: cells.get('title')?.slice(0, 200),
+    isManager: flag('isManager'),
+    isPrimary: flag('isPrimary'),
+    from: days.get('from'),
+    until: days.get('until'),
+  }
+  return { row, cells: originals, fields: { type: 'personal', typeGiven: false, tie }, warnings }
+}

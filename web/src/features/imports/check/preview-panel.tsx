@@ -1,0 +1,171 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Panel } from '../../../ui/page.tsx'
+import { problemText } from '../import-error.ts'
+import type { CellProblem, Preview, PreviewRow } from '../imports.api.ts'
+import classes from './preview.module.css'
+import { outcomeOf, type PreviewColumn, placesOf, previewColumns } from './preview-cells.ts'
+import { useCellText, useColumnText } from './use-cell-text.ts'
+
+/** The first rows as the customers they would be; what cannot be read stands in the cell where it would be. */
+export function PreviewPanel({ preview }: Readonly<{ preview: Preview }>) {
+  const { t } = useTranslation()
+  const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
+  const { rows } = preview
+  const placeOf = useMemo(() => placesOf(preview.columns), [preview.columns])
+  const columns = useMemo(() => previewColumns(rows, placeOf), [rows, placeOf])
+  const { warned, rejected } = outcomeOf(rows)
+  const said = [
+    t('imports.preview.shown', { count: rows.length }),
+    warned > 0 ? t('imports.preview.warned', { count: warned }) : null,
+    rejected > 0 ? t('imports.preview.rejected', { count: rejected }) : null,
+  ]
+  const table = { rows, columns, placeOf }
+  return (
+    <Panel title={t('imports.preview.title')} description={said.filter((one) => one !== null).join(' ')}>
+      {isPhone ? <PreviewCards {...table} /> : <PreviewTable {...table} />}
+    </Panel>
+  )
+}
+
+type TableProps = Readonly<{
+  rows: readonly PreviewRow[]
+  columns: readonly PreviewColumn[]
+  placeOf: ReturnType<typeof placesOf>
+}>
+
+function PreviewTable({ rows, columns, placeOf }: TableProps) {
+  const { t } = useTranslation()
+  const columnText = useColumnText()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    <section className={classes.scroll} aria-label={t('imports.preview.table')} tabIndex={0}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.number}>
+              {t('imports.preview.row')}
+            </th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {columnText(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.row} data-rejected={row.rejected !== null || undefined}>
+              <th scope="row" className={classes.number}>
+                {row.row}
+              </th>
+              {row.rejected === null ? (
+                columns.map((column) => (
+                  <td key={column}>
+                    <Cell row={row} column={column} placeOf={placeOf} />
+                  </td>
+                ))
+              ) : (
+                <td colSpan={columns.length}>
+                  <Rejected row={row} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function PreviewCards({ rows, columns, placeOf }: TableProps) {
+  const { t } = useTranslation()
+  const columnText = useColumnText()
+  const cellText = useCellText()
+  return (
+    <ol className={classes.cards}>
+      {rows.map((row) => (
+        <li key={row.row} className={classes.card}>
+          <span className={classes.cardRow}>{t('imports.preview.rowNumber', { row: row.row })}</span>
+          {row.rejected !== null ? (
+            <Rejected row={row} />
+          ) : (
+            <dl className={classes.facts}>
+              {columns
+                .filter((column) => hasAnything(row, column, cellText, placeOf))
+                .map((column) => (
+                  <div key={column}>
+                    <dt>{columnText(column)}</dt>
+                    <dd>
+                      <Cell row={row} column={column} placeOf={placeOf} />
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function hasAnything(
+  row: PreviewRow,
+  column: PreviewColumn,
+  cellText: ReturnType<typeof useCellText>,
+  placeOf: TableProps['placeOf'],
+): boolean {
+  return cellText(row.fields, column).length > 0 || problemsAt(row, column, placeOf).length > 0
+}
+
+/** What is about the whole row stands under the name. */
+const problemsAt = ({ problems }: PreviewRow, column: PreviewColumn, placeOf: TableProps['placeOf']) =>
+  problems.filter((problem) => (placeOf(problem) ?? 'name') === column)
+
+type CellProps = Readonly<{ row: PreviewRow; column: PreviewColumn; placeOf: TableProps['placeOf'] }>
+
+function Cell({ row, column, placeOf }: CellProps) {
+  const cellText = useCellText()
+  return (
+    <>
+      {cellText(row.fields, column).map((line) => (
+        <span key={line} className={classes.line} title={line}>
+          {line}
+        </span>
+      ))}
+      {problemsAt(row, column, placeOf).map((problem) => (
+        <Problem key={`${problem.column}${problem.code}${problem.original}`} problem={problem} />
+      ))}
+    </>
+  )
+}
+
+function Problem({ problem }: Readonly<{ problem: CellProblem }>) {
+  const { t } = useTranslation()
+  const text = problemText(t, problem)
+  const original = problem.original.trim()
+  return (
+    <span className={classes.problem}>
+      <IconAlertTriangle size={14} aria-hidden />
+      <span>{original === '' ? text : t('imports.preview.problem', { original, text })}</span>
+    </span>
+  )
+}
+
+function Rejected({ row }: Readonly<{ row: PreviewRow }>) {
+  const { t } = useTranslation()
+  if (row.rejected === null) return null
+  const cells = row.cells.filter((cell) => cell.trim() !== '').join(' · ')
+  return (
+    <span className={classes.rejected}>
+      <strong>{t('imports.preview.isRejected', { reason: problemText(t, row.rejected) })}</strong>
+      {cells !== '' && (
+        <span className={classes.raw} title={cells}>
+          {cells}
+        </span>
+      )}
+    </span>
+  )
+}

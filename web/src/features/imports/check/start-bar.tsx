@@ -1,0 +1,99 @@
+import { Button, Group } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { errorText } from '../../../api/problem.ts'
+import { FormError } from '../../../ui/form-error.tsx'
+import { importErrorText } from '../import-error.ts'
+import { type Import, type Preview, useCancelImport, useStartImport } from '../imports.api.ts'
+import { phaseOf } from '../phase.ts'
+import classes from './import-check.module.css'
+import { outcomeOf } from './preview-cells.ts'
+import type { Check } from './use-check.ts'
+
+const ConfirmDialog = lazy(() =>
+  import('../../../ui/confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })),
+)
+
+type Props = Readonly<{ item: Import; check: Check; preview: Preview }>
+
+/** Stays in view: whoever is content with what is shown starts from wherever they are. */
+export function StartBar({ item, check, preview }: Props) {
+  const { t } = useTranslation()
+  const start = useStartImport()
+  const isTrial = start.isPending && start.variables.dryRun
+  const run = (dryRun: boolean) => {
+    if (dryRun) check.setTried(check.edits)
+    start.mutate({ id: item.id, mapping: check.edits, dryRun })
+  }
+  const isReady = !check.isOld && check.error === null && !start.isPending
+  const { total } = preview
+  return (
+    <div className={classes.bar}>
+      <FormError message={start.isError ? importErrorText(t, start.error) : null} />
+      <Group gap="xs" justify="flex-end" className={classes.buttons}>
+        {item.state === 'queued' && <Discard item={item} />}
+        <Foretold preview={preview} />
+        <Button variant="default" disabled={!isReady} loading={isTrial} onClick={() => run(true)}>
+          {t('imports.start.try')}
+        </Button>
+        <Button disabled={!isReady} loading={start.isPending && !isTrial} onClick={() => run(false)}>
+          {total === null ? t('imports.start.runAll') : t('imports.start.run', { count: total })}
+        </Button>
+      </Group>
+    </div>
+  )
+}
+
+/** What the preview says, for whoever has not come down to it. */
+function Foretold({ preview: { rows } }: Readonly<{ preview: Preview }>) {
+  const { t } = useTranslation()
+  const { warned, rejected } = outcomeOf(rows)
+  const said = [
+    warned > 0 ? t('imports.start.warned', { count: warned }) : null,
+    rejected > 0 ? t('imports.start.rejected', { count: rejected }) : null,
+  ].filter((one) => one !== null)
+  return (
+    <span className={classes.foretold} role="status">
+      {said.length > 0 && t('imports.start.first', { count: rows.length, said: said.join(', ') })}
+    </span>
+  )
+}
+
+/** Only of what was never started: a trial leaves nothing behind anyway. */
+function Discard({ item }: Readonly<{ item: Import }>) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const cancel = useCancelImport()
+  const [isAsking, setIsAsking] = useState(false)
+  if (phaseOf(item) !== 'check') return null
+  // Its answer makes this bar go, and what stands in `mutate` with it; a refusal stands in the dialog.
+  const discard = () =>
+    cancel.mutateAsync(item.id).then(
+      () => navigate({ to: '/imports' }),
+      () => undefined,
+    )
+  return (
+    <>
+      <Button variant="subtle" color="gray" onClick={() => setIsAsking(true)}>
+        {t('imports.start.discard')}
+      </Button>
+      <Suspense>
+        {isAsking && (
+          <ConfirmDialog
+            opened
+            danger
+            title={t('imports.start.discardTitle')}
+            text={t('imports.start.discardText')}
+            confirm={t('imports.start.discard')}
+            cancel={t('common.back')}
+            pending={cancel.isPending}
+            error={cancel.isError ? errorText(t, cancel.error) : null}
+            onConfirm={() => void discard()}
+            onCancel={() => setIsAsking(false)}
+          />
+        )}
+      </Suspense>
+    </>
+  )
+}
