@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path'
 
 export const childEntry = join(import.meta.dirname, 'child.mjs')
 // Objects that live for a request: at 4 MB collecting them takes a tenth of the server's time, beyond 16 nothing is won.
-export const childFlags: readonly string[] = ['--max-semi-space-size=16']
+// Told how much there is at most, the old ones are collected at 200 MB instead of 350.
+export const childFlags: readonly string[] = ['--max-semi-space-size=16', '--max-old-space-size=512']
 
 const root = resolve(import.meta.dirname, '../../..')
 const sources = join(root, 'server/src')
