@@ -4,7 +4,7 @@ import type { Test } from '../list/list.resolve.ts'
 import { matching } from '../list/list.rows.ts'
 import { type Params, params, run } from '../list/params.ts'
 import { afterHit, type Hit, type Search, STAGES } from './search.hits.ts'
-import { isLargeSql } from './search.ways.ts'
+import { type Estimate, estimateOf, isLargeSql, type Sample, sampleSql } from './search.ways.ts'
 
 export type Opening = {
   readonly hits: Hit[]
@@ -12,6 +12,8 @@ export type Opening = {
   readonly exact: readonly string[]
   /** By name, by other name, the rest; else all that begin so together. */
   readonly isTiered: boolean
+  /** When they do not fill the page: what the sample says of the rest. */
+  readonly odds: Estimate | null
 }
 
 /** A phone of a big office may have many. */
@@ -22,6 +24,7 @@ type Row = {
   readonly key: string
   readonly id: string
   readonly large: boolean
+  readonly sample: Sample | null
 }
 
 export async function openingHits(search: Search, start: Hit | null): Promise<Opening> {
@@ -31,7 +34,8 @@ export async function openingHits(search: Search, start: Hit | null): Promise<Op
   const p = params()
   p(search.merchantId, 'uuid')
   const branches = inNames && terms.prefix !== null && !isLed ? nameBranches(search, start, p) : []
-  const rows = await run<Row>(search.reader, statement(exactIds(search, p), branches), p)
+  const parts = { exact: exactIds(search, p), branches, sample: isLed ? null : sampleSql(resolved, terms, p) }
+  const rows = await run<Row>(search.reader, statement(parts, search.limit), p)
   const found = rows.filter((row): row is Row & { stage: number } => row.stage !== null)
   const all = found.map(({ stage, key, id }): Hit => ({ stage, key, id }))
   const exact = all.filter((hit) => hit.stage === STAGES.exact)
@@ -44,6 +48,7 @@ export async function openingHits(search: Search, start: Hit | null): Promise<Op
     hits: isTiered ? hits : hits.filter((hit) => hit.stage === STAGES.exact),
     exact: exact.map((hit) => hit.id),
     isTiered,
+    odds: rows[0]?.sample ? estimateOf(rows[0].sample) : null,
   }
 }
 
@@ -53,12 +58,18 @@ const inOrder = (a: Hit, b: Hit) =>
   Buffer.compare(Buffer.from(a.id), Buffer.from(b.id))
 const isAfter = (hit: Hit, start: Hit) => inOrder(hit, start) > 0
 
-function statement(exact: string, branches: readonly string[]): string {
+type Parts = { readonly exact: string; readonly branches: readonly string[]; readonly sample: string | null }
+
+/** The sample, which takes longer than all the rest, is looked at only where it will be needed. */
+function statement({ exact, branches, sample }: Parts, limit: number): string {
   const parts = ['select stage, key, id from exact', ...branches]
-  return `with exact as materialized (${exact})
-    select found.stage, found.key, found.id, one.large
-      from (select ${branches.length > 0 ? isLargeSql : 'false'} as large) one
-      left join (${parts.map((part) => `(${part})`).join(' union all ')}) found on true`
+  const odds =
+    sample === null ? 'null' : `case when (select count(*) from found) < ${limit} then (${sample}) end`
+  return `with exact as materialized (${exact}),
+      found as materialized (${parts.map((part) => `(${part})`).join(' union all ')})
+    select found.stage, found.key, found.id, one.large, one.sample
+      from (select ${branches.length > 0 ? isLargeSql : 'false'} as large, ${odds} as sample) one
+      left join found on true`
 }
 
 /** Number before email before phone; of the same kind by name. */

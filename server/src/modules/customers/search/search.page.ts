@@ -52,6 +52,7 @@ async function findHits(search: Search, start: Hit | null, seen: number): Promis
       exact,
       isTiered: opening.isTiered,
       need: need - hits.length,
+      odds: opening.odds,
     }
     hits.push(...(await wordHits(search, words)))
   }

@@ -5,7 +5,7 @@
  */
 import type { Reader } from '../../../db/client.ts'
 import type { Resolved } from '../list/list.resolve.ts'
-import { params, run } from '../list/params.ts'
+import { type Params, params, run } from '../list/params.ts'
 import { wordsTest } from './search.conditions.ts'
 import type { Terms } from './search.terms.rules.ts'
 
@@ -33,23 +33,34 @@ export const isLargeSql = `(select count(*) from (select 1 from search_customers
 export async function estimate(
   reader: Reader,
   merchantId: string,
-  { tests }: Resolved,
+  resolved: Resolved,
   terms: Terms,
 ): Promise<Estimate> {
   const p = params()
   p(merchantId, 'uuid')
+  const [row] = await run<{ sample: Sample }>(
+    reader,
+    `select (${sampleSql(resolved, terms, p)}) as sample`,
+    p,
+  )
+  return estimateOf(row?.sample ?? [0, 0, 0])
+}
+
+/** Of the sample: how many there are, have a word that begins so, hold it anywhere. */
+export type Sample = readonly [size: number, begins: number, contains: number]
+
+/** SQL of a Sample. `$1` is the merchant. */
+export function sampleSql({ tests }: Resolved, terms: Terms, p: Params): string {
   const filters = tests
     .filter((test) => test.over === 's' && test.inSample !== false)
     .map((test) => ` and ${test.sql(p)}`)
   const matching = (part: 'begins' | 'contains') =>
-    `count(*) filter (where ${wordsTest(terms, part).sql(p)}${filters.join('')})::int as ${part}`
-  const [row] = await run<{ size: number; begins: number; contains: number }>(
-    reader,
-    `select count(*)::int as size, ${matching('begins')}, ${matching('contains')}
-       from search_customers s where s.merchant_id = $1 and ${sampled}`,
-    p,
-  )
-  const { size = 0, begins = 0, contains = 0 } = row ?? {}
+    `count(*) filter (where ${wordsTest(terms, part).sql(p)}${filters.join('')})::int`
+  return `select array[count(*)::int, ${matching('begins')}, ${matching('contains')}]
+    from search_customers s where s.merchant_id = $1 and ${sampled}`
+}
+
+export function estimateOf([size, begins, contains]: Sample): Estimate {
   // None in the sample may still be some: half a row.
   const chance = (hits: number) => Math.max(hits, 0.5) / Math.max(size, 1)
   return { size: size * ONE_IN, begins: chance(begins), contains: chance(contains) }

@@ -12,12 +12,14 @@ export type WordRequest = {
   readonly exact: readonly string[]
   readonly isTiered: boolean
   readonly need: number
+  /** Null: not estimated yet. */
+  readonly odds: Estimate | null
 }
 
 export async function wordHits(search: Search, request: WordRequest): Promise<Hit[]> {
   const { reader, merchantId, resolved, terms } = search
   if (resolved.lead !== null) return collect(search, request, {})
-  const odds = await estimate(reader, merchantId, resolved, terms)
+  const odds = request.odds ?? (await estimate(reader, merchantId, resolved, terms))
   if (isSmall(odds)) return collect(search, request, { fence: {} })
   if (alphabetBudget(odds.size, odds.contains, request.need) === null) return collect(search, request, {})
   return byAlphabet(search, request, odds)
