@@ -2,7 +2,7 @@
 -- session_by_hash answers has changed. Null when there is no access. A read takes it along instead of looking all of it up
 -- again (server/src/http/proof.ts). In plpgsql because its plans are kept; those of SQL functions are not before PostgreSQL 18.
 create function api_key_proof(hash bytea) returns text
-language plpgsql stable security definer set search_path = public as $$
+language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return (select concat_ws(' ', k.xmin, t.xmin)
             from api_keys k join merchants t on t.merchant_id = k.merchant_id
@@ -10,7 +10,7 @@ begin
 end $$;
 
 create function session_proof(hash bytea) returns text
-language plpgsql stable security definer set search_path = public as $$
+language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return (select concat_ws(' ', s.xmin, u.xmin, m.xmin, r.xmin, t.xmin)
             from sessions s

@@ -167,20 +167,26 @@ export function createDb(options: DbOptions): Db {
     )
   const readWithAside = async <T>(merchantId: string, aside: Aside, fn: (reader: Reader) => Promise<T>) => {
     if (inTransactions) {
-      return transaction(merchantId, async (tx) => {
-        const { rows } = await tx.executeQuery<{ answer: unknown }>(
-          CompiledQuery.raw(aside.text, [...aside.values]),
-        )
-        return { aside: rows[0]?.answer, outcome: await settled(fn(tx)) }
-      })
+      let asked: { readonly answer: unknown } | undefined
+      const outcome = await settled(
+        transaction(merchantId, async (tx) => {
+          const { rows } = await tx.executeQuery<{ answer: unknown }>(
+            CompiledQuery.raw(aside.text, [...aside.values]),
+          )
+          asked = { answer: rows[0]?.answer }
+          return fn(tx)
+        }),
+      )
+      if (asked === undefined) outcome()
+      return { aside: asked?.answer, outcome }
     }
     return withClient(merchantId, async (client) => {
       // What is written before the next turn leaves in one piece.
       const { stream } = client.connection
       stream.cork()
-      const asked = client.query(aside.text, [...aside.values])
-      const outcome = settled(fn(builderOf(client, builders)))
       process.nextTick(() => stream.uncork())
+      const asked = client.query(aside.text, [...aside.values])
+      const outcome = settled((async () => fn(builderOf(client, builders)))())
       const { rows } = await asked.finally(() => outcome)
       return { aside: rows[0]?.answer, outcome: await outcome }
     })

@@ -12,8 +12,8 @@ type Json = { readonly json: unknown }
 
 /** What the connection sends after a COPY statement, in place of parameters. */
 export class CopyText {
-  readonly text: string
-  constructor(text: string) {
+  readonly text: Buffer
+  constructor(text: Buffer) {
     this.text = text
   }
 }
@@ -26,7 +26,17 @@ export async function copyRows(
   rows: readonly (readonly Cell[])[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const text = new CopyText(copyText(rows))
+  await copyPrepared(tx, table, columns, Buffer.from(copyText(rows)))
+}
+
+/** Of text that copyText made. */
+export async function copyPrepared(
+  tx: Writer,
+  table: string,
+  columns: readonly string[],
+  prepared: Buffer,
+): Promise<void> {
+  const text = new CopyText(prepared)
   await tx.executeQuery(CompiledQuery.raw(`copy ${table} (${columns.join(', ')}) from stdin`, [text]))
 }
 
@@ -37,14 +47,14 @@ export async function copyIn(client: pg.ClientBase, statement: string, { text }:
   const { pipeline: pipelined = false } = sender
   sender.pipeline = false
   try {
-    await pipeline(Readable.from([Buffer.from(text)]), client.query(copyFrom(statement)))
+    await pipeline(Readable.from([text]), client.query(copyFrom(statement)))
   } finally {
     sender.pipeline = pipelined
   }
   return { command: 'COPY', rowCount: null, rows: [] }
 }
 
-function copyText(rows: readonly (readonly Cell[])[]): string {
+export function copyText(rows: readonly (readonly Cell[])[]): string {
   let text = ''
   for (const row of rows) {
     for (let i = 0; i < row.length; i++) {

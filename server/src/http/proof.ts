@@ -49,7 +49,7 @@ async function lookUp(db: Db, request: FastifyRequest, shown: string | null): Pr
   const kept = keptOf(db)
   if (shown !== null) kept.delete(shown)
   const found = await identify(db, request)
-  if (shown === null || found.proof === null) return found.ctx
+  if (shown === null || found.stamp === null) return found.ctx
   kept.set(shown, found)
   const oldest = kept.keys().next().value
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
@@ -67,7 +67,7 @@ export async function reading<T>(
   const { aside, outcome } = await ctx.db.readWithAside(merchantId, asideOf(proof), (reader) =>
     read(reader, ctx),
   )
-  if (aside === proof.found.proof) {
+  if (aside === proof.found.stamp) {
     request.proof = null
     return outcome()
   }
@@ -78,6 +78,11 @@ export async function reading<T>(
 /** An answer that no read stood for, such as a refusal of the request's form, is proven before it leaves. */
 export function proveAnswers(app: FastifyInstance): void {
   app.decorateRequest('proof', null)
+  // Anything else would act, or have answered, before it is known who asked.
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.provesAccess === true && [method].flat().some((one) => one !== 'GET' && one !== 'HEAD'))
+      throw new Error(`${method} ${url} cannot prove access by reading`)
+  })
   app.addHook('onSend', async (request) => {
     if (request.proof !== null) await beginAnew(request, request.proof)
   })

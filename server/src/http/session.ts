@@ -1,6 +1,6 @@
 // Who asks: an API key or a browser's session, looked up by hash on every request in one indexed statement (or, by a read
 // of customers, together with what is read: proof.ts), so that signing out everywhere holds at once in every process.
-import { hash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Db } from '../db/client.ts'
@@ -25,7 +25,7 @@ type MerchantRow = {
   setup: 'hierarchy' | 'flat' | 'hybrid'
   required_personal: string[]
   required_business: string[]
-  proof: string | null
+  stamp: string | null
 }
 type SessionRow = MerchantRow & {
   session_id: string
@@ -50,8 +50,8 @@ export type Found = {
   readonly ctx: Ctx
   /** When its use was last noted, in milliseconds. */
   readonly seenAt: number
-  /** Changes with anything that the context was made of. */
-  readonly proof: string | null
+  /** Changes with anything that the context was made of; null when that is not known. */
+  readonly stamp: string | null
 }
 
 /** What the request shows of itself, not yet looked at; hashed, as whatever is kept of it. */
@@ -59,7 +59,7 @@ export function shownBy(request: FastifyRequest): string | null {
   const { authorization } = request.headers
   const shown = authorization ?? request.cookies[SESSION_COOKIE]
   if (shown === undefined) return null
-  return `${authorization === undefined ? 'cookie' : 'header'} ${hash('sha256', shown, 'base64url')}`
+  return `${authorization === undefined ? 'cookie' : 'header'} ${digest('sha256', shown, 'base64url')}`
 }
 
 /** Who asks, or a Problem 401. */
@@ -80,7 +80,7 @@ async function identifyKey(db: Db, header: string): Promise<Found> {
   const row = await db.global(
     async (reader) =>
       (
-        await sql<KeyRow>`select *, api_key_proof(${hash}) as proof from api_key_by_hash(${hash})`.execute(
+        await sql<KeyRow>`select *, api_key_proof(${hash}) as stamp from api_key_by_hash(${hash})`.execute(
           reader,
         )
       ).rows[0],
@@ -96,7 +96,7 @@ async function identifyKey(db: Db, header: string): Promise<Found> {
     merchant: merchantOf(row),
     permissions: new Set(row.scopes.filter(isPermission)),
   }
-  return { kind: 'apiKey', hash, ctx, seenAt: Date.now(), proof: row.proof }
+  return { kind: 'apiKey', hash, ctx, seenAt: Date.now(), stamp: row.stamp }
 }
 
 async function identifySession(db: Db, token: string, { isUse }: Use): Promise<Found | null> {
@@ -104,7 +104,7 @@ async function identifySession(db: Db, token: string, { isUse }: Use): Promise<F
   const row = await db.global(
     async (reader) =>
       (
-        await sql<SessionRow>`select *, session_proof(${hash}) as proof from session_by_hash(${hash})`.execute(
+        await sql<SessionRow>`select *, session_proof(${hash}) as stamp from session_by_hash(${hash})`.execute(
           reader,
         )
       ).rows[0],
@@ -127,7 +127,7 @@ async function identifySession(db: Db, token: string, { isUse }: Use): Promise<F
     hash,
     ctx,
     seenAt: isUse ? Date.now() : row.last_seen_at.getTime(),
-    proof: row.proof,
+    stamp: row.stamp,
   }
 }
 

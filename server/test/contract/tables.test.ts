@@ -113,6 +113,16 @@ test('a row cannot be written for another merchant, through a table or through a
   await expect(db.global((reader) => tag(first.id).execute(reader))).rejects.toThrow(/row-level security/)
 })
 
+test('no definer function can be led astray by a temporary table', async () => {
+  const { db } = await setup()
+  const { rows } = await db.owner.query(`
+    select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where n.nspname = 'public' and p.prosecdef
+       and not coalesce('search_path=public, pg_temp' = any(p.proconfig), false)`)
+
+  expect(rows).toEqual([])
+})
+
 test('definer functions are closed to everybody but the application', async () => {
   const { db } = await setup()
   const { rows } = await db.owner.query(`

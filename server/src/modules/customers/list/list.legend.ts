@@ -9,7 +9,7 @@ import { params, run } from './params.ts'
 
 type Kept = { readonly fingerprint: string; readonly legend: Legend }
 
-const MOST_KEPT = 300
+const MOST_KEPT = 100
 const kept = new Map<string, Kept>()
 
 const fingerprintOf = (table: 'tags' | 'stores', no: string) =>

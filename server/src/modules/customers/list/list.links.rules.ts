@@ -9,7 +9,7 @@ export type Legend = {
   readonly written: { readonly tags: Map<string, string>; readonly stores: Map<string, string> }
 }
 
-const MOST_WRITTEN = 5000
+const MOST_WRITTEN = 500
 
 /** JSON of the tags of `{3,17}`, in the order of their names. */
 export function tagsText(numbers: string, legend: Legend): string {

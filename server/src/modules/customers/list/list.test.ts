@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { callerWith, setup } from '../../../../test/harness.ts'
 import { userOf } from '../../../../test/people.ts'
+import { listCells } from '../customer.fields.ts'
 
 type Setup = Awaited<ReturnType<typeof setup>>
 type Made = { id: string; displayName: string }
@@ -303,6 +304,18 @@ test('another merchant’s customers are in no list, search or count', async () 
     expect((await names(on, query)).length).toBe(1)
   }
   expect((await other.caller.get('/customers/count')).body.count).toBe(0)
+})
+
+test('each field of the written ones is found under its name', async () => {
+  const on = await setup()
+  await given(on, person('Ann', 'Lee', { email: 'ann@example.com', number: 'A-1' }))
+  const whole = (await on.as.get(`/customers?fields=${listCells.join()}`)).body.items[0]
+
+  expect(Object.keys(whole)).toEqual(listCells)
+  for (const field of listCells) {
+    const [item] = (await on.as.get(`/customers?fields=${field}`)).body.items
+    expect(item).toEqual({ id: whole.id, [field]: whole[field] })
+  }
 })
 
 test('the list shows what stands in the records, whichever way it got there', async () => {

@@ -53,3 +53,26 @@ test('a repeated creation under one key happens once', async () => {
   expect(later).toMatchObject({ status: 201, body: { id: made[0]!.body.id } })
   expect(other).toMatchObject({ status: 409, body: { code: 'idempotency.key_reused' } })
 })
+
+test('organizations that are renamed at once are both renamed in the rows of their people', async () => {
+  const { as } = await setup()
+  const organization = async (businessName: string) =>
+    (await as.post('/customers', { type: 'business', businessName })).body.id
+  const [a, b] = [await organization('A'), await organization('B')]
+  const person = await as.post('/customers', { firstName: 'Ann', organizations: [{ id: a }, { id: b }] })
+  const rename = async (id: string, businessName: string) => {
+    const { headers } = await as.get(`/customers/${id}`)
+    return as.patch(`/customers/${id}`, { businessName }, ifMatch(headers.etag))
+  }
+
+  for (let round = 0; round < 15; round++) {
+    const newcomer = as.post('/customers', { firstName: `New ${round}`, organizations: [{ id: a }] })
+    const answers = await Promise.all([rename(a, `A${round}`), rename(b, `B${round}`), newcomer])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 201])
+
+    const shown = async (id: string) =>
+      (await as.get(`/customers/${id}`)).body.organizations.map(({ name }: { name: string }) => name).sort()
+    expect(await shown(person.body.id)).toEqual([`A${round}`, `B${round}`])
+    expect(await shown((await newcomer).body.id)).toEqual([`A${round}`])
+  }
+})
