@@ -15,6 +15,7 @@ const always = [
   '/customers?q=nobody',
   '/customers/new?type=personal',
   '/customers/new?type=business',
+  '/exports',
   '/imports',
   '/imports/01900000-0000-7000-8000-000000000000',
   '/customers/01900000-0000-7000-8000-000000000000',

@@ -1,14 +1,11 @@
 // A running Clientele and a browser on it. Texts are looked up in the shipped languages, so that one journey is walked
 // in each of them.
 import type { Browser, Page } from 'playwright-core'
-import { imports as enImports } from '../web/src/locales/en/imports.ts'
-import { en } from '../web/src/locales/en.ts'
-import { imports as esImports } from '../web/src/locales/es/imports.ts'
-import { es } from '../web/src/locales/es.ts'
+import { allTexts } from '../web/src/locales/all-texts.ts'
 import { newFolder, removeFolder, run, type Started, serve } from './processes.kit.ts'
 
 export type Language = 'en' | 'es'
-const messages = { en: { ...en, imports: enImports }, es: { ...es, imports: esImports } }
+const messages = { en: await allTexts('en'), es: await allTexts('es') }
 
 export const owner = { email: 'owner@example.com', password: 'a long enough phrase' }
 

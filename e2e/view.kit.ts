@@ -1,7 +1,8 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { onTestFailed } from 'vitest'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { expect, onTestFailed } from 'vitest'
 import { type Look, openPage, type View } from './screens.kit.ts'
 
 /** A page in a test: what stood on the screen when it failed says more than the line that waited. */
@@ -11,4 +12,14 @@ export async function openView(browser: Browser, look: Look = {}): Promise<View>
     await view.page.screenshot({ path: join(tmpdir(), `clientele-${task.id}.png`) }).catch(() => undefined)
   })
   return view
+}
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
+
+/** Axe finds nothing once the page has come to rest. */
+export async function expectClean(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  const found = violations.flatMap((v) => v.nodes.map((node) => `${v.id} ${node.target.join(' ')}`))
+  expect(found).toEqual([])
 }

@@ -17,6 +17,7 @@ export default defineConfig(({ command }) => {
         generatedRouteTree: './src/routeTree.gen.ts',
         tmpDir: '.cache/router',
         addExtensions: true,
+        // A screen asks `getRouteApi`, not its own `Route`: otherwise each route is a chunk of its own in the first load.
         autoCodeSplitting: true,
         quoteStyle: 'single',
         semicolons: false,

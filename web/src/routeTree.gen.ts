@@ -19,6 +19,7 @@ import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx'
 import { Route as AppCustomersIndexRouteImport } from './routes/_app/customers/index.tsx'
 import { Route as AppCustomersCustomerIdRouteImport } from './routes/_app/customers/$customerId.tsx'
 import { Route as AppCustomersNewRouteImport } from './routes/_app/customers/new.tsx'
+import { Route as AppExportsIndexRouteImport } from './routes/_app/exports/index.tsx'
 import { Route as AppImportsIndexRouteImport } from './routes/_app/imports/index.tsx'
 import { Route as AppImportsImportIdRouteImport } from './routes/_app/imports/$importId.tsx'
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings/index.tsx'
@@ -75,6 +76,11 @@ const AppCustomersCustomerIdRoute = AppCustomersCustomerIdRouteImport.update({
 const AppCustomersNewRoute = AppCustomersNewRouteImport.update({
   id: '/customers/new',
   path: '/customers/new',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppExportsIndexRoute = AppExportsIndexRouteImport.update({
+  id: '/exports/',
+  path: '/exports/',
   getParentRoute: () => AppRoute,
 } as any)
 const AppImportsIndexRoute = AppImportsIndexRouteImport.update({
@@ -134,6 +140,7 @@ export interface FileRoutesByFullPath {
   '/settings/stores': typeof AppSettingsStoresRoute
   '/settings/tags': typeof AppSettingsTagsRoute
   '/customers/': typeof AppCustomersIndexRoute
+  '/exports/': typeof AppExportsIndexRoute
   '/imports/': typeof AppImportsIndexRoute
   '/settings/': typeof AppSettingsIndexRoute
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
@@ -152,6 +159,7 @@ export interface FileRoutesByTo {
   '/settings/stores': typeof AppSettingsStoresRoute
   '/settings/tags': typeof AppSettingsTagsRoute
   '/customers': typeof AppCustomersIndexRoute
+  '/exports': typeof AppExportsIndexRoute
   '/imports': typeof AppImportsIndexRoute
   '/settings': typeof AppSettingsIndexRoute
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
@@ -173,6 +181,7 @@ export interface FileRoutesById {
   '/_app/settings/stores': typeof AppSettingsStoresRoute
   '/_app/settings/tags': typeof AppSettingsTagsRoute
   '/_app/customers/': typeof AppCustomersIndexRoute
+  '/_app/exports/': typeof AppExportsIndexRoute
   '/_app/imports/': typeof AppImportsIndexRoute
   '/_app/settings/': typeof AppSettingsIndexRoute
   '/_app/customers/$customerId_/edit': typeof AppCustomersCustomerIdEditRoute
@@ -194,6 +203,7 @@ export interface FileRouteTypes {
     | '/settings/stores'
     | '/settings/tags'
     | '/customers/'
+    | '/exports/'
     | '/imports/'
     | '/settings/'
     | '/customers/$customerId/edit'
@@ -212,6 +222,7 @@ export interface FileRouteTypes {
     | '/settings/stores'
     | '/settings/tags'
     | '/customers'
+    | '/exports'
     | '/imports'
     | '/settings'
     | '/customers/$customerId/edit'
@@ -232,6 +243,7 @@ export interface FileRouteTypes {
     | '/_app/settings/stores'
     | '/_app/settings/tags'
     | '/_app/customers/'
+    | '/_app/exports/'
     | '/_app/imports/'
     | '/_app/settings/'
     | '/_app/customers/$customerId_/edit'
@@ -315,6 +327,13 @@ declare module '@tanstack/react-router' {
       path: '/customers/new'
       fullPath: '/customers/new'
       preLoaderRoute: typeof AppCustomersNewRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/exports/': {
+      id: '/_app/exports/'
+      path: '/exports'
+      fullPath: '/exports/'
+      preLoaderRoute: typeof AppExportsIndexRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/imports/': {
@@ -403,6 +422,7 @@ interface AppRouteChildren {
   AppCustomersNewRoute: typeof AppCustomersNewRoute
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute
+  AppExportsIndexRoute: typeof AppExportsIndexRoute
   AppImportsIndexRoute: typeof AppImportsIndexRoute
   AppCustomersCustomerIdEditRoute: typeof AppCustomersCustomerIdEditRoute
 }
@@ -414,6 +434,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCustomersNewRoute: AppCustomersNewRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
+  AppExportsIndexRoute: AppExportsIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppCustomersCustomerIdEditRoute: AppCustomersCustomerIdEditRoute,
 }

@@ -11,6 +11,7 @@ const keyOfNoun: Readonly<Record<string, string>> = {
   store: 'stores',
   attribute: 'attributes',
   import: 'imports',
+  export: 'exports',
   settings: 'settings',
 }
 const allKeys = [...new Set(Object.values(keyOfNoun))]

@@ -1,16 +1,12 @@
 import { auth } from './es/auth.ts'
 import { common } from './es/common.ts'
 import { customerFields } from './es/customer-fields.ts'
-import { customerForm } from './es/customer-form.ts'
 import { customerList } from './es/customer-list.ts'
-import { customerRecord } from './es/customer-record.ts'
 import { customers } from './es/customers.ts'
 import { errors } from './es/errors.ts'
 import { settings } from './es/settings.ts'
 import { shell } from './es/shell.ts'
 import { states } from './es/states.ts'
-import { stores } from './es/stores.ts'
-import { tags } from './es/tags.ts'
 import type { Messages } from './messages.ts'
 
 export const es: Messages = {
@@ -18,13 +14,9 @@ export const es: Messages = {
   common,
   customerList,
   customerFields,
-  customerForm,
-  customerRecord,
   customers,
   errors,
   settings,
   shell,
   states,
-  stores,
-  tags,
 }

@@ -1,13 +1,45 @@
-// Texts of screens that few people open come with the screen, so that the first one stays small.
+// Texts of screens that are no part of the first one come with their screen, so that the first stays small.
+import type { customerForm } from './en/customer-form.ts'
+import type { customerRecord } from './en/customer-record.ts'
+import type { exporting } from './en/exporting.ts'
 import type { imports } from './en/imports.ts'
+import type { stores } from './en/stores.ts'
+import type { tags } from './en/tags.ts'
 import type { Language } from './i18n.ts'
 
-export type LaterTexts = { readonly imports: typeof imports }
+export type LaterTexts = {
+  readonly customerForm: typeof customerForm
+  readonly customerRecord: typeof customerRecord
+  readonly exporting: typeof exporting
+  readonly imports: typeof imports
+  readonly stores: typeof stores
+  readonly tags: typeof tags
+}
 export type LaterArea = keyof LaterTexts
 
 export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, () => Promise<object>>>>> = {
+  customerForm: {
+    en: () => import('./en/customer-form.ts'),
+    es: () => import('./es/customer-form.ts'),
+  },
+  customerRecord: {
+    en: () => import('./en/customer-record.ts'),
+    es: () => import('./es/customer-record.ts'),
+  },
+  exporting: {
+    en: () => import('./en/exporting.ts'),
+    es: () => import('./es/exporting.ts'),
+  },
   imports: {
     en: () => import('./en/imports.ts'),
     es: () => import('./es/imports.ts'),
+  },
+  stores: {
+    en: () => import('./en/stores.ts'),
+    es: () => import('./es/stores.ts'),
+  },
+  tags: {
+    en: () => import('./en/tags.ts'),
+    es: () => import('./es/tags.ts'),
   },
 }

@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest'
-import { imports as enImports } from './en/imports.ts'
-import { en } from './en.ts'
-import { imports as esImports } from './es/imports.ts'
-import { es } from './es.ts'
+import { allTexts } from './all-texts.ts'
 
 type Tree = { readonly [key: string]: string | Tree }
 
@@ -16,8 +13,8 @@ function flatten(tree: Tree, prefix = ''): Map<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/{{([\w, ]+)}}/g)].map((m) => m[1]).sort()
-const english = flatten({ ...en, imports: enImports })
-const spanish = flatten({ ...es, imports: esImports })
+const english = flatten((await allTexts('en')) as Tree)
+const spanish = flatten((await allTexts('es')) as Tree)
 
 test('a Spanish text has the same parameters as the English one', () => {
   const differing = [...english].filter(([key, text]) => {

@@ -1,4 +1,4 @@
-import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { createFileRoute, getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AuthPage } from '../features/auth/auth-page.tsx'
 import { ResetForm } from '../features/auth/reset-form.tsx'
@@ -14,9 +14,11 @@ export const Route = createFileRoute('/reset')({
   component: ResetPage,
 })
 
+const route = getRouteApi('/reset')
+
 function ResetPage() {
   const { t } = useTranslation()
-  const { token } = Route.useSearch()
+  const { token } = route.useSearch()
   const navigate = useNavigate()
   return (
     <AuthPage title={t('auth.reset.title')}>

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { createFileRoute, redirect, useRouter } from '@tanstack/react-router'
+import { createFileRoute, getRouteApi, redirect, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { setupQuery } from '../api/queries.ts'
 import { enter } from '../api/session.ts'
@@ -19,11 +19,13 @@ export const Route = createFileRoute('/sign-in')({
   component: SignInPage,
 })
 
+const route = getRouteApi('/sign-in')
+
 function SignInPage() {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const { history } = useRouter()
-  const { next } = Route.useSearch()
+  const { next } = route.useSearch()
   return (
     <AuthPage title={t('auth.signIn.title')}>
       <SignInForm

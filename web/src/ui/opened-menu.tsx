@@ -50,7 +50,8 @@ function Action({ entry, first }: EntryProps) {
   const looks = {
     leftSection: icon,
     rightSection: checked ? <IconCheck size={16} /> : undefined,
-    color: danger ? 'red' : undefined,
+    // Mantine's own red is too pale for text of this size.
+    c: danger ? 'var(--mantine-color-error)' : undefined,
     disabled,
     onClick,
     lang,

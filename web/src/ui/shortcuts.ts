@@ -33,10 +33,23 @@ export const useShortcuts = (): readonly Shortcut[] =>
   )
 
 function change(next: readonly Shortcut[]): void {
-  if (shortcuts.length === 0 && next.length > 0) addEventListener('keydown', onKeyDown)
-  if (next.length === 0) removeEventListener('keydown', onKeyDown)
+  if (shortcuts.length === 0 && next.length > 0) {
+    addEventListener('keydown', lookForDialog, { capture: true })
+    addEventListener('keydown', onKeyDown)
+  }
+  if (next.length === 0) {
+    removeEventListener('keydown', lookForDialog, { capture: true })
+    removeEventListener('keydown', onKeyDown)
+  }
   shortcuts = next
   for (const watcher of watchers) watcher()
+}
+
+let isBehindDialog = false
+
+/** Before anybody else hears of the key: the Escape that closes a dialog is not one for the page behind it. */
+function lookForDialog(): void {
+  isBehindDialog = document.querySelector('[role="dialog"][aria-modal="true"]') !== null
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -44,7 +57,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const name = nameOf(event)
   if (name === null) return
   const plain = !name.startsWith('mod+')
-  if (plain && (isTyping(event.target instanceof Element ? event.target : null) || isBehindDialog())) return
+  if (plain && (isTyping(event.target instanceof Element ? event.target : null) || isBehindDialog)) return
   const names = withSequence(sequence, name, event.timeStamp)
   sequence = null
   // The newest wins: a page may give a key of the frame another meaning.
@@ -56,5 +69,3 @@ function onKeyDown(event: KeyboardEvent): void {
     sequence = { first: name, at: event.timeStamp }
   }
 }
-
-const isBehindDialog = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null

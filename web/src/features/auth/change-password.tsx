@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { changePassword } from '../../api/session.ts'
 import { FormError, focusFirst, showProblem } from '../../ui/form-error.tsx'
 import { notifySuccess } from '../../ui/notify.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
 import { passwordFault, passwordMin } from './rules.ts'
 
 const empty = { currentPassword: '', newPassword: '', repeat: '' }
@@ -45,18 +46,18 @@ export function ChangePassword({ email }: Readonly<{ email: string }>) {
         <FormError message={fault} />
         {/* Password managers file the new password under the right account by this. */}
         <input type="email" autoComplete="username" value={email} readOnly hidden />
-        <PasswordInput
+        <PasswordField
           key={form.key('currentPassword')}
           label={t('auth.password.current')}
           {...field('currentPassword', 'current-password')}
         />
-        <PasswordInput
+        <PasswordField
           key={form.key('newPassword')}
           label={t('auth.password.new')}
           description={t('auth.password.hint', { min: passwordMin })}
           {...field('newPassword', 'new-password')}
         />
-        <PasswordInput
+        <PasswordField
           key={form.key('repeat')}
           label={t('auth.password.repeat')}
           {...field('repeat', 'new-password')}

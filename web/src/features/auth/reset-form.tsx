@@ -1,10 +1,11 @@
-import { Button, PasswordInput, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { resetPassword } from '../../api/session.ts'
 import { FormError, focusFirst, showProblem } from '../../ui/form-error.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
 import { passwordFault, passwordMin } from './rules.ts'
 
 export function ResetForm({ token, onDone }: Readonly<{ token: string; onDone: () => void }>) {
@@ -30,7 +31,7 @@ export function ResetForm({ token, onDone }: Readonly<{ token: string; onDone: (
     <form noValidate onSubmit={form.onSubmit(({ password }) => reset.mutate(password), focusFirst(form))}>
       <Stack gap="md">
         <FormError message={fault} />
-        <PasswordInput
+        <PasswordField
           label={t('auth.password.new')}
           description={t('auth.password.hint', { min: passwordMin })}
           autoComplete="new-password"
@@ -38,7 +39,7 @@ export function ResetForm({ token, onDone }: Readonly<{ token: string; onDone: (
           {...form.getInputProps('password')}
           key={form.key('password')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('auth.password.repeat')}
           autoComplete="new-password"
           {...form.getInputProps('repeat')}

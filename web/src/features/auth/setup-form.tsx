@@ -1,4 +1,4 @@
-import { Button, Divider, PasswordInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Divider, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import type { Session } from '../../api/types.ts'
 import { currencyOf, likelyCountry } from '../../kernel/regions.ts'
 import { chooseLanguage, currentLanguage, isLanguage } from '../../locales/i18n.ts'
 import { FormError, focusFirst, showProblem } from '../../ui/form-error.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
 import { CountrySelect, CurrencySelect, LanguageSelect, TimeZoneSelect } from '../../ui/place-select.tsx'
 import { emailFault, passwordFault, passwordMin } from './rules.ts'
 
@@ -89,7 +90,7 @@ export function SetupForm({ codeRequired, onDone }: Props) {
           autoComplete="username"
           {...form.getInputProps('owner.email')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('auth.setup.password')}
           description={t('auth.password.hint', { min: passwordMin })}
           autoComplete="new-password"

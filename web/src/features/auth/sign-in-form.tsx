@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { signIn } from '../../api/session.ts'
 import type { Session } from '../../api/types.ts'
 import { FormError, focusFirst, showProblem } from '../../ui/form-error.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
 import { emailFault } from './rules.ts'
 
 type Props = Readonly<{ email?: string; onSignedIn: (session: Session) => void }>
@@ -42,7 +43,7 @@ export function SignInForm({ email = '', onSignedIn }: Props) {
           {...form.getInputProps('email')}
           key={form.key('email')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('auth.signIn.password')}
           autoComplete="current-password"
           data-autofocus={email !== '' || undefined}

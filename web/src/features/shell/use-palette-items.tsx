@@ -1,6 +1,7 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import {
   IconBuildingStore,
+  IconFileExport,
   IconFileImport,
   IconKeyboard,
   IconLanguage,
@@ -90,11 +91,13 @@ export function useFixedItems(query: string, onShortcuts: () => void): readonly 
 function usePages(): readonly PaletteItem[] {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const mayImport = useCan()('customers.import')
+  const can = useCan()
   const imports = ['/imports', t('shell.nav.imports'), <IconFileImport key="i" {...icon} />] as const
+  const exports = ['/exports', t('shell.nav.exports'), <IconFileExport key="i" {...icon} />] as const
   const pages = [
     ['/customers', t('shell.nav.customers'), <IconUsers key="i" {...icon} />],
-    ...(mayImport ? [imports] : []),
+    ...(can('customers.import') ? [imports] : []),
+    ...(can('customers.export') ? [exports] : []),
     [
       '/settings/business',
       `${t('shell.nav.settings')}: ${t('settings.tabs.business')}`,

@@ -73,7 +73,7 @@ export const customerFields = {
   },
   accountTypes: { guest: 'Guest', registered: 'Registered' },
   statuses: { active: 'Active', inactive: 'Inactive' },
-  types: { personal: 'Personal', business: 'Business' },
+  types: { personal: 'Person', business: 'Business' },
   genders: { female: 'Female', male: 'Male', nonBinary: 'Non-binary' },
   extension: 'ext. {{extension}}',
 } as const

@@ -21,7 +21,7 @@ export const customerForm = {
   readOnly: 'Your role may see customers, not change them.',
   inactive: 'This customer is inactive. It can be edited; Restore on its page brings it back.',
   name: 'Name',
-  company: 'Company',
+  company: 'Business',
   personal: 'Personal details',
   phonesTitle: 'Phones',
   emailsTitle: 'Email addresses',

@@ -30,7 +30,7 @@ export const customerRecord = {
   preferred: 'preferred',
   overview: {
     general: 'General',
-    business: 'Company',
+    business: 'Business',
     billing: 'Billing',
     custom: 'Custom fields',
     notes: 'Notes',

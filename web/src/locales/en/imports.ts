@@ -117,7 +117,7 @@ export const imports = {
     billingAddress: 'Billing address',
     deliveryAddress: 'Delivery address',
     organization: 'Organization of a person',
-    contact: 'Contact person of a company',
+    contact: 'Contact person of a business',
     numbers: 'Numbers',
     person: 'Person',
     account: 'Account and notes',

@@ -9,6 +9,7 @@ export const shell = {
     customers: 'Customers',
     customerList: 'Customer list',
     imports: 'Imports',
+    exports: 'Exports',
     settings: 'Settings',
   },
   search: 'Find customers, pages, actions',

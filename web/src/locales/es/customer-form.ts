@@ -31,7 +31,7 @@ export const customerForm: Translated<typeof source> = {
   emailsTitle: 'Direcciones de correo',
   groupTags: 'Etiquetas y notas',
   account: 'Cuenta',
-  soleTrader: 'Negocio propio',
+  soleTrader: 'Empresa propia',
   soleTraderHint: 'Para quien trabaja con un nombre comercial propio.',
   service: 'Servicio',
   photo: {

@@ -12,6 +12,7 @@ export const shell: Translated<typeof source> = {
     customers: 'Clientes',
     customerList: 'Lista de clientes',
     imports: 'Importaciones',
+    exports: 'Exportaciones',
     settings: 'Ajustes',
   },
   search: 'Buscar clientes, páginas, acciones',

@@ -13,10 +13,11 @@ type Props = Readonly<{
   selected: ReturnType<typeof useSelection>
   /** Whether something floats over the last rows. */
   onShown: (shown: boolean) => void
+  onExport: () => void
 }>
 
 /** What floats over the list: the bar of what is selected, or how far the last action is. */
-export function BulkLayer({ search, pages, selected, onShown }: Props) {
+export function BulkLayer({ search, pages, selected, onShown, onExport }: Props) {
   const bulk = useBulk(selected.clear)
   const [asking, setAsking] = useState(false)
   const texts = useSelectionTexts(pages, selected)
@@ -45,6 +46,7 @@ export function BulkLayer({ search, pages, selected, onShown }: Props) {
             onSelectAll={selected.selectAll}
             onClear={selected.clear}
             onAsk={ask}
+            onExport={onExport}
           />
         )}
       </Suspense>

@@ -1,6 +1,6 @@
-import { VisuallyHidden } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconFileImport } from '@tabler/icons-react'
+import { IconFileExport, IconFileImport } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,10 +18,11 @@ import classes from './customer-list.module.css'
 import { CustomerTable, type TableHandle } from './customer-table.tsx'
 import { type CustomerRow, columnsQuery, useKeepColumns } from './list.api.ts'
 import { LoadFailed, NoCustomersYet, NoMatch } from './list-empty.tsx'
-import { filterOf, isNarrowed, type ListSearch, withoutFilters } from './list-search.ts'
+import { filterOf, isNarrowed, type ListSearch } from './list-search.ts'
 import { ListToolbar } from './list-toolbar.tsx'
-import { DeleteDialog, RowMenu } from './on-demand.ts'
+import { DeleteDialog, ExportDialog, preloadExport, RowMenu } from './on-demand.ts'
 import { menuKey, type OpenMenu, RowActionsProvider } from './row-actions.ts'
+import { idsOf } from './selection.ts'
 import { useCountText } from './use-count-text.ts'
 import { type CustomerPages, useCustomerPages } from './use-customer-pages.ts'
 import { useRestore } from './use-restore.ts'
@@ -44,6 +45,7 @@ export function CustomerList({ search, onSearch }: Props) {
   const pages = useCustomerPages(search, isPhone ? cardFields : fields)
   const selected = useSelection(pages, JSON.stringify(filterOf(search)))
   const [hasBar, setHasBar] = useState(false)
+  const [exporting, setExporting] = useState<'list' | 'selection' | null>(null)
   const table = useRef<TableHandle>(null)
   const countText = useCountText(pages, search)
   useShortcut('escape', t('customerList.keys.clear'), selected.clear, { enabled: selected.isAny })
@@ -57,9 +59,12 @@ export function CustomerList({ search, onSearch }: Props) {
             title={t('customerList.title')}
             aside={countText ?? ''}
             actions={
-              isPhone ? undefined : (
+              isPhone ? (
+                <ExportButton isSmall onClick={() => setExporting('list')} />
+              ) : (
                 <>
                   <ImportLink />
+                  <ExportButton onClick={() => setExporting('list')} />
                   <ColumnChooser columns={columns} attributes={attributes} onChange={keep} />
                 </>
               )
@@ -75,7 +80,7 @@ export function CustomerList({ search, onSearch }: Props) {
           onLeaveSearch={() => table.current?.focusFirstRow()}
         />
         {pages.isPartly && <LoadFailed onRetry={pages.retry} />}
-        <Rows search={search} pages={pages} onClear={() => onSearch(withoutFilters(search))}>
+        <Rows search={search} pages={pages} onSearch={onSearch}>
           {isPhone ? (
             <CustomerCards
               marksInactive={search.status === 'all'}
@@ -99,7 +104,23 @@ export function CustomerList({ search, onSearch }: Props) {
             />
           )}
         </Rows>
-        <BulkLayer search={search} pages={pages} selected={selected} onShown={setHasBar} />
+        <BulkLayer
+          search={search}
+          pages={pages}
+          selected={selected}
+          onShown={setHasBar}
+          onExport={() => setExporting('selection')}
+        />
+        <Suspense>
+          {exporting !== null && (
+            <ExportDialog
+              source={{ search, ids: idsOf(selected.selection), shown: columns }}
+              rows={exporting === 'selection' && selected.selection.kind === 'some' ? 'selection' : 'list'}
+              attributes={attributes}
+              onClose={() => setExporting(null)}
+            />
+          )}
+        </Suspense>
       </div>
     </RowActions>
   )
@@ -121,18 +142,37 @@ function ImportLink() {
   )
 }
 
+function ExportButton({ isSmall = false, onClick }: Readonly<{ isSmall?: boolean; onClick: () => void }>) {
+  const { t } = useTranslation()
+  if (!useCan()('customers.export')) return null
+  const shared = { onClick, onPointerEnter: preloadExport, onFocus: preloadExport }
+  const icon = <IconFileExport size={isSmall ? 20 : 17} aria-hidden />
+  if (isSmall) {
+    return (
+      <Button variant="default" w={44} h={44} p={0} aria-label={t('customerList.export')} {...shared}>
+        {icon}
+      </Button>
+    )
+  }
+  return (
+    <Button variant="default" px="sm" leftSection={icon} {...shared}>
+      {t('customerList.export')}
+    </Button>
+  )
+}
+
 type RowsProps = Readonly<{
   search: ListSearch
   pages: CustomerPages
-  onClear: () => void
+  onSearch: (search: ListSearch) => void
   children: ReactNode
 }>
 
 /** The rows, or what stands where they would be. */
-function Rows({ search, pages, onClear, children }: RowsProps) {
+function Rows({ search, pages, onSearch, children }: RowsProps) {
   if (pages.broken !== null) return <ErrorState error={pages.broken} onRetry={pages.retry} />
   if (!pages.isEmpty) return children
-  return isNarrowed(search) ? <NoMatch search={search} onClear={onClear} /> : <NoCustomersYet />
+  return isNarrowed(search) ? <NoMatch search={search} onSearch={onSearch} /> : <NoCustomersYet />
 }
 
 function useColumns() {

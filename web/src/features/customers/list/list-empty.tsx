@@ -7,13 +7,15 @@ import {
   IconUserPlus,
   IconUsers,
 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
 import { LinkButton } from '../../../ui/link.tsx'
 import { StateScreen } from '../../../ui/state-screen.tsx'
 import classes from './customer-list.module.css'
-import { countFilters, type ListSearch } from './list-search.ts'
+import { countQuery } from './list.api.ts'
+import { countFilters, filterOf, type ListSearch, withoutFilters } from './list-search.ts'
 
 /** Nobody is there yet. */
 export function NoCustomersYet() {
@@ -59,14 +61,25 @@ export function NoCustomersYet() {
   )
 }
 
+type NoMatchProps = Readonly<{ search: ListSearch; onSearch: (search: ListSearch) => void }>
+
+/** How many would match among those who are inactive, when the list shows the active ones alone. */
+function useInactive(search: ListSearch): number {
+  const filter = filterOf({ ...search, status: 'inactive' })
+  const query = useQuery({ ...countQuery(filter), enabled: search.status === undefined })
+  if (search.status !== undefined || query.isPlaceholderData) return 0
+  return query.data?.count ?? 0
+}
+
 /** Somebody is there, but the search or the filters hide all of them. */
-export function NoMatch({ search, onClear }: Readonly<{ search: ListSearch; onClear: () => void }>) {
+export function NoMatch({ search, onSearch }: NoMatchProps) {
   const { t } = useTranslation()
+  const inactive = useInactive(search)
   const navigate = useNavigate()
   const mayCreate = useCan()('customers.write')
   const query = search.q?.trim() ?? ''
   const filters = countFilters(search)
-  const text =
+  const nobody =
     query === ''
       ? t('customerList.empty.noMatchText')
       : t(filters > 0 ? 'customerList.empty.noMatchFiltered' : 'customerList.empty.noMatchSearch', { query })
@@ -76,14 +89,27 @@ export function NoMatch({ search, onClear }: Readonly<{ search: ListSearch; onCl
     <StateScreen
       icon={<IconFilterOff size={26} stroke={1.5} />}
       title={t('customerList.empty.noMatchTitle')}
-      text={text}
+      text={
+        inactive === 0 ? (
+          nobody
+        ) : (
+          <>
+            {nobody} <b>{t('customerList.empty.inactive', { count: inactive })}</b>
+          </>
+        )
+      }
       action={
         <>
-          <Button variant="default" onClick={onClear}>
+          {inactive > 0 && (
+            <Button onClick={() => onSearch({ ...search, status: 'inactive' })}>
+              {t('customerList.empty.showInactive')}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => onSearch(withoutFilters(search))}>
             {t(clearKey(query, filters))}
           </Button>
           {mayCreate && query !== '' && (
-            <Button onClick={create} maw={320}>
+            <Button variant={inactive > 0 ? 'default' : 'filled'} onClick={create} maw={320}>
               {t('customerList.empty.create', { query })}
             </Button>
           )}

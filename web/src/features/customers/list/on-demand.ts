@@ -1,12 +1,15 @@
 // What nobody sees until they open it is no part of the first screen: its code comes with the first use, or a moment
 // before, when the mouse or the focus is on the way to it.
 import { lazy } from 'react'
+import { loadTexts } from '../../../locales/i18n.ts'
 
 const filter = () => import('./opened-filter.tsx')
 const columns = () => import('./opened-columns.tsx')
 const drawer = () => import('./opened-drawer.tsx')
 const menu = () => import('./row-menu.tsx')
 const dialogs = () => import('./delete-dialog.tsx')
+const exporting = () =>
+  Promise.all([import('../exports/export-dialog.tsx'), loadTexts('exporting')]).then(([module]) => module)
 const bar = () => import('./selection-bar.tsx')
 
 export const OpenedFilter = lazy(() => filter().then((module) => ({ default: module.OpenedFilter })))
@@ -15,6 +18,7 @@ export const OpenedDrawer = lazy(() => drawer().then((module) => ({ default: mod
 export const RowMenu = lazy(() => menu().then((module) => ({ default: module.RowMenu })))
 export const DeleteDialog = lazy(() => dialogs().then((module) => ({ default: module.DeleteDialog })))
 export const DeleteManyDialog = lazy(() => dialogs().then((module) => ({ default: module.DeleteManyDialog })))
+export const ExportDialog = lazy(() => exporting().then((module) => ({ default: module.ExportDialog })))
 export const SelectionBar = lazy(() => bar().then((module) => ({ default: module.SelectionBar })))
 export const BulkProgress = lazy(() => bar().then((module) => ({ default: module.BulkProgress })))
 
@@ -26,3 +30,4 @@ export const preloadFilter = () => ahead(filter)
 export const preloadColumns = () => ahead(columns)
 export const preloadDrawer = () => ahead(drawer)
 export const preloadMenu = () => ahead(menu)
+export const preloadExport = () => ahead(exporting)

@@ -1,5 +1,12 @@
 import { Button, CloseButton, Popover, Progress, Text } from '@mantine/core'
-import { IconBuildingStore, IconRestore, IconTag, IconTagOff, IconTrash } from '@tabler/icons-react'
+import {
+  IconBuildingStore,
+  IconFileExport,
+  IconRestore,
+  IconTag,
+  IconTagOff,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,10 +32,20 @@ type Props = Readonly<{
   onSelectAll: () => void
   onClear: () => void
   onAsk: (asked: Asked, target: string | null) => void
+  onExport: () => void
 }>
 
 /** Slides in with the first customer that is selected. */
-export function SelectionBar({ text, selectAll, status, isBusy, onSelectAll, onClear, onAsk }: Props) {
+export function SelectionBar({
+  text,
+  selectAll,
+  status,
+  isBusy,
+  onSelectAll,
+  onClear,
+  onAsk,
+  onExport,
+}: Props) {
   const { t } = useTranslation()
   const can = useCan()
   return (
@@ -46,6 +63,14 @@ export function SelectionBar({ text, selectAll, status, isBusy, onSelectAll, onC
       </div>
       <div className={classes.actions}>
         {can('customers.write') && <TagActions isBusy={isBusy} onAsk={onAsk} />}
+        {can('customers.export') && (
+          <Action
+            label={t('customerList.export')}
+            icon={<IconFileExport size={17} aria-hidden />}
+            isBusy={false}
+            onClick={onExport}
+          />
+        )}
         {can('customers.delete') && status !== 'inactive' && (
           <Action
             label={t('customerList.selection.delete')}

@@ -10,6 +10,10 @@ export const isSelected = (selection: Selection, id: string): boolean =>
 export const isAnySelected = (selection: Selection): boolean =>
   selection.kind === 'all' || selection.ids.size > 0
 
+/** Those selected by name; none while all that match are. */
+export const idsOf = (selection: Selection): readonly string[] =>
+  selection.kind === 'all' ? [] : [...selection.ids]
+
 /** One in or out. Out of “all”, what stays is the rest of what is loaded: nobody sees the others. */
 export function toggleOne(selection: Selection, id: string, loaded: readonly string[]): Selection {
   const ids = new Set(selection.kind === 'all' ? loaded : selection.ids)

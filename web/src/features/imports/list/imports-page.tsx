@@ -2,6 +2,8 @@ import { Space } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCan } from '../../../api/session.ts'
+import { LinkButton } from '../../../ui/link.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { PageLoading } from '../../../ui/page-loading.tsx'
@@ -12,6 +14,7 @@ import { ImportList } from './import-list.tsx'
 export function ImportsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const mayExport = useCan()('customers.export')
   /** One file is looked at right away; several stand in the list, each waiting to be looked at. */
   const open = ([only, ...more]: readonly Import[], refused: number) => {
     if (only !== undefined && more.length === 0 && refused === 0)
@@ -19,7 +22,17 @@ export function ImportsPage() {
   }
   return (
     <Page>
-      <PageHeader title={t('imports.title')} description={t('imports.intro')} />
+      <PageHeader
+        title={t('imports.title')}
+        description={t('imports.intro')}
+        actions={
+          mayExport ? (
+            <LinkButton to="/exports" variant="default">
+              {t('shell.nav.exports')}
+            </LinkButton>
+          ) : undefined
+        }
+      />
       <UploadPanel title={t('imports.drop')} text={t('imports.dropText')} onDone={open} />
       <Space h="md" />
       <Suspense fallback={<PageLoading />}>

@@ -1,9 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { createFileRoute, useCanGoBack, useRouter } from '@tanstack/react-router'
+import { createFileRoute, getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router'
 import { customAttributesQuery } from '../../../api/queries.ts'
 import { customerQuery } from '../../../features/customers/customers.api.ts'
 import { CustomerRecord } from '../../../features/customers/record/customer-record.tsx'
 import { type RecordTab, recordTabs } from '../../../features/customers/record/record-tabs.ts'
+import { loadTexts } from '../../../locales/i18n.ts'
 import { Page } from '../../../ui/page.tsx'
 
 type Search = { tab?: RecordTab }
@@ -15,16 +16,23 @@ export const Route = createFileRoute('/_app/customers/$customerId')({
   },
   loader: async ({ context: { queryClient }, params }) => {
     void queryClient.prefetchQuery(customAttributesQuery)
-    await queryClient.ensureQueryData(customerQuery(params.customerId))
+    await Promise.all([
+      loadTexts('customerRecord'),
+      // What is edited in place is edited with parts of the form.
+      loadTexts('customerForm'),
+      queryClient.ensureQueryData(customerQuery(params.customerId)),
+    ])
   },
   component: CustomerPage,
 })
 
+const route = getRouteApi('/_app/customers/$customerId')
+
 function CustomerPage() {
-  const { customerId } = Route.useParams()
-  const { tab = 'overview' } = Route.useSearch()
+  const { customerId } = route.useParams()
+  const { tab = 'overview' } = route.useSearch()
   const { data: customer } = useSuspenseQuery(customerQuery(customerId))
-  const navigate = Route.useNavigate()
+  const navigate = route.useNavigate()
   const router = useRouter()
   const canGoBack = useCanGoBack()
   const back = () => {

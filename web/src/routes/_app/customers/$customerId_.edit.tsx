@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core'
-import { createFileRoute } from '@tanstack/react-router'
+import { createFileRoute, getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
@@ -7,6 +7,7 @@ import { customerQuery } from '../../../features/customers/customers.api.ts'
 import { CustomerForm } from '../../../features/customers/form/customer-form.tsx'
 import { useReturn } from '../../../features/customers/form/use-return.ts'
 import { valuesOf, withBlankRows } from '../../../features/customers/form/values.ts'
+import { loadTexts } from '../../../locales/i18n.ts'
 import { Forbidden } from '../../../ui/error-state.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -14,15 +15,24 @@ import { PageHeader } from '../../../ui/page-header.tsx'
 
 export const Route = createFileRoute('/_app/customers/$customerId_/edit')({
   // What is edited is read anew: an old copy would only end in a conflict.
-  loader: ({ context, params }) =>
-    context.queryClient.fetchQuery({ ...customerQuery(params.customerId), staleTime: 0 }),
+  loader: async ({ context, params }) => {
+    const [customer] = await Promise.all([
+      context.queryClient.fetchQuery({ ...customerQuery(params.customerId), staleTime: 0 }),
+      loadTexts('customerForm'),
+      // Of a conflict the versions are told as in the history of the record.
+      loadTexts('customerRecord'),
+    ])
+    return customer
+  },
   component: EditCustomerPage,
 })
+
+const route = getRouteApi('/_app/customers/$customerId_/edit')
 
 function EditCustomerPage() {
   const { t } = useTranslation()
   const { country } = useFormat()
-  const loaded = Route.useLoaderData()
+  const loaded = route.useLoaderData()
   const [customer] = useState(loaded)
   const [values] = useState(() => withBlankRows(valuesOf(loaded), country))
   const { leave, afterUpdate } = useReturn(customer.id)

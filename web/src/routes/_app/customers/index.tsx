@@ -1,4 +1,4 @@
-import { createFileRoute, useNavigate, useRouter } from '@tanstack/react-router'
+import { createFileRoute, getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { customAttributesQuery, storesQuery, tagsQuery } from '../../../api/queries.ts'
 import { CustomerList } from '../../../features/customers/list/customer-list.tsx'
 import { columnsQuery } from '../../../features/customers/list/list.api.ts'
@@ -18,10 +18,12 @@ export const Route = createFileRoute('/_app/customers/')({
   component: CustomersPage,
 })
 
+const route = getRouteApi('/_app/customers/')
+
 function CustomersPage() {
   // The router leaves what `validateSearch` refused among the words it did not name.
-  const search = parseListSearch(Route.useSearch())
-  const navigate = useNavigate({ from: Route.fullPath })
+  const search = parseListSearch(route.useSearch())
+  const navigate = useNavigate({ from: '/customers/' })
   const router = useRouter()
   return (
     <CustomerList

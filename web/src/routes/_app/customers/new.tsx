@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { createFileRoute, getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { customAttributesQuery, settingsQuery, storesQuery, tagsQuery } from '../../../api/queries.ts'
@@ -8,6 +8,7 @@ import { type CustomerType, customerQuery } from '../../../features/customers/cu
 import { CustomerForm } from '../../../features/customers/form/customer-form.tsx'
 import { startValues, withOrganization } from '../../../features/customers/form/start-values.ts'
 import { useReturn } from '../../../features/customers/form/use-return.ts'
+import { loadTexts } from '../../../locales/i18n.ts'
 import { Forbidden } from '../../../ui/error-state.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -33,15 +34,21 @@ export const Route = createFileRoute('/_app/customers/new')({
     void queryClient.prefetchQuery(customAttributesQuery)
     void queryClient.prefetchQuery(storesQuery)
     void queryClient.prefetchQuery(tagsQuery)
-    return organization === undefined ? null : queryClient.ensureQueryData(customerQuery(organization))
+    const [employer] = await Promise.all([
+      organization === undefined ? null : queryClient.ensureQueryData(customerQuery(organization)),
+      loadTexts('customerForm'),
+    ])
+    return employer
   },
   component: NewCustomerPage,
 })
 
+const route = getRouteApi('/_app/customers/new')
+
 function NewCustomerPage() {
   const { t } = useTranslation()
-  const { type = 'personal', name = '' } = Route.useSearch()
-  const employer = Route.useLoaderData()
+  const { type = 'personal', name = '' } = route.useSearch()
+  const employer = route.useLoaderData()
   const navigate = useNavigate()
   const { country } = useFormat()
   const { leave, afterCreate } = useReturn()

@@ -1,0 +1,168 @@
+import { ActionIcon, Button, Center, Table, VisuallyHidden } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconDownload, IconFileExport } from '@tabler/icons-react'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { errorText } from '../../../api/problem.ts'
+import { bytesText } from '../../../kernel/bytes.ts'
+import { NothingYet } from '../../../ui/empty-state.tsx'
+import { FormError } from '../../../ui/form-error.tsx'
+import { useFormat } from '../../../ui/format-context.tsx'
+import { Panel } from '../../../ui/page.tsx'
+import classes from './export-list.module.css'
+import { type Export, exportsQuery, fileUrl } from './exports.api.ts'
+import { failureText } from './failure-text.ts'
+
+/** What was taken away within the last day, latest first, as long as its files are kept. */
+export function ExportList() {
+  const { t } = useTranslation()
+  const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
+  const list = useSuspenseInfiniteQuery(exportsQuery)
+  const items = list.data.pages.flatMap((page) => page.items)
+  if (items.length === 0) {
+    return (
+      <NothingYet
+        icon={<IconFileExport size={26} stroke={1.5} />}
+        title={t('exporting.list.emptyTitle')}
+        text={t('exporting.list.emptyText')}
+      />
+    )
+  }
+  return (
+    <Panel title={t('exporting.list.label')}>
+      {isPhone ? <ExportCards items={items} /> : <ExportTable items={items} />}
+      <FormError message={list.isFetchNextPageError ? errorText(t, list.error) : null} />
+      {list.hasNextPage && (
+        <Center mt="md">
+          <Button
+            variant="default"
+            loading={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
+            {t('exporting.list.more')}
+          </Button>
+        </Center>
+      )}
+    </Panel>
+  )
+}
+
+type Items = Readonly<{ items: readonly Export[] }>
+type Item = Readonly<{ item: Export }>
+
+function ExportTable({ items }: Items) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  return (
+    <Table verticalSpacing={8}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('exporting.list.file')}</Table.Th>
+          <Table.Th>{t('exporting.list.state')}</Table.Th>
+          <Table.Th ta="right">{t('exporting.list.customers')}</Table.Th>
+          <Table.Th>{t('exporting.list.columns')}</Table.Th>
+          <Table.Th>{t('exporting.list.when')}</Table.Th>
+          <Table.Th>
+            <VisuallyHidden>{t('exporting.list.download')}</VisuallyHidden>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {items.map((item) => (
+          <Table.Tr key={item.id}>
+            <Table.Td className={classes.file}>
+              <FileName item={item} />
+            </Table.Td>
+            <Table.Td>
+              <State item={item} />
+            </Table.Td>
+            <Table.Td className={classes.figure}>{number(item.rows)}</Table.Td>
+            <Table.Td>
+              <Columns item={item} />
+            </Table.Td>
+            <Table.Td className={classes.when}>
+              <When item={item} />
+            </Table.Td>
+            <Table.Td ta="right">
+              <Download item={item} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function ExportCards({ items }: Items) {
+  const { t } = useTranslation()
+  return (
+    <ul className={classes.cards}>
+      {items.map((item) => (
+        <li key={item.id} className={classes.card}>
+          <span className={classes.cardText}>
+            <FileName item={item} />
+            <span className={classes.facts}>
+              <State item={item} /> · {t('exporting.end.rows', { count: item.rows })}
+            </span>
+            <span className={classes.when}>
+              <When item={item} />
+            </span>
+          </span>
+          <Download item={item} size={44} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function FileName({ item }: Item) {
+  const { locale } = useFormat()
+  return (
+    <span>
+      <span className={classes.name}>{item.fileName}</span>{' '}
+      {item.bytes !== null && <span className={classes.dim}>{bytesText(locale, item.bytes)}</span>}
+    </span>
+  )
+}
+
+function State({ item }: Item) {
+  const { t } = useTranslation()
+  const why = item.error === null ? undefined : failureText(t, item.error)
+  return (
+    <span className={classes.state} data-state={item.state} title={why}>
+      {t(`exporting.list.states.${item.state}`)}
+    </span>
+  )
+}
+
+function Columns({ item }: Item) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  if (item.format === 'vcf') return '–'
+  if (item.columns === null) return t('exporting.list.allColumns')
+  return <span title={item.columns.join(', ')}>{number(item.columns.length)}</span>
+}
+
+function When({ item }: Item) {
+  const format = useFormat()
+  return (
+    <>
+      <time dateTime={item.createdAt} title={format.relative(item.createdAt)}>
+        {format.dateTime(item.createdAt)}
+      </time>{' '}
+      <span className={classes.dim}>{item.by.name}</span>
+    </>
+  )
+}
+
+/** While it is written, what there is comes at once and the rest as it grows. */
+function Download({ item, size = 'lg' }: Item & Readonly<{ size?: number | 'lg' }>) {
+  const { t } = useTranslation()
+  if (item.state === 'failed') return null
+  const label = t('exporting.list.downloadNamed', { name: item.fileName })
+  return (
+    <ActionIcon component="a" href={fileUrl(item)} download size={size} aria-label={label} title={label}>
+      <IconDownload size={18} aria-hidden />
+    </ActionIcon>
+  )
+}
