@@ -25,8 +25,7 @@ const onInstalled = [
   'server/test/contract/tables.test.ts',
   'server/src/http/*.test.ts',
   'server/src/modules/{auth,attributes,bulk}/*.test.ts',
-  'server/src/modules/customers/**/*.test.ts',
-  'server/src/modules/{imports/imports,exports/exports}.test.ts',
+  'server/src/modules/customers/{list,search,record,photo,similar}/*.test.ts',
 ]
 const projects = [
   {
