@@ -25,7 +25,7 @@ const onInstalled = [
   'server/test/contract/tables.test.ts',
   'server/src/http/*.test.ts',
   'server/src/modules/{auth,attributes,bulk}/*.test.ts',
-  'server/src/modules/customers/{list,search,record,photo,similar}/*.test.ts',
+  'server/src/modules/customers/{list/list,search/search,record/*,photo/*,similar/*}.test.ts',
 ]
 const projects = [
   {
