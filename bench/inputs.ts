@@ -37,9 +37,11 @@ export async function inputsOf(operation: Operation, bare: pg.Pool, product: Cli
   const dice = random(7)
   if (operation === 'list') return [{ product: base, reference: '/list' }]
   if (operation === 'deep') return deepPages(bare, product)
+  if (operation === 'record') {
+    const ids = (await fewIds(product)) ?? (await sampleOf(bare)).map(({ id }) => id)
+    return ids.map((id) => ({ product: `/api/v1/customers/${id}`, reference: `/record?id=${id}` }))
+  }
   const sample = await sampleOf(bare)
-  if (operation === 'record')
-    return sample.map(({ id }) => ({ product: `/api/v1/customers/${id}`, reference: `/record?id=${id}` }))
   const words = sample.flatMap(({ search: text }) =>
     text.split(' ').filter((word) => /^[a-z]{5,}$/.test(word)),
   )
@@ -63,6 +65,22 @@ async function sampleOf(bare: pg.Pool): Promise<{ id: string; search: string }[]
       where hashtext(id::text) % greatest(1, (select count(*)::int from bare_customers) / 1000) = 0 limit 1000`,
   )
   return rows
+}
+
+const A_FEW = 1000
+
+/** Of a merchant with a few customers those it has; null of one with many. */
+async function fewIds(product: Client): Promise<string[] | null> {
+  const ids: string[] = []
+  let cursor = ''
+  while (ids.length <= A_FEW) {
+    const answer = await product.get(`/api/v1/customers?fields=id&status=all&limit=200${cursor}`)
+    const page = JSON.parse(answer.body.toString()) as { items: { id: string }[]; nextCursor: string | null }
+    ids.push(...page.items.map(({ id }) => id))
+    if (page.nextCursor === null) return ids
+    cursor = `&cursor=${page.nextCursor}`
+  }
+  return null
 }
 
 function insideOf(word: string, dice: () => number): string {

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureBulk } from './bulk.ts'
 import { load, openClient, percentile, type Target } from './http-load.ts'
 import { inputsOf, type Operation, operations, type Pair } from './inputs.ts'
+import { residentOf } from './memory.ts'
 import { startProduct } from './product.ts'
 import { startReference } from './reference.ts'
 
@@ -13,17 +14,24 @@ const TURN = 200
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
+  allowNegative: true,
   options: {
     customers: { type: 'string', default: '100000' },
     merchants: { type: 'string', default: '1' },
     clients: { type: 'string', default: '1,10' },
     data: { type: 'string' },
     session: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: true },
     json: { type: 'boolean', default: false },
   },
 })
 const customers = Number(values.customers)
 const merchants = Number(values.merchants)
+if (positionals[0] === 'bulk') {
+  const data = values.data ?? join(tmpdir(), `clientele-bench-bulk-${customers}`)
+  await measureBulk({ customers, data, json: values.json, isWatched: values.watch })
+  process.exit()
+}
 const wanted = operations.filter((name) => positionals.length === 0 || positionals.includes(name))
 
 type Row = {
@@ -66,8 +74,10 @@ async function measure(operation: Operation, clients: number): Promise<Row> {
   const scout = await openClient(targets[0] as Target)
   const pairs = await inputsOf(operation, reference.pool, scout)
   scout.close()
+  // An id belongs to one merchant.
+  const asked = operation === 'record' ? targets.slice(0, 1) : targets
   const ours = await Promise.all(
-    Array.from({ length: clients }, (_, i) => openClient(targets[i % targets.length] as Target)),
+    Array.from({ length: clients }, (_, i) => openClient(asked[i % asked.length] as Target)),
   )
   const theirs = await Promise.all(
     Array.from({ length: clients }, () => openClient({ port: reference.port, headers: '' })),
@@ -119,24 +129,4 @@ function report(measured: readonly Row[], memory: string): void {
       `${JSON.stringify({ customers, merchants, secondsToReady: product.secondsToReady, memory, rows: measured }, null, 2)}\n`,
     )
   else process.stdout.write(`start to ready ${product.secondsToReady.toFixed(2)} s; resident ${memory}\n`)
-}
-
-/** Resident memory of the supervisor's children, from /proc where there is one. */
-function residentOf(pid: number): string {
-  try {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
-    return children
-      .map((child) => {
-        const name = readFileSync(`/proc/${child}/cmdline`, 'utf8')
-          .split('\0')
-          .slice(0, 2)
-          .join(' ')
-          .slice(-40)
-        const kb = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1]
-        return `${name} ${Math.round(Number(kb) / 1024)} MB`
-      })
-      .join('; ')
-  } catch {
-    return 'unknown'
-  }
 }

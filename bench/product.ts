@@ -4,6 +4,8 @@ import { mkdirSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+// For the types that plug-ins add to requests.
+import type {} from '../server/src/app.ts'
 import { createPool } from '../server/src/db/client.ts'
 import { makeMerchant } from '../server/src/modules/auth/index.ts'
 import { generateCustomers } from '../server/src/modules/customers/index.ts'
@@ -111,6 +113,10 @@ async function merchantsOf(
     await addMerchants(url, options.merchants - MOST_ASKED)
     ids = await list()
     const each = Math.round(options.customers / options.merchants)
+    if (each === 0) {
+      await client.end()
+      return ids
+    }
     if (ids.length === 1) cli('generate', '--customers', String(each))
     else await fillAll(url, ids, each)
     await client.query('vacuum analyze')

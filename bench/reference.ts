@@ -1,5 +1,8 @@
 // The limit that ratios are against: the bare table, built from the product's own rows, and a bare server over it.
 import { fork } from 'node:child_process'
+import { createReadStream, createWriteStream, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
@@ -46,8 +49,35 @@ export async function startReference(productUrl: string): Promise<Reference> {
   }
 }
 
-/** Made once for as many customers as there are; made anew when their number changed. */
-async function build(productUrl: string): Promise<string> {
+/** The product's rows out as text and into the empty bare table with its indexes in place. */
+export async function copyThrough(productUrl: string): Promise<{ inSeconds: number; outSeconds: number }> {
+  const { product, bare, end } = await open(productUrl)
+  try {
+    await bare.query('create extension if not exists pg_trgm; drop table if exists bare_customers')
+    await bare.query(table)
+    for (const index of indexes) await bare.query(index)
+    const file = join(tmpdir(), `clientele-bench-${process.pid}.copy`)
+    await pipeline(product.query(copyTo(`copy (${rows}) to stdout`)), createWriteStream(file))
+    const inSeconds = await timed(() =>
+      pipeline(createReadStream(file), bare.query(copyFrom('copy bare_customers from stdin'))),
+    )
+    const outSeconds = await timed(() =>
+      pipeline(bare.query(copyTo('copy bare_customers to stdout')), createWriteStream(file)),
+    )
+    rmSync(file)
+    return { inSeconds, outSeconds }
+  } finally {
+    await end()
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now()
+  await work()
+  return (performance.now() - begun) / 1000
+}
+
+async function open(productUrl: string) {
   const url = new URL(productUrl)
   url.pathname = `/${DATABASE}`
   const product = new pg.Client({ connectionString: productUrl })
@@ -56,6 +86,16 @@ async function build(productUrl: string): Promise<string> {
   if (databases.length === 0) await product.query(`create database ${DATABASE}`)
   const bare = new pg.Client({ connectionString: url.href })
   await bare.connect()
+  const end = async () => {
+    await product.end()
+    await bare.end()
+  }
+  return { product, bare, url: url.href, end }
+}
+
+/** Made once for as many customers as there are; made anew when their number changed. */
+async function build(productUrl: string): Promise<string> {
+  const { product, bare, url, end } = await open(productUrl)
   if ((await countOf(bare, 'bare_customers')) !== (await countOf(product, 'customers'))) {
     await bare.query('create extension if not exists pg_trgm; drop table if exists bare_customers')
     await bare.query(table)
@@ -66,9 +106,8 @@ async function build(productUrl: string): Promise<string> {
     for (const index of indexes) await bare.query(index)
     await bare.query('vacuum analyze bare_customers')
   }
-  await product.end()
-  await bare.end()
-  return url.href
+  await end()
+  return url
 }
 
 async function countOf(client: pg.Client, name: string): Promise<number> {

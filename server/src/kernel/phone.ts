@@ -39,6 +39,24 @@ export function parsePhone(
   return { ok: true, number: main, digits, nationalDigits: null, valid: false, country: null, extension }
 }
 
+/** Of a valid number in E.164, as parsePhone tells them. */
+export function nationalDigitsOf(number: string, country: string | null): string | null {
+  const known = nationals.get(number)
+  if (known !== undefined) return known
+  const parsed = parsePhone(number, country)
+  return parsed.ok ? parsed.nationalDigits : null
+}
+
+// Whoever reads a number writes what search keeps of it a moment later; to read it once more costs as much again.
+const nationals = new Map<string, string>()
+const MOST_REMEMBERED = 20_000
+
+function remember(number: string, nationalDigits: string): string {
+  if (nationals.size >= MOST_REMEMBERED) nationals.clear()
+  nationals.set(number, nationalDigits)
+  return nationalDigits
+}
+
 /** Nationally for a number under the merchant's own calling code, else internationally; as it is if unknown. */
 export function formatPhone(number: string, country: string | null): string {
   const parsed = number.startsWith('+') ? parsePhoneNumberFromString(number) : undefined
@@ -116,7 +134,8 @@ function knownPhone(phone: PhoneNumber): Omit<ParsedPhone, 'extension'> {
     ok: true,
     number: phone.number,
     digits: phone.number.slice(1),
-    nationalDigits: phone.formatNational().replace(/\D/g, ''),
+    nationalDigits:
+      nationals.get(phone.number) ?? remember(phone.number, phone.formatNational().replace(/\D/g, '')),
     valid: true,
     country: phone.country ?? null,
   }

@@ -9,8 +9,14 @@ export { filterOf } from './list/list.filter.rules.ts'
 export { matchingCustomers } from './list/list.queries.ts'
 export { CustomerCountQuery } from './list/list.schemas.ts'
 export { params, run } from './list/params.ts'
-export { type SavedCustomer, type Saving, saveCustomers } from './many/many.commands.ts'
-export { lockStanding, type Standing } from './many/many.queries.ts'
+export {
+  type SavedCustomer,
+  type Saving,
+  type Staged,
+  saveStaged,
+  stageCustomers,
+} from './many/many.commands.ts'
+export { lockStanding, readStanding, type Standing } from './many/many.queries.ts'
 export { analyzeCustomers } from './many/statistics.ts'
 export { syncSearchLinks, writeSearch } from './search/search.commands.ts'
 export { verifySearch } from './search/search.verify.ts'

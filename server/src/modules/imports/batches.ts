@@ -13,16 +13,19 @@ export async function* batchesOf(
   if (batch.length > 0) yield batch
 }
 
-/** Asks for the next one before giving out the last. */
-export async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
-  let next = source.next()
+/** Each one with the next, which is asked for before this one is given out; null at the end. */
+export async function* withNext<T>(
+  source: AsyncGenerator<T>,
+): AsyncGenerator<{ readonly item: T; readonly next: Promise<T | null> }> {
+  const ask = () => source.next().then(({ done, value }) => (done === true ? null : (value as T)))
+  let next = ask()
   try {
     for (;;) {
-      const { done, value } = await next
-      if (done === true) return
-      next = source.next()
+      const item = await next
+      if (item === null) return
+      next = ask()
       next.catch(() => undefined)
-      yield value
+      yield { item, next }
     }
   } finally {
     await next.catch(() => undefined)

@@ -14,7 +14,8 @@ import { announce } from '../events/index.ts'
 import type { Storage } from '../files/index.ts'
 import { readMerchant } from '../merchants/index.ts'
 import { mergeTies } from './affiliations/merge-ties.ts'
-import { ahead, batchesOf } from './batches.ts'
+import { batchesOf, withNext } from './batches.ts'
+import { type Foresight, foresight } from './foresight.ts'
 import { forgetRun, runLater, setState } from './imports.commands.ts'
 import { type ImportRow, lockImport } from './imports.queries.ts'
 import type { ReadRow } from './mapping/canonical.ts'
@@ -179,13 +180,15 @@ async function readAll(running: Running, scope: ImportScope, file: ReadFile, don
   let processed = done
   let nextSurvey = 0
   let survey = Promise.resolve()
-  for await (const rows of ahead(batchesOf(file.rows(done), BATCH))) {
-    if (!(await batch(running, scope, { rows, processed, memory }))) return false
+  const sight = foresight(running, scope, memory)
+  for await (const { item: rows, next } of withNext(batchesOf(file.rows(done), BATCH))) {
+    sight.turn(next)
+    if (!(await batch(running, scope, { rows, processed, memory, sight }))) return false
     processed += rows.length
     if (processed >= nextSurvey && rows.length >= BATCH && !scope.dryRun) {
       // The first one is waited for, since without it plans know nothing of this merchant; the others go on beside.
       await survey
-      survey = analyzeCustomers(running.db.owner)
+      survey = analyzeCustomers(running.db.owner, { rough: true })
       if (nextSurvey === 0) await survey
       else survey.catch(() => undefined)
       nextSurvey = (processed - done) * 4
@@ -196,27 +199,34 @@ async function readAll(running: Running, scope: ImportScope, file: ReadFile, don
   return true
 }
 
-type Batch = { readonly rows: readonly ReadRow[]; readonly processed: number; readonly memory: Memory }
+type Batch = {
+  readonly rows: readonly ReadRow[]
+  readonly processed: number
+  readonly memory: Memory
+  readonly sight: Foresight
+}
 
 /** A row that the database refuses is found by trying ever smaller parts, and rejected. */
 async function batch(
   running: Running,
   scope: ImportScope,
-  { rows, processed, memory }: Batch,
+  { rows, processed, memory, sight }: Batch,
 ): Promise<boolean> {
   try {
-    return await oneBatch(running, scope, { rows, processed, memory })
+    return await oneBatch(running, scope, { rows, processed, memory, sight })
   } catch (error) {
     if (!isRowsFault(error)) throw error
+    sight.close()
     const [only] = rows
     if (rows.length === 1 && only !== undefined) {
       const reason = { code: 'row.refused', message: 'The database refuses this row' }
-      return oneBatch(running, scope, { rows: [{ ...only, rejected: reason }], processed, memory })
+      return oneBatch(running, scope, { rows: [{ ...only, rejected: reason }], processed, memory, sight })
     }
     const part = Math.ceil(rows.length / 10)
     for (let at = 0; at < rows.length; at += part) {
       const some = rows.slice(at, at + part)
-      if (!(await batch(running, scope, { rows: some, processed: processed + at, memory }))) return false
+      if (!(await batch(running, scope, { rows: some, processed: processed + at, memory, sight })))
+        return false
     }
     return true
   }
@@ -226,14 +236,20 @@ async function batch(
 async function oneBatch(
   { db, merchantId, importId, heirAfterSeconds }: Running,
   scope: ImportScope,
-  { rows, processed, memory }: Batch,
+  { rows, processed, memory, sight }: Batch,
 ): Promise<boolean> {
   const words = await db.write(merchantId, async (tx) => {
     const row = await lockImport(tx, merchantId, importId)
     if (row.state !== 'running' || row.processed !== processed) return null
     await prepare(tx, importId)
-    const merge = row.kind === 'affiliations' ? mergeTies : mergeBatch
-    const result = await merge(tx, scope, rows, memory)
+    const result =
+      row.kind === 'affiliations'
+        ? await mergeTies(tx, scope, rows, memory)
+        : await mergeBatch(tx, scope, rows, {
+            memory,
+            foreseen: await sight.take(),
+            onPlanned: sight.onPlanned,
+          })
     await noteBatch(tx, scope, result)
     if (heirAfterSeconds !== undefined) await runLater(tx, importId, heirAfterSeconds)
     return result.words
@@ -247,14 +263,14 @@ const MOST_WORDS = 100_000
 
 /**
  * The staging table is found by the path. Plans are for any merchant: one made for a merchant whom the statistics do not
- * know yet expects no rows, takes any index, and walks through all that the import has brought.
+ * know yet expects no rows, takes any index, and walks through all that the import has brought. A batch that a crash
+ * takes away goes with its checkpoint, and the commit that ends or pauses the import waits for all before it.
  */
 async function prepare(tx: Writer, importId: string): Promise<void> {
   const place = `staging_${importId.replaceAll('-', '')}`
   await sql`
-    select set_config('search_path', ${`${place}, public`}, true), set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(
-    tx,
-  )
+    select set_config('search_path', ${`${place}, public`}, true), set_config('plan_cache_mode', 'force_generic_plan', true),
+           set_config('synchronous_commit', 'off', true)`.execute(tx)
 }
 
 /** Goes on later, from the checkpoint. */

@@ -2,9 +2,10 @@
  * Many customers written at once: their rows go by COPY into the table `staged` (made by staging_open, found by the
  * search path of the transaction) and from there, set by set, into all tables that one customer stands in.
  */
+import { setImmediate } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
-import { type Cell, copyRows } from '../../../db/copy.ts'
+import { type Cell, copyPrepared, copyText } from '../../../db/copy.ts'
 import type { Actor, Merchant } from '../../../http/context.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { syncSearchLinks } from '../search/search.commands.ts'
@@ -33,26 +34,41 @@ export type Saving = {
   readonly parentId: string
   readonly tagNos: ReadonlyMap<string, number>
   readonly storeNos: ReadonlyMap<string, number>
-  /** Words that are known to be kept; those of these customers are added by whoever commits. */
-  readonly knownWords: ReadonlySet<string>
 }
 
-/** Answers the words that are kept once this is committed. */
-export async function saveCustomers(
+/** Customers as text for COPY. */
+export type Staged = {
+  readonly customers: readonly SavedCustomer[]
+  readonly text: Buffer
+  readonly words: ReadonlySet<string>
+}
+
+/** So many at a time; between two times others have their turn. */
+const PORTION = 100
+
+export async function stageCustomers(saving: Saving, customers: readonly SavedCustomer[]): Promise<Staged> {
+  const texts: Buffer[] = []
+  const words = new Set<string>()
+  for (let at = 0; at < customers.length; at += PORTION) {
+    const rows = customers.slice(at, at + PORTION).map((one, i) => stagedRow(saving, one, at + i))
+    texts.push(Buffer.from(copyText(rows.map((row) => row.cells))))
+    for (const row of rows) for (const word of row.words) words.add(word)
+    await setImmediate()
+  }
+  return { customers, text: Buffer.concat(texts), words }
+}
+
+/** `knownWords` are kept already. Answers the words that are kept once this is committed. */
+export async function saveStaged(
   tx: Writer,
   saving: Saving,
-  customers: readonly SavedCustomer[],
+  { customers, text, words: all }: Staged,
+  knownWords: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   if (customers.length === 0) return []
   const { id: merchantId } = saving.merchant
-  const staged = customers.map((customer, place) => stagedRow(saving, customer, place))
   await sql`truncate staged`.execute(tx)
-  await copyRows(
-    tx,
-    'staged',
-    stagedColumns,
-    staged.map((row) => row.cells),
-  )
+  await copyPrepared(tx, 'staged', stagedColumns, text)
   const standing = customers.filter((customer) => !customer.isNew)
   await freeNumbers(tx, merchantId, idsOf(standing.filter(({ changed }) => changed.has('number'))))
   if (customers.length > standing.length) await insertNew(tx, merchantId)
@@ -62,7 +78,7 @@ export async function saveCustomers(
   }
   await insertLinks(tx, merchantId)
   await writeFound(tx, merchantId, idsOf(standing))
-  const words = newWords(staged, saving.knownWords)
+  const words = [...all].filter((word) => !knownWords.has(word))
   await writeWords(tx, merchantId, words)
   const renamed = standing.filter(({ changed }) => naming.some((key) => changed.has(key)))
   await syncSearchLinks(tx, merchantId, idsOf(renamed))
@@ -254,18 +270,23 @@ const foundColumns = [
 /** What search keeps. */
 async function writeFound(tx: Writer, merchantId: string, stood: readonly string[]): Promise<void> {
   const found = sql`
-    insert into search_customers as f (merchant_id, customer_id, business, inactive, ${list(foundColumns)})
-    select s.merchant_id, s.id, s.type = 'business', s.status = 'inactive', ${list(foundColumns.map((name) => `s.${name}`))}
-      from staged s where s.merchant_id = ${merchantId}`
+    insert into search_customers as f (merchant_id, customer_id, business, inactive, ${list(foundColumns)}, cells, organizations)
+    select s.merchant_id, s.id, s.type = 'business', s.status = 'inactive', ${list(foundColumns.map((name) => `s.${name}`))}`
   const keys = sql`
     insert into customer_keys (merchant_id, customer_id, kind, value)
     select s.merchant_id, s.id, g.kind, g.value from staged s, unnest(s.key_kinds, s.key_values) g(kind, value)
      where s.merchant_id = ${merchantId}`
   // Of the new ones nothing can be there yet, and looking costs a fifth of the whole.
-  await sql`${found} and s.is_new order by s.place`.execute(tx)
-  await sql`${keys} and s.is_new`.execute(tx)
+  await sql`${found}, list_cells(c.made),
+           case when s.organizations is not null then list_organizations(s.merchant_id, s.id) end
+      from staged s cross join lateral
+           (select c as made from customers c where c.merchant_id = ${merchantId} and c.id = s.id limit 1) c
+     where s.merchant_id = ${merchantId} and s.is_new order by s.place`.execute(tx)
+  await sql`${keys} and s.is_new order by g.kind, g.value`.execute(tx)
   if (stood.length === 0) return
-  await sql`${found} and not s.is_new order by s.place
+  // What a list shows is kept by triggers.
+  await sql`${found}, null, null
+      from staged s where s.merchant_id = ${merchantId} and not s.is_new order by s.place
     on conflict (merchant_id, customer_id) do update
        set business = excluded.business, inactive = excluded.inactive,
            ${list(foundColumns.map((name) => `${name} = excluded.${name}`))}
@@ -280,10 +301,6 @@ async function writeFound(tx: Writer, merchantId: string, stood: readonly string
                         where s.id = k.customer_id and g.kind = k.kind and g.value = k.value)`.execute(tx)
   await sql`${keys} and not s.is_new on conflict do nothing`.execute(tx)
 }
-
-const newWords = (staged: readonly StagedRow[], known: ReadonlySet<string>): readonly string[] => [
-  ...new Set(staged.flatMap(({ words }) => words).filter((word) => !known.has(word))),
-]
 
 /** In one order, so that no two writers wait for each other in a circle. */
 async function writeWords(tx: Writer, merchantId: string, words: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Writer } from '../../../db/client.ts'
+import type { Reader, Writer } from '../../../db/client.ts'
 import type { Ctx } from '../../../http/context.ts'
 import { customerColumns } from '../customer.fields.ts'
 import type { Customer } from '../customer.schemas.ts'
@@ -22,13 +22,24 @@ type Row = { readonly text: string; readonly recorded_on: string | null; readonl
 /** Locks these customers, in the order in which everybody locks them, then reads what stands. */
 export async function lockStanding(
   tx: Writer,
+  of: Pick<Ctx, 'scope' | 'merchant'>,
+  ids: readonly string[],
+): Promise<Map<string, Standing>> {
+  if (ids.length === 0) return new Map()
+  const wanted = [...new Set(ids)]
+  await sql`select 1 from customers where merchant_id = ${of.scope.merchantId} and id = any(${wanted}::uuid[])
+    order by id for no key update`.execute(tx)
+  return readStanding(tx, of, wanted)
+}
+
+/** As they stand at the moment. */
+export async function readStanding(
+  tx: Reader,
   { scope, merchant }: Pick<Ctx, 'scope' | 'merchant'>,
   ids: readonly string[],
 ): Promise<Map<string, Standing>> {
   if (ids.length === 0) return new Map()
   const wanted = [...new Set(ids)]
-  await sql`select 1 from customers where merchant_id = ${scope.merchantId} and id = any(${wanted}::uuid[])
-    order by id for no key update`.execute(tx)
   // Phones as they are stored: digits and country of one that stays need not be read again.
   const columns = customerColumns([...draftKeys, 'createdAt', 'updatedAt'], merchant, { phones: 'c.phones' })
   const { rows } = await sql<Row>`

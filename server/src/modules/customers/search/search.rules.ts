@@ -1,7 +1,7 @@
 // What search keeps of a customer: one row of names and words, its identifiers, and the words a typo may lead to.
 
 import { altName, type NameFields, type NameOrder, nameWords, sortName } from '../../../kernel/names.ts'
-import { parsePhone } from '../../../kernel/phone.ts'
+import { nationalDigitsOf } from '../../../kernel/phone.ts'
 import { deletions, haystack } from '../../../kernel/search-text.ts'
 import { cutText, normalise, words } from '../../../kernel/text.ts'
 
@@ -113,8 +113,7 @@ function keysOf({ number, emails, phones, codes }: Identifiers): SearchKey[] {
 function nationalDigits(phone: StoredPhone): string | null {
   if (!phone.valid) return null
   if (phone.nationalDigits !== undefined) return phone.nationalDigits
-  const parsed = parsePhone(phone.number, phone.country)
-  return parsed.ok ? parsed.nationalDigits : null
+  return nationalDigitsOf(phone.number, phone.country)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { planTies } from '../affiliations/read-ties.rules.ts'
 import type { Kind } from '../imports.schemas.ts'
 import { openTable } from '../read/open-table.ts'
@@ -43,9 +44,12 @@ async function* readRows(table: Table, plan: ReadingPlan, skip: number): AsyncGe
     const wanted = left === 0 ? rows : rows.slice(left)
     left = Math.max(0, left - rows.length)
     // A piece of the file may hold tens of thousands of rows: as customers they are passed on in smaller lots.
-    for (let at = 0; at < wanted.length; at += LOT)
+    for (let at = 0; at < wanted.length; at += LOT) {
       yield wanted.slice(at, at + LOT).map((row) => plan.read(row))
+      // Statements of the batch that is being written are sent in between.
+      await setImmediate()
+    }
   }
 }
 
-const LOT = 1000
+const LOT = 200

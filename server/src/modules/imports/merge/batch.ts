@@ -3,9 +3,11 @@
  * Organizations and contact persons come after all rows of the batch, so that a row that is the organization itself
  * is found whatever the order of the rows.
  */
-import type { Writer } from '../../../db/client.ts'
+
+import { setImmediate } from 'node:timers/promises'
+import type { Reader, Writer } from '../../../db/client.ts'
 import { isId } from '../../../kernel/ids.ts'
-import { lockStanding } from '../../customers/index.ts'
+import { lockStanding, readStanding, type Staged, type Standing } from '../../customers/index.ts'
 import type { ReadFields, ReadRow, RowRejection, RowWarning } from '../mapping/canonical.ts'
 import type { KnownStore } from './apply.rules.ts'
 import { type Book, changesOf, type Entity, newBook } from './book.ts'
@@ -17,7 +19,7 @@ import { type Found, findCandidates, type Question, withContacts } from './match
 import { matchRow } from './match.ts'
 import { claimedOf, type PendingTie, rememberIds } from './own-ids.ts'
 import { missingFields } from './required.rules.ts'
-import { saveBook } from './save.ts'
+import { saveBook, stageBook } from './save.ts'
 import { tieRows } from './tie-rows.ts'
 import { writeFields } from './write-fields.ts'
 
@@ -57,12 +59,79 @@ export type Work = RowResult & {
   contactChanged: boolean
 }
 
+/** What is to be written of a batch. */
+export type Planned = {
+  readonly work: readonly Work[]
+  readonly met: readonly Work[]
+  readonly pending: readonly Work[]
+  readonly book: Book
+  readonly facts: BatchFacts
+  /** Null when something must be made first that it names. */
+  readonly staged: Staged | null
+}
+
+/** `foreseen`: the plan of these rows, if it was made beforehand. `onPlanned` hears of what will be written. */
 export async function mergeBatch(
   tx: Writer,
   scope: ImportScope,
   rows: readonly ReadRow[],
-  memory: Memory,
+  { memory, foreseen, onPlanned }: Merging,
 ): Promise<BatchResult> {
+  const isGood = foreseen !== null && (await standsStill(tx, scope, foreseen))
+  const planned = isGood
+    ? foreseen
+    : await planBatch(tx, scope, rows, { memory, lock: (ids) => lockStanding(tx, scope, ids) })
+  onPlanned(planned)
+  return writeBatch(tx, scope, planned, memory)
+}
+
+export type Merging = {
+  readonly memory: Memory
+  readonly foreseen: Planned | null
+  onPlanned(planned: Planned): void
+}
+
+/**
+ * The next batch, planned while this one is written: what this one makes is known from its book. Null when it must wait:
+ * where it would change what is just being written, or where rows name each other by the ids of the file.
+ */
+export async function foresee(
+  reader: Reader,
+  scope: ImportScope,
+  rows: readonly ReadRow[],
+  { memory, before }: { readonly memory: Memory; readonly before: Book },
+): Promise<Planned | null> {
+  if (scope.dryRun || rows.some(({ fields }) => fields.wholeLists === true || fields.id !== undefined))
+    return null
+  const lock = (ids: readonly string[]) => readStanding(reader, scope, ids)
+  const planned = await planBatch(reader, scope, rows, { memory, lock, before })
+  const isEntangled = [...planned.book.entities()].some((one) => one.isAdopted && changesOf(one) !== null)
+  return isEntangled ? null : planned
+}
+
+/** Locks those that will be changed. False when somebody else has changed one of them meanwhile. */
+async function standsStill(tx: Writer, scope: ImportScope, { book }: Planned): Promise<boolean> {
+  const changing = [...book.entities()].filter((one) => !one.isNew && changesOf(one) !== null)
+  const standing = await lockStanding(
+    tx,
+    scope,
+    changing.map((one) => one.id),
+  )
+  return changing.every((one) => standing.get(one.id)?.updatedAt === one.updatedAt)
+}
+
+type Planning = {
+  readonly memory: Memory
+  readonly before?: Book
+  lock(ids: readonly string[]): Promise<ReadonlyMap<string, Standing>>
+}
+
+async function planBatch(
+  tx: Reader,
+  scope: ImportScope,
+  rows: readonly ReadRow[],
+  { memory, before, lock }: Planning,
+): Promise<Planned> {
   const order = scope.merchant.nameOrder
   const work = rows.map((row) => workOf(row, order))
   const live = work.filter((one) => one.rejected === null)
@@ -72,27 +141,39 @@ export async function mergeBatch(
   })
   const questions = [...live.map(questionOf), ...contacts.map(({ keys }) => ({ keys, ownId: null }))]
   const found = grouped(await findCandidates(tx, idsOf(scope), questions), questions.length)
-  await bringStores(tx, scope, live, memory.stores)
+  // Only rows of our own export bring stores, and these are planned in the transaction that writes them.
+  if (before === undefined) await bringStores(tx as Writer, scope, live, memory.stores)
   const facts = await readFacts(tx, scope, {
     claimed: await claimed(tx, scope, live, found),
     newStores: memory.stores,
   })
-  const book = memory.book ?? newBook(order, facts.now)
-  await loadBook(
-    tx,
-    scope,
-    book,
-    found.flatMap((some) => some.map((one) => one.id)),
-  )
+  const book = memory.book ?? newBook(order, facts.now, before)
+  const load = (ids: readonly string[]) => loadBook(tx, scope, { book, ids, lock })
+  await load(found.flatMap((some) => some.map((one) => one.id)))
 
-  for (const [i, one] of live.entries()) meet(book, one, found[i] as Found[], facts)
+  for (const [i, one] of live.entries()) {
+    meet(book, one, found[i] as Found[], facts)
+    if (i % PORTION === PORTION - 1) await setImmediate()
+  }
   const met = live.filter((one) => one.entity !== null)
   const pending = await tieRows(tx, scope, { book, rows: met, facts })
   const people = contacts.map((contact, i) => ({ ...contact, found: found[live.length + i] as Found[] }))
-  await meetContacts(people, { book, facts }, (ids) => loadBook(tx, scope, book, ids), tx, scope)
+  await meetContacts(people, { book, facts }, load, tx, scope)
   settle(met)
+  book.letGo()
+  const tagNos = scope.dryRun ? null : facts.tagNos(book)
+  const staged = tagNos === null ? null : await stageBook(scope, { book, facts, tagNos })
+  return { work, met, pending, book, facts, staged }
+}
+
+async function writeBatch(
+  tx: Writer,
+  scope: ImportScope,
+  { work, met, pending, book, facts, staged }: Planned,
+  memory: Memory,
+): Promise<BatchResult> {
   if (scope.dryRun) return { rows: work, changedIds: [], pending: [], words: [] }
-  const saved = await saveBook(tx, scope, { book, facts, words: memory.words })
+  const saved = await saveBook(tx, scope, { book, facts, words: memory.words, staged })
   await rememberIds(
     tx,
     scope,
@@ -102,6 +183,9 @@ export async function mergeBatch(
   )
   return { rows: work, pending: pending.map(pendingTie), ...saved }
 }
+
+/** So many rows at a time; between two times statements that wait are sent. */
+const PORTION = 100
 
 const idsOf = ({ scope, importId }: ImportScope) => ({ merchantId: scope.merchantId, importId })
 
@@ -147,17 +231,25 @@ function grouped(found: readonly Found[], count: number): Found[][] {
 }
 
 /** Of a file with ids of our own: those of the candidates whom other ids of it mean. */
-function claimed(tx: Writer, scope: ImportScope, live: readonly Work[], found: readonly Found[][]) {
+function claimed(tx: Reader, scope: ImportScope, live: readonly Work[], found: readonly Found[][]) {
   const candidates = live.some((one) => one.ownId !== null)
     ? found.flatMap((some) => some.filter(({ how }) => how !== 'id').map(({ id }) => id))
     : []
   return claimedOf(tx, scope, candidates)
 }
 
-/** Locks and reads whom the rows may mean. */
-async function loadBook(tx: Writer, scope: ImportScope, book: Book, ids: readonly string[]): Promise<void> {
+/** Reads whom the rows may mean, and locks them where they are written at once. */
+async function loadBook(
+  tx: Reader,
+  scope: ImportScope,
+  {
+    book,
+    ids,
+    lock,
+  }: { readonly book: Book; readonly ids: readonly string[]; readonly lock: Planning['lock'] },
+): Promise<void> {
   const missing = [...new Set(ids)].filter((id) => book.get(id) === undefined)
-  const standing = [...(await lockStanding(tx, scope, missing)).values()]
+  const standing = [...(await lock(missing)).values()]
   for (const one of standing) book.add(one)
   const businesses = standing.filter((one) => one.draft.type === 'business').map((one) => one.id)
   for (const id of await withContacts(tx, scope.scope.merchantId, businesses)) {

@@ -24,6 +24,8 @@ export type Entity = {
   hasContacts: boolean
   /** The id under which a row of our own export named it. */
   ownId: string | null
+  /** Taken over from the batch before, where it is being written. */
+  readonly isAdopted: boolean
 }
 
 export type Book = {
@@ -41,9 +43,16 @@ export type Book = {
   contacts(organizationId: string, name: string): Entity[]
   businesses(name: string): Entity[]
   entities(): IterableIterator<Entity>
+  /** As the next batch finds them: those of this one, under a key or an id. */
+  filedUnder(key: string): readonly Entity[]
+  ofThis(id: string): Entity | undefined
+  /** The batch before is written by now. */
+  letGo(): void
 }
 
-export function newBook(order: NameOrder, now: string): Book {
+/** `earlier`: the batch before, which nobody else can see yet. */
+export function newBook(order: NameOrder, now: string, earlier?: Book): Book {
+  let before: Book | undefined = earlier
   const entities = new Map<string, Entity>()
   const index = new Map<string, Set<Entity>>()
   const ownIds = new Map<string, Entity>()
@@ -56,11 +65,16 @@ export function newBook(order: NameOrder, now: string): Book {
     for (const key of indexKeys(entity.keys)) put(key, entity)
     for (const { id } of entity.draft.organizations) put(contactKey(id, entity.keys.name), entity)
   }
-  const find = (key: string): Entity[] => [...(index.get(key) ?? [])]
   const add = (entity: Entity) => {
     entities.set(entity.id, entity)
     file(entity)
     return entity
+  }
+  const adopt = (older: Entity | undefined): Entity | undefined =>
+    older === undefined ? undefined : (entities.get(older.id) ?? add(adopted(older, now)))
+  const find = (key: string): Entity[] => {
+    for (const older of before?.filedUnder(key) ?? []) adopt(older)
+    return [...(index.get(key) ?? [])]
   }
   return {
     add: (standing) => {
@@ -71,7 +85,7 @@ export function newBook(order: NameOrder, now: string): Book {
       const draft = emptyDraft(type)
       return add({ ...unmade(id, draft, now), keys: keysOf(keyed(draft), order) })
     },
-    get: (id) => entities.get(id),
+    get: (id) => entities.get(id) ?? adopt(before?.ofThis(id)),
     byOwnId: (id) => ownIds.get(id),
     own: (entity, id) => {
       entity.ownId ??= id
@@ -92,6 +106,14 @@ export function newBook(order: NameOrder, now: string): Book {
     contacts: (organizationId, name) => find(contactKey(organizationId, name)),
     businesses: (name) => find(`b:business\0${name}`),
     entities: () => entities.values(),
+    filedUnder: (key) => [...(index.get(key) ?? [])].filter((entity) => !entity.isAdopted),
+    ofThis: (id) => {
+      const entity = entities.get(id)
+      return entity?.isAdopted === false ? entity : undefined
+    },
+    letGo: () => {
+      before = undefined
+    },
   }
 }
 
@@ -113,8 +135,21 @@ function entityOf(standing: Standing, keys: Keys): Entity {
     isTouched: false,
     hasContacts: false,
     ownId: null,
+    isAdopted: false,
   }
 }
+
+/** As it will stand. */
+const adopted = (older: Entity, now: string): Entity => ({
+  ...older,
+  isNew: false,
+  start: older.draft,
+  startRecordedOn: older.recordedOn,
+  updatedAt: now,
+  inactivatedAt: null,
+  isTouched: false,
+  isAdopted: true,
+})
 
 const unmade = (id: string, draft: Draft, now: string) => ({
   ...{ id, isNew: true, start: draft, draft, createdAt: now, updatedAt: now, isVisible: true },
@@ -124,6 +159,7 @@ const unmade = (id: string, draft: Draft, now: string) => ({
   isTouched: false,
   hasContacts: false,
   ownId: null,
+  isAdopted: false,
 })
 
 const keyed = (draft: Draft) => ({ ...draft, phones: storedPhones(draft.phones) })

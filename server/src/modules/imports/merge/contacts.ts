@@ -1,5 +1,5 @@
 // The person of a company's row: found again among the company's people by name, else like any row, else made.
-import type { Writer } from '../../../db/client.ts'
+import type { Reader } from '../../../db/client.ts'
 import type { NameOrder } from '../../../kernel/names.ts'
 import type { ReadContact, ReadFields } from '../mapping/canonical.ts'
 import { aboutRow } from './apply.rules.ts'
@@ -30,7 +30,7 @@ export async function meetContacts(
   rows: readonly ContactRow[],
   { book, facts }: { readonly book: Book; readonly facts: BatchFacts },
   load: (ids: readonly string[]) => Promise<void>,
-  tx: Writer,
+  tx: Reader,
   { scope }: ImportScope,
 ): Promise<void> {
   const asked = rows.flatMap(({ one, keys }) =>

@@ -1,6 +1,6 @@
 // What a batch must know of the merchant, read anew for each: somebody may rename a store while an import runs.
 import { sql } from 'kysely'
-import type { Writer } from '../../../db/client.ts'
+import type { Reader, Writer } from '../../../db/client.ts'
 import type { Actor, Merchant, Scope } from '../../../http/context.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Permission } from '../../../kernel/permissions.ts'
@@ -29,6 +29,8 @@ export type BatchFacts = MatchFacts & {
   readonly required: RequiredFields
   readonly timeZone: string
   readonly storeNos: ReadonlyMap<string, number>
+  /** The numbers of all tags that these customers carry; null when some are still to be made. */
+  tagNos(book: Book): ReadonlyMap<string, number> | null
   /** Makes the tags that these customers carry and that do not exist yet; answers the numbers of all. */
   makeTags(tx: Writer, book: Book): Promise<ReadonlyMap<string, number>>
 }
@@ -37,7 +39,7 @@ type TagRow = KnownTag & { readonly no: number }
 type StoreRow = KnownStore & { readonly no: number }
 
 export async function readFacts(
-  tx: Writer,
+  tx: Reader,
   { scope, merchant, startedAt, newAttributes }: ImportScope,
   { claimed, newStores = [] }: { claimed: ReadonlySet<string>; newStores?: readonly KnownStore[] },
 ): Promise<BatchFacts> {
@@ -46,6 +48,7 @@ export async function readFacts(
   const definitions = await listDefinitions(tx, scope.merchantId)
   const known = new Map<string, KnownTag>(tags.map((tag) => [tag.nameKey, tag]))
   const unmade: KnownTag[] = []
+  const numbered = new Map(tags.map((tag) => [tag.id, tag.no]))
   return {
     now: new Date().toISOString(),
     startedAt,
@@ -66,9 +69,12 @@ export async function readFacts(
       unmade.push(tag)
       return tag
     },
+    tagNos: (book) => (carriedOf(unmade, book).length === 0 ? numbered : null),
     makeTags: async (writer, book) => {
-      await makeCarried(writer, scope.merchantId, unmade, book)
-      const all = unmade.length === 0 ? tags : await listTags(writer, scope.merchantId)
+      const carried = carriedOf(unmade, book)
+      if (carried.length === 0) return numbered
+      await makeCarried(writer, scope.merchantId, carried)
+      const all = await listTags(writer, scope.merchantId)
       return new Map(all.map((tag) => [tag.id, tag.no]))
     },
   }
@@ -77,7 +83,7 @@ export async function readFacts(
 /** As the tags' own module has it: VIP and vip are one. */
 const tagKey = (name: string) => cutText(normalise(name) || name.toLowerCase(), 300, 900)
 
-export async function listStores(tx: Writer, merchantId: string): Promise<StoreRow[]> {
+export async function listStores(tx: Reader, merchantId: string): Promise<StoreRow[]> {
   const { rows } = await sql<StoreRow>`
     select id, store_no as no, name, name_key as "nameKey", code from stores where merchant_id = ${merchantId}`.execute(
     tx,
@@ -85,7 +91,7 @@ export async function listStores(tx: Writer, merchantId: string): Promise<StoreR
   return rows
 }
 
-async function listTags(tx: Writer, merchantId: string): Promise<TagRow[]> {
+async function listTags(tx: Reader, merchantId: string): Promise<TagRow[]> {
   const { rows } = await sql<TagRow>`
     select id, tag_no as no, name, color, name_key as "nameKey" from tags where merchant_id = ${merchantId}`.execute(
     tx,
@@ -93,17 +99,15 @@ async function listTags(tx: Writer, merchantId: string): Promise<TagRow[]> {
   return rows
 }
 
-/** The drafts hold the same objects, and so their ids from here on. */
-async function makeCarried(
-  tx: Writer,
-  merchantId: string,
-  unmade: readonly KnownTag[],
-  book: Book,
-): Promise<void> {
-  if (unmade.length === 0) return
+function carriedOf(unmade: readonly KnownTag[], book: Book): readonly KnownTag[] {
+  if (unmade.length === 0) return []
   const carried = new Set<unknown>()
   for (const entity of book.entities()) for (const tag of entity.draft.tags) carried.add(tag)
-  const wanted = unmade.filter((tag) => carried.has(tag))
+  return unmade.filter((tag) => carried.has(tag))
+}
+
+/** The drafts hold the same objects, and so their ids from here on. */
+async function makeCarried(tx: Writer, merchantId: string, wanted: readonly KnownTag[]): Promise<void> {
   const ids = await ensureTags(
     tx,
     merchantId,

@@ -1,7 +1,7 @@
 // Whom rows may mean, found for a whole batch in one statement. Each `lateral … limit` is one look into an index for each
 // row: that is the best plan at this size, whatever the statistics say of tables that grow while they are asked.
 import { sql } from 'kysely'
-import type { Writer } from '../../../db/client.ts'
+import type { Reader } from '../../../db/client.ts'
 import type { Scope } from '../../../http/context.ts'
 import { visibleTo } from '../../customers/index.ts'
 import type { Keys } from './keys.rules.ts'
@@ -31,7 +31,7 @@ const SEVERAL = 20
 const SHARED = 200
 
 export async function findCandidates(
-  tx: Writer,
+  tx: Reader,
   { merchantId, importId }: { readonly merchantId: string; readonly importId: string },
   questions: readonly Question[],
 ): Promise<Found[]> {
@@ -120,7 +120,7 @@ export type AskedOrganizations = {
 
 /** Businesses that this caller can see. */
 export async function findOrganizations(
-  tx: Writer,
+  tx: Reader,
   { scope, importId }: { readonly scope: Scope; readonly importId: string },
   { ids, numbers, names }: AskedOrganizations,
 ): Promise<FoundOrganization[]> {
@@ -148,7 +148,7 @@ export async function findOrganizations(
 
 /** People of these organizations with these names. */
 export async function findContacts(
-  tx: Writer,
+  tx: Reader,
   merchantId: string,
   asked: readonly { readonly organizationId: string; readonly name: string }[],
 ): Promise<string[]> {
@@ -165,7 +165,7 @@ export async function findContacts(
 
 /** Those of these businesses that somebody belongs to. */
 export async function withContacts(
-  tx: Writer,
+  tx: Reader,
   merchantId: string,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {

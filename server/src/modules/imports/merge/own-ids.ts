@@ -1,6 +1,6 @@
 // The ids that our own export has for its customers, and whom they turned out to mean in this import.
 import { sql } from 'kysely'
-import type { Writer } from '../../../db/client.ts'
+import type { Reader, Writer } from '../../../db/client.ts'
 import type { ReadOrganization } from '../mapping/canonical.ts'
 import type { ImportScope } from './facts.ts'
 
@@ -8,7 +8,7 @@ type Of = Pick<ImportScope, 'scope' | 'importId'>
 
 /** Customers that some other id of the file means already: two ids are two customers. */
 export async function claimedOf(
-  tx: Writer,
+  tx: Reader,
   { scope, importId }: Of,
   customerIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
@@ -88,7 +88,7 @@ export type FoundPerson = {
 
 /** Customers by the ids of the file. */
 export async function findPeople(
-  tx: Writer,
+  tx: Reader,
   { scope, importId }: Of,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, FoundPerson>> {

@@ -1,24 +1,49 @@
 import { sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
-import { type Draft, type SavedCustomer, saveCustomers } from '../../customers/index.ts'
+import {
+  type Draft,
+  type SavedCustomer,
+  type Staged,
+  saveStaged,
+  stageCustomers,
+} from '../../customers/index.ts'
 import { type Book, changesOf, type Entity } from './book.ts'
 import type { BatchFacts, ImportScope } from './facts.ts'
 
-type Saving = { readonly book: Book; readonly facts: BatchFacts; readonly words: ReadonlySet<string> }
+type Saving = {
+  readonly book: Book
+  readonly facts: BatchFacts
+  readonly words: ReadonlySet<string>
+  /** Made ready beforehand. */
+  readonly staged?: Staged | null
+}
 
 /** Writes the customers of a batch that are new or differ from what stands. */
 export async function saveBook(
   tx: Writer,
-  { merchant, actor, importId }: ImportScope,
-  { book, facts, words }: Saving,
+  scope: ImportScope,
+  { book, facts, words, staged = null }: Saving,
 ): Promise<{ readonly changedIds: readonly string[]; readonly words: readonly string[] }> {
   const tagNos = await facts.makeTags(tx, book)
-  const saved = [...book.entities()].flatMap(savedOf)
-  const saving = { merchant, actor, parentId: importId, tagNos, storeNos: facts.storeNos, knownWords: words }
-  const kept = await saveCustomers(tx, saving, saved)
-  await keepMoments(tx, merchant.id, [...book.entities()])
-  return { changedIds: saved.map((one) => one.id), words: kept }
+  const ready = staged ?? (await stageBook(scope, { book, facts, tagNos }))
+  const kept = await saveStaged(tx, savingOf(scope, facts, tagNos), ready, words)
+  await keepMoments(tx, scope.merchant.id, [...book.entities()])
+  return { changedIds: ready.customers.map((one) => one.id), words: kept }
 }
+
+/** What will be written of them, as far as that needs no database. */
+export function stageBook(
+  scope: ImportScope,
+  { book, facts, tagNos }: Pick<Saving, 'book' | 'facts'> & { readonly tagNos: ReadonlyMap<string, number> },
+): Promise<Staged> {
+  return stageCustomers(savingOf(scope, facts, tagNos), [...book.entities()].flatMap(savedOf))
+}
+
+const savingOf = (
+  { merchant, actor, importId }: ImportScope,
+  { storeNos }: BatchFacts,
+  tagNos: ReadonlyMap<string, number>,
+) => ({ merchant, actor, parentId: importId, tagNos, storeNos })
 
 function savedOf(entity: Entity): SavedCustomer[] {
   const changed = changesOf(entity)

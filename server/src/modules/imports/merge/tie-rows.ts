@@ -1,5 +1,5 @@
 // Ties the people of a batch to their organizations, and businesses to their managers.
-import type { Writer } from '../../../db/client.ts'
+import type { Reader } from '../../../db/client.ts'
 import type { Draft } from '../../customers/index.ts'
 import type { ReadOrganization, RowWarning } from '../mapping/canonical.ts'
 import { aboutRow, changedKeys } from './apply.rules.ts'
@@ -22,7 +22,7 @@ type Tying = { readonly book: Book; readonly facts: BatchFacts; readonly isLast:
 
 /** Answers the rows of which something is named by an id that has not come yet. */
 export async function tieRows(
-  tx: Writer,
+  tx: Reader,
   scope: ImportScope,
   { book, facts, rows }: Omit<Tying, 'isLast'> & { readonly rows: readonly Work[] },
 ): Promise<Work[]> {
@@ -33,7 +33,7 @@ export async function tieRows(
 }
 
 export async function tieAll<T extends TiedRow>(
-  tx: Writer,
+  tx: Reader,
   scope: ImportScope,
   rows: readonly T[],
   { book, facts, isLast }: Tying,
