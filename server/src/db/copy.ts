@@ -18,18 +18,7 @@ export class CopyText {
   }
 }
 
-/** Only into a table without row-level security: others refuse COPY. */
-export async function copyRows(
-  tx: Writer,
-  table: string,
-  columns: readonly string[],
-  rows: readonly (readonly Cell[])[],
-): Promise<void> {
-  if (rows.length === 0) return
-  await copyPrepared(tx, table, columns, Buffer.from(copyText(rows)))
-}
-
-/** Of text that copyText made. */
+/** Text that copyText made; only into a table without row-level security: others refuse COPY. */
 export async function copyPrepared(
   tx: Writer,
   table: string,

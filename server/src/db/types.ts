@@ -248,6 +248,10 @@ export interface Customers {
 
 export interface CustomerSearch {
   /**
+   * Written by the release before this one, read by none
+   */
+  affiliated: Generated<boolean>;
+  /**
    * The other way round: 'maria garcia'; null when the same
    */
   alt_name: string | null;
@@ -517,6 +521,7 @@ export interface Roles {
 }
 
 export interface SearchCustomers {
+  affiliated: boolean | null;
   alt_name: string | null;
   business: boolean | null;
   cells: string | null;
