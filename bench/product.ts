@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import pg from 'pg'
 // For the types that plug-ins add to requests.
 import type {} from '../server/src/app.ts'
-import { createPool } from '../server/src/db/client.ts'
+import { createPool } from '../server/src/db/pool.ts'
 import { makeMerchant } from '../server/src/modules/auth/index.ts'
 import { generateCustomers } from '../server/src/modules/customers/index.ts'
 import type { Target } from './http-load.ts'

@@ -5,8 +5,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openapiText } from '../src/cli/openapi.ts'
-import { createPool } from '../src/db/client.ts'
 import { migrate } from '../src/db/migrate.ts'
+import { createPool } from '../src/db/pool.ts'
 import { startTestServer } from '../test/postgres.ts'
 
 const root = new URL('../../', import.meta.url).pathname

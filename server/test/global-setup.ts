@@ -1,8 +1,8 @@
 // Once per run: a server, and in it a migrated template that every test file copies (about 20 ms each).
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { createPool } from '../src/db/client.ts'
 import { migrate } from '../src/db/migrate.ts'
+import { createPool } from '../src/db/pool.ts'
 import { startTestServer } from './postgres.ts'
 
 declare module 'vitest' {

@@ -1,7 +1,7 @@
 // What data commands share: a connection as the URL's role, and the merchant that `--merchant` means.
 import type { Pool } from 'pg'
 import type { Config } from '../config.ts'
-import { createPool } from '../db/client.ts'
+import { createPool } from '../db/pool.ts'
 import { isId } from '../kernel/ids.ts'
 import { withDatabase } from '../supervisor/lease.ts'
 

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { createDb, createPool } from './client.ts'
+import { createDb } from './client.ts'
 import { migrate } from './migrate.ts'
+import { createPool } from './pool.ts'
 import { requireSafeDatabase } from './self-check.ts'
 
 test('an owner of the database who may make roles, and is no superuser, is enough', async () => {

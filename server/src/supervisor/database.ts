@@ -14,7 +14,7 @@ export async function prepareDatabase(
   options: { readonly migrate: boolean; readonly patienceMs: number },
 ): Promise<void> {
   const [{ createPool }, { migrate, requireMigrated }] = await Promise.all([
-    import('../db/client.ts'),
+    import('../db/pool.ts'),
     import('../db/migrate.ts'),
   ])
   const pool = createPool(place.directUrl, { max: 2, onError: () => undefined })

@@ -20,6 +20,7 @@ export { lockStanding, readStanding, type Standing } from './many/many.queries.t
 export { analyzeCustomers } from './many/statistics.ts'
 export { syncSearchLinks, writeSearch } from './search/search.commands.ts'
 export { verifySearch } from './search/search.verify.ts'
+export { emptyAddress } from './write/addresses.rules.ts'
 export { type Draft, emptyDraft, type StoredPhone } from './write/draft.ts'
 export { storedPhones } from './write/phones.rules.ts'
 export { customerSince } from './write/write.rules.ts'

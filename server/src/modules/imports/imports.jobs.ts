@@ -2,7 +2,7 @@ import type { Db } from '../../db/client.ts'
 import type { Task, Tasks } from '../../db/jobs.ts'
 import { folderStorage } from '../files/index.ts'
 import { RUN_TASK } from './imports.commands.ts'
-import { failImport, runImport } from './run.ts'
+import type { Running } from './run.ts'
 
 /** So long it goes on before it looks whether others wait. */
 const TURN_MS = 20_000
@@ -12,6 +12,7 @@ const LAST_ATTEMPT = 4
 const runTask: Task = async (payload, { db, filesFolder, signal, attempt }) => {
   const { merchantId, importId } = payload as typeof payload & { readonly importId: string }
   const running = { db, storage: folderStorage(filesFolder), merchantId, importId, signal }
+  const { failImport } = await import('./run.ts')
   try {
     await runImport({ ...running, giveWay: givingWay(db) })
   } catch (error) {
@@ -26,6 +27,12 @@ const noSpace = { code: 'disk.full', message: 'There is no room on the disk; wha
 const broken = { code: 'import.broken', message: 'It could not be finished; what came in stays' }
 
 const isNoSpace = (error: unknown) => ['ENOSPC', '53100'].includes(String((error as { code?: unknown }).code))
+
+/** Loaded when it is needed: the server shares this module's door, and never runs one. */
+export async function runImport(running: Running): Promise<void> {
+  const run = await import('./run.ts')
+  await run.runImport(running)
+}
 
 /** A long import makes room for jobs that wait, also those of other merchants. */
 function givingWay(db: Db): () => Promise<boolean> {

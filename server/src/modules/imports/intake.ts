@@ -10,7 +10,6 @@ import { readUploadFields } from './imports.rules.ts'
 import type { ImportPreview, Kind } from './imports.schemas.ts'
 import type { Mapping, ReadRow } from './mapping/canonical.ts'
 import type { ReadFile } from './mapping/read-file.ts'
-import { openFile } from './open-file.ts'
 import { receiveUpload } from './upload.ts'
 
 /** Enough to see whether a file can be read. */
@@ -56,12 +55,14 @@ export async function previewStored(
 
 type Looked = { readonly storageKey: string; readonly kind: Kind; readonly mapping: Mapping | null }
 
-function look(
+async function look(
   { db, merchant, permissions }: Ctx,
   storage: Storage,
   { storageKey, kind, mapping }: Looked,
   maxRows: number,
 ): Promise<ReadFile> {
+  // Readers of all formats and names in all languages, 25 MB: not before somebody brings a file.
+  const { openFile } = await import('./open-file.ts')
   return openFile(db, {
     path: storage.path(storageKey),
     mapping: mapping ?? {},

@@ -124,7 +124,7 @@ function blameSecond(
 
 const isBlank = (address: Address) => texts.every((key) => address[key] === null) && address.country === null
 
-function emptyAddress(): Address {
+export function emptyAddress(): Address {
   return {
     id: newId(),
     label: null,

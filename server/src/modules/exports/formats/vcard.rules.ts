@@ -131,7 +131,7 @@ function escaped(value: string): string {
     value
       .replace(/[\\,;]/g, '\\$&')
       .replace(/\r\n|\n|\r/g, '\\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: a card may hold no control characters, and this takes them out
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
   )
 }

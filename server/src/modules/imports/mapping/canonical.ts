@@ -53,6 +53,21 @@ export type ReadAddress = {
   isDelivery?: boolean
 }
 
+/** What an address holds as text. */
+export const addressParts = [
+  ...([
+    'label',
+    'line1',
+    'line2',
+    'city',
+    'state',
+    'postalCode',
+    'country',
+    'countryText',
+    'gateCode',
+  ] as const),
+]
+
 /** An organization that this person belongs to. `id` and `number` come from our own export only: ids are of the file. */
 export type ReadOrganization = {
   id?: string

@@ -4,13 +4,14 @@
  */
 import { minorDigits } from '../../../kernel/money.ts'
 import { parsePhone } from '../../../kernel/phone.ts'
-import type {
-  PhoneKind,
-  ReadAddress,
-  ReadBilling,
-  ReadConsent,
-  ReadOrganization,
-  ReadStore,
+import {
+  addressParts,
+  type PhoneKind,
+  type ReadAddress,
+  type ReadBilling,
+  type ReadConsent,
+  type ReadOrganization,
+  type ReadStore,
 } from './canonical.ts'
 import { minorUnits, readDecimal } from './cells/number.rules.ts'
 import { agree, type ColumnReading, type RowDraft, warn } from './row-draft.ts'
@@ -201,20 +202,8 @@ function readPhones(draft: RowDraft, value: unknown, { options }: ColumnReading)
   return list !== null
 }
 
-const ADDRESS_TEXTS = [
-  'label',
-  'line1',
-  'line2',
-  'city',
-  'state',
-  'postalCode',
-  'country',
-  'countryText',
-  'gateCode',
-] as const
-
 function addressOf(one: Members): ReadAddress {
-  const texts = filled(Object.fromEntries(ADDRESS_TEXTS.map((key) => [key, text(one[key])])))
+  const texts = filled(Object.fromEntries(addressParts.map((key) => [key, text(one[key])])))
   return {
     use: 'other',
     ...texts,

@@ -1,7 +1,6 @@
 // Phones and addresses of a row into those that stand: what is filled overwrites its like, nothing is lost otherwise.
-import { newId } from '../../../kernel/ids.ts'
-import type { Draft, StoredPhone } from '../../customers/index.ts'
-import type { ReadAddress, ReadPhone } from '../mapping/canonical.ts'
+import { type Draft, emptyAddress, type StoredPhone } from '../../customers/index.ts'
+import { addressParts, type ReadAddress, type ReadPhone } from '../mapping/canonical.ts'
 
 const MOST = 50
 
@@ -68,18 +67,6 @@ function onePrimary(phones: readonly StoredPhone[]): StoredPhone[] {
 
 type Address = Draft['addresses'][number]
 
-const parts = [
-  'label',
-  'line1',
-  'line2',
-  'city',
-  'state',
-  'postalCode',
-  'country',
-  'countryText',
-  'gateCode',
-] as const
-
 export function withAddresses(
   standing: readonly Address[],
   read: readonly ReadAddress[],
@@ -102,7 +89,7 @@ function withAddress(
   if (target === undefined) {
     if (use === 'other' && addresses.some((address) => holds(address, read))) return [...addresses]
     const made = {
-      ...filledWith(blank(), read),
+      ...filledWith(emptyAddress(), read),
       isBilling: use === 'billing',
       isDelivery: use === 'delivery',
     }
@@ -114,7 +101,7 @@ function withAddress(
   const other = use === 'billing' ? 'delivery' : 'billing'
   if (use !== 'default' && shared && (named.has(other) || named.has('default'))) {
     const made = {
-      ...filledWith(blank(), read),
+      ...filledWith(emptyAddress(), read),
       isBilling: use === 'billing',
       isDelivery: use === 'delivery',
     }
@@ -131,11 +118,11 @@ function targetOf(addresses: readonly Address[], use: ReadAddress['use']): Addre
 }
 
 const holds = (address: Address, read: ReadAddress) =>
-  parts.every((part) => read[part] === undefined || read[part] === address[part])
+  addressParts.every((part) => read[part] === undefined || read[part] === address[part])
 
 function filledWith(address: Address, read: ReadAddress): Address {
   const filled = { ...address }
-  for (const part of parts) if (read[part] !== undefined) filled[part] = read[part]
+  for (const part of addressParts) if (read[part] !== undefined) filled[part] = read[part]
   // The country is either known or a text.
   if (read.country !== undefined) filled.countryText = null
   else if (read.countryText !== undefined) filled.country = null
@@ -169,7 +156,7 @@ function wholeList(standing: readonly Address[], read: readonly ReadAddress[]): 
       isBilling: address.isBilling === true,
       isDelivery: address.isDelivery === true,
     }
-    const known = free.findIndex((other) => parts.every((part) => other[part] === made[part]))
+    const known = free.findIndex((other) => addressParts.every((part) => other[part] === made[part]))
     if (known < 0) return made
     const [found] = free.splice(known, 1)
     return { ...made, id: (found as Address).id }
@@ -190,22 +177,7 @@ function atMostOne(addresses: readonly Address[]): Address[] {
 
 /** Also a text beside a country: that is how it was kept. */
 function asWritten(read: ReadAddress): Address {
-  const address = blank()
-  for (const part of parts) address[part] = read[part] ?? null
+  const address = emptyAddress()
+  for (const part of addressParts) address[part] = read[part] ?? null
   return address
 }
-
-const blank = (): Address => ({
-  id: newId(),
-  label: null,
-  line1: null,
-  line2: null,
-  city: null,
-  state: null,
-  postalCode: null,
-  country: null,
-  countryText: null,
-  gateCode: null,
-  isBilling: false,
-  isDelivery: false,
-})

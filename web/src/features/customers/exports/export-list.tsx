@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Center, Table, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Table, VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconDownload, IconFileExport } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { bytesText } from '../../../kernel/bytes.ts'
 import { NothingYet } from '../../../ui/empty-state.tsx'
 import { FormError } from '../../../ui/form-error.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
+import { MoreButton } from '../../../ui/more-button.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import classes from './export-list.module.css'
 import { type Export, exportsQuery, fileUrl } from './exports.api.ts'
@@ -32,17 +33,7 @@ export function ExportList() {
     <Panel title={t('exporting.list.label')}>
       {isPhone ? <ExportCards items={items} /> : <ExportTable items={items} />}
       <FormError message={list.isFetchNextPageError ? errorText(t, list.error) : null} />
-      {list.hasNextPage && (
-        <Center mt="md">
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('exporting.list.more')}
-          </Button>
-        </Center>
-      )}
+      <MoreButton pages={list} label={t('exporting.list.more')} mt="md" mx="auto" display="block" />
     </Panel>
   )
 }

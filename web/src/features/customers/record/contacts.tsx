@@ -1,4 +1,4 @@
-import { Badge, Button, Text } from '@mantine/core'
+import { Badge, Text } from '@mantine/core'
 import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { NothingYet } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Initials } from '../../../ui/initials.tsx'
 import { LinkAnchor, LinkButton } from '../../../ui/link.tsx'
+import { MoreButton } from '../../../ui/more-button.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { PageLoading } from '../../../ui/page-loading.tsx'
 import type { Customer } from '../customers.api.ts'
@@ -52,16 +53,7 @@ export function Contacts({ customer }: Readonly<{ customer: Customer }>) {
           <ContactRow key={contact.id} contact={contact} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          mt="sm"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('customerRecord.contacts.more')}
-        </Button>
-      )}
+      <MoreButton pages={pages} label={t('customerRecord.contacts.more')} mt="sm" />
     </Panel>
   )
 }

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { NothingYet } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
+import { MoreButton } from '../../../ui/more-button.tsx'
 import { PageLoading } from '../../../ui/page-loading.tsx'
 import { activityPages } from '../activities.api.ts'
 import type { Customer } from '../customers.api.ts'
@@ -47,15 +47,7 @@ export function Timeline({ customer }: Readonly<{ customer: Customer }>) {
           </ol>
         </section>
       ))}
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('customerRecord.activity.more')}
-        </Button>
-      )}
+      <MoreButton pages={pages} label={t('customerRecord.activity.more')} />
     </div>
   )
 }

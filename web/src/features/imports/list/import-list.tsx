@@ -1,4 +1,4 @@
-import { Button, Center, Table } from '@mantine/core'
+import { Table } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconFileImport } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { NothingYet } from '../../../ui/empty-state.tsx'
 import { FormError } from '../../../ui/form-error.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
+import { MoreButton } from '../../../ui/more-button.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { type Import, importsQuery } from '../imports.api.ts'
 import { StateMark } from '../state-mark.tsx'
@@ -33,17 +34,7 @@ export function ImportList() {
     <Panel title={t('imports.list.title')}>
       {isPhone ? <ImportCards items={items} /> : <ImportTable items={items} />}
       <FormError message={list.isFetchNextPageError ? errorText(t, list.error) : null} />
-      {list.hasNextPage && (
-        <Center mt="md">
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('imports.list.more')}
-          </Button>
-        </Center>
-      )}
+      <MoreButton pages={list} label={t('imports.list.more')} mt="md" mx="auto" display="block" />
     </Panel>
   )
 }

@@ -1,5 +1,6 @@
 // Countries by code or by name, in the languages of the files that people bring.
 import { COUNTRIES, isCountry } from '../../../../kernel/countries.ts'
+import { readLanguages } from './languages.ts'
 
 /** ISO 3166 alpha-2, or null for what is no country known here. */
 export function readCountry(text: string): string | null {
@@ -42,31 +43,7 @@ export function readLanguage(text: string): string | null {
   return languages.get(name) ?? null
 }
 
-const LANGUAGES = [
-  'en',
-  'es',
-  'fr',
-  'de',
-  'it',
-  'pt',
-  'nl',
-  'ca',
-  'pl',
-  'sv',
-  'da',
-  'nb',
-  'fi',
-  'cs',
-  'hu',
-  'ro',
-  'tr',
-  'ru',
-  'el',
-  'ja',
-  'zh',
-  'ko',
-  'ar',
-]
+const LANGUAGES = [...readLanguages, 'hu', 'ro', 'tr', 'ru', 'el', 'ja', 'zh', 'ko', 'ar']
 const SPOKEN =
   'en es fr de it pt nl ca eu gl pl sv da nb no fi cs sk hu ro bg el tr ru uk hr sr sl lt lv et he ar fa hi ja zh ko vi th id ms sw tl af is ga'
 

