@@ -13,6 +13,8 @@ import {
 
 const AFTER_SUPERVISOR_MS = 2000
 const AFTER_SIGNAL_MS = 8000
+/** By then the page that waited for the start has been served. */
+const AFTER_START_MS = 10_000
 
 let running: RunningRole | undefined
 let isWorkerUp = false
@@ -45,6 +47,12 @@ async function begin(loading: ReturnType<typeof loadRole>, settings: RoleSetting
   say({ type: 'ready', ready: { address: running.address, setupCode: running.setupCode } })
   // Written now, because a process that is killed never gets to its end.
   flushCompileCache()
+  setTimeout(dropWhatStartingLeft, AFTER_START_MS).unref()
+}
+
+/** Loading fills the space of young objects (32 MB), which a quiet process would otherwise keep for as long as it lives. */
+function dropWhatStartingLeft(): void {
+  void globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' })
 }
 
 async function leave(withinMs: number): Promise<void> {

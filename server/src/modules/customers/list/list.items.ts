@@ -27,7 +27,6 @@ export type ItemsPage = {
 
 type Row = {
   readonly n: number
-  readonly key: string | null
   readonly fingerprint: string | null
   readonly cells: string
   readonly tags?: string
@@ -37,22 +36,40 @@ type Row = {
 }
 
 export async function readPage(reader: Reader, asker: Asker, page: Page, p: Params): Promise<ItemsPage> {
-  const shape = shapeOf(page.fields)
-  const rows = await run<Row>(reader, statementOf(page, shape, asker, p), p)
+  const items = itemsOf(page.fields, asker)
+  const rows = await run<Row & { readonly key: string | null }>(reader, statementOf(page, items, p), p)
   // The joins keep the order; nobody promises it.
   rows.sort((a, b) => a.n - b.n)
-  const print = rows[0]?.fingerprint ?? null
-  const legend = print === null ? null : await legendOf(reader, asker.scope.merchantId, print)
   const last = rows[page.limit - 1]
   const isMore = rows.length > page.limit && last !== undefined
-  let items = ''
-  for (const row of isMore ? rows.slice(0, page.limit) : rows) {
-    items += `${items === '' ? '' : ','}{${itemText(row, shape, legend)}}`
-  }
   return {
-    items: `[${items}]`,
+    items: await items.write(reader, isMore ? rows.slice(0, page.limit) : rows),
     key: isMore ? last.key : null,
     id: isMore ? last.cells.slice(ID_AT, ID_AT + UUID_LENGTH) : null,
+  }
+}
+
+/** How the items of these fields are read and written, for whoever brings search rows of their own. */
+export type Items = {
+  /** Columns over `p`: a search row's `shownOf` with its place `n`, from 1 on; and over `c`, its customer, if `hasOthers`. */
+  columns(p: Params): readonly string[]
+  readonly hasOthers: boolean
+  /** JSON of the rows, in the order of their places. */
+  write(reader: Reader, rows: readonly Row[]): Promise<string>
+}
+
+export function itemsOf(fields: readonly string[] | null, asker: Asker): Items {
+  const shape = shapeOf(fields)
+  return {
+    columns: (p) => columnsOf(shape, asker, p),
+    hasOthers: shape.others.length > 0,
+    write: async (reader, rows) => {
+      const print = rows[0]?.fingerprint ?? null
+      const legend = print === null ? null : await legendOf(reader, asker.scope.merchantId, print)
+      let items = ''
+      for (const row of rows) items += `${items === '' ? '' : ','}{${itemText(row, shape, legend)}}`
+      return `[${items}]`
+    },
   }
 }
 
@@ -92,21 +109,20 @@ function shapeOf(fields: readonly string[] | null): Shape {
   }
 }
 
-function statementOf(
-  { ids, hasShown, limit }: Page,
-  { links, others, isWhole }: Shape,
-  asker: Asker,
-  p: Params,
-): string {
-  const print = links.tags || links.stores ? `case when p.n = 1 then ${fingerprint} end` : 'null'
+function statementOf({ ids, hasShown, limit }: Page, { columns, hasOthers }: Items, p: Params): string {
   const numbered = `(select h.*, row_number() over ()::int as n from (${ids}) h)`
   const shown = hasShown
     ? `${numbered} p`
     : `(select h.*, ${shownOf('f')} from ${numbered} h
           join search_customers f on f.merchant_id = $1 and f.customer_id = h.customer_id) p`
-  const columns = [
+  const own = 'join customers c on c.merchant_id = $1 and c.id = p.customer_id'
+  return `select ${columns(p).join(', ')}, case when p.n = ${limit} then p.key end as key from ${shown} ${hasOthers ? own : ''}`
+}
+
+function columnsOf({ links, others, isWhole }: Shape, asker: Asker, p: Params): string[] {
+  const print = links.tags || links.stores ? `case when p.n = 1 then ${fingerprint} end` : 'null'
+  return [
     'p.n',
-    `case when p.n = ${limit} then p.key end as key`,
     `${print} as fingerprint`,
     'p.cells',
     ...(links.tags ? ['p.tag_nos::text as tags'] : []),
@@ -114,8 +130,6 @@ function statementOf(
     ...(links.organizations ? ['p.organizations'] : []),
     ...(others.length > 0 ? [`${othersOf(others, isWhole, asker, p)} as others`] : []),
   ]
-  const own = 'join customers c on c.merchant_id = $1 and c.id = p.customer_id'
-  return `select ${columns.join(', ')} from ${shown} ${others.length > 0 ? own : ''}`
 }
 
 function othersOf(

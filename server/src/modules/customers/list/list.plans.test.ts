@@ -6,8 +6,10 @@ import { expect, test } from 'vitest'
 import { setup } from '../../../../test/harness.ts'
 import type { Reader } from '../../../db/client.ts'
 import { generateCustomers, settleCustomers } from '../generate/generate.ts'
+import { readPage } from './list.items.ts'
 import { countCustomers, listCustomers } from './list.queries.ts'
 import type { Asker } from './list.resolve.ts'
+import { params } from './params.ts'
 
 const CUSTOMERS = 100_000
 const LARGE = 5000
@@ -100,6 +102,8 @@ test('no statement reads a large table whole, and every search finds whom readin
     expect(new Set(ids).size).toBe(ids.length)
     const missed = await missedBy(db.owner, first.id, q, ids)
     expect([q, missed]).toEqual([q, 0])
+    const page = await db.read(first.id, (reader) => twice(reader, asker, q))
+    expect(page.found).toEqual(page.lookedUp)
   }
 }, 240_000)
 
@@ -203,6 +207,21 @@ async function everyId(reader: Reader, asker: Asker, query: Query): Promise<stri
     cursor = page.nextCursor
   }
   return ids
+}
+
+/** The whole items of a search's page, and those of the same customers by their ids. */
+async function twice(reader: Reader, asker: Asker, q: string) {
+  const limit = 20
+  const found = JSON.parse(await listCustomers(reader, asker, { q, limit })).items as { id: string }[]
+  const p = params()
+  p(asker.scope.merchantId, 'uuid')
+  const given = p(
+    found.map(({ id }) => id),
+    'uuid[]',
+  )
+  const ids = `select id as customer_id, null as key from unnest(${given}) with ordinality given(id, n) order by n`
+  const page = await readPage(reader, asker, { ids, hasShown: false, limit, fields: null }, p)
+  return { found, lookedUp: JSON.parse(page.items) }
 }
 
 /** Of what every row says: how many hold all the words and were not found (of more than three thousand: anybody's guess). */

@@ -10,6 +10,8 @@ export type NearRequest = {
   readonly start: Hit | null
   readonly exact: readonly string[]
   readonly need: number
+  /** Customers of the merchant, where that is known already. */
+  readonly size: number | null
 }
 
 export async function nearHits(search: Search, request: NearRequest): Promise<Hit[]> {
@@ -17,9 +19,10 @@ export async function nearHits(search: Search, request: NearRequest): Promise<Hi
   const near = await nearTerms(reader, merchantId, terms)
   if (near === null) return []
   const { start, need } = request
-  const small = isSmall({ size: await estimateSize(reader, merchantId) })
-  const canTier = !small && resolved.lead === null && near.candidates.length > 0
-  const fence = small && resolved.lead === null ? { fence: {} } : {}
+  const isLed = resolved.lead !== null
+  const small = !isLed && isSmall({ size: request.size ?? (await estimateSize(reader, merchantId)) })
+  const canTier = !small && !isLed && near.candidates.length > 0
+  const fence = small ? { fence: {} } : {}
   const everyone = () => theRest(search, { ...request, start, near, stage: STAGES.near, tiers: [], ...fence })
   if (!canTier || start?.stage === STAGES.near) return everyone()
   const hits = await tiers(search, near.candidates, request)

@@ -1,5 +1,8 @@
-// The first look, one statement: identifiers typed whole, and names that begin with what was typed.
-
+/**
+ * The first look, one statement: identifiers typed whole, and names that begin with what was typed. Mostly these fill the
+ * page, which then comes with them.
+ */
+import { type Items, shownOf } from '../list/list.items.ts'
 import type { Test } from '../list/list.resolve.ts'
 import { matching } from '../list/list.rows.ts'
 import { type Params, params, run } from '../list/params.ts'
@@ -14,6 +17,8 @@ export type Opening = {
   readonly isTiered: boolean
   /** When they do not fill the page: what the sample says of the rest. */
   readonly odds: Estimate | null
+  /** The page's items, when `hits` are all of it. */
+  readonly items: string | null
 }
 
 /** A phone of a big office may have many. */
@@ -25,32 +30,40 @@ type Row = {
   readonly id: string
   readonly large: boolean
   readonly sample: Sample | null
-}
+} & (ItemRow | { readonly n?: null })
+type ItemRow = Parameters<Items['write']>[1][number]
 
-export async function openingHits(search: Search, start: Hit | null): Promise<Opening> {
-  const { terms, resolved } = search
+export async function openingHits(search: Search, start: Hit | null, items: Items): Promise<Opening> {
+  const { terms, resolved, reader, limit } = search
   const inNames = start === null || start.stage <= STAGES.byOtherName
   const isLed = resolved.lead !== null
   const p = params()
   p(search.merchantId, 'uuid')
   const branches = inNames && terms.prefix !== null && !isLed ? nameBranches(search, start, p) : []
-  const parts = { exact: exactIds(search, p), branches, sample: isLed ? null : sampleSql(resolved, terms, p) }
-  const rows = await run<Row>(search.reader, statement(parts, search.limit), p)
+  const parts = {
+    exact: exactIds(search, p),
+    branches,
+    sample: isLed ? null : sampleSql(resolved, terms, p),
+    items: start === null && branches.length > 0 ? items : null,
+  }
+  const rows = await run<Row>(reader, statement(parts, limit, p), p)
   const found = rows.filter((row): row is Row & { stage: number } => row.stage !== null)
   const all = found.map(({ stage, key, id }): Hit => ({ stage, key, id }))
   const exact = all.filter((hit) => hit.stage === STAGES.exact)
   const hits = all.filter((hit) => start === null || isAfter(hit, start)).sort(inOrder)
   const tiers = start === null || start.stage === STAGES.exact
-  const isTiered = tiers
-    ? rows[0]?.large === true && hits.length >= search.limit
-    : start.stage < STAGES.begins
+  const isTiered = tiers ? rows[0]?.large === true && hits.length >= limit : start.stage < STAGES.begins
   return {
     hits: isTiered ? hits : hits.filter((hit) => hit.stage === STAGES.exact),
     exact: exact.map((hit) => hit.id),
     isTiered,
     odds: rows[0]?.sample ? estimateOf(rows[0].sample) : null,
+    items: parts.items !== null && isTiered ? await items.write(reader, pageOf(rows)) : null,
   }
 }
+
+const pageOf = (rows: readonly Row[]) =>
+  rows.filter((row) => typeof row.n === 'number').sort((a, b) => a.n - b.n)
 
 const inOrder = (a: Hit, b: Hit) =>
   a.stage - b.stage ||
@@ -58,19 +71,32 @@ const inOrder = (a: Hit, b: Hit) =>
   Buffer.compare(Buffer.from(a.id), Buffer.from(b.id))
 const isAfter = (hit: Hit, start: Hit) => inOrder(hit, start) > 0
 
-type Parts = { readonly exact: string; readonly branches: readonly string[]; readonly sample: string | null }
-
-/** The sample, which takes longer than all the rest, is looked at only where it will be needed. */
-function statement({ exact, branches, sample }: Parts, limit: number): string {
-  const parts = ['select stage, key, id from exact', ...branches]
-  const odds =
-    sample === null ? 'null' : `case when (select count(*) from found) < ${limit} then (${sample}) end`
-  return `with exact as materialized (${exact}),
-      found as materialized (${parts.map((part) => `(${part})`).join(' union all ')})
-    select found.stage, found.key, found.id, one.large, one.sample
-      from (select ${branches.length > 0 ? isLargeSql : 'false'} as large, ${odds} as sample) one
-      left join found on true`
+type Parts = {
+  readonly exact: string
+  readonly branches: readonly string[]
+  readonly sample: string | null
+  /** Null where they will not be all of the page. */
+  readonly items: Items | null
 }
+
+/** The sample, which takes longer than all the rest, is looked at only where it will be needed; items only of a full page. */
+function statement({ exact, branches, sample, items }: Parts, limit: number, p: Params): string {
+  const parts = ['select stage, key, id from exact', ...branches]
+  const isFull = `(select count(*) from found) >= ${limit}`
+  const odds = sample === null ? 'null' : `case when not ${isFull} then (${sample}) end`
+  const large = branches.length > 0 ? isLargeSql : 'false'
+  return `with exact as materialized (${exact}),
+      found as materialized (${parts.map((part) => `(${part})`).join(' union all ')}),
+      one as materialized (select ${large} as large, ${odds} as sample, ${isFull} as is_full)
+    select found.stage, found.key, found.id, one.large, one.sample${items === null ? '' : `, ${items.columns(p).join(', ')}`}
+      from one left join ${items === null ? 'found on true' : withItems(items, limit)}`
+}
+
+const withItems = ({ hasOthers }: Items, limit: number) =>
+  `(select *, row_number() over (order by stage, key, id)::int as n from found) found on true
+      left join lateral (select found.n, f.customer_id, ${shownOf('f')} from search_customers f
+        where f.merchant_id = $1 and f.customer_id = found.id and found.n < ${limit} and one.is_full and one.large offset 0) p on true
+      ${hasOthers ? 'left join customers c on c.merchant_id = $1 and c.id = p.customer_id' : ''}`
 
 /** Number before email before phone; of the same kind by name. */
 function exactIds({ terms, resolved }: Search, p: Params): string {

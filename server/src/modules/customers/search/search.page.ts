@@ -7,7 +7,7 @@
 import type { Reader } from '../../../db/client.ts'
 import { decodeCursor, encodeCursor } from '../../../kernel/cursor.ts'
 import { isId } from '../../../kernel/ids.ts'
-import { pageText, readPage } from '../list/list.items.ts'
+import { type Items, itemsOf, pageText, readPage } from '../list/list.items.ts'
 import type { Asker, Resolved } from '../list/list.resolve.ts'
 import { badCursor } from '../list/list.sorts.ts'
 import { params } from '../list/params.ts'
@@ -33,18 +33,24 @@ export async function searchPage(reader: Reader, asker: Asker, request: SearchRe
   if (resolved.nothing) return pageText('[]', null)
   const search: Search = { reader, merchantId: asker.scope.merchantId, terms, resolved, limit: limit + 1 }
   const seen = start?.seen ?? 0
-  const hits = await findHits(search, start, seen)
+  const { hits, items } = await findHits(search, start, { seen, items: itemsOf(request.fields, asker) })
   const shown = hits.slice(0, limit)
   const last = hits.length > limit ? shown.at(-1) : undefined
   const next = last === undefined ? null : cursorOf(last, seen + shown.length)
-  return pageText(await itemsOf(reader, asker, shown, request), next)
+  return pageText(items ?? (await readItems(reader, asker, shown, request)), next)
 }
 
-async function findHits(search: Search, start: Hit | null, seen: number): Promise<Hit[]> {
+type Found = { readonly hits: Hit[]; readonly items: string | null }
+
+async function findHits(
+  search: Search,
+  start: Hit | null,
+  { seen, items }: { readonly seen: number; readonly items: Items },
+): Promise<Found> {
   const need = search.limit
-  const opening = await openingHits(search, start)
+  const opening = await openingHits(search, start, items)
   const { hits, exact } = opening
-  if (hits.length >= need) return hits
+  if (hits.length >= need) return { hits, items: opening.items }
   const from = (stage: number) => (start !== null && start.stage >= stage ? start : null)
   if (start === null || start.stage < STAGES.nearByName) {
     const words = {
@@ -58,14 +64,18 @@ async function findHits(search: Search, start: Hit | null, seen: number): Promis
   }
   const isFew = seen + hits.length <= FEW
   if (hits.length < need && isFew) {
-    hits.push(
-      ...(await nearHits(search, { start: from(STAGES.nearByName), exact, need: need - hits.length })),
-    )
+    const near = {
+      start: from(STAGES.nearByName),
+      exact,
+      need: need - hits.length,
+      size: opening.odds?.size ?? null,
+    }
+    hits.push(...(await nearHits(search, near)))
   }
-  return hits
+  return { hits, items: null }
 }
 
-async function itemsOf(
+async function readItems(
   reader: Reader,
   asker: Asker,
   hits: readonly Hit[],
