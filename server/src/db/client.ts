@@ -1,9 +1,9 @@
 // The only way to borrow a connection. Every connection of the application pool stands as `clientele_app` and for
 // one merchant at a time; the merchant is remembered on the client and set again only when the next borrower's
 // differs (`begin; set local; commit` around each read made it 2.9 times slower).
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
-import { CopyText, copyIn } from './copy.ts'
+import { type CopyIn, copyIn } from './copy.ts'
 import { type Batch, type CopyOut, copyOut } from './copy-out.ts'
 import { createPool, NamedClient, parsers } from './pool.ts'
 import type { DB } from './types.ts'
@@ -109,6 +109,7 @@ export function createDb(options: DbOptions): Db {
     retried(() =>
       borrow(merchantId, (db) =>
         db.transaction().execute(async (tx) => {
+          clients.set(tx, clients.get(db) as pg.ClientBase)
           if (inTransactions) await standIn(tx, merchantId)
           return fn(tx)
         }),
@@ -219,6 +220,25 @@ export async function runText<Row>(reader: Reader, text: string, values: readonl
   return (await reader.executeQuery<Row>(CompiledQuery.raw(text, given))).rows as Row[]
 }
 
+/**
+ * Statements none of which waits for another's answer, sent at once and done in their order: a busy process that is asked
+ * between two of them keeps PostgreSQL waiting. What fails first is what is thrown.
+ */
+export async function runAll(
+  tx: Writer,
+  statements: readonly (RawBuilder<unknown> | CopyIn)[],
+): Promise<void> {
+  const client = clients.get(tx) as pg.ClientBase
+  const sent = statements.map((statement) => {
+    if ('table' in statement) return copyIn(client, statement)
+    const { sql, parameters } = statement.compile(tx)
+    return client.query(sql, parameters as unknown[])
+  })
+  const ends = await Promise.allSettled(sent)
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+}
+
 /** A Kysely that speaks over one borrowed client. */
 function builderOf(client: pg.PoolClient, builders: WeakMap<pg.PoolClient, Kysely<DB>>): Kysely<DB> {
   let builder = builders.get(client)
@@ -231,10 +251,7 @@ function builderOf(client: pg.PoolClient, builders: WeakMap<pg.PoolClient, Kysel
 
 function builderOver(client: pg.ClientBase): Kysely<DB> {
   const borrowed = {
-    query: ((text: string, values: unknown[]) =>
-      values[0] instanceof CopyText
-        ? copyIn(client, text, values[0])
-        : client.query(text, values)) as pg.PoolClient['query'],
+    query: client.query.bind(client) as pg.PoolClient['query'],
     release: () => undefined,
   }
   const builder = new Kysely<DB>({

@@ -1,46 +1,35 @@
 // COPY in text format, within a transaction: many rows at a fifth of what parameters cost.
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { CompiledQuery } from 'kysely'
-import type pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
-import type { Writer } from './client.ts'
+import pg from 'pg'
 
 export type Cell = string | number | boolean | null | readonly (string | null)[] | readonly number[] | Json
 /** Becomes its JSON text. */
 type Json = { readonly json: unknown }
 
-/** What the connection sends after a COPY statement, in place of parameters. */
-export class CopyText {
-  readonly text: Buffer
-  constructor(text: Buffer) {
-    this.text = text
-  }
+/** Rows as text, into a table without row-level security: others refuse COPY. */
+export type CopyIn = { readonly table: string; readonly columns: readonly string[]; readonly text: Buffer }
+
+/** All is sent at once, also behind statements that are still under way, and need not be asked for by PostgreSQL first. */
+export function copyIn(client: pg.ClientBase, { table, columns, text }: CopyIn): Promise<void> {
+  const statement = `copy ${table} (${columns.join(', ')}) from stdin`
+  return new Promise((resolve, reject) => {
+    const query = new pg.Query(statement, (error) => (error ? reject(error) : resolve()))
+    const sending = {
+      submit: (connection: Connection) => {
+        connection.query(statement)
+        connection.sendCopyFromChunk(text)
+        connection.endCopyFrom()
+      },
+      handleCopyInResponse: () => undefined,
+    }
+    client.query(Object.assign(query, sending) as unknown as pg.Query)
+  })
 }
 
-/** Text that copyText made; only into a table without row-level security: others refuse COPY. */
-export async function copyPrepared(
-  tx: Writer,
-  table: string,
-  columns: readonly string[],
-  prepared: Buffer,
-): Promise<void> {
-  const text = new CopyText(prepared)
-  await tx.executeQuery(CompiledQuery.raw(`copy ${table} (${columns.join(', ')}) from stdin`, [text]))
-}
-
-/** For the client alone. */
-export async function copyIn(client: pg.ClientBase, statement: string, { text }: CopyText) {
-  // Nothing may be sent behind a COPY, and pg refuses it where something could be: it waits its turn meanwhile.
-  const sender = client as { pipeline?: boolean }
-  const { pipeline: pipelined = false } = sender
-  sender.pipeline = false
-  try {
-    await pipeline(Readable.from([text]), client.query(copyFrom(statement)))
-  } finally {
-    sender.pipeline = pipelined
-  }
-  return { command: 'COPY', rowCount: null, rows: [] }
+/** Of pg's, what its types leave out. */
+type Connection = {
+  query(text: string): void
+  sendCopyFromChunk(chunk: Buffer): void
+  endCopyFrom(): void
 }
 
 export function copyText(rows: readonly (readonly Cell[])[]): string {

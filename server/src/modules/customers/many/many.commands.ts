@@ -4,8 +4,8 @@
  */
 import { setImmediate } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
-import type { Writer } from '../../../db/client.ts'
-import { type Cell, copyPrepared, copyText } from '../../../db/copy.ts'
+import { runAll, type Writer } from '../../../db/client.ts'
+import { type Cell, copyText } from '../../../db/copy.ts'
 import type { Actor, Merchant } from '../../../http/context.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { syncSearchLinks } from '../search/search.commands.ts'
@@ -44,7 +44,7 @@ export type Staged = {
 }
 
 /** So many at a time; between two times others have their turn. */
-const PORTION = 100
+const PORTION = 25
 
 export async function stageCustomers(saving: Saving, customers: readonly SavedCustomer[]): Promise<Staged> {
   const texts: Buffer[] = []
@@ -67,22 +67,22 @@ export async function saveStaged(
 ): Promise<readonly string[]> {
   if (customers.length === 0) return []
   const { id: merchantId } = saving.merchant
-  await sql`truncate staged`.execute(tx)
-  await copyPrepared(tx, 'staged', stagedColumns, text)
   const standing = customers.filter((customer) => !customer.isNew)
-  await freeNumbers(tx, merchantId, idsOf(standing.filter(({ changed }) => changed.has('number'))))
-  if (customers.length > standing.length) await insertNew(tx, merchantId)
-  if (standing.length > 0) {
-    await updateStanding(tx, merchantId, idsOf(standing))
-    await removeLinks(tx, merchantId, standing)
-  }
-  await insertLinks(tx, merchantId)
-  await writeFound(tx, merchantId, idsOf(standing))
   const words = [...all].filter((word) => !knownWords.has(word))
-  await writeWords(tx, merchantId, words)
+  await runAll(tx, [
+    sql`truncate staged`,
+    { table: 'staged', columns: stagedColumns, text },
+    ...freeNumbers(merchantId, idsOf(standing.filter(({ changed }) => changed.has('number')))),
+    ...(customers.length > standing.length ? [insertNew(merchantId)] : []),
+    ...(standing.length > 0 ? [updateStanding(merchantId, idsOf(standing))] : []),
+    ...removeLinks(merchantId, standing),
+    ...insertLinks(merchantId),
+    ...writeFound(merchantId, idsOf(standing)),
+    ...writeWords(merchantId, words),
+    writeActivities(saving),
+  ])
   const renamed = standing.filter(({ changed }) => naming.some((key) => changed.has(key)))
   await syncSearchLinks(tx, merchantId, idsOf(renamed))
-  await writeActivities(tx, saving)
   return words
 }
 
@@ -95,7 +95,8 @@ const stagedColumns = [
   ...['sources', 'source_ids', 'sort_name', 'alt_name', 'haystack', 'tag_nos', 'store_nos'],
   ...['preferred_store_no', 'key_kinds', 'key_values', 'activity_id', 'before', 'after'],
 ]
-const list = (columns: readonly string[]): RawBuilder<unknown> => sql.raw(columns.join(', '))
+type Statement = RawBuilder<unknown>
+const list = (columns: readonly string[]): Statement => sql.raw(columns.join(', '))
 
 type StagedRow = { readonly cells: readonly Cell[]; readonly words: readonly string[] }
 
@@ -181,39 +182,29 @@ function searchedOf(id: string, draft: Draft, phone: string | null) {
 const idsOf = (customers: readonly SavedCustomer[]): string[] => customers.map(({ id }) => id)
 
 /** A number may pass from one to another. */
-async function freeNumbers(tx: Writer, merchantId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await sql`update customers set number = null where merchant_id = ${merchantId} and id = any(${[...ids]}::uuid[])`.execute(
-    tx,
-  )
-}
+const freeNumbers = (merchantId: string, ids: readonly string[]): Statement[] =>
+  ids.length === 0
+    ? []
+    : [
+        sql`update customers set number = null where merchant_id = ${merchantId} and id = any(${[...ids]}::uuid[])`,
+      ]
 
-async function insertNew(tx: Writer, merchantId: string): Promise<void> {
-  await sql`
+const insertNew = (merchantId: string): Statement => sql`
     insert into customers (merchant_id, id, ${list(own)}, inactivated_at)
     select s.merchant_id, s.id, ${list(own.map((name) => `s.${name}`))}, case when s.status = 'inactive' then now() end
-      from staged s where s.merchant_id = ${merchantId} and s.is_new order by s.place`.execute(tx)
-}
+      from staged s where s.merchant_id = ${merchantId} and s.is_new order by s.place`
 
 /** The ids are said twice, so that a plan that knows nothing yet of these tables begins with them. */
-async function updateStanding(tx: Writer, merchantId: string, ids: readonly string[]): Promise<void> {
-  await sql`
+const updateStanding = (merchantId: string, ids: readonly string[]): Statement => sql`
     update customers c
        set ${list(own.filter((name) => name !== 'customer_since').map((name) => `${name} = s.${name}`))},
            customer_since = least(c.customer_since, s.customer_since),
            inactivated_at = case when s.status = 'inactive' then coalesce(c.inactivated_at, now()) end,
            updated_at = now(), version = c.version + 1
-      from staged s where c.merchant_id = ${merchantId} and c.id = any(${[...ids]}::uuid[]) and c.id = s.id`.execute(
-    tx,
-  )
-}
+      from staged s where c.merchant_id = ${merchantId} and c.id = any(${[...ids]}::uuid[]) and c.id = s.id`
 
 /** Lists that changed are written whole. */
-async function removeLinks(
-  tx: Writer,
-  merchantId: string,
-  standing: readonly SavedCustomer[],
-): Promise<void> {
+function removeLinks(merchantId: string, standing: readonly SavedCustomer[]): Statement[] {
   const tables = [
     ['addresses', 'customer_addresses', 'customer_id'],
     ['tags', 'customer_tags', 'customer_id'],
@@ -221,46 +212,42 @@ async function removeLinks(
     ['organizations', 'affiliations', 'contact_id'],
     ['externalIds', 'external_ids', 'customer_id'],
   ] as const
-  for (const [key, table, column] of tables) {
+  return tables.flatMap(([key, table, column]) => {
     const ids = idsOf(standing.filter(({ changed }) => changed.has(key)))
-    if (ids.length === 0) continue
-    await sql`delete from ${sql.table(table)} where merchant_id = ${merchantId} and ${sql.ref(column)} = any(${ids}::uuid[])`.execute(
-      tx,
-    )
-  }
+    if (ids.length === 0) return []
+    return sql`delete from ${sql.table(table)} where merchant_id = ${merchantId} and ${sql.ref(column)} = any(${ids}::uuid[])`
+  })
 }
 
-async function insertLinks(tx: Writer, merchantId: string): Promise<void> {
+function insertLinks(merchantId: string): Statement[] {
   const staged = sql`staged s, `
-  await sql`
+  return [
+    sql`
     insert into customer_addresses (merchant_id, customer_id, position, id, label, line1, line2, city, state, postal_code, country,
                                     country_text, gate_code, is_billing, is_delivery)
     select s.merchant_id, s.id, a.position, a.id, a.label, a.line1, a.line2, a.city, a.state, a."postalCode", a.country,
            a."countryText", a."gateCode", a."isBilling", a."isDelivery"
       from ${staged} jsonb_to_recordset(s.addresses) as a(position int, id uuid, label text, line1 text, line2 text, city text,
            state text, "postalCode" text, country text, "countryText" text, "gateCode" text, "isBilling" boolean, "isDelivery" boolean)
-     where s.merchant_id = ${merchantId}`.execute(tx)
-  await sql`
+     where s.merchant_id = ${merchantId}`,
+    sql`
     insert into customer_tags (merchant_id, customer_id, tag_id, sort_name)
-    select s.merchant_id, s.id, t, s.sort_name from ${staged} unnest(s.tag_ids) t where s.merchant_id = ${merchantId}`.execute(
-    tx,
-  )
-  await sql`
+    select s.merchant_id, s.id, t, s.sort_name from ${staged} unnest(s.tag_ids) t where s.merchant_id = ${merchantId}`,
+    sql`
     insert into customer_stores (merchant_id, customer_id, store_id, preferred, sort_name)
     select s.merchant_id, s.id, t.id, t.preferred, s.sort_name
-      from ${staged} jsonb_to_recordset(s.stores) as t(id uuid, preferred boolean) where s.merchant_id = ${merchantId}`.execute(
-    tx,
-  )
-  await sql`
+      from ${staged} jsonb_to_recordset(s.stores) as t(id uuid, preferred boolean) where s.merchant_id = ${merchantId}`,
+    sql`
     insert into affiliations (merchant_id, contact_id, organization_id, title, is_manager, is_primary, "from", until, sort_name)
     select s.merchant_id, s.id, o.id, o.title, o."isManager", o."isPrimary", o."from", o.until, s.sort_name
       from ${staged} jsonb_to_recordset(s.organizations)
         as o(id uuid, title text, "isManager" boolean, "isPrimary" boolean, "from" date, until date)
-     where s.merchant_id = ${merchantId}`.execute(tx)
-  await sql`
+     where s.merchant_id = ${merchantId}`,
+    sql`
     insert into external_ids (merchant_id, customer_id, source, external_id)
     select s.merchant_id, s.id, e.source, e.id from ${staged} unnest(s.sources, s.source_ids) e(source, id)
-     where s.merchant_id = ${merchantId}`.execute(tx)
+     where s.merchant_id = ${merchantId}`,
+  ]
 }
 
 const foundColumns = [
@@ -268,7 +255,7 @@ const foundColumns = [
 ]
 
 /** What search keeps. */
-async function writeFound(tx: Writer, merchantId: string, stood: readonly string[]): Promise<void> {
+function writeFound(merchantId: string, stood: readonly string[]): Statement[] {
   const found = sql`
     insert into search_customers as f (merchant_id, customer_id, business, inactive, ${list(foundColumns)}, cells, organizations)
     select s.merchant_id, s.id, s.type = 'business', s.status = 'inactive', ${list(foundColumns.map((name) => `s.${name}`))}`
@@ -277,49 +264,52 @@ async function writeFound(tx: Writer, merchantId: string, stood: readonly string
     select s.merchant_id, s.id, g.kind, g.value from staged s, unnest(s.key_kinds, s.key_values) g(kind, value)
      where s.merchant_id = ${merchantId}`
   // Of the new ones nothing can be there yet, and looking costs a fifth of the whole.
-  await sql`${found}, list_cells(c.made),
+  const made = [
+    sql`${found}, list_cells(c.made),
            case when s.organizations is not null then list_organizations(s.merchant_id, s.id) end
       from staged s cross join lateral
            (select c as made from customers c where c.merchant_id = ${merchantId} and c.id = s.id limit 1) c
-     where s.merchant_id = ${merchantId} and s.is_new order by s.place`.execute(tx)
-  await sql`${keys} and s.is_new order by g.kind, g.value`.execute(tx)
-  if (stood.length === 0) return
-  // What a list shows is kept by triggers.
-  await sql`${found}, null, null
+     where s.merchant_id = ${merchantId} and s.is_new order by s.place`,
+    sql`${keys} and s.is_new order by g.kind, g.value`,
+  ]
+  if (stood.length === 0) return made
+  return [
+    ...made,
+    // What a list shows is kept by triggers.
+    sql`${found}, null, null
       from staged s where s.merchant_id = ${merchantId} and not s.is_new order by s.place
     on conflict (merchant_id, customer_id) do update
        set business = excluded.business, inactive = excluded.inactive,
            ${list(foundColumns.map((name) => `${name} = excluded.${name}`))}
      where (f.business, f.inactive, ${list(foundColumns.map((name) => `f.${name}`))}) is distinct from
-           (excluded.business, excluded.inactive, ${list(foundColumns.map((name) => `excluded.${name}`))})`.execute(
-    tx,
-  )
-  await sql`
+           (excluded.business, excluded.inactive, ${list(foundColumns.map((name) => `excluded.${name}`))})`,
+    sql`
     delete from customer_keys k
      where k.merchant_id = ${merchantId} and k.customer_id = any(${[...stood]}::uuid[])
        and not exists (select from staged s, unnest(s.key_kinds, s.key_values) g(kind, value)
-                        where s.id = k.customer_id and g.kind = k.kind and g.value = k.value)`.execute(tx)
-  await sql`${keys} and not s.is_new on conflict do nothing`.execute(tx)
+                        where s.id = k.customer_id and g.kind = k.kind and g.value = k.value)`,
+    sql`${keys} and not s.is_new on conflict do nothing`,
+  ]
 }
 
 /** In one order, so that no two writers wait for each other in a circle. */
-async function writeWords(tx: Writer, merchantId: string, words: readonly string[]): Promise<void> {
-  if (words.length === 0) return
+function writeWords(merchantId: string, words: readonly string[]): Statement[] {
+  if (words.length === 0) return []
   const given = words.map((word) => ({ word, spellings: spellings(word) }))
-  await sql`
+  return [
+    sql`
     insert into name_word_deletes (merchant_id, deletion, word)
     select ${merchantId}::uuid, d, w.word
       from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as w(word text, spellings text[]), unnest(w.spellings) d
      where not exists (select from name_word_deletes k
                         where k.merchant_id = ${merchantId} and k.deletion = w.word and k.word = w.word)
      order by d, w.word
-    on conflict do nothing`.execute(tx)
+    on conflict do nothing`,
+  ]
 }
 
-async function writeActivities(tx: Writer, { merchant, actor, parentId }: Saving): Promise<void> {
-  await sql`
+const writeActivities = ({ merchant, actor, parentId }: Saving): Statement => sql`
     insert into activities (merchant_id, id, customer_id, parent_id, kind, actor_kind, actor_id, actor_name, before, after)
     select s.merchant_id, s.activity_id, s.id, ${parentId}::uuid, case when s.is_new then 'customer.created' else 'customer.edited' end,
            ${actor.kind}, ${actor.id}::uuid, ${actor.name}, s.before, s.after
-      from staged s where s.merchant_id = ${merchant.id} order by s.place`.execute(tx)
-}
+      from staged s where s.merchant_id = ${merchant.id} order by s.place`

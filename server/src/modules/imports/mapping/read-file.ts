@@ -52,4 +52,4 @@ async function* readRows(table: Table, plan: ReadingPlan, skip: number): AsyncGe
   }
 }
 
-const LOT = 200
+const LOT = 25

@@ -185,7 +185,7 @@ async function writeBatch(
 }
 
 /** So many rows at a time; between two times statements that wait are sent. */
-const PORTION = 100
+const PORTION = 25
 
 const idsOf = ({ scope, importId }: ImportScope) => ({ merchantId: scope.merchantId, importId })
 
