@@ -87,6 +87,7 @@ export const customerList = {
     noStores: 'There are no stores yet.',
     gone: 'one that is gone',
   },
+  walk: { position: '{{position}} of {{total}}', positionCapped: '{{position}} of more than {{total}}' },
   row: {
     select: 'Select {{name}}',
     selectLoaded: 'Select all that are loaded',

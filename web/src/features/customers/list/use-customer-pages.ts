@@ -1,11 +1,11 @@
 // The rows of the list, page by page as they come into view. Only the pages in view are observed, so that a change
 // elsewhere reads those anew and not everything somebody has scrolled through.
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { type CustomerRow, countQuery, pageQuery } from './list.api.ts'
+import { useEffect, useMemo, useState } from 'react'
+import { countQuery, type PageRequest, pageQuery } from './list.api.ts'
+import { type KeptList, keepPlace, type RowChain, readPlace } from './list-place.ts'
 import { filterOf, type ListSearch, sortInForce } from './list-search.ts'
 import {
-  type Chain,
   emptyChain,
   hasMore,
   isRead,
@@ -17,25 +17,23 @@ import {
   rowCount,
 } from './page-chain.ts'
 
-type RowChain = Chain<CustomerRow>
-
 /** Rows this near to the end of what is in view are asked for before they are. */
 const ahead = 40
 
 export function useCustomerPages(search: ListSearch, fields: string) {
   const [inView, setInView] = useState('0-0')
-  const filter = filterOf(search)
-  const order = { ...filter, sort: sortInForce(search) ?? undefined }
-  const key = JSON.stringify(order)
+  const key = JSON.stringify({ ...filterOf(search), sort: sortInForce(search) ?? undefined })
+  const list = useMemo(() => listOf(key, fields), [key, fields])
+  const { filter, request } = list
   const { place, keep } = usePlace(key)
   const wanted = wantedPages(place.chain, inView)
   const results = useQueries({
-    queries: wanted.map((page) => pageQuery({ ...order, fields }, place.chain[page]?.cursor ?? null)),
+    queries: wanted.map((page) => pageQuery(request, place.chain[page]?.cursor ?? null)),
   })
   const chain = results.reduce<RowChain>((sum, { data }, n) => {
     return data === undefined ? sum : placePage(sum, wanted[n] ?? 0, data)
   }, place.chain)
-  useEffect(() => keep(key, chain), [keep, key, chain])
+  useEffect(() => keep(list, chain), [keep, list, chain])
 
   const count = useQuery(countQuery(filter))
   const total = count.data && !count.data.capped && !count.isPlaceholderData ? count.data.count : null
@@ -66,6 +64,11 @@ export function useCustomerPages(search: ListSearch, fields: string) {
 }
 export type CustomerPages = ReturnType<typeof useCustomerPages>
 
+function listOf(key: string, fields: string): KeptList {
+  const { sort, ...filter }: Omit<PageRequest, 'fields'> = JSON.parse(key)
+  return { key, filter, request: { ...filter, ...(sort && { sort }), fields } }
+}
+
 /** By pages and not by rows, so that scrolling within one asks nobody. */
 function rangeKey(first: number, last: number): string {
   return `${Math.floor(first / pageSize)}-${Math.floor((last + ahead) / pageSize)}`
@@ -76,18 +79,15 @@ function wantedPages(chain: RowChain, inView: string): readonly number[] {
   return pagesOf(chain, first * pageSize, last * pageSize)
 }
 
-/**
- * How far this list was read, kept beside the pages themselves: who comes back from a record finds the same place.
- * `before` is what was last on screen, until the first page of a new search is there.
- */
+/** `before` is what was last on screen, until the first page of a new search is there. */
 function usePlace(key: string) {
   const queryClient = useQueryClient()
-  const placeKey = ['customer-list-place', key]
   const [shown, setShown] = useState<Readonly<{ key: string; chain: RowChain }> | null>(null)
-  const known = shown?.key === key ? shown.chain : queryClient.getQueryData<RowChain>(placeKey)
-  const [keep] = useState(() => (key: string, chain: RowChain) => {
+  const known = shown?.key === key ? shown.chain : readPlace(queryClient, key)
+  const [keep] = useState(() => (list: KeptList, chain: RowChain) => {
     if (!isRead(chain)) return
-    queryClient.setQueryData(['customer-list-place', key], chain)
+    keepPlace(queryClient, list, chain)
+    const { key } = list
     setShown((before) => (before?.key === key && before.chain === chain ? before : { key, chain }))
   })
   const chain: RowChain = known ?? emptyChain
