@@ -1,33 +1,32 @@
 import { expect, test } from 'vitest'
 import {
   allColumns,
-  asPreference,
   canMove,
   defaults,
   fieldsOf,
   isDefault,
   moveColumn,
-  readPreference,
+  readColumns,
   tableColumns,
   toggleColumn,
 } from './columns.ts'
 
 test('without a preference the default columns are shown', () => {
-  expect(readPreference(null, [])).toEqual(defaults())
-  expect(readPreference({ columns: 'all' }, [])).toEqual(defaults())
-  expect(isDefault(readPreference(undefined, []))).toBe(true)
+  expect(readColumns(null, [])).toEqual(defaults())
+  expect(readColumns({ columns: 'all' }, [])).toEqual(defaults())
+  expect(isDefault(readColumns(undefined, []))).toBe(true)
 })
 
 test('a choice comes back as it was kept', () => {
   const chosen = ['name', 'email', 'attributes.vineyard', 'type'] as const
 
-  expect(readPreference(asPreference(chosen), ['vineyard'])).toEqual(chosen)
+  expect(readColumns({ columns: chosen }, ['vineyard'])).toEqual(chosen)
 })
 
 test('columns that are gone, unknown or doubled are left out, and the name is always there', () => {
   const kept = { columns: ['email', 'attributes.gone', 'email', 7, 'shoeSize', 'photo'] }
 
-  expect(readPreference(kept, [])).toEqual(['photo', 'name', 'email'])
+  expect(readColumns(kept, [])).toEqual(['photo', 'name', 'email'])
 })
 
 test('a column goes out and comes back at the end; the name stays', () => {
@@ -51,7 +50,9 @@ test('a column moves by one place, but never before the name or past the end', (
 })
 
 test('the server is asked for what is shown and for what every row needs, in an order that does not matter', () => {
-  expect(fieldsOf(['name', 'attributes.vineyard'])).toBe('attributes.vineyard,displayName,status,type')
+  expect(fieldsOf(['name', 'attributes.vineyard'])).toBe(
+    'attributes.vineyard,displayName,email,phone,status,type',
+  )
   expect(fieldsOf(['name', 'type', 'email'])).toBe(fieldsOf(['name', 'email', 'type']))
   expect(fieldsOf(['photo', 'name'])).toContain('photoUrl')
 })

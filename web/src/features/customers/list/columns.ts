@@ -62,15 +62,13 @@ export const allColumns = (attributeKeys: readonly string[]): readonly ColumnId[
 ]
 
 /** What is shown, in order. Columns that are gone (an attribute was deleted) are left out; the name is always there. */
-export function readPreference(value: unknown, attributeKeys: readonly string[]): readonly ColumnId[] {
+export function readColumns(value: unknown, attributeKeys: readonly string[]): readonly ColumnId[] {
   const wanted = typeof value === 'object' && value !== null && 'columns' in value ? value.columns : null
   if (!Array.isArray(wanted)) return defaultColumns
   const known = allColumns(attributeKeys)
   const shown = [...new Set(wanted.flatMap((id: unknown) => known.find((column) => column === id) ?? []))]
   return pinnedFirst(shown.includes('name') ? shown : ['name', ...shown])
 }
-
-export const asPreference = (columns: readonly ColumnId[]) => ({ columns: [...columns] })
 
 export const isDefault = (columns: readonly ColumnId[]): boolean => String(columns) === String(defaultColumns)
 export const defaults = (): readonly ColumnId[] => defaultColumns
@@ -100,9 +98,9 @@ export function canMove(columns: readonly ColumnId[], id: ColumnId, step: 1 | -1
 
 export const isPinned = (id: ColumnId): boolean => pinnedColumns.some((pinned) => pinned === id)
 
-/** What the server is asked for: what the columns show, and what every row needs whatever is shown. */
+/** What the server is asked for: what the columns show, and what every row and its menu need whatever is shown. */
 export function fieldsOf(columns: readonly ColumnId[]): string {
-  const always = ['displayName', 'type', 'status']
+  const always = ['displayName', 'type', 'status', 'email', 'phone']
   return [...new Set([...always, ...columns.flatMap((id) => shapeOf(id).fields)])].sort().join(',')
 }
 

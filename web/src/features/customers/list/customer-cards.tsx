@@ -111,7 +111,7 @@ const Card = memo(function Card({
 }: CardProps) {
   const { t } = useTranslation()
   const target = useRecordTarget(row.id)
-  const button = useMenuButton('card', row)
+  const button = useMenuButton('more', row)
   const { displayName, type, photoUrl, status } = row
   return (
     <li

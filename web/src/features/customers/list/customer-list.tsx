@@ -11,22 +11,23 @@ import { LinkButton } from '../../../ui/link.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { useShortcut } from '../../../ui/shortcuts.ts'
 import { BulkLayer } from './bulk-layer.tsx'
-import { ColumnChooser } from './column-chooser.tsx'
-import { fieldsOf, readPreference } from './columns.ts'
+import { fieldsOf } from './columns.ts'
 import { CustomerCards, cardFields } from './customer-cards.tsx'
 import classes from './customer-list.module.css'
 import { CustomerTable, type TableHandle } from './customer-table.tsx'
-import { type CustomerRow, columnsQuery, useKeepColumns } from './list.api.ts'
+import { type CustomerRow, useKeepView, viewQuery } from './list.api.ts'
 import { LoadFailed, NoCustomersYet, NoMatch } from './list-empty.tsx'
 import { filterOf, isNarrowed, type ListSearch } from './list-search.ts'
 import { ListToolbar } from './list-toolbar.tsx'
 import { DeleteDialog, ExportDialog, preloadExport, RowMenu } from './on-demand.ts'
 import { menuKey, type OpenMenu, RowActionsProvider } from './row-actions.ts'
 import { idsOf } from './selection.ts'
+import { readView } from './table-view.ts'
 import { useCountText } from './use-count-text.ts'
 import { type CustomerPages, useCustomerPages } from './use-customer-pages.ts'
 import { useRestore } from './use-restore.ts'
 import { useSelection } from './use-selection.ts'
+import { ViewButton } from './view-button.tsx'
 
 type Props = Readonly<{
   search: ListSearch
@@ -40,7 +41,8 @@ const barRoom = { phone: 196, table: 84 } as const
 export function CustomerList({ search, onSearch }: Props) {
   const { t } = useTranslation()
   const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
-  const { columns, attributes, keep } = useColumns()
+  const { view, attributes, keep } = useView()
+  const { columns } = view
   const fields = useMemo(() => fieldsOf(columns), [columns])
   const pages = useCustomerPages(search, isPhone ? cardFields : fields)
   const selected = useSelection(pages, JSON.stringify(filterOf(search)))
@@ -65,7 +67,7 @@ export function CustomerList({ search, onSearch }: Props) {
                 <>
                   <ImportLink />
                   <ExportButton onClick={() => setExporting('list')} />
-                  <ColumnChooser columns={columns} attributes={attributes} onChange={keep} />
+                  <ViewButton view={view} attributes={attributes} onChange={keep} />
                 </>
               )
             }
@@ -93,8 +95,9 @@ export function CustomerList({ search, onSearch }: Props) {
             <CustomerTable
               pages={pages}
               search={search}
-              columns={columns}
+              view={view}
               attributes={attributes}
+              onView={keep}
               selection={selected.selection}
               onSort={onSearch}
               onSelect={selected.select}
@@ -175,19 +178,19 @@ function Rows({ search, pages, onSearch, children }: RowsProps) {
   return isNarrowed(search) ? <NoMatch search={search} onSearch={onSearch} /> : <NoCustomersYet />
 }
 
-function useColumns() {
+function useView() {
   const { data: attributes } = useSuspenseQuery(customAttributesQuery)
-  const { data: preference } = useSuspenseQuery(columnsQuery)
-  const { mutate: keep } = useKeepColumns()
-  const columns = useMemo(
+  const { data: preference } = useSuspenseQuery(viewQuery)
+  const { mutate: keep } = useKeepView()
+  const view = useMemo(
     () =>
-      readPreference(
+      readView(
         preference,
         attributes.map(({ key }) => key),
       ),
     [preference, attributes],
   )
-  return { columns, attributes, keep }
+  return { view, attributes, keep }
 }
 
 /** The menu of whichever row asked for it, and what comes of it. */
@@ -195,14 +198,12 @@ function RowActions({ children }: Readonly<{ children: ReactNode }>) {
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const [deleting, setDeleting] = useState<CustomerRow | null>(null)
   const restore = useRestore()
-  const mayChange = useCan()('customers.write')
   const actions = useMemo(
     () => ({
       openMenu: setMenu,
       opened: menu === null ? null : menuKey(menu.kind, menu.row.id),
-      mayChange,
     }),
-    [menu, mayChange],
+    [menu],
   )
   return (
     <RowActionsProvider value={actions}>

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { memo, useRef } from 'react'
+import { type FocusEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Initials } from '../../../ui/initials.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
@@ -9,7 +9,8 @@ import { Cell, StatusCell } from './cells.tsx'
 import type { ColumnId } from './columns.ts'
 import classes from './customer-table.module.css'
 import type { CustomerRow } from './list.api.ts'
-import { useMayChange, useMenuButton } from './row-actions.ts'
+import { useMenuButton } from './row-actions.ts'
+import { QuickActions } from './row-quick.tsx'
 import { useRecordTarget } from './use-record.ts'
 
 type Props = Readonly<{
@@ -30,6 +31,7 @@ type Props = Readonly<{
 export const TableRow = memo(function TableRow(props: Props) {
   const { row, index, columns, widths, attributes, isActive, isSelected } = props
   const target = useRecordTarget(row.id)
+  const near = useNear(target)
   const tabIndex = isActive ? 0 : -1
   return (
     <tr
@@ -37,8 +39,12 @@ export const TableRow = memo(function TableRow(props: Props) {
       data-row={index}
       data-selected={isSelected || undefined}
       className={classes.row}
-      onFocus={() => props.onActive(index)}
       {...target}
+      {...near.handlers}
+      onFocus={() => {
+        near.come()
+        props.onActive(index)
+      }}
     >
       <SelectCell {...props} tabIndex={tabIndex} />
       <NameCell {...props} tabIndex={tabIndex} />
@@ -53,10 +59,36 @@ export const TableRow = memo(function TableRow(props: Props) {
           />
         </td>
       ))}
-      <MoreCell row={row} tabIndex={tabIndex} />
+      <MoreCell row={row} tabIndex={tabIndex} isNear={near.isNear} />
     </tr>
   )
 })
+
+type Target = ReturnType<typeof useRecordTarget>
+
+/** The mouse is over the row, or the focus is in it. */
+function useNear({ onMouseEnter, onMouseLeave }: Target) {
+  const [isNear, setNear] = useState(false)
+  const leave = (row: HTMLElement, to: EventTarget | null) => {
+    if (!(to instanceof Node && row.contains(to))) setNear(false)
+  }
+  return {
+    isNear,
+    come: () => setNear(true),
+    handlers: {
+      onMouseEnter: () => {
+        setNear(true)
+        onMouseEnter()
+      },
+      onMouseLeave: ({ currentTarget }: MouseEvent<HTMLElement>) => {
+        leave(currentTarget, document.activeElement)
+        onMouseLeave()
+      },
+      onBlur: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) =>
+        leave(currentTarget, relatedTarget),
+    },
+  }
+}
 
 function SelectCell({ row, index, isSelected, onSelect, tabIndex }: Props & Readonly<{ tabIndex: number }>) {
   const { t } = useTranslation()
@@ -109,16 +141,20 @@ function NameCell({ row, hasPhoto, tabIndex, marksInactive }: Props & Readonly<{
   )
 }
 
-function MoreCell({ row, tabIndex }: Readonly<{ row: CustomerRow; tabIndex: number }>) {
+type MoreProps = Readonly<{ row: CustomerRow; tabIndex: number; isNear: boolean }>
+
+function MoreCell({ row, tabIndex, isNear }: MoreProps) {
   const { t } = useTranslation()
   const button = useMenuButton('more', row)
-  if (!useMayChange()) return <td className={classes.moreCell} />
   return (
     <td className={classes.moreCell}>
-      <button type="button" className={classes.moreButton} tabIndex={tabIndex} {...button}>
-        <IconDots size={18} aria-hidden />
-        <VisuallyHidden>{t('common.moreFor', { name: row.displayName })}</VisuallyHidden>
-      </button>
+      <span className={classes.actions}>
+        {isNear && <QuickActions row={row} tabIndex={tabIndex} />}
+        <button type="button" className={classes.moreButton} tabIndex={tabIndex} {...button}>
+          <IconDots size={18} aria-hidden />
+          <VisuallyHidden>{t('common.moreFor', { name: row.displayName })}</VisuallyHidden>
+        </button>
+      </span>
     </td>
   )
 }

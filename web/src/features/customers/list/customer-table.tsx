@@ -1,6 +1,15 @@
-import { useElementSize, useMergedRef } from '@mantine/hooks'
+import { useElementSize, useMediaQuery, useMergedRef } from '@mantine/hooks'
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { Fragment, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import {
+  type CSSProperties,
+  Fragment,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomAttribute } from '../customers.api.ts'
 import { type ColumnId, tableColumns } from './columns.ts'
@@ -11,7 +20,8 @@ import { pageSize } from './page-chain.ts'
 import { isSelected, type Selection } from './selection.ts'
 import { SkeletonRow } from './skeleton-row.tsx'
 import { TableHead } from './table-head.tsx'
-import { boxWidth, columnWidths, headHeight, moreWidth, rowHeight } from './table-layout.ts'
+import { boxWidth, headHeight, layOut, rowHeights } from './table-layout.ts'
+import { type TableView, withoutWidth, withWidths } from './table-view.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
@@ -20,8 +30,9 @@ export type TableHandle = Readonly<{ focusFirstRow: () => void }>
 type Props = Readonly<{
   pages: CustomerPages
   search: ListSearch
-  columns: readonly ColumnId[]
+  view: TableView
   attributes: readonly CustomAttribute[]
+  onView: (view: TableView) => void
   selection: Selection
   onSort: (search: ListSearch) => void
   onSelect: (index: number, isRange: boolean) => void
@@ -35,11 +46,11 @@ const firstRows = 20
 
 /** Only the rows in view are in the document; spacers stand for the others, so that it stays a real table. */
 export function CustomerTable(props: Props) {
-  const { pages, columns: chosen, attributes, selection } = props
+  const { pages, view, attributes, selection } = props
   const { t } = useTranslation()
-  const columns = useMemo(() => tableColumns(chosen), [chosen])
+  const columns = useMemo(() => tableColumns(view.columns), [view.columns])
   const count = pages.isFirst ? firstRows : pages.rows.count
-  const { region, ref, widths, virtualizer, keys } = useTable(props, columns, count)
+  const { region, ref, layout, rowHeight, virtualizer, keys } = useTable(props, columns, count)
   const items = virtualizer.getVirtualItems()
   const end = virtualizer.getTotalSize()
   useImperativeHandle(props.handle, () => ({ focusFirstRow: () => keys.goTo(0) }))
@@ -58,16 +69,29 @@ export function CustomerTable(props: Props) {
         aria-rowcount={pages.rows.hasMore ? (pages.total === null ? -1 : pages.total + 1) : count + 1}
         aria-colcount={columns.length + 2}
         aria-busy={pages.isOld}
-        style={{ width: widths.reduce((sum, width) => sum + width, boxWidth + moreWidth) }}
+        style={
+          {
+            width: layout.widths.reduce((sum, width) => sum + width, boxWidth + layout.moreWidth),
+            '--row-height': `${rowHeight}px`,
+            '--head-height': `${headHeight}px`,
+          } as CSSProperties
+        }
       >
         <colgroup>
           <col style={{ width: boxWidth }} />
           {columns.map((column, n) => (
-            <col key={column} style={{ width: widths[n] }} />
+            <col key={column} style={{ width: layout.widths[n] }} />
           ))}
-          <col style={{ width: moreWidth }} />
+          <col style={{ width: layout.moreWidth }} />
         </colgroup>
-        <TableHead {...props} columns={columns} />
+        <TableHead
+          {...props}
+          columns={columns}
+          widths={layout.widths}
+          onWidths={(widths, id) =>
+            props.onView(widths === null ? withoutWidth(view, id) : withWidths(view, widths))
+          }
+        />
         <tbody onKeyDown={keys.onKeyDown} inert={pages.isOld && !pages.isFirst}>
           {items.map((item, n) => {
             const before = item.start - (items[n - 1]?.end ?? headHeight)
@@ -82,10 +106,10 @@ export function CustomerTable(props: Props) {
                     row={row}
                     index={item.index}
                     columns={columns}
-                    widths={widths}
+                    widths={layout.widths}
                     attributes={attributes}
-                    hasPhoto={chosen.includes('photo')}
-                    marksInactive={props.search.status === 'all' && !chosen.includes('status')}
+                    hasPhoto={view.columns.includes('photo')}
+                    marksInactive={props.search.status === 'all' && !view.columns.includes('status')}
                     isActive={item.index === keys.active}
                     isSelected={isSelected(selection, row.id)}
                     onActive={keys.setActive}
@@ -107,7 +131,11 @@ function useTable(props: Props, columns: readonly ColumnId[], count: number) {
   const region = useRef<HTMLDivElement>(null)
   const { ref: sizeRef, width } = useElementSize()
   const ref = useMergedRef(region, sizeRef)
-  const widths = useMemo(() => columnWidths(columns, width), [columns, width])
+  const { widths: chosen } = props.view
+  const layout = useMemo(() => layOut(columns, width, chosen), [columns, width, chosen])
+  // A finger needs the height that it needs.
+  const isTouch = useMediaQuery('(pointer: coarse)', undefined, { getInitialValueInEffect: false })
+  const rowHeight = rowHeights[isTouch ? 'comfortable' : props.view.density]
   const active = useRef(0)
   const virtualizer = useVirtualizer({
     count,
@@ -131,7 +159,10 @@ function useTable(props: Props, columns: readonly ColumnId[], count: number) {
     onSelect: (index) => props.onSelect(index, false),
   })
   active.current = keys.active
-  return { region, ref, widths, virtualizer, keys }
+  useLayoutEffect(() => {
+    if (rowHeight > 0) virtualizer.measure()
+  }, [virtualizer, rowHeight])
+  return { region, ref, layout, rowHeight, virtualizer, keys }
 }
 
 /** The row in use stays in the document: what has the focus must not vanish under it. */

@@ -3,9 +3,9 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, send } from '../../../api/client.ts'
 import type { Answer, Sent } from '../../../api/types.ts'
-import { asPreference, type ColumnId } from './columns.ts'
 import type { ListFilter, Sort } from './list-search.ts'
 import { pageSize } from './page-chain.ts'
+import { asPreference, type TableView } from './table-view.ts'
 
 type Item = Answer<'/api/v1/customers', 'get'>['items'][number]
 /** Every list asks for these; the other fields are there when their column is. */
@@ -51,7 +51,7 @@ const isRow = (item: Item): item is CustomerRow =>
 
 const preferenceKey = { path: { key: 'customer-list' } }
 
-export const columnsQuery = queryOptions({
+export const viewQuery = queryOptions({
   queryKey: ['preferences', 'customer-list'],
   queryFn: async ({ signal }) => {
     const { value } = await send(api.GET('/api/v1/preferences/{key}', { signal, params: preferenceKey }))
@@ -61,16 +61,16 @@ export const columnsQuery = queryOptions({
 })
 
 /** Shown at once, kept behind; the order of two quick changes is that of the clicks. */
-export function useKeepColumns() {
+export function useKeepView() {
   const queryClient = useQueryClient()
   return useMutation({
-    scope: { id: 'customer-list-columns' },
-    mutationFn: (columns: readonly ColumnId[]) => {
-      const body = { value: asPreference(columns) }
+    scope: { id: 'customer-list-view' },
+    mutationFn: (view: TableView) => {
+      const body = { value: asPreference(view) }
       return send(api.PUT('/api/v1/preferences/{key}', { params: preferenceKey, body }))
     },
-    onMutate: (columns) => queryClient.setQueryData(columnsQuery.queryKey, asPreference(columns)),
-    onError: () => queryClient.invalidateQueries({ queryKey: columnsQuery.queryKey }),
+    onMutate: (view) => queryClient.setQueryData(viewQuery.queryKey, asPreference(view)),
+    onError: () => queryClient.invalidateQueries({ queryKey: viewQuery.queryKey }),
   })
 }
 

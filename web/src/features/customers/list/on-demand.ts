@@ -4,7 +4,7 @@ import { lazy } from 'react'
 import { loadTexts } from '../../../locales/i18n.ts'
 
 const filter = () => import('./opened-filter.tsx')
-const columns = () => import('./opened-columns.tsx')
+const view = () => import('./opened-view.tsx')
 const drawer = () => import('./opened-drawer.tsx')
 const menu = () => import('./row-menu.tsx')
 const dialogs = () => import('./delete-dialog.tsx')
@@ -13,7 +13,7 @@ const exporting = () =>
 const bar = () => import('./selection-bar.tsx')
 
 export const OpenedFilter = lazy(() => filter().then((module) => ({ default: module.OpenedFilter })))
-export const OpenedColumns = lazy(() => columns().then((module) => ({ default: module.OpenedColumns })))
+export const OpenedView = lazy(() => view().then((module) => ({ default: module.OpenedView })))
 export const OpenedDrawer = lazy(() => drawer().then((module) => ({ default: module.OpenedDrawer })))
 export const RowMenu = lazy(() => menu().then((module) => ({ default: module.RowMenu })))
 export const DeleteDialog = lazy(() => dialogs().then((module) => ({ default: module.DeleteDialog })))
@@ -27,7 +27,7 @@ const ahead = (...loads: readonly (() => Promise<unknown>)[]) => {
   for (const load of loads) load().catch(() => undefined)
 }
 export const preloadFilter = () => ahead(filter)
-export const preloadColumns = () => ahead(columns)
+export const preloadView = () => ahead(view)
 export const preloadDrawer = () => ahead(drawer)
 export const preloadMenu = () => ahead(menu)
 export const preloadExport = () => ahead(exporting)

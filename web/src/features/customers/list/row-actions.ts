@@ -3,27 +3,22 @@ import { createContext, use } from 'react'
 import type { CustomerRow } from './list.api.ts'
 import { preloadMenu } from './on-demand.ts'
 
-export type MenuKind = 'more' | 'card' | 'email' | 'phone'
+export type MenuKind = 'more' | 'email' | 'phone'
 export type OpenMenu = Readonly<{ kind: MenuKind; row: CustomerRow; anchor: HTMLElement }>
 
 type RowActions = Readonly<{
   openMenu: (menu: OpenMenu) => void
   /** The row whose menu is open, and which. */
   opened: string | null
-  /** Somebody who may only read has nothing to choose from. */
-  mayChange: boolean
 }>
 
 const RowActionsContext = createContext<RowActions>({
   openMenu: () => undefined,
   opened: null,
-  mayChange: false,
 })
 export const RowActionsProvider = RowActionsContext.Provider
 
 export const menuKey = (kind: MenuKind, id: string): string => `${kind} ${id}`
-
-export const useMayChange = (): boolean => use(RowActionsContext).mayChange
 
 /** Props of the button that opens a menu of this row. */
 export function useMenuButton(kind: MenuKind, row: CustomerRow) {

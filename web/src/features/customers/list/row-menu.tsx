@@ -1,6 +1,8 @@
 import { Menu } from '@mantine/core'
 import {
   IconCopy,
+  IconExternalLink,
+  IconLink,
   IconMail,
   IconMessage,
   IconPencil,
@@ -8,7 +10,7 @@ import {
   IconRestore,
   IconTrash,
 } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
@@ -16,6 +18,7 @@ import { copyText } from '../../../ui/copy.ts'
 import { notifyError, notifySuccess } from '../../../ui/notify.tsx'
 import type { CustomerRow } from './list.api.ts'
 import type { OpenMenu } from './row-actions.ts'
+import { callTo, mailTo, textTo } from './row-reach.ts'
 
 type Props = Readonly<{
   menu: OpenMenu
@@ -37,7 +40,7 @@ export function RowMenu({ menu, onClose, ...actions }: Props) {
     <Menu
       opened
       onChange={(opened) => !opened && close()}
-      position={kind === 'more' || kind === 'card' ? 'bottom-end' : 'bottom-start'}
+      position={kind === 'more' ? 'bottom-end' : 'bottom-start'}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
       width={220}
@@ -60,8 +63,7 @@ export function RowMenu({ menu, onClose, ...actions }: Props) {
         </span>
       </Menu.Target>
       <Menu.Dropdown>
-        {kind === 'card' && <ContactItems row={row} />}
-        {(kind === 'more' || kind === 'card') && <MoreItems row={row} {...actions} />}
+        {kind === 'more' && <MoreItems row={row} {...actions} />}
         {kind === 'email' && <EmailItems email={row.email ?? ''} />}
         {kind === 'phone' && <PhoneItems phone={row.phone ?? ''} />}
       </Menu.Dropdown>
@@ -77,9 +79,22 @@ function MoreItems({
   const { t } = useTranslation()
   const can = useCan()
   const navigate = useNavigate()
+  const open = { to: '/customers/$customerId', params: { customerId: row.id } } as const
+  const { href } = useRouter().buildLocation(open)
   const edit = () => void navigate({ to: '/customers/$customerId/edit', params: { customerId: row.id } })
   return (
     <>
+      <Menu.Item
+        component="a"
+        href={href}
+        target="_blank"
+        rel="noopener"
+        leftSection={<IconExternalLink size={16} />}
+      >
+        {t('customerList.row.openTab')}
+      </Menu.Item>
+      <CopyItem text={`${location.origin}${href}`} label={t('customerList.row.copyLink')} icon={IconLink} />
+      <ContactItems row={row} mayChange={can('customers.write') || can('customers.delete')} />
       {can('customers.write') && (
         <Menu.Item leftSection={<IconPencil size={16} />} onClick={edit}>
           {t('customerList.row.edit')}
@@ -104,12 +119,13 @@ function MoreItems({
   )
 }
 
-function ContactItems({ row }: Readonly<{ row: CustomerRow }>) {
+function ContactItems({ row, mayChange }: Readonly<{ row: CustomerRow; mayChange: boolean }>) {
   return (
     <>
+      {(row.phone || row.email) && <Menu.Divider />}
       {row.phone && <PhoneItems phone={row.phone} />}
       {row.email && <EmailItems email={row.email} />}
-      {(row.phone || row.email) && <Menu.Divider />}
+      {mayChange && <Menu.Divider />}
     </>
   )
 }
@@ -118,7 +134,7 @@ function EmailItems({ email }: Readonly<{ email: string }>) {
   const { t } = useTranslation()
   return (
     <>
-      <Menu.Item component="a" href={`mailto:${encodeURI(email)}`} leftSection={<IconMail size={16} />}>
+      <Menu.Item component="a" href={mailTo(email)} leftSection={<IconMail size={16} />}>
         {t('customerList.row.writeEmail')}
       </Menu.Item>
       <CopyItem text={email} label={t('customerList.row.copyEmail')} />
@@ -128,13 +144,12 @@ function EmailItems({ email }: Readonly<{ email: string }>) {
 
 function PhoneItems({ phone }: Readonly<{ phone: string }>) {
   const { t } = useTranslation()
-  const dialled = phone.replace(/[^\d+*#,;]/g, '')
   return (
     <>
-      <Menu.Item component="a" href={`tel:${dialled}`} leftSection={<IconPhone size={16} />}>
+      <Menu.Item component="a" href={callTo(phone)} leftSection={<IconPhone size={16} />}>
         {t('customerList.row.call')}
       </Menu.Item>
-      <Menu.Item component="a" href={`sms:${dialled}`} leftSection={<IconMessage size={16} />}>
+      <Menu.Item component="a" href={textTo(phone)} leftSection={<IconMessage size={16} />}>
         {t('customerList.row.text')}
       </Menu.Item>
       <CopyItem text={phone} label={t('customerList.row.copyPhone')} />
@@ -142,11 +157,13 @@ function PhoneItems({ phone }: Readonly<{ phone: string }>) {
   )
 }
 
-function CopyItem({ text, label }: Readonly<{ text: string; label: string }>) {
+type CopyProps = Readonly<{ text: string; label: string; icon?: typeof IconCopy }>
+
+function CopyItem({ text, label, icon: Icon = IconCopy }: CopyProps) {
   const { t } = useTranslation()
   const copy = () => copyText(text).then(() => notifySuccess(t('common.copied')), notifyError)
   return (
-    <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => void copy()}>
+    <Menu.Item leftSection={<Icon size={16} />} onClick={() => void copy()}>
       {label}
     </Menu.Item>
   )

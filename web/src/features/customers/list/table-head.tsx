@@ -1,12 +1,15 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomAttribute } from '../customers.api.ts'
+import { ColumnEdge } from './column-edge.tsx'
 import { useColumnLabel } from './column-label.ts'
 import { type ColumnId, shapeOf } from './columns.ts'
 import classes from './customer-table.module.css'
 import { type ListSearch, nextSort, type SortField, sortInForce } from './list-search.ts'
 import { headBox, type Selection } from './selection.ts'
+import type { Widths } from './table-view.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
 
 type Props = Readonly<{
@@ -14,12 +17,16 @@ type Props = Readonly<{
   search: ListSearch
   columns: readonly ColumnId[]
   attributes: readonly CustomAttribute[]
+  widths: readonly number[]
   selection: Selection
   onSort: (search: ListSearch) => void
   onSelectLoaded: () => void
+  /** Null takes a column back to its own width. */
+  onWidths: (widths: Widths | null, id: ColumnId) => void
 }>
 
-export function TableHead({ pages, search, columns, attributes, selection, onSort, onSelectLoaded }: Props) {
+export function TableHead(props: Props) {
+  const { pages, search, columns, attributes, selection, onSort, onSelectLoaded } = props
   const { t } = useTranslation()
   const label = useColumnLabel(attributes)
   const box = headBox(
@@ -52,7 +59,15 @@ export function TableHead({ pages, search, columns, attributes, selection, onSor
             search={search}
             isName={n === 0}
             onSort={onSort}
-          />
+          >
+            <ColumnEdge
+              label={label(column)}
+              at={n}
+              columns={columns}
+              widths={props.widths}
+              onWidths={props.onWidths}
+            />
+          </Heading>
         ))}
         <th scope="col" className={classes.moreCell}>
           <VisuallyHidden>{t('customerList.columns.actions')}</VisuallyHidden>
@@ -68,9 +83,10 @@ type HeadingProps = Readonly<{
   search: ListSearch
   isName: boolean
   onSort: (search: ListSearch) => void
+  children: ReactNode
 }>
 
-function Heading({ label, field, search, isName, onSort }: HeadingProps) {
+function Heading({ label, field, search, isName, onSort, children }: HeadingProps) {
   const now = sortInForce(search)
   const order = now === field ? 'ascending' : now === `-${field}` ? 'descending' : 'none'
   const className = isName ? classes.nameCell : classes.cell
@@ -80,6 +96,7 @@ function Heading({ label, field, search, isName, onSort }: HeadingProps) {
         <span className={classes.heading} title={label}>
           {label}
         </span>
+        {children}
       </th>
     )
   }
@@ -95,6 +112,7 @@ function Heading({ label, field, search, isName, onSort }: HeadingProps) {
         <span className={classes.heading}>{label}</span>
         <Arrow size={14} aria-hidden className={classes.arrow} />
       </button>
+      {children}
     </th>
   )
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { shapeOf } from './columns.ts'
-import { boxWidth, columnWidths, fittingTags, moreWidth } from './table-layout.ts'
+import { boxWidth, fittingTags, type Layout, layOut, moreWidth } from './table-layout.ts'
 
 test('where there is no room columns keep their least width', () => {
-  expect(columnWidths(['name', 'type', 'email'], 200)).toEqual([
+  expect(layOut(['name', 'type', 'email'], 200).widths).toEqual([
     shapeOf('name').width,
     shapeOf('type').width,
     shapeOf('email').width,
@@ -11,11 +11,30 @@ test('where there is no room columns keep their least width', () => {
 })
 
 test('columns that grow share what is left over', () => {
-  const widths = columnWidths(['name', 'type', 'email', 'stores'], 1600)
+  const layout = layOut(['name', 'type', 'email', 'stores'], 1600)
 
-  expect(widths[1]).toBe(shapeOf('type').width)
-  expect(widths.reduce((sum, width) => sum + width, boxWidth + moreWidth)).toBe(1600)
+  expect(layout.widths[1]).toBe(shapeOf('type').width)
+  expect(total(layout)).toBe(1600)
 })
+
+test('a width that somebody chose holds, and the others share the rest', () => {
+  const layout = layOut(['name', 'type', 'email'], 1600, { email: 500 })
+
+  expect(layout.widths[2]).toBe(500)
+  expect(layout.widths[0]).toBeGreaterThan(shapeOf('name').width)
+  expect(total(layout)).toBe(1600)
+})
+
+test('where every width was chosen the table still reaches the edge', () => {
+  const layout = layOut(['name', 'type'], 1000, { name: 200, type: 100 })
+
+  expect(layout.widths).toEqual([200, 100])
+  expect(layout.moreWidth).toBe(1000 - 300 - boxWidth)
+  expect(layOut(['name', 'type'], 100, { name: 200, type: 100 }).moreWidth).toBe(moreWidth)
+})
+
+const total = ({ widths, moreWidth }: Layout) =>
+  widths.reduce((sum, width) => sum + width, boxWidth + moreWidth)
 
 const tags = (...names: string[]) => names.map((name) => ({ name }))
 

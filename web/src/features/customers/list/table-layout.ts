@@ -1,22 +1,35 @@
-// How wide the columns are and how many tags fit into one. Pure.
+// How wide the columns are, how high the rows, and how many tags fit into one. Pure.
 import { type ColumnId, shapeOf } from './columns.ts'
 
-export const rowHeight = 44
+/** The only place that knows them: the style sheet gets them from here. */
+export const rowHeights = { comfortable: 44, compact: 36 } as const
 export const headHeight = 40
 export const boxWidth = 44
 export const moreWidth = 48
+export const leastWidth = 64
+export const mostWidth = 640
 
-/** Every column gets its least width; what is left over goes to those that grow, in their proportion. */
-export function columnWidths(columns: readonly ColumnId[], available: number): readonly number[] {
-  const shapes = columns.map(shapeOf)
-  const least = shapes.reduce((sum, { width }) => sum + width, boxWidth + moreWidth)
-  const parts = shapes.reduce((sum, { grow }) => sum + grow, 0)
+export type Layout = Readonly<{ widths: readonly number[]; moreWidth: number }>
+
+/**
+ * A column has the width somebody gave it, else its least one; what is left over goes to those that grow, in their
+ * proportion. Where none grows it stands behind the last, so that the lines reach the edge.
+ */
+export function layOut(
+  columns: readonly ColumnId[],
+  available: number,
+  chosen: Readonly<Partial<Record<ColumnId, number>>> = {},
+): Layout {
+  const shapes = columns.map((id) => {
+    const width = chosen[id]
+    return width === undefined ? shapeOf(id) : { width, grow: 0 }
+  })
+  const least = sum(shapes.map(({ width }) => width)) + boxWidth + moreWidth
+  const parts = sum(shapes.map(({ grow }) => grow))
   const rest = Math.max(0, available - least)
   const share = parts === 0 ? 0 : rest / parts
   const widths = shapes.map(({ width, grow }) => Math.floor(width + grow * share))
-  // What was rounded off goes to the first, so that the lines reach the edge.
-  const lost = parts === 0 ? 0 : Math.floor(least + rest - boxWidth - moreWidth) - sum(widths)
-  return widths.map((width, n) => (n === 0 ? width + lost : width))
+  return { widths, moreWidth: Math.max(moreWidth, Math.floor(available) - boxWidth - sum(widths)) }
 }
 
 const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0)

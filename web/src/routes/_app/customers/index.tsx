@@ -1,7 +1,7 @@
 import { createFileRoute, getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { customAttributesQuery, storesQuery, tagsQuery } from '../../../api/queries.ts'
 import { CustomerList } from '../../../features/customers/list/customer-list.tsx'
-import { columnsQuery } from '../../../features/customers/list/list.api.ts'
+import { viewQuery } from '../../../features/customers/list/list.api.ts'
 import { parseListSearch } from '../../../features/customers/list/list-search.ts'
 
 export const Route = createFileRoute('/_app/customers/')({
@@ -11,7 +11,7 @@ export const Route = createFileRoute('/_app/customers/')({
     void queryClient.prefetchQuery(tagsQuery)
     void queryClient.prefetchQuery(storesQuery)
     await Promise.all([
-      queryClient.ensureQueryData(columnsQuery),
+      queryClient.ensureQueryData(viewQuery),
       queryClient.ensureQueryData(customAttributesQuery),
     ])
   },

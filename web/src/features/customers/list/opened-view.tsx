@@ -1,4 +1,4 @@
-import { ActionIcon, Button, ScrollArea, Text, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Button, ScrollArea, SegmentedControl, Text, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,36 +14,87 @@ import {
   moveColumn,
   toggleColumn,
 } from './columns.ts'
-import classes from './opened-columns.module.css'
+
 import { OpenedPopover } from './opened-popover.tsx'
+import classes from './opened-view.module.css'
 import type { PopoverTarget } from './popover-button.tsx'
+import { densities, type TableView } from './table-view.ts'
 
 type Props = Readonly<{
+  view: TableView
+  attributes: readonly CustomAttribute[]
+  onChange: (view: TableView) => void
+}>
+
+export function OpenedView({ target, ...props }: Props & Readonly<{ target: PopoverTarget }>) {
+  return (
+    <OpenedPopover target={target} width={320} position="bottom-end">
+      {() => <ViewForm {...props} />}
+    </OpenedPopover>
+  )
+}
+
+function ViewForm({ view, attributes, onChange }: Props) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.chooser}>
+      <DensityChoice view={view} onChange={onChange} />
+      <ColumnList
+        columns={view.columns}
+        attributes={attributes}
+        onChange={(columns) => onChange({ ...view, columns })}
+      />
+      <div className={classes.foot}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          disabled={isDefault(view.columns) && Object.keys(view.widths).length === 0}
+          onClick={() => onChange({ ...view, columns: defaults(), widths: {} })}
+        >
+          {t('customerList.chooser.reset')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function DensityChoice({ view, onChange }: Omit<Props, 'attributes'>) {
+  const { t } = useTranslation()
+  return (
+    <fieldset className={classes.density}>
+      <legend>{t('customerList.chooser.rows')}</legend>
+      <SegmentedControl
+        fullWidth
+        value={view.density}
+        aria-label={t('customerList.chooser.rows')}
+        data={densities.map((value) => ({ value, label: t(`customerList.chooser.${value}`) }))}
+        onChange={(density) => onChange({ ...view, density })}
+      />
+    </fieldset>
+  )
+}
+
+type ColumnsProps = Readonly<{
   columns: readonly ColumnId[]
   attributes: readonly CustomAttribute[]
   onChange: (columns: readonly ColumnId[]) => void
 }>
 
-export function OpenedColumns({ target, ...props }: Props & Readonly<{ target: PopoverTarget }>) {
-  return (
-    <OpenedPopover target={target} width={320} position="bottom-end">
-      {() => <ColumnList {...props} />}
-    </OpenedPopover>
-  )
-}
-
-function ColumnList({ columns, attributes, onChange }: Props) {
+function ColumnList({ columns, attributes, onChange }: ColumnsProps) {
   const { t } = useTranslation()
   const label = useColumnLabel(attributes)
   const { list, said, move } = useMoves(columns, onChange, label)
   const all = allColumns(attributes.map(({ key }) => key))
   const hidden = all.filter((id) => !columns.includes(id))
   return (
-    <div className={classes.chooser}>
-      <Text size="xs" c="dimmed" px="sm" pt="sm" pb={6}>
+    <>
+      <Text size="sm" fw={500} px="sm" pt="sm">
+        {t('customerList.chooser.title')}
+      </Text>
+      <Text size="xs" c="dimmed" px="sm" pb={6}>
         {t('customerList.chooser.intro')}
       </Text>
-      <ScrollArea.Autosize mah="min(440px, calc(100dvh - 260px))" type="auto">
+      <ScrollArea.Autosize mah="min(400px, calc(100dvh - 360px))" type="auto">
         <ul ref={list} className={classes.list}>
           {[...columns, ...hidden].map((id) => (
             <li key={id} className={classes.item}>
@@ -72,18 +123,8 @@ function ColumnList({ columns, attributes, onChange }: Props) {
           ))}
         </ul>
       </ScrollArea.Autosize>
-      <div className={classes.foot}>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          disabled={isDefault(columns)}
-          onClick={() => onChange(defaults())}
-        >
-          {t('customerList.chooser.reset')}
-        </Button>
-      </div>
       <VisuallyHidden role="status">{said}</VisuallyHidden>
-    </div>
+    </>
   )
 }
 

@@ -2,17 +2,18 @@ import { Button } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CustomAttribute } from '../customers.api.ts'
-import type { ColumnId } from './columns.ts'
-import { OpenedColumns, preloadColumns } from './on-demand.ts'
+import { OpenedView, preloadView } from './on-demand.ts'
 import { PopoverButton } from './popover-button.tsx'
+import type { TableView } from './table-view.ts'
 
 type Props = Readonly<{
-  columns: readonly ColumnId[]
+  view: TableView
   attributes: readonly CustomAttribute[]
-  onChange: (columns: readonly ColumnId[]) => void
+  onChange: (view: TableView) => void
 }>
 
-export function ColumnChooser(props: Props) {
+/** How the table looks: row height, columns. */
+export function ViewButton(props: Props) {
   const { t } = useTranslation()
   const target = (
     <Button variant="default" px="sm" leftSection={<IconColumns3 size={17} aria-hidden />}>
@@ -20,8 +21,8 @@ export function ColumnChooser(props: Props) {
     </Button>
   )
   return (
-    <PopoverButton target={target} preload={preloadColumns}>
-      {(button) => <OpenedColumns target={button} {...props} />}
+    <PopoverButton target={target} preload={preloadView}>
+      {(button) => <OpenedView target={button} {...props} />}
     </PopoverButton>
   )
 }

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { defaults } from './columns.ts'
+import { leastWidth, mostWidth } from './table-layout.ts'
+import { asPreference, readView, type TableView, withoutWidth, withWidths } from './table-view.ts'
+
+const view: TableView = { columns: ['name', 'email'], widths: { email: 220 }, density: 'compact' }
+
+test('columns, widths and density come back as they were kept', () => {
+  expect(readView(asPreference(view), [])).toEqual(view)
+})
+
+test('what was kept before there were widths and densities still holds', () => {
+  expect(readView({ columns: ['name', 'email'] }, [])).toEqual({
+    columns: ['name', 'email'],
+    widths: {},
+    density: 'comfortable',
+  })
+  expect(readView(null, []).columns).toEqual(defaults())
+})
+
+test('widths that nobody could use are brought into bounds or left out', () => {
+  const kept = {
+    columns: ['name'],
+    widths: { name: 4, email: 90_000, phone: 'wide', type: null },
+    density: 3,
+  }
+
+  expect(readView(kept, [])).toMatchObject({
+    widths: { name: leastWidth, email: mostWidth },
+    density: 'comfortable',
+  })
+  expect(readView({ widths: [1, 2] }, []).widths).toEqual({})
+})
+
+test('a width is set beside the others and taken back alone', () => {
+  const wider = withWidths(view, { name: 300 })
+
+  expect(wider.widths).toEqual({ email: 220, name: 300 })
+  expect(withoutWidth(wider, 'email').widths).toEqual({ name: 300 })
+})
