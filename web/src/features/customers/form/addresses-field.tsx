@@ -32,7 +32,14 @@ export function AddressesField() {
   )
 }
 
-function AddressCard({ at, isOnly }: Readonly<{ at: number; isOnly: boolean }>) {
+type CardProps = Readonly<{
+  at: number
+  isOnly: boolean
+  /** Edited by itself, the card has no head. */
+  isAlone?: boolean
+}>
+
+export function AddressCard({ at, isOnly, isAlone = false }: CardProps) {
   const { t } = useTranslation()
   const form = useCustomerForm()
   const address = form.values.addresses[at]
@@ -41,7 +48,7 @@ function AddressCard({ at, isOnly }: Readonly<{ at: number; isOnly: boolean }>) 
   const title = t('customerForm.address.numbered', { position })
   return (
     <fieldset className={classes.address} aria-label={title}>
-      {!isOnly && (
+      {!isOnly && !isAlone && (
         <div className={classes.addressHead}>
           <strong>{address.label.trim() || title}</strong>
           <ActionIcon

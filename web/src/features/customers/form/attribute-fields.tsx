@@ -28,7 +28,7 @@ export function AttributePanels() {
   ))
 }
 
-function AttributeField({ attribute }: Readonly<{ attribute: CustomAttribute }>) {
+export function AttributeField({ attribute }: Readonly<{ attribute: CustomAttribute }>) {
   const { t } = useTranslation()
   const form = useCustomerForm()
   const { currency } = useFormat()

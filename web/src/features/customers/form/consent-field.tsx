@@ -17,31 +17,33 @@ export function ConsentField({ standing }: Readonly<{ standing: Customer['consen
   const sinceText = useConsentSince()
   const { consent } = form.values
   return (
-    <div className={classes.consent}>
-      {channels.map((channel) => {
-        const was = standing?.[channel]
-        const since = was && was.at !== null && was.state === consent[channel] ? sinceText(was) : null
-        return (
-          <Fragment key={channel}>
-            <Text size="sm" span>
-              {t(`customerFields.channels.${channel}`)}
-            </Text>
-            <SegmentedControl
-              size="xs"
-              aria-label={t(`customerFields.channels.${channel}`)}
-              data={states.map((state) => ({
-                value: state,
-                label: t(`customerFields.consentStates.${state}`),
-              }))}
-              value={consent[channel]}
-              onChange={(state) => form.setFieldValue(`consent.${channel}`, state as ConsentState)}
-            />
-            <Text size="xs" c="dimmed" span>
-              {since}
-            </Text>
-          </Fragment>
-        )
-      })}
+    <div className={classes.room}>
+      <div className={classes.consent}>
+        {channels.map((channel) => {
+          const was = standing?.[channel]
+          const since = was && was.at !== null && was.state === consent[channel] ? sinceText(was) : null
+          return (
+            <Fragment key={channel}>
+              <Text size="sm" span>
+                {t(`customerFields.channels.${channel}`)}
+              </Text>
+              <SegmentedControl
+                size="xs"
+                aria-label={t(`customerFields.channels.${channel}`)}
+                data={states.map((state) => ({
+                  value: state,
+                  label: t(`customerFields.consentStates.${state}`),
+                }))}
+                value={consent[channel]}
+                onChange={(state) => form.setFieldValue(`consent.${channel}`, state as ConsentState)}
+              />
+              <Text size="xs" c="dimmed" span>
+                {since}
+              </Text>
+            </Fragment>
+          )
+        })}
+      </div>
     </div>
   )
 }

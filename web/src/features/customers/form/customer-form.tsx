@@ -13,6 +13,7 @@ import { CustomerFormProvider, FactsProvider } from './form-context.ts'
 import { GeneralTab } from './general-tab.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { faultCounts, type Tab, tabs } from './places.ts'
+import { isPlainEscape } from './plain-escape.ts'
 import type { Saved } from './save-customer.ts'
 import { SimilarHint } from './similar-hint.tsx'
 import { type Editor, useEditor } from './use-editor.ts'
@@ -51,7 +52,7 @@ export function CustomerForm({ type, values, customer, children, onSaved, onLeav
             submit()
           }}
           onKeyDownCapture={(event) => {
-            if (event.key === 'Escape' && isPlainEscape(event)) onLeave()
+            if (isPlainEscape(event)) onLeave()
           }}
         >
           {children}
@@ -163,14 +164,4 @@ function useFirstField({ form }: Editor, isNew: boolean): void {
   useEffect(() => {
     if (isNew && matchMedia('(pointer: fine)').matches) focusName()
   }, [isNew])
-}
-
-/** Esc in an open list closes the list, and in a dialog the dialog. */
-function isPlainEscape({ target, nativeEvent }: React.KeyboardEvent): boolean {
-  const element = target as Element
-  return (
-    !nativeEvent.isComposing &&
-    element.closest('[role="dialog"]') === null &&
-    element.closest('[data-expanded], [aria-expanded="true"]') === null
-  )
 }

@@ -21,7 +21,7 @@ export function OrganizationsField() {
     )
   }
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" className={classes.room}>
       {organizations.length > 0 && (
         <div>
           {organizations.map((one, at) => (

@@ -32,7 +32,7 @@ export function PhonesField() {
     if (wasPrimary) setPrimary(0)
   }
   return (
-    <Stack gap="md" align="stretch">
+    <Stack gap="md" align="stretch" className={classes.room}>
       {phones.map((phone, at) => (
         <PhoneRow
           key={phone.key}

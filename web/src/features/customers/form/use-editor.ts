@@ -3,12 +3,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorText, hasStatus, isApiError } from '../../../api/problem.ts'
-import { customAttributesQuery, settingsQuery } from '../../../api/queries.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { type Customer, type CustomerType, customerQuery } from '../customers.api.ts'
 import { bodyOf, isSame } from './body.ts'
-import { checkCustomer, type Fault } from './checks.ts'
-import { type FormFacts, useForm } from './form-context.ts'
+import { checkCustomer } from './checks.ts'
+import { faultText } from './fault-text.ts'
+import { useForm } from './form-context.ts'
+import { asked, useFormFacts } from './form-facts.ts'
 import type { PhotoChange } from './photo-field.tsx'
 import { formPath } from './places.ts'
 import { changedFields, type Saved, saveCustomer } from './save-customer.ts'
@@ -75,15 +76,10 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
     const faults = checkCustomer(values, asked(facts, base))
     const first = Object.keys(faults)[0]
     if (first === undefined) return save.mutate({ values, onto })
-    form.setErrors(Object.fromEntries(Object.entries(faults).map(([path, one]) => [path, faultText(one)])))
+    form.setErrors(Object.fromEntries(Object.entries(faults).map(([path, one]) => [path, faultText(t, one)])))
     setTheirs(null)
     goTo(first)
   }
-  const faultText = (one: Fault): string =>
-    one.includes('.')
-      ? t(`errors.${one}` as 'errors.email.invalid')
-      : t(`customerForm.checks.${one as 'required'}`)
-
   /** Goes on from what they saved, with both sides put together. */
   const rebase = (values: CustomerValues, onto: Customer) => {
     setBase(onto)
@@ -116,26 +112,6 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
     tab,
     setTab,
     place,
-  }
-}
-
-/** What was missing already stays unasked: an old record must not hinder its own correction. */
-function asked({ required, attributes }: FormFacts, base: Customer | null) {
-  const keys = attributes.filter((one) => one.required).map(({ key }) => key)
-  if (base === null) return { fields: required, attributes: keys }
-  return {
-    fields: required.filter((field) => base[field as keyof Customer] != null),
-    attributes: keys.filter((key) => base.attributes[key] != null),
-  }
-}
-
-function useFormFacts(type: CustomerType, customer: Customer | null): FormFacts {
-  const { data: settings } = useQuery(settingsQuery)
-  const { data: attributes = [] } = useQuery(customAttributesQuery)
-  return {
-    required: settings?.requiredFields[type] ?? [],
-    attributes,
-    externalIds: customer?.externalIds ?? {},
   }
 }
 
