@@ -10,7 +10,7 @@ import { type Recorder, recordActivity } from '../activity/index.ts'
 import { filterOf, matchingCustomers, params } from '../customers/index.ts'
 import { announce } from '../events/index.ts'
 import { folderStorage } from '../files/index.ts'
-import { actorOf, type ExportRow, findExport, onWire, scopeOf } from './exports.queries.ts'
+import { actorOf, type ExportRow, findExport, getExportIn, onWire, scopeOf } from './exports.queries.ts'
 import type { ExportRequest } from './exports.schemas.ts'
 import { fileNameOf } from './file-name.rules.ts'
 import { formats } from './formats/all.ts'
@@ -65,6 +65,24 @@ async function requireReadable(
   }
 }
 
+/** One that has ended already stays as it is. The worker hears of it at its next sign of progress, and whoever reads along is cut off. */
+export function cancelExport(ctx: Ctx, id: string): Promise<Answer> {
+  const { merchantId } = ctx.scope
+  return inTransaction(ctx, async (tx) => {
+    const row = await getExportIn(tx, ctx, id, 'for no key update')
+    if (row.state !== 'queued' && row.state !== 'running')
+      return { status: 200, body: JSON.stringify(onWire(row)) }
+    await sql`
+      update exports set state = 'cancelled', finished_at = now() where merchant_id = ${merchantId} and id = ${id}`.execute(
+      tx,
+    )
+    // Somebody may have read along.
+    if (row.rows > 0) await recordExport(tx, ctx, row, row.rows)
+    await tell(tx, row)
+    return { status: 200, body: JSON.stringify(onWire(await getExportIn(tx, ctx, id))) }
+  })
+}
+
 /** A new attempt, with a file of its own; null when there is nothing (more) to do. */
 export async function beginAttempt(
   tx: Writer,
@@ -86,12 +104,16 @@ export async function beginAttempt(
 
 type Attempt = { readonly row: ExportRow; readonly key: string }
 
-export async function noteProgress(tx: Writer, { row, key }: Attempt, rows: number): Promise<void> {
-  await sql`
-    update exports set rows = ${rows} where merchant_id = ${row.merchantId} and id = ${row.id} and storage_key = ${key}`.execute(
+/** False when it was cancelled, or another attempt has taken over. */
+export async function noteProgress(tx: Writer, { row, key }: Attempt, rows: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update exports set rows = ${rows}
+     where merchant_id = ${row.merchantId} and id = ${row.id} and storage_key = ${key} and state = 'running'`.execute(
     tx,
   )
+  if (numAffectedRows !== 1n) return false
   await tell(tx, row)
+  return true
 }
 
 /** False when another attempt has taken over meanwhile. Who took what away is recorded with it. */

@@ -23,12 +23,15 @@ const writeTask: Task = async (payload, run) => {
     const file = await storage.create(attempt.key)
     const written = await write(attempt.row, run, {
       append: (bytes) => file.appendFile(bytes),
-      progress: (rows) => db.write(merchantId, (tx) => noteProgress(tx, attempt, rows)),
+      progress: async (rows) => {
+        if (!(await db.write(merchantId, (tx) => noteProgress(tx, attempt, rows)))) throw new GivenUp()
+      },
       signal: run.signal,
     }).finally(() => file.close())
     const isOurs = await db.write(merchantId, (tx) => finish(tx, attempt, written))
     if (!isOurs) await storage.remove(attempt.key)
   } catch (error) {
+    if (error instanceof GivenUp) return storage.remove(attempt.key)
     if (run.signal.aborted) {
       await db.write(merchantId, (tx) => letGo(tx, attempt))
       return storage.remove(attempt.key)
@@ -41,6 +44,9 @@ const writeTask: Task = async (payload, run) => {
     throw error
   }
 }
+
+/** Cancelled, or another attempt has taken over. */
+class GivenUp extends Error {}
 
 async function write(row: ExportRow, { db }: TaskRun, target: Target): Promise<Written> {
   const merchant = await db.read(row.merchantId, (reader) => readMerchant(reader, row.merchantId))

@@ -42,13 +42,22 @@ const visibleTo = ({ scope, actor }: Pick<Ctx, 'scope' | 'actor'>) =>
     : sql`e.actor_id = ${actor.id} and e.store_scope <@ ${[...scope.storeIds]}::uuid[]`
 
 export const getExport = (ctx: Ctx, id: string): Promise<ExportRow> =>
-  ctx.db.read(ctx.scope.merchantId, async (reader) => {
-    const { rows } = await sql<ExportRow>`
-      select ${columns} from exports e
-       where e.merchant_id = ${ctx.scope.merchantId} and e.id = ${id} and ${visibleTo(ctx)}`.execute(reader)
-    if (rows[0] === undefined) throw notFound('export')
-    return rows[0]
-  })
+  ctx.db.read(ctx.scope.merchantId, (reader) => getExportIn(reader, ctx, id))
+
+export async function getExportIn(
+  reader: Reader,
+  ctx: Ctx,
+  id: string,
+  lock: 'for no key update' | '' = '',
+): Promise<ExportRow> {
+  const { rows } = await sql<ExportRow>`
+    select ${columns} from exports e
+     where e.merchant_id = ${ctx.scope.merchantId} and e.id = ${id} and ${visibleTo(ctx)} ${sql.raw(lock)}`.execute(
+    reader,
+  )
+  if (rows[0] === undefined) throw notFound('export')
+  return rows[0]
+}
 
 /** Latest first. */
 export function listExports(ctx: Ctx, { limit = 50, cursor }: ExportListQuery) {

@@ -6,7 +6,7 @@ import { can } from '../../http/access.ts'
 import { problems } from '../../http/openapi.ts'
 import { sendAnswer } from '../../http/write.ts'
 import { type FileDeps, folderStorage } from '../files/index.ts'
-import { startExport } from './exports.commands.ts'
+import { cancelExport, startExport } from './exports.commands.ts'
 import { getExport, listExports, onWire } from './exports.queries.ts'
 import { Export, ExportId, ExportListQuery, ExportPage, ExportRequest } from './exports.schemas.ts'
 import { contentDispositionOf } from './file-name.rules.ts'
@@ -70,6 +70,20 @@ export async function exportRoutes(instance: FastifyInstance, deps: FileDeps): P
       },
     },
     async (request) => onWire(await getExport(request.ctx, request.params.id)),
+  )
+  app.post(
+    '/exports/:id/cancel',
+    {
+      config: { access },
+      schema: {
+        operationId: 'cancelExport',
+        summary: 'Give up an export that is being written; one that has ended stays as it is',
+        tags,
+        params: ExportId,
+        response: { 200: Type.Ref('Export'), ...problems(401, 403, 404) },
+      },
+    },
+    async (request, reply) => sendAnswer(reply, await cancelExport(request.ctx, request.params.id)),
   )
   app.get(
     '/exports/:id/file',

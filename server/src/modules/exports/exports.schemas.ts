@@ -7,7 +7,7 @@ const oneOf = <const T extends readonly string[]>(values: T) =>
 
 const kinds = ['customers'] as const
 const formatNames = ['csv', 'xlsx', 'json', 'vcf'] as const
-export const states = ['queued', 'running', 'succeeded', 'failed'] as const
+export const states = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const
 export type State = (typeof states)[number]
 
 const MOST_IDS = 10_000

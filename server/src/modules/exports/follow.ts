@@ -23,7 +23,7 @@ export async function whenBegun({
 }: Following): Promise<ExportRow & { readonly storageKey: string }> {
   for (let wait = SHORTEST_WAIT_MS; ; wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)) {
     const row = await look()
-    if (row.state === 'failed') throw conflict('export.failed')
+    if (row.state === 'failed' || row.state === 'cancelled') throw conflict(`export.${row.state}`)
     if (row.storageKey !== null) return { ...row, storageKey: row.storageKey }
     await sleep(wait, undefined, { signal })
   }
@@ -38,7 +38,8 @@ export async function* follow(key: string, { storage, look, signal }: Following)
     for (;;) {
       // Asked before reading: what is there afterwards is all of it.
       const row = await look()
-      if (row.storageKey !== key || row.state === 'failed') throw new Error('the export was begun anew')
+      if (row.storageKey !== key || row.state === 'failed' || row.state === 'cancelled')
+        throw new Error('the export was given up')
       for (;;) {
         const block = Buffer.allocUnsafe(BLOCK)
         const { bytesRead } = await file.read(block, 0, BLOCK, at)

@@ -1,12 +1,16 @@
 // The file of an export that is still being written.
 import { fork } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { setup } from '../../../test/harness.ts'
 import { plainCustomers } from '../../../test/people.ts'
 import { fail } from './exports.commands.ts'
-import { fileOf, linesOf, workerOf } from './exports.kit.ts'
+import { exported, fileOf, linesOf, workerOf } from './exports.kit.ts'
 import { findExport } from './exports.queries.ts'
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
 
 const wanted = { kind: 'customers', format: 'csv', columns: ['id', 'lastName'] }
 
@@ -99,4 +103,36 @@ test('one that failed says so in place of its file', async () => {
   })
   const reply = await kit.as.get(`/exports/${id}/file`)
   expect([reply.status, reply.body.code]).toEqual([409, 'export.failed'])
+})
+
+test('a cancelled one stops, leaves no file, and is in the trail of who took what', async () => {
+  const kit = await setup()
+  await plainCustomers(kit.db.owner, kit.first.id, { count: 60_000 })
+  const worker = await workerOf(kit)
+  const { id } = (await kit.as.post('/exports', { kind: 'customers', format: 'csv' })).body
+  await expect
+    .poll(async () => (await kit.as.get(`/exports/${id}`)).body.state, { interval: 5, timeout: 20_000 })
+    .toBe('running')
+
+  const cancelled = await kit.as.post(`/exports/${id}/cancel`)
+
+  expect(cancelled.body).toMatchObject({ id, state: 'cancelled', bytes: null })
+  expect((await kit.as.post(`/exports/${id}/cancel`)).body).toEqual(cancelled.body)
+  const refused = await kit.as.get(`/exports/${id}/file`)
+  expect([refused.status, refused.body.code]).toEqual([409, 'export.cancelled'])
+  await expect.poll(() => filesIn(kit.filesFolder), { timeout: 20_000 }).toEqual([])
+  expect((await kit.as.get(`/exports/${id}`)).body.state).toBe('cancelled')
+  expect(worker.errors).toEqual([])
+})
+
+test('one that is waiting is cancelled before it begins; one that is done stays as it is', async () => {
+  const kit = await setup()
+  await plainCustomers(kit.db.owner, kit.first.id, { count: 3 })
+  const waiting = (await kit.as.post('/exports', wanted)).body
+  await kit.as.post(`/exports/${waiting.id}/cancel`)
+  await workerOf(kit)
+  const done = await exported(kit, { format: 'csv' })
+
+  expect((await kit.as.post(`/exports/${done.id}/cancel`)).body.state).toBe('succeeded')
+  expect((await kit.as.get(`/exports/${waiting.id}`)).body.state).toBe('cancelled')
 })

@@ -77,6 +77,7 @@ export const exporting = {
     leave:
       'Your browser saves it as it grows. You can close this window and go on working; the file is also kept under Exports for a day.',
     percent: '{{percent}}%',
+    cancel: 'Cancel the export',
   },
   end: {
     rows_one: '{{count, number}} customer',
@@ -84,6 +85,7 @@ export const exporting = {
     saved: 'Your browser has saved the file among its downloads.',
     again: 'Download again',
     failed: 'The file could not be finished',
+    cancelled: 'Cancelled.',
     failedText: 'What your browser may have saved of it is not whole. Please export again.',
     retry: 'Back to the choice',
     disk_full: 'The disk of the server is full.',
@@ -103,6 +105,12 @@ export const exporting = {
     emptyTitle: 'No exports of the last day',
     emptyText: 'In the list of customers, Export takes away what the list shows, or whom you selected there.',
     toCustomers: 'Go to the customers',
-    states: { queued: 'Waiting', running: 'Running', succeeded: 'Done', failed: 'Failed' },
+    states: {
+      queued: 'Waiting',
+      running: 'Running',
+      succeeded: 'Done',
+      failed: 'Failed',
+      cancelled: 'Cancelled',
+    },
   },
 } as const

@@ -81,6 +81,7 @@ export const exporting: Translated<typeof source> = {
     leave:
       'Su navegador lo guarda a medida que crece. Puede cerrar esta ventana y seguir trabajando; el archivo también se guarda un día en Exportaciones.',
     percent: '{{percent}} %',
+    cancel: 'Cancelar la exportación',
   },
   end: {
     rows_one: '{{count, number}} cliente',
@@ -89,6 +90,7 @@ export const exporting: Translated<typeof source> = {
     saved: 'Su navegador ha guardado el archivo entre sus descargas.',
     again: 'Descargar de nuevo',
     failed: 'El archivo no se ha podido terminar',
+    cancelled: 'Cancelada.',
     failedText: 'Lo que su navegador haya guardado de él no está completo. Exporte de nuevo, por favor.',
     retry: 'Volver a la elección',
     disk_full: 'El disco del servidor está lleno.',
@@ -109,6 +111,12 @@ export const exporting: Translated<typeof source> = {
     emptyText:
       'En la lista de clientes, Exportar se lleva lo que la lista muestra, o a quienes haya seleccionado en ella.',
     toCustomers: 'Ir a los clientes',
-    states: { queued: 'En espera', running: 'En curso', succeeded: 'Terminada', failed: 'Fallida' },
+    states: {
+      queued: 'En espera',
+      running: 'En curso',
+      succeeded: 'Terminada',
+      failed: 'Fallida',
+      cancelled: 'Cancelada',
+    },
   },
 }

@@ -149,7 +149,7 @@ function When({ item }: Item) {
 /** While it is written, what there is comes at once and the rest as it grows. */
 function Download({ item, size = 'lg' }: Item & Readonly<{ size?: number | 'lg' }>) {
   const { t } = useTranslation()
-  if (item.state === 'failed') return null
+  if (item.state === 'failed' || item.state === 'cancelled') return null
   const label = t('exporting.list.downloadNamed', { name: item.fileName })
   return (
     <ActionIcon component="a" href={fileUrl(item)} download size={size} aria-label={label} title={label}>

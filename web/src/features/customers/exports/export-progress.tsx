@@ -1,11 +1,13 @@
 import { Alert, Anchor, Button, Group, Progress, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { IconCircleCheck, IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { errorText } from '../../../api/problem.ts'
 import { bytesText } from '../../../kernel/bytes.ts'
+import { FormError } from '../../../ui/form-error.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import classes from './export-dialog.module.css'
-import { type Export, fileUrl } from './exports.api.ts'
+import { type Export, fileUrl, useCancelExport } from './exports.api.ts'
 import { failureText } from './failure-text.ts'
 
 type Props = Readonly<{ item: Export; onClose: () => void }>
@@ -13,6 +15,7 @@ type Props = Readonly<{ item: Export; onClose: () => void }>
 export function ExportProgress({ item, expected, onClose }: Props & Readonly<{ expected: number | null }>) {
   const { t } = useTranslation()
   const format = useFormat()
+  const cancel = useCancelExport()
   const done = format.number(item.rows)
   const percent = percentOf(item.rows, expected)
   return (
@@ -40,7 +43,16 @@ export function ExportProgress({ item, expected, onClose }: Props & Readonly<{ e
         </VisuallyHidden>
       </div>
       <Text size="sm">{t('exporting.run.leave')}</Text>
+      <FormError message={cancel.isError ? errorText(t, cancel.error) : null} />
       <Foot>
+        <Button
+          variant="subtle"
+          color="red"
+          loading={cancel.isPending}
+          onClick={() => cancel.mutate(item.id)}
+        >
+          {t('exporting.run.cancel')}
+        </Button>
         <Button variant="default" onClick={onClose}>
           {t('common.close')}
         </Button>
@@ -52,7 +64,8 @@ export function ExportProgress({ item, expected, onClose }: Props & Readonly<{ e
 export function ExportEnd({ item, onRetry, onClose }: Props & Readonly<{ onRetry: () => void }>) {
   const { t } = useTranslation()
   const { locale } = useFormat()
-  if (item.state === 'failed') return <ExportFailed item={item} onRetry={onRetry} onClose={onClose} />
+  if (item.state === 'failed' || item.state === 'cancelled')
+    return <ExportBroken item={item} onRetry={onRetry} onClose={onClose} />
   const facts = [
     t('exporting.end.rows', { count: item.rows }),
     item.bytes === null ? null : bytesText(locale, item.bytes),
@@ -85,11 +98,17 @@ export function ExportEnd({ item, onRetry, onClose }: Props & Readonly<{ onRetry
   )
 }
 
-function ExportFailed({ item, onRetry, onClose }: Props & Readonly<{ onRetry: () => void }>) {
+function ExportBroken({ item, onRetry, onClose }: Props & Readonly<{ onRetry: () => void }>) {
   const { t } = useTranslation()
+  const isFault = item.state === 'failed'
   return (
     <Stack gap="md">
-      <Alert color="red" variant="light" role="alert" title={t('exporting.end.failed')}>
+      <Alert
+        color={isFault ? 'red' : 'gray'}
+        variant="light"
+        role={isFault ? 'alert' : 'status'}
+        title={t(isFault ? 'exporting.end.failed' : 'exporting.end.cancelled')}
+      >
         {item.error !== null && `${failureText(t, item.error)} `}
         {t('exporting.end.failedText')}
       </Alert>

@@ -46,6 +46,18 @@ export function useStartExport() {
   })
 }
 
+/** The browser's own download breaks off with it. */
+export function useCancelExport() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => send(api.POST('/api/v1/exports/{id}/cancel', { params: { path: { id } } })),
+    onSuccess: (ended) => {
+      queryClient.setQueryData(exportQuery(ended.id).queryKey, ended)
+      void queryClient.invalidateQueries({ queryKey: exportsQuery.queryKey })
+    },
+  })
+}
+
 /** The generated type of `filter` gives every name beside the known ones (`attr.…`) text, and so the known ones too. */
 const asSent = (body: ExportBody): Sent<'/api/v1/exports', 'post'> => JSON.parse(JSON.stringify(body))
 
