@@ -104,8 +104,18 @@ function watchAsking(events: WorkerEvents, patienceMs: number, giveUp: (error: u
 function asJob(task: Task, run: Omit<TaskRun, 'attempt'>): JobTask {
   return async (payload, { job }) => {
     if (!isPayload(payload)) throw new Error(`${job.task_identifier} came without a merchant`)
-    await task(payload, { ...run, attempt: job.attempts })
+    try {
+      await task(payload, { ...run, attempt: job.attempts })
+    } catch (error) {
+      // A sample business may be removed in the middle of its job.
+      if (await isThere(run.db, payload.merchantId)) throw error
+    }
   }
+}
+
+async function isThere(db: Db, merchantId: string): Promise<boolean> {
+  const { rows } = await db.owner.query('select 1 from merchants where merchant_id = $1', [merchantId])
+  return rows.length > 0
 }
 
 function isPayload(payload: unknown): payload is TaskPayload {

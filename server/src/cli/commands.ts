@@ -39,6 +39,11 @@ export const commands: readonly Command[] = [
     run: async (args, io) => (await import('./generate.ts')).generateCommand(args, io),
   },
   {
+    name: 'sample',
+    summary: 'make a sample business with made-up customers, apart from the real one [--remove]',
+    run: async (args, io) => (await import('./sample.ts')).sampleCommand(args, io),
+  },
+  {
     name: 'import',
     summary: 'bring customers in: customers FILE [--dry-run] [--mapping FILE]; prints what became of it',
     run: async (args, io) => (await import('./import.ts')).importCommand(args, io),

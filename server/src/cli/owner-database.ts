@@ -25,11 +25,11 @@ export function withOwner<T>(
   })
 }
 
-/** By id or exact name; may be left out while there is one merchant. */
+/** By id or exact name; may be left out while there is one merchant. A sample business counts only when it is named. */
 export async function findMerchant(owner: Pool, wanted: string | undefined): Promise<string> {
   const { rows } =
     wanted === undefined
-      ? await owner.query('select merchant_id, name from merchants limit 2', [])
+      ? await owner.query('select merchant_id, name from merchants where sample_of is null limit 2', [])
       : await owner.query(
           'select merchant_id, name from merchants where merchant_id::text = $1 or ($2 and name = $1)',
           [wanted, !isId(wanted)],

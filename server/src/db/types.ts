@@ -495,6 +495,10 @@ export interface Merchants {
   normaliser_version: number;
   required_business: Generated<string[]>;
   required_personal: Generated<string[]>;
+  /**
+   * Of a sample business: the merchant who has it. Null for every real one
+   */
+  sample_of: string | null;
   setup: Generated<string>;
   time_zone: string;
   updated_at: Generated<Timestamp>;

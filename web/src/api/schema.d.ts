@@ -878,6 +878,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a sample business with made-up customers, apart from your own
+         * @description One for each business: a second call answers the one that is there. It is entered by POST /session/merchant; from inside it, this answers itself.
+         */
+        post: operations["makeSample"];
+        /**
+         * Remove the sample business with everything in it
+         * @description Also from inside it: everybody who is there is back in their own business.
+         */
+        delete: operations["removeSample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -921,10 +945,13 @@ export interface components {
                     singular: string;
                     plural: string;
                 } | null;
+                /** @description Made-up customers to look around in (see POST /sample) */
+                isSample: boolean;
             };
             merchants: {
                 id: string;
                 name: string;
+                isSample: boolean;
             }[];
             role: string | null;
             permissions: string[];
@@ -1417,6 +1444,14 @@ export interface components {
              * @description The file is kept so long
              */
             expiresAt: string;
+        };
+        SampleBusiness: {
+            /**
+             * Format: uuid
+             * @description For POST /session/merchant, which goes there
+             */
+            id: string;
+            name: string;
         };
     };
     responses: never;
@@ -6941,6 +6976,116 @@ export interface operations {
             };
             /** @description Contradicts what exists */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleBusiness"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleBusiness"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed, or there was none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -54,9 +54,14 @@ export async function openSession(
   return token
 }
 
-export async function membershipsOf(reader: Reader, userId: string): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select merchant_id as id, merchant_name as name from memberships_of(${userId})`.execute(reader)
+export type Membership = { readonly id: string; readonly name: string; readonly isSample: boolean }
+
+/** By name; a sample business after all others, so that it is nobody's home while they have another. */
+export async function membershipsOf(reader: Reader, userId: string): Promise<Membership[]> {
+  const { rows } = await sql<Membership>`
+    select merchant_id as id, merchant_name as name, is_sample as "isSample" from memberships_of(${userId})`.execute(
+    reader,
+  )
   return rows
 }
 

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../http/context.ts'
-import { membershipsOf } from './auth.commands.ts'
+import { type Membership, membershipsOf } from './auth.commands.ts'
 
 /** Who is signed in, as the screens need it. */
 export async function describeSession(ctx: Ctx) {
@@ -7,7 +7,7 @@ export async function describeSession(ctx: Ctx) {
   const merchants =
     actor.kind === 'user' && actor.id !== null
       ? await ctx.db.global((reader) => membershipsOf(reader, actor.id as string))
-      : [{ id: merchant.id, name: merchant.name }]
+      : [await ownMerchant(ctx)]
   return {
     user: {
       id: actor.id ?? '',
@@ -25,12 +25,25 @@ export async function describeSession(ctx: Ctx) {
       nameOrder: merchant.nameOrder,
       setup: merchant.setup,
       organizationWord: null,
+      isSample: merchants.some((one) => one.id === merchant.id && one.isSample),
     },
     merchants,
     role: session?.role ?? null,
     permissions: [...ctx.permissions],
     stores: ctx.scope.storeIds === null ? null : [...ctx.scope.storeIds],
   }
+}
+
+/** All that an API key belongs to. */
+async function ownMerchant({ db, merchant: { id, name } }: Ctx): Promise<Membership> {
+  const { sample_of } = await db.read(id, (reader) =>
+    reader
+      .selectFrom('merchants')
+      .select('sample_of')
+      .where('merchant_id', '=', id)
+      .executeTakeFirstOrThrow(),
+  )
+  return { id, name, isSample: sample_of !== null }
 }
 
 export function listApiKeys(ctx: Ctx) {

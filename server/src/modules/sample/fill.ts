@@ -1,0 +1,60 @@
+/**
+ * Everything of the sample business goes in through the doors that people and programs use, so that its search rows, keys
+ * and activities are those of any other.
+ */
+import type { Db, Writer } from '../../db/client.ts'
+import type { Ctx, Merchant } from '../../http/context.ts'
+import { newId } from '../../kernel/ids.ts'
+import { permissions } from '../../kernel/permissions.ts'
+import { createAttribute } from '../attributes/index.ts'
+import { type CustomerWrite, changeCustomer, createCustomer } from '../customers/index.ts'
+import { createStore } from '../stores/index.ts'
+import { createTag } from '../tags/index.ts'
+import { organizations } from './content/organizations.ts'
+import { people } from './content/people.ts'
+import { attributes, speaking, stores, tags } from './content/shop.ts'
+
+/** The transaction stands for the sample business. */
+export async function fillSample(tx: Writer, db: Db, merchant: Merchant): Promise<void> {
+  const ctx = makerIn(tx, db, merchant)
+  const say = speaking(merchant.locale)
+  for (const store of stores(say)) await createStore(ctx, store)
+  for (const tag of tags(say)) await createTag(ctx, tag)
+  for (const attribute of attributes(say)) await createAttribute(ctx, attribute)
+  const idsByNumber = new Map<string, string>()
+  for (const organization of organizations(say)) {
+    idsByNumber.set(organization.number as string, await add(ctx, organization))
+  }
+  for (const person of people(say)) {
+    const id = await add(ctx, person)
+    for (const number of managedBy(person)) {
+      const organizationId = idsByNumber.get(number) as string
+      await changeCustomer(ctx, organizationId, bodyOf({ manager: { id } }), '*')
+    }
+  }
+}
+
+/** Whatever the doors write becomes part of the one transaction. */
+function makerIn(tx: Writer, db: Db, merchant: Merchant): Ctx {
+  return {
+    db: { ...db, write: (_merchantId, fn) => fn(tx) },
+    scope: { merchantId: merchant.id, storeIds: null },
+    actor: { kind: 'system', id: null, name: merchant.name },
+    merchant,
+    permissions: new Set(permissions),
+  }
+}
+
+async function add(ctx: Ctx, write: CustomerWrite): Promise<string> {
+  const id = newId()
+  await createCustomer(ctx, id, bodyOf(write))
+  return id
+}
+
+const bodyOf = (write: CustomerWrite) => ({ write, faults: [], whole: true })
+
+/** Numbers of the organizations that this person manages. */
+const managedBy = ({ organizations }: CustomerWrite): string[] =>
+  (organizations ?? []).flatMap((one) =>
+    typeof one !== 'string' && one.isManager === true && one.number != null ? [one.number] : [],
+  )

@@ -1,0 +1,71 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { can } from '../../http/access.ts'
+import { problems } from '../../http/openapi.ts'
+import { inTransaction, sendAnswer } from '../../http/write.ts'
+import { folderStorage } from '../files/index.ts'
+import { ensureSample, removeSample } from './sample.commands.ts'
+
+export type SampleDeps = { readonly filesFolder: string }
+
+const tags = ['Sample business']
+
+const Sample = Type.Object(
+  {
+    id: Type.String({ format: 'uuid', description: 'For POST /session/merchant, which goes there' }),
+    name: Type.String(),
+  },
+  { $id: 'SampleBusiness' },
+)
+const one = Type.Ref('SampleBusiness')
+
+export async function sampleRoutes(instance: FastifyInstance, deps: SampleDeps): Promise<void> {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+  const storage = folderStorage(deps.filesFolder)
+  app.addSchema(Sample)
+  app.post(
+    '/sample',
+    {
+      config: { access: can('settings.write') },
+      schema: {
+        operationId: 'makeSample',
+        summary: 'Make a sample business with made-up customers, apart from your own',
+        description:
+          'One for each business: a second call answers the one that is there. It is entered by POST /session/merchant; from inside it, this answers itself.',
+        tags,
+        response: { 200: one, 201: one, ...problems(401, 403, 409) },
+      },
+    },
+    async ({ ctx }, reply) =>
+      sendAnswer(
+        reply,
+        await inTransaction(ctx, async (tx) => {
+          const userId = ctx.actor.kind === 'user' ? ctx.actor.id : null
+          const { id, name, isNew } = await ensureSample(tx, {
+            db: ctx.db,
+            merchantId: ctx.scope.merchantId,
+            userId,
+          })
+          return { status: isNew ? 201 : 200, body: JSON.stringify({ id, name }) }
+        }),
+      ),
+  )
+  app.delete(
+    '/sample',
+    {
+      config: { access: can('settings.write') },
+      schema: {
+        operationId: 'removeSample',
+        summary: 'Remove the sample business with everything in it',
+        description: 'Also from inside it: everybody who is there is back in their own business.',
+        tags,
+        response: { 204: Type.Null({ description: 'Removed, or there was none' }), ...problems(401, 403) },
+      },
+    },
+    async ({ ctx }, reply) => {
+      await removeSample(ctx.db, storage, ctx.scope.merchantId)
+      return reply.code(204).send(null)
+    },
+  )
+}
