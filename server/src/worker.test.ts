@@ -34,6 +34,21 @@ test('a task that fails is logged with its cause', async () => {
     .toContain('came without a merchant')
 })
 
+test('a job of a business that is gone by now is done with, and nothing is logged', async () => {
+  const kit = await setup()
+  const { owner } = kit.db
+  await owner.query(
+    `select graphile_worker.add_job('imports.run', json_build_object('merchantId', gen_random_uuid(), 'importId', gen_random_uuid()))`,
+  )
+
+  const worker = await startWorker(kit.db)
+
+  const jobs = async () =>
+    (await owner.query("select 1 from graphile_worker.jobs where task_identifier = 'imports.run'")).rows
+  await expect.poll(jobs, { timeout: 10_000 }).toEqual([])
+  expect(worker.errors).toEqual([])
+})
+
 test('a stopped worker is not broken, one that cannot go on is', async () => {
   const kit = await setup()
   const stopped = await startWorker(kit.db)
