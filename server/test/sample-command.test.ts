@@ -29,7 +29,7 @@ test('the command makes the sample or says that it is there; verify finds nothin
 
   const made = await run()
 
-  expect(made).toEqual({ merchantId: expect.any(String), name: 'Harbor & Vine (sample)', created: true })
+  expect(made).toEqual({ merchantId: expect.any(String), name: 'Sample Bistro', created: true })
   expect(await run()).toEqual({ ...made, created: false })
   expect(await verifyCommand([], io)).toBe(0)
   expect(lines.at(-1)).toBe('No differences.')

@@ -37,6 +37,7 @@ test.each([
 test('numbers follow the region of the browser where it speaks the language', () => {
   expect(formatLocale('en', ['de-DE', 'en-GB'])).toBe('en-GB')
   expect(formatLocale('es', ['de-DE', 'en-GB'])).toBe('es')
+  expect(formatLocale('en', ['en-US@posix', 'en-GB'])).toBe('en-GB')
   expect(formatNumber('de', 1234567)).toBe('1.234.567')
 })
 

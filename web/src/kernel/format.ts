@@ -4,7 +4,16 @@ export type Money = Readonly<{ amount: number; currency: string }>
 
 /** The browser's own region where it speaks the chosen language, else the language alone. */
 export function formatLocale(language: string, browser: readonly string[]): string {
-  return browser.find((tag) => tag.split('-')[0] === language) ?? language
+  return browser.find((tag) => tag.split('-')[0] === language && isReadable(tag)) ?? language
+}
+
+/** Where the system's language is `C`, browsers call it `en-US@posix`, which their own formatters refuse. */
+function isReadable(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
 }
 
 export const formatNumber = (locale: string, value: number): string => numberFormat(locale, {}).format(value)

@@ -2,6 +2,7 @@
  * Everything of the sample business goes in through the doors that people and programs use, so that its search rows, keys
  * and activities are those of any other.
  */
+import { sql } from 'kysely'
 import type { Db, Writer } from '../../db/client.ts'
 import type { Ctx, Merchant } from '../../http/context.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -32,6 +33,14 @@ export async function fillSample(tx: Writer, db: Db, merchant: Merchant): Promis
       await changeCustomer(ctx, organizationId, bodyOf({ manager: { id } }), '*')
     }
   }
+  await backdate(tx, merchant.id)
+}
+
+/** As if each had been entered on the day on which they first came. */
+async function backdate(tx: Writer, merchantId: string): Promise<void> {
+  await sql`
+    update customers set created_at = (customer_since + time '16:00') at time zone 'UTC'
+     where merchant_id = ${merchantId} and customer_since < current_date`.execute(tx)
 }
 
 /** Whatever the doors write becomes part of the one transaction. */

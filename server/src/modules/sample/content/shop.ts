@@ -11,8 +11,7 @@ export const speaking =
   (english, spanish) =>
     /^es\b/i.test(locale) ? spanish : english
 
-export const sampleName = (locale: string) =>
-  speaking(locale)('Harbor & Vine (sample)', 'Harbor & Vine (ejemplo)')
+export const sampleName = (locale: string) => speaking(locale)('Sample Bistro', 'Bistró de ejemplo')
 
 /** Numbers kept free for fiction: 555-0100 to 555-0199. */
 export const phoneOf = (last: number) => `+12075550${String(100 + last)}`
