@@ -1,5 +1,5 @@
-// Writes what is generated and committed: database types, openapi.json, the web app's API types. With --check it only
-// compares, and exits 1 when something is out of step.
+// Writes what is generated and committed: database types, openapi.json, the web app's API types and formats
+// of telephone numbers. With --check it only compares, and exits 1 when something is out of step.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import { openapiText } from '../src/cli/openapi.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { createPool } from '../src/db/pool.ts'
 import { startTestServer } from '../test/postgres.ts'
+import { phoneFormatsText } from './phone-formats.ts'
 
 const root = new URL('../../', import.meta.url).pathname
 const checking = process.argv.includes('--check')
@@ -17,6 +18,7 @@ await databaseTypes()
 const openapi = `${await openapiText()}\n`
 put('openapi.json', openapi)
 clientTypes(openapi)
+put('web/src/kernel/phone-formats.json', phoneFormatsText())
 if (outOfStep.length > 0) {
   process.stderr.write(`Out of step: ${outOfStep.join(', ')}. Run "npm run gen" and commit.\n`)
   process.exit(1)

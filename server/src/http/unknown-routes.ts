@@ -21,7 +21,8 @@ export function useUnknownRoutes(
     const allowed = [...known.values()]
       .filter((entry) => entry.pattern.test(path))
       .flatMap((entry) => [...entry.methods])
-    if (allowed.length > 0) {
+    // A file that is missing under a known path is not found, whatever else the path would take.
+    if (allowed.length > 0 && !allowed.includes(request.method)) {
       reply.header('allow', [...new Set(allowed)].join(', '))
       return sendProblem(reply, request, new Problem('method.not_allowed', 405))
     }

@@ -1,4 +1,5 @@
-// The built web app: hashed assets are cached for ever, the page itself never.
+// The built web app: hashed assets are cached for ever, the page itself never. The build lays compressed forms beside
+// the assets; they are sent as they are to whoever takes them.
 import { existsSync } from 'node:fs'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -10,7 +11,7 @@ export async function useWebApp(
   folder: string,
 ): Promise<((reply: FastifyReply) => unknown) | null> {
   if (!existsSync(`${folder}/index.html`)) return null
-  await app.register(fastifyStatic, { root: folder, serve: false })
+  await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
   app.get('/assets/*', { config: { access: anyone() }, schema: { hide: true } }, (request, reply) =>
     reply.sendFile(`assets/${(request.params as { '*': string })['*']}`, {
       maxAge: 31_536_000_000,

@@ -1,15 +1,17 @@
-// Telephone numbers are stored as E.164 and shown as the country writes them. The rules weigh some 30 kB, so they
-// come when the first number is to be shown; until then the number stands as it is stored.
+// Telephone numbers are stored as E.164 and shown as the country writes them. The formats weigh some 7 kB, so they come
+// when the first number is to be shown; until then the number stands as it is stored.
 
-type Rules = typeof import('libphonenumber-js/min')
+type Format = readonly [pattern: string, leadingDigits: string, national: string, international?: string]
+/** By calling code: its countries, then its formats. */
+type Formats = Readonly<Record<string, readonly [countries: string, ...Format[]]>>
 
-let rules: Rules | null = null
+let formats: Formats | null = null
 let wanted = false
 const waiting = new Set<() => void>()
 
-export const phoneRulesLoaded = (): boolean => rules !== null
+export const phoneFormatsLoaded = (): boolean => formats !== null
 
-export function onPhoneRules(listener: () => void): () => void {
+export function onPhoneFormats(listener: () => void): () => void {
   waiting.add(listener)
   if (!wanted) void load()
   return () => waiting.delete(listener)
@@ -18,7 +20,8 @@ export function onPhoneRules(listener: () => void): () => void {
 async function load(): Promise<void> {
   wanted = true
   try {
-    rules = await import('libphonenumber-js/min')
+    const module: { default: unknown } = await import('./phone-formats.json')
+    formats = module.default as Formats
     for (const notify of waiting) notify()
   } catch {
     // Without a connection numbers stay as stored; the next screen that shows one tries again.
@@ -28,19 +31,33 @@ async function load(): Promise<void> {
 
 const shown = new Map<string, string>()
 
-/** National in the merchant's own country, international elsewhere; what the rules do not know stays as typed. */
+/** National under the merchant's own calling code, international elsewhere; what is no whole number stays as stored. */
 export function formatPhone(number: string, country: string): string {
-  if (rules === null || !number.startsWith('+')) return number
+  if (formats === null || !/^\+\d+$/.test(number)) return number
   const key = `${country} ${number}`
   const known = shown.get(key)
   if (known !== undefined) return known
-  const parsed = rules.parsePhoneNumberFromString(number)
-  const text = !parsed
-    ? number
-    : parsed.country === country
-      ? parsed.formatNational()
-      : parsed.formatInternational()
+  const text = written(formats, number.slice(1), country) ?? number
   if (shown.size > 5000) shown.clear()
   shown.set(key, text)
   return text
+}
+
+function written(formats: Formats, digits: string, country: string): string | null {
+  // No calling code begins another.
+  const code = [1, 2, 3]
+    .map((length) => digits.slice(0, length))
+    .find((start) => formats[start] !== undefined)
+  if (code === undefined) return null
+  const [countries = '', ...known] = formats[code] ?? []
+  const rest = digits.slice(code.length)
+  const format = (known as readonly Format[]).find(
+    ([pattern, leading]) =>
+      new RegExp(`^(?:${leading})`).test(rest) && new RegExp(`^(?:${pattern})$`).test(rest),
+  )
+  const isOwn = countries.split(' ').includes(country)
+  // Some small countries group nothing.
+  const [pattern, , national, international = national] = format ?? ['', '', '']
+  const grouped = rest.replace(new RegExp(pattern), isOwn ? national : international)
+  return isOwn ? grouped : `+${code} ${grouped}`
 }

@@ -11,7 +11,7 @@ import {
   formatRelative,
   type Money,
 } from '../kernel/format.ts'
-import { formatPhone, onPhoneRules, phoneRulesLoaded } from '../kernel/phone.ts'
+import { formatPhone, onPhoneFormats, phoneFormatsLoaded } from '../kernel/phone.ts'
 import { countryName } from '../kernel/regions.ts'
 
 type Place = Readonly<{ currency: string; country: string; timeZone: string }>
@@ -40,10 +40,10 @@ export function useFormat() {
   )
 }
 
-/** Loads the rules for telephone numbers on first use; until they are there numbers stand as stored. */
+/** Loads the formats of telephone numbers on first use; until they are there numbers stand as stored. */
 export function usePhoneFormat(): (number: string) => string {
   const { country } = use(PlaceContext)
-  const loaded = useSyncExternalStore(onPhoneRules, phoneRulesLoaded)
+  const loaded = useSyncExternalStore(onPhoneFormats, phoneFormatsLoaded)
   return useMemo(
     () => (number: string) => (loaded ? formatPhone(number, country) : number),
     [loaded, country],

@@ -1,7 +1,7 @@
 import { Loader, Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Keys } from '../../ui/keys.tsx'
 import classes from './command-palette.module.css'
@@ -9,14 +9,22 @@ import { nextIndex } from './palette-items.ts'
 import { type PaletteItem, PaletteOption } from './palette-option.tsx'
 import { useCustomerItems, useFixedItems } from './use-palette-items.tsx'
 
-type Props = Readonly<{ onClose: () => void; onShortcuts: () => void }>
+type Props = Readonly<{
+  /** What was typed while this was on its way; taken once. */
+  typed: RefObject<string>
+  onClose: () => void
+  onShortcuts: () => void
+}>
 
 /** One field for everything: customers, pages, actions. A listbox steered from the field, as screen readers know it. */
-export function CommandPalette({ onClose, onShortcuts }: Props) {
+export function CommandPalette({ typed: typedAhead, onClose, onShortcuts }: Props) {
   const { t } = useTranslation()
   const listId = useId()
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(typedAhead.current)
   const [chosen, setChosen] = useState(0)
+  useEffect(() => {
+    typedAhead.current = ''
+  }, [typedAhead])
   const [typed] = useDebouncedValue(query.trim(), 80)
   const found = useCustomerItems(typed)
   const fixed = useFixedItems(query.trim(), onShortcuts)

@@ -2,19 +2,21 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBuilding, IconPlus, IconSearch, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../api/session.ts'
 import { ActionMenu } from '../../ui/action-menu.tsx'
-import { whenIdle } from '../../ui/idle.ts'
 import { Keys } from '../../ui/keys.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import classes from './shell.module.css'
+import { TypedAhead } from './typed-ahead.tsx'
 import { UserMenu } from './user-menu.tsx'
 
-// No part of the first screen. The palette comes as soon as the browser has nothing else to do: whoever presses
-// Ctrl K types on at once.
+// No part of the first screen: the palette comes when the mouse or the keyboard is on the way to it, or once the page has
+// long been at rest.
 const loadPalette = () => import('./command-palette.tsx').then((m) => ({ default: m.CommandPalette }))
+const preloadPalette = () => void loadPalette().catch(() => undefined)
+const restBeforePalette = 10_000
 const CommandPalette = lazy(loadPalette)
 const ShortcutsHelp = lazy(() => import('./shortcuts-help.tsx').then((m) => ({ default: m.ShortcutsHelp })))
 
@@ -23,11 +25,22 @@ export function TopBar() {
   const [paletteOpened, palette] = useDisclosure()
   const [helpOpened, help] = useDisclosure()
   useFrameShortcuts(palette.open, help.open)
-  useEffect(() => whenIdle(() => void loadPalette()), [])
+  const typed = useRef('')
+  useEffect(() => {
+    const timer = setTimeout(preloadPalette, restBeforePalette)
+    return () => clearTimeout(timer)
+  }, [])
 
   return (
     <header className={classes.top}>
-      <button type="button" className={classes.search} onClick={palette.open} aria-haspopup="dialog">
+      <button
+        type="button"
+        className={classes.search}
+        onClick={palette.open}
+        onPointerEnter={preloadPalette}
+        onFocus={preloadPalette}
+        aria-haspopup="dialog"
+      >
         <IconSearch size={17} stroke={1.75} aria-hidden />
         <span className={classes.searchText}>{t('shell.search')}</span>
         <span className={classes.keys} aria-hidden>
@@ -37,10 +50,10 @@ export function TopBar() {
       <span className={classes.spring} />
       <NewMenu />
       <UserMenu onShortcuts={help.open} />
-      <Suspense>
-        {paletteOpened && <CommandPalette onClose={palette.close} onShortcuts={help.open} />}
-        {helpOpened && <ShortcutsHelp onClose={help.close} />}
+      <Suspense fallback={<TypedAhead into={typed} />}>
+        {paletteOpened && <CommandPalette typed={typed} onClose={palette.close} onShortcuts={help.open} />}
       </Suspense>
+      <Suspense>{helpOpened && <ShortcutsHelp onClose={help.close} />}</Suspense>
     </header>
   )
 }
