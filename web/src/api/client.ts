@@ -1,20 +1,26 @@
 // The one way to the server: typed by the OpenAPI document, throwing an ApiError for every answer that is not 2xx.
 import createClient, { type Middleware } from 'openapi-fetch'
 import { forgetKey, keyFor } from './idempotency.ts'
+import { noteWrite } from './own-writes.ts'
 import { ApiError, problemOf } from './problem.ts'
 import type { paths } from './schema.d.ts'
 
+const answered = new WeakMap<Request, () => void>()
+
 const refuse: Middleware = {
   async onRequest({ request }) {
+    answered.set(request, noteWrite(request.method, request.url))
     if (request.method === 'POST') request.headers.set('Idempotency-Key', await keyFor(request))
     return request
   },
   async onResponse({ request, response }) {
+    answered.get(request)?.()
     if (response.status < 500) await forgetKey(request)
     if (!response.ok) throw new ApiError(await problemOf(response))
     return undefined
   },
-  onError({ error }) {
+  onError({ request, error }) {
+    answered.get(request)?.()
     if (error instanceof DOMException && error.name === 'AbortError') return error
     return new ApiError({ code: 'network', status: 0 })
   },

@@ -1,7 +1,11 @@
 // Keeps what is on screen true while others work: an event names what changed, the queries of that name read anew.
 import type { QueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
+import { noteElsewhere } from './elsewhere.ts'
+import type { ServerEvent } from './event-stream.ts'
 import { resync, useServerEvent } from './events.ts'
+import { isOwn } from './own-writes.ts'
+import { createPace } from './pace.ts'
 
 /** `customer.changed`, `tag.merged` …: the noun decides which queries are stale. */
 const keyOfNoun: Readonly<Record<string, string>> = {
@@ -20,24 +24,23 @@ const allKeys = [...new Set(Object.values(keyOfNoun))]
 const interval = 1000
 
 export function useFreshness(queryClient: QueryClient): void {
-  const stale = useRef(new Set<string>())
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
-
-  useServerEvent('all', ({ kind }) => {
-    const key = keyOfNoun[kind.split('.')[0] ?? '']
-    for (const one of kind === resync ? allKeys : key ? [key] : []) stale.current.add(one)
-    if (stale.current.size === 0) return
-    timer.current ??= setTimeout(() => {
-      for (const key of stale.current) void queryClient.invalidateQueries({ queryKey: [key] })
-      stale.current.clear()
-      timer.current = null
-    }, interval)
+  const [pace] = useState(() =>
+    createPace(interval, (keys) => {
+      for (const key of keys) void queryClient.invalidateQueries({ queryKey: [key] })
+    }),
+  )
+  useServerEvent('all', (event) => {
+    const keys = keysOf(event)
+    // What this page wrote it shows already; to read at once would undo the next edit under way.
+    const isNews = !isOwn(event.ids)
+    pace.add(keys, isNews)
+    if (isNews && keys.includes('customers')) noteElsewhere(event.ids)
   })
+  useEffect(() => pace.stop, [pace])
+}
 
-  useEffect(() => {
-    return () => {
-      if (timer.current !== null) clearTimeout(timer.current)
-      timer.current = null
-    }
-  }, [])
+function keysOf({ kind }: ServerEvent): readonly string[] {
+  if (kind === resync) return allKeys
+  const key = keyOfNoun[kind.split('.')[0] ?? '']
+  return key === undefined ? [] : [key]
 }

@@ -156,6 +156,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--app-surface': 'var(--mantine-color-white)',
     '--app-hover': 'var(--mantine-color-gray-1)',
     '--app-selected': 'var(--mantine-color-accent-0)',
+    '--app-changed': '#e6eafc',
     '--app-line': 'var(--mantine-color-gray-2)',
   },
   dark: {
@@ -169,6 +170,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--app-surface': 'var(--mantine-color-dark-7)',
     '--app-hover': 'var(--mantine-color-dark-6)',
     '--app-selected': '#20264a',
+    '--app-changed': '#28305a',
     '--app-line': 'var(--mantine-color-dark-5)',
   },
 })

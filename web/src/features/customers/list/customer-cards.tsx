@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { memo, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { usePhoneFormat } from '../../../ui/format-context.tsx'
 import { Initials } from '../../../ui/initials.tsx'
 import { BadPhone, isBadPhone, StatusCell, Tags } from './cells.tsx'
@@ -118,6 +119,7 @@ const Card = memo(function Card({
       className={classes.card}
       style={{ transform: `translateY(${start}px)` }}
       data-selected={isSelected || undefined}
+      data-changed={useChangedElsewhere(row.id) || undefined}
       aria-posinset={index + 1}
       aria-setsize={total}
       {...target}

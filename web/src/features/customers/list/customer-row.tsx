@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type FocusEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { Initials } from '../../../ui/initials.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
 import { Cell, StatusCell } from './cells.tsx'
@@ -38,6 +39,7 @@ export const TableRow = memo(function TableRow(props: Props) {
       aria-rowindex={index + 2}
       data-row={index}
       data-selected={isSelected || undefined}
+      data-changed={useChangedElsewhere(row.id) || undefined}
       className={classes.row}
       {...target}
       {...near.handlers}

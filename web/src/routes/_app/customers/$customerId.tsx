@@ -1,10 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router'
+import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { customAttributesQuery } from '../../../api/queries.ts'
 import { customerQuery } from '../../../features/customers/customers.api.ts'
 import { CustomerRecord } from '../../../features/customers/record/customer-record.tsx'
 import { type RecordTab, recordTabs } from '../../../features/customers/record/record-tabs.ts'
 import { loadTexts } from '../../../locales/i18n.ts'
+import { ChangedParts } from '../../../ui/changed-parts.tsx'
 import { Page } from '../../../ui/page.tsx'
 
 type Search = { tab?: RecordTab }
@@ -32,6 +34,7 @@ function CustomerPage() {
   const { customerId } = route.useParams()
   const { tab = 'overview' } = route.useSearch()
   const { data: customer } = useSuspenseQuery(customerQuery(customerId))
+  const isChanged = useChangedElsewhere(customerId)
   const navigate = route.useNavigate()
   const router = useRouter()
   const canGoBack = useCanGoBack()
@@ -41,13 +44,15 @@ function CustomerPage() {
   }
   return (
     <Page>
-      <CustomerRecord
-        key={customerId}
-        customer={customer}
-        tab={tab}
-        onTab={(next) => void navigate({ search: next === 'overview' ? {} : { tab: next }, replace: true })}
-        onBack={back}
-      />
+      <ChangedParts isChanged={isChanged}>
+        <CustomerRecord
+          key={customerId}
+          customer={customer}
+          tab={tab}
+          onTab={(next) => void navigate({ search: next === 'overview' ? {} : { tab: next }, replace: true })}
+          onBack={back}
+        />
+      </ChangedParts>
     </Page>
   )
 }
