@@ -1,5 +1,6 @@
 // The one way to the server: typed by the OpenAPI document, throwing an ApiError for every answer that is not 2xx.
 import createClient, { type Middleware } from 'openapi-fetch'
+import { noteOutcome } from './connection.ts'
 import { forgetKey, keyFor } from './idempotency.ts'
 import { noteWrite } from './own-writes.ts'
 import { ApiError, problemOf } from './problem.ts'
@@ -16,13 +17,17 @@ const refuse: Middleware = {
   async onResponse({ request, response }) {
     answered.get(request)?.()
     if (response.status < 500) await forgetKey(request)
-    if (!response.ok) throw new ApiError(await problemOf(response))
+    const error = response.ok ? null : new ApiError(await problemOf(response))
+    noteOutcome(error)
+    if (error !== null) throw error
     return undefined
   },
   onError({ request, error }) {
     answered.get(request)?.()
     if (error instanceof DOMException && error.name === 'AbortError') return error
-    return new ApiError({ code: 'network', status: 0 })
+    const silence = new ApiError({ code: 'network', status: 0 })
+    noteOutcome(silence)
+    return silence
   },
 }
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { type EventSourceLike, openStream, type ServerEvent } from './event-stream.ts'
+import { type EventSourceLike, openStream, type ServerEvent, silence } from './event-stream.ts'
 
 type Fake = EventSourceLike & { readyState: number; closed: boolean }
 
 function setup() {
   const sources: Fake[] = []
   const events: ServerEvent[] = []
+  const silences: ServerEvent[] = []
   const waits: (() => void)[] = []
   const connect = () => {
     const source: Fake = {
@@ -23,10 +24,10 @@ function setup() {
   }
   const close = openStream(
     connect,
-    (event) => events.push(event),
+    (event) => (event.kind === silence ? silences : events).push(event),
     (callback) => waits.push(callback),
   )
-  return { sources, events, waits, close, last: () => sources[sources.length - 1] as Fake }
+  return { sources, events, silences, waits, close, last: () => sources[sources.length - 1] as Fake }
 }
 
 test('events are delivered and what cannot be read is passed over', () => {
@@ -47,6 +48,16 @@ test('the first opening is quiet, and so is one where the browser came back by i
   last().onopen?.()
 
   expect(events).toEqual([])
+})
+
+test('a stream that breaks is told, whoever mends it', () => {
+  const { silences, last } = setup()
+
+  last().onerror?.()
+  last().readyState = 2
+  last().onerror?.()
+
+  expect(silences).toHaveLength(2)
 })
 
 test('a new stream after a gap asks everybody to read anew', () => {

@@ -11,6 +11,9 @@ export type EventSourceLike = {
   close(): void
 }
 
+/** Told when the stream broke, whoever mends it: the server may be out of reach. */
+export const silence = 'silence'
+
 const eventsUrl = '/api/v1/events'
 const closed = 2
 const longestWait = 60_000
@@ -38,6 +41,7 @@ export function openStream(
       if (event !== null) deliver(event)
     }
     source.onerror = () => {
+      deliver({ kind: silence, ids: [] })
       // The browser comes back by itself and names the last event it saw, except after an answer that is no stream
       // (401, 502): then a new one begins, and what was between is not known.
       if (source?.readyState !== closed) return

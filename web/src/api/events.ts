@@ -1,7 +1,8 @@
 // What other users and programs change arrives by server-sent events. Browsers allow six connections to one server
 // over HTTP/1.1, so that seven open tabs with a stream each would block everything: a shared worker holds one for all.
 import { useEffect, useEffectEvent } from 'react'
-import { type EventSourceLike, openStream, type ServerEvent } from './event-stream.ts'
+import { checkConnection } from './connection.ts'
+import { type EventSourceLike, openStream, type ServerEvent, silence } from './event-stream.ts'
 
 /** After a gap nobody knows what was missed: whoever listens reads anew. */
 export const resync = 'resync'
@@ -11,6 +12,7 @@ const listeners = new Set<Listener>()
 let close: (() => void) | null = null
 
 const deliver = (event: ServerEvent) => {
+  if (event.kind === silence) return checkConnection()
   for (const listener of listeners) listener(event)
 }
 

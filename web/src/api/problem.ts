@@ -33,6 +33,10 @@ export const hasStatus = (error: unknown, status: number): boolean =>
   isApiError(error) && error.status === status
 export const isOffline = (error: unknown): boolean => hasStatus(error, 0)
 
+/** Nobody answered, or only a proxy for a server that stands still. */
+export const isUnreachable = (error: unknown): boolean =>
+  isOffline(error) || [502, 503, 504].some((status) => hasStatus(error, status))
+
 export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response
     .clone()
