@@ -3,6 +3,7 @@ import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { suggestLanguage } from '../locales/i18n.ts'
 import { api, send } from './client.ts'
+import { draftsBelongTo, endDrafts } from './drafts.ts'
 import { startEvents, stopEvents } from './events.ts'
 import { sessionQuery } from './queries.ts'
 import type { Session, SetupInput } from './types.ts'
@@ -44,9 +45,11 @@ export function enterAgain(
   before: Readonly<{ userId: string; merchantId: string }>,
 ): void {
   if (session.user.id !== before.userId || session.merchant.id !== before.merchantId) {
+    giveWay(session.user.id !== before.userId)
     location.assign('/')
     return
   }
+  draftsBelongTo(session.user.id)
   queryClient.setQueryData(sessionQuery.queryKey, session)
   resume()
   startEvents(true)
@@ -57,6 +60,7 @@ export function enterAgain(
 export function useSignOut(): () => Promise<void> {
   return async () => {
     await send(api.DELETE('/api/v1/session'))
+    endDrafts()
     stopEvents()
     tellOtherTabs(null)
     // A whole new page, so that nothing of this session can be seen by going back.
@@ -68,11 +72,25 @@ export function useSwitchMerchant(): (merchantId: string) => Promise<void> {
   const { user } = useSession()
   return async (merchantId) => {
     await send(api.POST('/api/v1/session/merchant', { body: { merchantId } }))
+    giveWay(false)
     stopEvents()
     channel?.postMessage(markOf(user.id, merchantId))
     // A whole new page, so that nothing of the other business is left in memory.
     location.assign('/')
   }
+}
+
+// A page that shows what is somebody else's, or of another merchant, goes without asking: whoever could answer the
+// question would see the form, and save it under the wrong name.
+
+let hasGivenWay = false
+
+/** For what asks before a page is left. */
+export const mustGo = (): boolean => hasGivenWay
+
+function giveWay(toSomebodyElse: boolean): void {
+  hasGivenWay = true
+  if (toSomebodyElse) endDrafts()
 }
 
 // A session that ended while somebody works: the page stays, a dialog asks for the password.
@@ -118,6 +136,9 @@ export function watchOtherTabs(queryClient: QueryClient): void {
     const mine = markOfSession(queryClient.getQueryData(sessionQuery.queryKey) ?? null)
     if (data === null && mine !== null) endSession()
     else if (mine !== null && data === mine) resume()
-    else if (mine !== null) location.reload()
+    else if (mine !== null) {
+      giveWay(data?.split(' ')[0] !== mine.split(' ')[0])
+      location.reload()
+    }
   }
 }

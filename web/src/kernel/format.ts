@@ -39,9 +39,12 @@ export const formatDate = (locale: string, instant: string, timeZone: string): s
   dayText(locale, new Date(instant), timeZone, true)
 
 /** “12 Nov 2026, 14:05” */
-export function formatDateTime(locale: string, instant: string, timeZone: string): string {
-  const time = dateFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone }).format(new Date(instant))
-  return `${formatDate(locale, instant, timeZone)}, ${time}`
+export const formatDateTime = (locale: string, instant: string, timeZone: string): string =>
+  `${formatDate(locale, instant, timeZone)}, ${formatTime(locale, instant, timeZone)}`
+
+/** Of a day that needs no naming. */
+export function formatTime(locale: string, instant: string, timeZone: string): string {
+  return dateFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone }).format(new Date(instant))
 }
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [

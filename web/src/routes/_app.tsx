@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
+import { draftsBelongTo } from '../api/drafts.ts'
 import { startEvents } from '../api/events.ts'
 import { useFreshness } from '../api/freshness.ts'
 import { hasStatus } from '../api/problem.ts'
@@ -31,9 +32,10 @@ export const Route = createFileRoute('/_app')({
 })
 
 function AppLayout() {
-  const { merchant } = useSession()
+  const { user, merchant } = useSession()
   const hasEnded = useSessionEnded()
   useEffect(() => startEvents(), [])
+  useEffect(() => draftsBelongTo(user.id), [user.id])
   useFreshness(useQueryClient())
   return (
     <FormatProvider value={merchant}>

@@ -9,6 +9,7 @@ import {
   formatMoney,
   formatNumber,
   formatRelative,
+  formatTime,
   type Money,
 } from '../kernel/format.ts'
 import { formatPhone, onPhoneFormats, phoneFormatsLoaded } from '../kernel/phone.ts'
@@ -33,6 +34,7 @@ export function useFormat() {
       day: (day: string) => formatDay(locale, day),
       date: (instant: string) => formatDate(locale, instant, place.timeZone),
       dateTime: (instant: string) => formatDateTime(locale, instant, place.timeZone),
+      time: (instant: string) => formatTime(locale, instant, place.timeZone),
       relative: (instant: string) => formatRelative(locale, instant),
       countryName: (code: string) => countryName(locale, code),
     }),

@@ -129,6 +129,18 @@ export const customerForm = {
   doNotServeHint: 'Marks the record; orders and calls show it.',
   doNotServeReason: 'Reason',
   percent: 'In percent',
+  draft: {
+    offer: 'You have unsaved changes from {{when}}',
+    photo: 'the photo has to be chosen again',
+    restore: 'Restore',
+    discard: 'Discard',
+  },
+  offline: {
+    waiting:
+      'There is no connection, so this is not saved yet. What you typed stays here and is saved by itself when the connection is back.',
+    changed: 'The connection is back. You went on typing meanwhile: save when you are done.',
+    given: 'The server still cannot be reached. What you typed stays here; try again in a while.',
+  },
   similar: {
     title: 'This may be somebody you already have',
     email: 'same email',

@@ -133,6 +133,19 @@ export const customerForm: Translated<typeof source> = {
   doNotServeHint: 'Marca la ficha; se ve en pedidos y llamadas.',
   doNotServeReason: 'Motivo',
   percent: 'En porcentaje',
+  draft: {
+    offer: 'Tiene cambios sin guardar de {{when}}',
+    photo: 'hay que elegir la foto de nuevo',
+    restore: 'Recuperar',
+    discard: 'Descartar',
+  },
+  offline: {
+    waiting:
+      'No hay conexión, así que esto aún no está guardado. Lo que ha escrito sigue aquí y se guardará solo cuando vuelva la conexión.',
+    changed: 'La conexión ha vuelto. Entretanto ha seguido escribiendo: guarde cuando termine.',
+    given:
+      'Sigue sin poder contactarse con el servidor. Lo que ha escrito sigue aquí; inténtelo dentro de un rato.',
+  },
   similar: {
     title: 'Puede que ya tenga a este cliente',
     email: 'mismo correo',

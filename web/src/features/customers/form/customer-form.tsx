@@ -1,21 +1,23 @@
 import { Alert, Button, Group, Tabs } from '@mantine/core'
-import { IconInfoCircle } from '@tabler/icons-react'
+import { IconCloudOff, IconInfoCircle } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormError } from '../../../ui/form-error.tsx'
+import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { useShortcut } from '../../../ui/shortcuts.ts'
 import type { Customer, CustomerType } from '../customers.api.ts'
 import { AdvancedTab } from './advanced-tab.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { ContactTab } from './contact-tab.tsx'
+import { DraftOffer } from './draft-offer.tsx'
 import classes from './form.module.css'
 import { CustomerFormProvider, FactsProvider } from './form-context.ts'
 import { GeneralTab } from './general-tab.tsx'
-import { LeaveGuard } from './leave-guard.tsx'
 import { faultCounts, type Tab, tabs } from './places.ts'
 import { isPlainEscape } from './plain-escape.ts'
 import type { Saved } from './save-customer.ts'
 import { SimilarHint } from './similar-hint.tsx'
+import { useDrafts } from './use-drafts.ts'
 import { type Editor, useEditor } from './use-editor.ts'
 import type { CustomerValues } from './values.ts'
 
@@ -26,16 +28,29 @@ type Props = Readonly<{
   customer: Customer | null
   /** Stands above the tabs: the choice of the kind of customer. */
   children?: ReactNode
+  /** A draft may be of the other kind. */
+  onType?: (type: CustomerType) => void
   onSaved: (saved: Saved, wasChanged: boolean) => void
   onLeave: () => void
 }>
 
-export function CustomerForm({ type, values, customer, children, onSaved, onLeave }: Props) {
+export function CustomerForm({ type, values, customer, children, onType, onSaved, onLeave }: Props) {
   const { t } = useTranslation()
-  const editor = useEditor({ type, values, customer, onSaved })
+  const editor = useEditor({
+    type,
+    values,
+    customer,
+    onSaved: (saved, wasChanged) => {
+      drafts.forgetOwn()
+      onSaved(saved, wasChanged)
+    },
+  })
+  const drafts = useDrafts(editor, customer)
   const { form, facts, theirs, base, save } = editor
   const submit = () => {
-    if (theirs === null) editor.submit()
+    if (theirs !== null) return
+    editor.waiting.restart()
+    editor.submit()
   }
   useShortcut('mod+s', t('shell.shortcuts.save'), submit)
   useShortcut('escape', t('customerForm.back'), onLeave)
@@ -56,15 +71,12 @@ export function CustomerForm({ type, values, customer, children, onSaved, onLeav
           }}
         >
           {children}
+          <Drafts drafts={drafts} onType={onType} />
           <SimilarHint ownId={customer?.id ?? null} />
           {theirs === null && <ChangedMeanwhile editor={editor} />}
           <FormTabs editor={editor} type={type} />
           <div className={classes.bar}>
-            {editor.fault !== null && (
-              <div className={classes.barError}>
-                <FormError message={editor.fault} />
-              </div>
-            )}
+            <BarMessage editor={editor} />
             <Button variant="default" onClick={onLeave}>
               {t('common.cancel')}
             </Button>
@@ -88,9 +100,42 @@ export function CustomerForm({ type, values, customer, children, onSaved, onLeav
             onClose={() => editor.setTheirs(null)}
           />
         )}
-        <LeaveGuard isDirty={editor.isDirty} />
+        <LeaveGuard dirty={editor.isDirty} onLeave={drafts.forgetOwn} />
       </FactsProvider>
     </CustomerFormProvider>
+  )
+}
+
+type DraftsProps = Readonly<{ drafts: ReturnType<typeof useDrafts>; onType: Props['onType'] }>
+
+function Drafts({ drafts: { offer, restore, discard }, onType }: DraftsProps) {
+  if (offer === null) return null
+  return (
+    <DraftOffer
+      offer={offer}
+      onRestore={() => {
+        restore(offer)
+        onType?.(offer.content.values.type)
+      }}
+      onDiscard={() => discard(offer)}
+    />
+  )
+}
+
+/** Why it is not saved, beside the button that saves. */
+function BarMessage({ editor: { fault, waiting } }: Readonly<{ editor: Editor }>) {
+  const { t } = useTranslation()
+  if (fault === null && waiting.state === 'no') return null
+  return (
+    <div className={classes.barError}>
+      {waiting.state === 'no' ? (
+        <FormError message={fault} />
+      ) : (
+        <Alert color="orange" variant="light" role="status" p="sm" icon={<IconCloudOff size={18} />}>
+          {t(`customerForm.offline.${waiting.state}`)}
+        </Alert>
+      )}
+    </div>
   )
 }
 

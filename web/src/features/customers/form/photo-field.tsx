@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Initials } from '../../../ui/initials.tsx'
 import classes from './form.module.css'
 import { useCustomerForm } from './form-context.ts'
+import { typedName } from './values.ts'
 
 /** What Save will do with the photo: leave it, put this file in its place, or take it away. */
 export type PhotoChange = File | 'remove' | null
@@ -22,10 +23,6 @@ export function PhotoField({ current, change, onChange }: Props) {
   const [fault, setFault] = useState<string | null>(null)
   const preview = usePreview(change)
   const shown = preview ?? (change === 'remove' ? null : current)
-  const name =
-    values.type === 'business'
-      ? values.businessName
-      : [values.firstName, values.lastName].filter(Boolean).join(' ')
   const choose = (file: File | null) => {
     if (file === null) return
     const problem = !file.type.startsWith('image/') ? 'notImage' : file.size > largest ? 'tooLarge' : null
@@ -39,7 +36,7 @@ export function PhotoField({ current, change, onChange }: Props) {
   return (
     <div className={classes.photo}>
       {preview === null ? (
-        <Initials name={name} type={values.type} photoUrl={shown} size={72} />
+        <Initials name={typedName(values)} type={values.type} photoUrl={shown} size={72} />
       ) : (
         <img
           src={preview}

@@ -11,7 +11,7 @@ import { looksLikeEmail } from './checks.ts'
 import { useCustomerForm } from './form-context.ts'
 import { faultOf } from './phone-check.ts'
 import classes from './similar-hint.module.css'
-import type { CustomerValues } from './values.ts'
+import { type CustomerValues, typedName } from './values.ts'
 
 /** Somebody like this is already there: shown while typing, in nobody's way. */
 export function SimilarHint({ ownId }: Readonly<{ ownId: string | null }>) {
@@ -83,13 +83,7 @@ export function SimilarHint({ ownId }: Readonly<{ ownId: string | null }>) {
 
 /** Only what is whole enough to be compared: half an email is everybody's. */
 function question(values: CustomerValues, home: string): Readonly<Record<string, string>> {
-  const name =
-    values.type === 'business'
-      ? values.businessName.trim()
-      : [values.firstName, values.lastName]
-          .map((part) => part.trim())
-          .filter(Boolean)
-          .join(' ')
+  const name = typedName(values)
   const phone = values.phones.find(({ number }) => number.trim().length >= 6 && faultOf(number) === null)
   const address = values.addresses.find(({ postalCode }) => postalCode.trim() !== '')
   return {

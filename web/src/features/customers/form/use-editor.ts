@@ -2,10 +2,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { errorText, hasStatus, isApiError } from '../../../api/problem.ts'
+import { errorText, hasStatus, isApiError, isUnreachable } from '../../../api/problem.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { type Customer, type CustomerType, customerQuery } from '../customers.api.ts'
 import { bodyOf, isSame } from './body.ts'
+import { carryOver } from './carry-over.ts'
 import { checkCustomer } from './checks.ts'
 import { faultText } from './fault-text.ts'
 import { useForm } from './form-context.ts'
@@ -14,8 +15,10 @@ import type { PhotoChange } from './photo-field.tsx'
 import { formPath } from './places.ts'
 import { changedFields, type Saved, saveCustomer } from './save-customer.ts'
 import { serverFaults } from './server-faults.ts'
+import type { FormDraft } from './use-drafts.ts'
 import { useFocus } from './use-focus.ts'
-import { type CustomerValues, valuesOf, withBlankRows } from './values.ts'
+import { useWaiting } from './use-waiting.ts'
+import { type CustomerValues, emptyValues, valuesOf, withBlankRows } from './values.ts'
 
 type Start = Readonly<{
   type: CustomerType
@@ -40,15 +43,33 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
   const isSaved = useRef(false)
   const { tab, setTab, goTo } = useFocus(form, type)
 
-  const isDirty = () =>
-    !isSaved.current &&
-    (photo !== null ||
-      !isSame(bodyOf(base === null ? start : valuesOf(base), place), bodyOf(form.getValues(), place)))
+  const bodyAs = (kind: CustomerType, values: CustomerValues) => bodyOf(carryOver(values, kind), place)
+  const isDirty = () => {
+    if (isSaved.current) return false
+    const began = base === null ? start : valuesOf(base)
+    // Of a new customer what was typed for the other kind counts too: it comes back with a change of mind.
+    const kinds = base === null ? (['personal', 'business'] as const) : [base.type]
+    return (
+      photo !== null || kinds.some((kind) => !isSame(bodyAs(kind, began), bodyAs(kind, form.getValues())))
+    )
+  }
+
+  // Another kind of new customer was chosen: the form stays, and with it what was typed.
+  const onType = useEffectEvent(() => {
+    if (form.getValues().type === type) return
+    form.setValues(carryOver(form.getValues(), type))
+    form.clearErrors()
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nothing but another kind sets it off
+  useEffect(() => onType(), [type])
 
   const save = useMutation({
     mutationFn: ({ values, onto }: { values: CustomerValues; onto: Customer | null }) =>
       saveCustomer({ base: onto, body: changedFields(onto, values, place), type: values.type, photo }),
-    onMutate: () => setFault(null),
+    onMutate: () => {
+      setFault(null)
+      waiting.end()
+    },
     onSuccess: (saved, { values, onto }) => {
       const wasChanged = photo !== null || Object.keys(changedFields(onto, values, place)).length > 0
       isSaved.current = true
@@ -58,9 +79,17 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
       void queryClient.invalidateQueries({ queryKey: ['tags'] })
       onSaved(saved, wasChanged)
     },
-    onError: (error) => {
-      if (hasStatus(error, 412) && isApiError(error)) return setTheirs(error.problem.current as Customer)
+    onError: (error, { values }) => {
+      if (hasStatus(error, 412) && isApiError(error)) {
+        const current = error.problem.current as Customer
+        const isThere = Object.keys(changedFields(current, values, place)).length === 0
+        // The answer to an earlier try was lost on its way: what is there is what was to be saved.
+        return isThere ? save.mutate({ values, onto: current }) : setTheirs(current)
+      }
       setTheirs(null)
+      if (isUnreachable(error)) return waiting.begin()
+      // Sign-in comes over the page; after it the form is as it was.
+      if (hasStatus(error, 401)) return
       const { atFields, elsewhere } = serverFaults(error, t, (path) =>
         formPath(path, form.getValues(), place.country),
       )
@@ -80,11 +109,21 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
     setTheirs(null)
     goTo(first)
   }
+  const waiting = useWaiting(
+    () => JSON.stringify(bodyOf(form.getValues(), place)),
+    () => submit(),
+  )
+
   /** Goes on from what they saved, with both sides put together. */
   const rebase = (values: CustomerValues, onto: Customer) => {
     setBase(onto)
     setTheirs(null)
     form.setValues(withBlankRows(values, place.country))
+  }
+  const restore = ({ values, base: before }: FormDraft) => {
+    setBase(before)
+    form.setValues(withBlankRows({ ...emptyValues(values.type), ...values }, place.country))
+    form.clearErrors()
   }
   const newest = useNewest(base, isSaved)
   const onNewest = useEffectEvent((now: Customer) => {
@@ -102,12 +141,14 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
     photo,
     setPhoto,
     fault,
+    waiting,
     theirs,
     setTheirs,
     newest,
     save,
     submit,
     rebase,
+    restore,
     isDirty,
     tab,
     setTab,

@@ -127,6 +127,13 @@ export function emptyValues(type: CustomerType): CustomerValues {
   }
 }
 
+/** As it is written in the form now. */
+export const typedName = ({ type, businessName, firstName, lastName }: CustomerValues): string =>
+  (type === 'business' ? [businessName] : [firstName, lastName])
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(' ')
+
 export function valuesOf(customer: Customer): CustomerValues {
   const texts = Object.fromEntries(textFields.map((field) => [field, customer[field] ?? ''])) as Record<
     TextField,

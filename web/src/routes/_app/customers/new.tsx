@@ -52,9 +52,11 @@ function NewCustomerPage() {
   const navigate = useNavigate()
   const { country } = useFormat()
   const { leave, afterCreate } = useReturn()
+  const setType = (next: CustomerType) =>
+    void navigate({ to: '/customers/new', search: (search) => ({ ...search, type: next }), replace: true })
   const values = useMemo(() => {
     const start = startValues(type, name, country)
-    return employer === null || type === 'business' ? start : withOrganization(start, employer)
+    return employer === null ? start : withOrganization(start, employer)
   }, [type, name, country, employer])
   if (!useCan()('customers.write')) return <Forbidden />
   return (
@@ -69,21 +71,15 @@ function NewCustomerPage() {
               value,
               label: t(`customerFields.types.${value}`),
             }))}
-            onChange={(next) =>
-              void navigate({
-                to: '/customers/new',
-                search: (search) => ({ ...search, type: next as CustomerType }),
-                replace: true,
-              })
-            }
+            onChange={(next) => setType(next as CustomerType)}
           />
         }
       />
       <CustomerForm
-        key={type}
         type={type}
         values={values}
         customer={null}
+        onType={setType}
         onSaved={afterCreate}
         onLeave={leave}
       />
