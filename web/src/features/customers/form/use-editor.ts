@@ -79,25 +79,27 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
       void queryClient.invalidateQueries({ queryKey: ['tags'] })
       onSaved(saved, wasChanged)
     },
-    onError: (error, { values }) => {
-      if (hasStatus(error, 412) && isApiError(error)) {
-        const current = error.problem.current as Customer
-        const isThere = Object.keys(changedFields(current, values, place)).length === 0
-        // The answer to an earlier try was lost on its way: what is there is what was to be saved.
-        return isThere ? save.mutate({ values, onto: current }) : setTheirs(current)
-      }
-      setTheirs(null)
-      if (isUnreachable(error)) return waiting.begin()
-      // Sign-in comes over the page; after it the form is as it was.
-      if (hasStatus(error, 401)) return
-      const { atFields, elsewhere } = serverFaults(error, t, (path) =>
-        formPath(path, form.getValues(), place.country),
-      )
-      form.setErrors(atFields)
-      goTo(Object.keys(atFields)[0])
-      setFault(elsewhere ?? (Object.keys(atFields).length > 0 ? null : errorText(t, error)))
-    },
+    onError: (error, { values }) => refused(error, values),
   })
+
+  const refused = (error: Error, values: CustomerValues): void => {
+    if (hasStatus(error, 412) && isApiError(error)) {
+      const current = error.problem.current as Customer
+      const isThere = Object.keys(changedFields(current, values, place)).length === 0
+      // The answer to an earlier try was lost on its way: what is there is what was to be saved.
+      return isThere ? save.mutate({ values, onto: current }) : setTheirs(current)
+    }
+    setTheirs(null)
+    if (isUnreachable(error)) return waiting.begin()
+    // Sign-in comes over the page; after it the form is as it was.
+    if (hasStatus(error, 401)) return
+    const { atFields, elsewhere } = serverFaults(error, t, (path) =>
+      formPath(path, form.getValues(), place.country),
+    )
+    form.setErrors(atFields)
+    goTo(Object.keys(atFields)[0])
+    setFault(elsewhere ?? (Object.keys(atFields).length > 0 ? null : errorText(t, error)))
+  }
 
   /** `onto` is the customer that the values are a change of; after a conflict, theirs. */
   const submit = (values = form.getValues(), onto = base) => {
