@@ -16,16 +16,22 @@ type Props = Pick<InputWrapperProps, 'label' | 'description' | 'error'> &
     /** Names the field where no label is shown. */
     name?: string
     disabled?: boolean
+    /** So many stand open, the others when asked for. */
+    fold?: number
   }>
 
 const create = '\u0000create'
 const most = 200
 
 /** The tags of a customer; what is typed and not there yet can be made on the fly. */
-export function TagPicker({ value, onChange, label, description, error, name, disabled }: Props) {
+export function TagPicker({ value, onChange, label, description, error, name, disabled, fold }: Props) {
   const { t } = useTranslation()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const [typed, setTyped] = useState('')
+  const [opened, setOpened] = useState(false)
+  // One alone is not worth a button.
+  const isFolded = fold !== undefined && !opened && value.length > fold + 1
+  const shown = isFolded ? value.slice(0, fold) : value
   const { data: known = [] } = useQuery(tagsQuery)
   const { choices, fresh } = tagChoices(known, value, typed)
 
@@ -57,7 +63,9 @@ export function TagPicker({ value, onChange, label, description, error, name, di
     }
     if (event.key !== 'Backspace' || typed !== '' || value.length === 0) return
     event.preventDefault()
-    onChange(value.slice(0, -1))
+    // Nothing goes that is not seen.
+    if (isFolded) setOpened(true)
+    else onChange(value.slice(0, -1))
   }
   return (
     <Combobox store={combobox} onOptionSubmit={add} shadow="md" disabled={disabled}>
@@ -70,7 +78,7 @@ export function TagPicker({ value, onChange, label, description, error, name, di
           onClick={() => combobox.openDropdown()}
         >
           <div className={classes.tags}>
-            {value.map((tag) => (
+            {shown.map((tag) => (
               <TagBadge key={tag.id ?? tag.name} name={tag.name} color={tag.color}>
                 {!disabled && (
                   <button
@@ -87,6 +95,19 @@ export function TagPicker({ value, onChange, label, description, error, name, di
                 )}
               </TagBadge>
             ))}
+            {isFolded && (
+              <button
+                type="button"
+                className={classes.more}
+                aria-label={t('customerForm.tags.more', { count: value.length - shown.length })}
+                onClick={(event) => {
+                  event.stopPropagation()
+                  setOpened(true)
+                }}
+              >
+                +{value.length - shown.length}
+              </button>
+            )}
             <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
                 data-path="tags"

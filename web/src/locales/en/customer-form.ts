@@ -107,6 +107,8 @@ export const customerForm = {
   },
   managerHint: 'The person to talk to. Type a name.',
   tags: {
+    more_one: 'Show {{count}} more tag',
+    more_other: 'Show {{count}} more tags',
     placeholder: 'Add a tag',
     create: 'Create “{{name}}”',
     remove: 'Remove the tag {{name}}',

@@ -111,6 +111,9 @@ export const customerForm: Translated<typeof source> = {
   },
   managerHint: 'La persona de contacto. Escriba un nombre.',
   tags: {
+    more_one: 'Mostrar {{count}} etiqueta más',
+    more_many: 'Mostrar {{count}} de etiquetas más',
+    more_other: 'Mostrar {{count}} etiquetas más',
     placeholder: 'Añadir etiqueta',
     create: 'Crear «{{name}}»',
     remove: 'Quitar la etiqueta {{name}}',

@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core'
+import { Select, SimpleGrid, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { DataList } from '../../../ui/data-list.tsx'
 import { Panel } from '../../../ui/page.tsx'
@@ -6,6 +6,7 @@ import { AttributePanels } from './attribute-fields.tsx'
 import { BillingFields } from './billing-fields.tsx'
 import { useCustomerForm, useFacts } from './form-context.ts'
 import { LanguageField } from './language-field.tsx'
+import { ServiceFields } from './service-fields.tsx'
 import { StoresField } from './stores-field.tsx'
 import { TextField } from './text-field.tsx'
 
@@ -42,7 +43,9 @@ export function AdvancedTab() {
       </Panel>
       <AttributePanels />
       {!isBusiness && <SoleTrader />}
-      <Service />
+      <Panel title={t('customerForm.service')}>
+        <ServiceFields />
+      </Panel>
       <ExternalIds />
     </>
   )
@@ -63,31 +66,6 @@ function SoleTrader() {
           {...form.getInputProps('taxExempt', { type: 'checkbox' })}
         />
       </SimpleGrid>
-    </Panel>
-  )
-}
-
-function Service() {
-  const { t } = useTranslation()
-  const form = useCustomerForm()
-  return (
-    <Panel title={t('customerForm.service')}>
-      <Stack gap="md">
-        <Switch
-          label={t('customerFields.doNotServe')}
-          description={t('customerForm.doNotServeHint')}
-          color="red.8"
-          {...form.getInputProps('doNotServe.value', { type: 'checkbox' })}
-        />
-        {(form.values.doNotServe.value || form.values.doNotServe.reason !== '') && (
-          <TextInput
-            label={t('customerForm.doNotServeReason')}
-            autoComplete="off"
-            maxLength={1000}
-            {...form.getInputProps('doNotServe.reason')}
-          />
-        )}
-      </Stack>
     </Panel>
   )
 }

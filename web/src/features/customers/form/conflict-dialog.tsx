@@ -19,13 +19,16 @@ type Props = Readonly<{
   theirs: Customer
   place: Place
   pending: boolean
+  /** One field of the record was edited where it stands: there is no form to go back to. */
+  isInPlace?: boolean
   onSave: (values: CustomerValues) => void
   onApply: (values: CustomerValues) => void
   onClose: () => void
 }>
 
 /** Two people changed one customer: what each of them did, and for every field that both changed a choice. */
-export function ConflictDialog({ base, mine, theirs, place, pending, onSave, onApply, onClose }: Props) {
+export function ConflictDialog(props: Props) {
+  const { base, mine, theirs, place, pending, isInPlace = false, onSave, onApply, onClose } = props
   const { t } = useTranslation()
   const { locale, relative } = useFormat()
   const isPhone = useMediaQuery('(max-width: 47.99em)')
@@ -69,7 +72,7 @@ export function ConflictDialog({ base, mine, theirs, place, pending, onSave, onA
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="subtle" color="gray" onClick={onClose}>
-            {t('customerForm.conflict.back')}
+            {t(isInPlace ? 'customerRecord.inPlace.leaveTheirs' : 'customerForm.conflict.back')}
           </Button>
           <Button variant="default" onClick={() => onApply(result())}>
             {t('customerForm.conflict.apply')}

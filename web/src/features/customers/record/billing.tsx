@@ -6,6 +6,7 @@ import { Money } from '../../../ui/figures.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import type { Customer } from '../customers.api.ts'
+import { BlockPlace } from './in-place/value-place.tsx'
 import classes from './record.module.css'
 
 type Item = readonly [string, ReactNode]
@@ -41,26 +42,28 @@ export function Billing({ customer: { billing } }: Readonly<{ customer: Customer
   ]
   return (
     <Panel title={t('customerRecord.overview.billing')}>
-      {on.length > 0 && (
-        <div className={classes.marks}>
-          {on.map((field) => (
-            <Badge
-              key={field}
-              variant="default"
-              tt="none"
-              color={field === 'onHold' ? 'orange.8' : undefined}
-            >
-              {t(`customerFields.parts.${field}`)}
-            </Badge>
-          ))}
-        </div>
-      )}
-      {items.length > 0 && <DataList items={items} />}
-      {items.length + on.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t('customerRecord.overview.nothingBilling')}
-        </Text>
-      )}
+      <BlockPlace part="billing" label={t('customerFields.billing')}>
+        {on.length > 0 && (
+          <div className={classes.marks}>
+            {on.map((field) => (
+              <Badge
+                key={field}
+                variant="default"
+                tt="none"
+                color={field === 'onHold' ? 'orange.8' : undefined}
+              >
+                {t(`customerFields.parts.${field}`)}
+              </Badge>
+            ))}
+          </div>
+        )}
+        {items.length > 0 && <DataList items={items} />}
+        {items.length + on.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t('customerRecord.overview.nothingBilling')}
+          </Text>
+        )}
+      </BlockPlace>
     </Panel>
   )
 }

@@ -14,51 +14,111 @@ import { useFormat, usePhoneFormat } from '../../../ui/format-context.tsx'
 import { notifyError, notifySuccess } from '../../../ui/notify.tsx'
 import { addressLines } from '../address-layouts.ts'
 import type { Customer } from '../customers.api.ts'
+import { clickToEdit, EditButton } from './in-place/edit-button.tsx'
+import { InPlace, type OpenEditor } from './in-place/in-place.tsx'
+import { useInPlace } from './in-place/in-place-context.ts'
+import { AddButton } from './in-place/value-place.tsx'
 import { telephone } from './links.ts'
 import classes from './record.module.css'
 
 const icon = { size: 17, stroke: 1.6, 'aria-hidden': true } as const
 
-/** How to reach them: each line can be used and copied. */
+/** How to reach them: each line can be used, copied and edited where it stands. */
 export function ContactData({ customer }: Readonly<{ customer: Customer }>) {
   const { t } = useTranslation()
+  const { mayWrite } = useInPlace()
   const { email, additionalEmails, phones, addresses } = customer
   const emails = [...(email === null ? [] : [email]), ...additionalEmails]
   const isEmpty = emails.length + phones.length + addresses.length === 0
   return (
     <>
       <h2 className={classes.sectionTitle}>{t('customerRecord.contactData')}</h2>
-      {isEmpty && (
+      {isEmpty && !mayWrite && (
         <Text size="sm" c="dimmed">
           {t('customerRecord.noContactData')}
         </Text>
       )}
-      <ul className={classes.contact}>
-        {phones.map((phone) => (
-          <PhoneLine key={`${phone.number} ${phone.kind}`} phone={phone} isOnly={phones.length === 1} />
-        ))}
-        {emails.map((one) => (
-          <Line
-            key={one}
-            mark={<IconMail {...icon} />}
-            actions={<CopyButton text={one} label={t('customerRecord.copy', { text: one })} />}
-          >
-            <Anchor href={`mailto:${encodeURI(one)}`} size="sm" className={classes.contactText}>
-              {one}
-            </Anchor>
-          </Line>
-        ))}
-        {addresses.map((address) => (
-          <AddressLine key={address.id} address={address} isOnly={addresses.length === 1} />
-        ))}
-      </ul>
+      <InPlace part="phones" label={t('customerFields.phones')}>
+        {(edit) =>
+          phones.length === 0 ? (
+            <AddButton edit={edit} text={t('customerRecord.inPlace.phone')} />
+          ) : (
+            <ul className={classes.contact}>
+              {phones.map((phone, at) => (
+                <PhoneLine
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the same number may stand there twice.
+                  key={at}
+                  phone={phone}
+                  isOnly={phones.length === 1}
+                  edit={edit}
+                  focus={`phones.${at}.number`}
+                />
+              ))}
+            </ul>
+          )
+        }
+      </InPlace>
+      <InPlace part="emails" label={t('customerFields.email')}>
+        {(edit) =>
+          emails.length === 0 ? (
+            <AddButton edit={edit} text={t('customerRecord.inPlace.email')} />
+          ) : (
+            <ul className={classes.contact}>
+              {emails.map((one, at) => (
+                <EmailLine
+                  key={one}
+                  email={one}
+                  edit={edit}
+                  focus={at === 0 ? 'email' : 'additionalEmails'}
+                />
+              ))}
+            </ul>
+          )
+        }
+      </InPlace>
+      {addresses.map((address) => (
+        <InPlace key={address.id} part={`address:${address.id}`} label={t('customerRecord.inPlace.address')}>
+          {(edit) => (
+            <ul className={classes.contact}>
+              <AddressLine address={address} isOnly={addresses.length === 1} edit={edit} />
+            </ul>
+          )}
+        </InPlace>
+      ))}
+      <InPlace part="address:new" label={t('customerRecord.inPlace.address')}>
+        {(edit) => <AddButton edit={edit} text={t('customerRecord.inPlace.address')} />}
+      </InPlace>
     </>
   )
 }
 
-type PhoneProps = Readonly<{ phone: Customer['phones'][number]; isOnly: boolean }>
+type EmailProps = Readonly<{ email: string; edit: OpenEditor; focus: string }>
 
-function PhoneLine({ phone, isOnly }: PhoneProps) {
+function EmailLine({ email, edit, focus }: EmailProps) {
+  const { t } = useTranslation()
+  return (
+    <Line
+      mark={<IconMail {...icon} />}
+      edit={edit}
+      focus={focus}
+      name={email}
+      actions={<CopyButton text={email} label={t('customerRecord.copy', { text: email })} />}
+    >
+      <Anchor href={`mailto:${encodeURI(email)}`} size="sm" className={classes.contactText}>
+        {email}
+      </Anchor>
+    </Line>
+  )
+}
+
+type PhoneProps = Readonly<{
+  phone: Customer['phones'][number]
+  isOnly: boolean
+  edit: OpenEditor
+  focus: string
+}>
+
+function PhoneLine({ phone, isOnly, edit, focus }: PhoneProps) {
   const { t } = useTranslation()
   const shown = usePhoneFormat()(phone.number)
   const { extension, valid, kind, isPrimary, number } = phone
@@ -66,6 +126,9 @@ function PhoneLine({ phone, isOnly }: PhoneProps) {
   return (
     <Line
       mark={<IconPhone {...icon} />}
+      edit={edit}
+      focus={focus}
+      name={text}
       note={
         <>
           {t(`customerFields.phoneKinds.${kind}`)}
@@ -79,7 +142,7 @@ function PhoneLine({ phone, isOnly }: PhoneProps) {
               <ActionIcon
                 component="a"
                 href={`sms:${number}`}
-                size="md"
+                size={28}
                 aria-label={t('customerRecord.textNumber', { number: shown })}
               >
                 <IconMessage {...icon} />
@@ -108,9 +171,9 @@ function PhoneLine({ phone, isOnly }: PhoneProps) {
   )
 }
 
-type AddressProps = Readonly<{ address: Customer['addresses'][number]; isOnly: boolean }>
+type AddressProps = Readonly<{ address: Customer['addresses'][number]; isOnly: boolean; edit: OpenEditor }>
 
-function AddressLine({ address, isOnly }: AddressProps) {
+function AddressLine({ address, isOnly, edit }: AddressProps) {
   const { t } = useTranslation()
   const { country, countryName } = useFormat()
   const lines = addressLines(address, country, countryName)
@@ -118,6 +181,8 @@ function AddressLine({ address, isOnly }: AddressProps) {
   return (
     <Line
       mark={<IconMapPin {...icon} />}
+      edit={edit}
+      name={lines[0] ?? t('customerRecord.inPlace.address')}
       actions={<CopyButton text={lines.join('\n')} label={t('customerRecord.copyAddress')} />}
       note={
         <>
@@ -146,17 +211,29 @@ const Default = ({ text }: Readonly<{ text: string }>) => (
   </Badge>
 )
 
-type LineProps = Readonly<{ mark: ReactNode; note?: ReactNode; actions: ReactNode; children: ReactNode }>
+type LineProps = Readonly<{
+  mark: ReactNode
+  note?: ReactNode
+  actions: ReactNode
+  edit: OpenEditor
+  /** The field that is chosen when this line is. */
+  focus?: string
+  name: string
+  children: ReactNode
+}>
 
-function Line({ mark, note, actions, children }: LineProps) {
+function Line({ mark, note, actions, edit, focus, name, children }: LineProps) {
   return (
-    <li className={classes.line}>
+    <li className={classes.line} data-line>
       <span className={classes.lineMark}>{mark}</span>
-      <div className={classes.lineWords}>
+      <div className={classes.lineWords} {...clickToEdit(edit, focus)}>
         {children}
         {note !== undefined && <div className={classes.note}>{note}</div>}
       </div>
-      <span className={classes.lineActions}>{actions}</span>
+      <span className={classes.lineActions}>
+        {actions}
+        <EditButton edit={edit} focus={focus} label={name} />
+      </span>
     </li>
   )
 }
@@ -166,7 +243,7 @@ function CopyButton({ text, label }: Readonly<{ text: string; label: string }>) 
   const copy = () => void copyText(text).then(() => notifySuccess(t('common.copied')), notifyError)
   return (
     <Tooltip label={t('common.copy')}>
-      <ActionIcon size="md" aria-label={label} onClick={copy}>
+      <ActionIcon size={28} className={classes.copy} aria-label={label} onClick={copy}>
         <IconCopy {...icon} />
       </ActionIcon>
     </Tooltip>

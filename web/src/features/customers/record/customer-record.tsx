@@ -1,6 +1,6 @@
-import { Alert, Button, Tabs } from '@mantine/core'
+import { Alert, Button, Tabs, VisuallyHidden } from '@mantine/core'
 import { IconArchive, IconBan } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
@@ -8,6 +8,8 @@ import type { Customer } from '../customers.api.ts'
 import { useRestore } from '../list/use-restore.ts'
 import { useOrganizationsWord } from '../use-organizations-word.ts'
 import { Contacts } from './contacts.tsx'
+import { InPlaceProvider } from './in-place/in-place-context.ts'
+import { useShown } from './in-place/use-edits.ts'
 import { Organizations } from './organizations.tsx'
 import { Overview } from './overview.tsx'
 import { Rail } from './rail.tsx'
@@ -23,9 +25,14 @@ type Props = Readonly<{
   onBack: () => void
 }>
 
-export function CustomerRecord({ customer, tab, onTab, onBack }: Props) {
+export function CustomerRecord({ customer: kept, tab, onTab, onBack }: Props) {
+  const customer = useShown(kept)
+  const mayWrite = useCan()('customers.write')
+  const [said, say] = useState('')
+  const facts = useMemo(() => ({ customer, mayWrite, say }), [customer, mayWrite])
   return (
-    <>
+    <InPlaceProvider value={facts}>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
       <RecordActions customer={customer} onBack={onBack} />
       <Banners customer={customer} />
       <div className={classes.record}>
@@ -34,7 +41,7 @@ export function CustomerRecord({ customer, tab, onTab, onBack }: Props) {
           <RecordTabs customer={customer} tab={tab} onTab={onTab} />
         </div>
       </div>
-    </>
+    </InPlaceProvider>
   )
 }
 

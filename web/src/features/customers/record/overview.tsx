@@ -1,164 +1,132 @@
-import { Anchor, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { customAttributesQuery } from '../../../api/queries.ts'
 import { DataList } from '../../../ui/data-list.tsx'
-import { useFormat } from '../../../ui/format-context.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { useConsentSince } from '../consent-since.ts'
-import type { CustomAttribute, Customer } from '../customers.api.ts'
-import { useFieldText } from '../field-text.ts'
-import { attributeText } from '../list/attribute-text.ts'
+import type { Customer } from '../customers.api.ts'
+import { Attributes } from './attributes.tsx'
 import { Billing } from './billing.tsx'
-import { webAddress } from './links.ts'
+import { DetailPicker } from './detail-picker.tsx'
+import { detailsOf, isFilled } from './details.ts'
+import { General } from './general.tsx'
+import { InPlace } from './in-place/in-place.tsx'
+import { useInPlace } from './in-place/in-place-context.ts'
+import type { Part } from './in-place/parts.ts'
+import { AddButton, BlockPlace } from './in-place/value-place.tsx'
 import classes from './record.module.css'
 
 type Item = readonly [string, ReactNode]
 type Props = Readonly<{ customer: Customer }>
 
 export function Overview({ customer }: Props) {
-  const { t } = useTranslation()
+  const { mayWrite } = useInPlace()
+  const { data: definitions = [] } = useQuery(customAttributesQuery)
+  const picker = useRef<HTMLButtonElement>(null)
+  const [added, setAdded] = useState<readonly Part[]>([])
+  const drop = (part: Part) => {
+    setAdded((parts) => parts.filter((one) => one !== part))
+    picker.current?.focus({ preventScroll: true })
+  }
+  const filled: readonly Part[] = [
+    ...detailsOf(customer.type).filter((detail) => isFilled(customer, detail)),
+    ...definitions
+      .filter(({ key }) => customer.attributes[key] !== undefined && customer.attributes[key] !== null)
+      .map(({ key }): Part => `attribute:${key}`),
+    ...(channels.some((channel) => customer.consent[channel].state !== 'unknown')
+      ? (['consent'] as const)
+      : []),
+  ]
+  const shown = useEver(filled)
+  const places = { customer, shown: [...shown, ...added], added, onLeft: drop }
   return (
     <>
-      {customer.notes !== null && (
-        <Panel title={t('customerRecord.overview.notes')}>
-          <p className={classes.notes}>{customer.notes}</p>
-        </Panel>
-      )}
-      <General customer={customer} />
+      <Notes customer={customer} />
+      <General {...places} />
       {customer.type === 'business' && <Billing customer={customer} />}
-      <Attributes customer={customer} />
-      <Consent customer={customer} />
+      <Attributes {...places} definitions={definitions} />
+      {places.shown.includes('consent') && <Consent {...places} />}
+      {mayWrite && (
+        <DetailPicker
+          customer={customer}
+          definitions={definitions}
+          shown={places.shown}
+          button={picker}
+          onPick={(part) => setAdded((parts) => [...parts, part])}
+        />
+      )}
       <ExternalIds customer={customer} />
     </>
   )
 }
 
-const ofPerson = [
-  'salutation',
-  'firstName',
-  'middleName',
-  'lastName',
-  'nickname',
-  'businessName',
-  'dateOfBirth',
-  'gender',
-  'nationality',
-  'preferredLanguage',
-  'anniversary',
-  'idNumber',
-  'gateCode',
-  'taxId',
-] as const
-const ofBusiness = [
-  'businessName',
-  'registrationNumber',
-  'taxId',
-  'industry',
-  'preferredLanguage',
-  'gateCode',
-] as const
+/** What is shown of a record: its places, and which of them were only just asked for. */
+export type Places = Readonly<{
+  customer: Customer
+  shown: readonly Part[]
+  added: readonly Part[]
+  onLeft: (part: Part) => void
+}>
 
-/** What is filled in; a long list of “Not set” would hide it. */
-function General({ customer }: Props) {
+/** What was emptied stays in its place until the record is left: its refusal would have nowhere to stand. */
+function useEver(parts: readonly Part[]): readonly Part[] {
+  const [ever, setEver] = useState(parts)
+  const fresh = parts.filter((part) => !ever.includes(part))
+  if (fresh.length > 0) setEver([...ever, ...fresh])
+  return ever
+}
+
+function Notes({ customer: { notes } }: Props) {
   const { t } = useTranslation()
-  const { text, label } = useFieldText()
-  const { website, taxExempt, accountType, type } = customer
-  const filled = (type === 'business' ? ofBusiness : ofPerson)
-    .filter((field) => customer[field] !== null)
-    .map((field): Item => [label(field), text(field, customer[field])])
-  const href = website === null ? null : webAddress(website)
-  const items: readonly Item[] = [
-    ...filled,
-    ...(website === null
-      ? []
-      : [
-          [
-            label('website'),
-            href === null ? (
-              website
-            ) : (
-              <Anchor key="website" inherit href={href} target="_blank" rel="noreferrer">
-                {website}
-              </Anchor>
-            ),
-          ] as const,
-        ]),
-    ...(taxExempt ? [[label('taxExempt'), t('common.yes')] as const] : []),
-    [label('accountType'), text('accountType', accountType)],
-    ...(['registeredAt', 'lastLoginAt', 'lastActivityAt', 'lastPasswordResetAt'] as const).flatMap((field) =>
-      customer[field] === null ? [] : [[label(field), <Moment key={field} at={customer[field]} />] as const],
-    ),
-  ]
+  const { mayWrite } = useInPlace()
+  const label = t('customerFields.notes')
+  if (notes === null && !mayWrite) return null
   return (
-    <Panel
-      title={t(type === 'business' ? 'customerRecord.overview.business' : 'customerRecord.overview.general')}
-    >
-      <div className={classes.columns}>
-        <DataList items={items} />
-      </div>
+    <Panel title={t('customerRecord.overview.notes')}>
+      {notes === null ? (
+        <InPlace part="notes" label={label} isNamed>
+          {(edit) => <AddButton edit={edit} text={t('customerRecord.inPlace.notes')} />}
+        </InPlace>
+      ) : (
+        <BlockPlace part="notes" label={label} isNamed>
+          <p className={classes.notes} dir="auto">
+            {notes}
+          </p>
+        </BlockPlace>
+      )}
     </Panel>
-  )
-}
-
-function Moment({ at }: Readonly<{ at: string }>) {
-  return useFormat().dateTime(at)
-}
-
-function Attributes({ customer: { attributes } }: Props) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const { data: definitions = [] } = useQuery(customAttributesQuery)
-  const filled = definitions.filter(({ key }) => attributes[key] !== undefined && attributes[key] !== null)
-  const groups = Map.groupBy(filled, ({ group }) => group ?? t('customerRecord.overview.custom'))
-  return [...groups].map(([group, members]) => (
-    <Panel key={group} title={group}>
-      <DataList
-        items={members.map((definition): Item => {
-          const shown = attributeText(definition, attributes[definition.key], { t, format })
-          return [
-            definition.label,
-            <AttributeValue key={definition.key} kind={definition.kind} text={shown} />,
-          ]
-        })}
-      />
-    </Panel>
-  ))
-}
-
-function AttributeValue({ kind, text }: Readonly<{ kind: CustomAttribute['kind']; text: string }>) {
-  const href = kind === 'url' ? webAddress(text) : null
-  if (href === null) return <span className={classes.long}>{text}</span>
-  return (
-    <Anchor inherit href={href} target="_blank" rel="noreferrer">
-      {text}
-    </Anchor>
   )
 }
 
 const channels = ['email', 'sms', 'call'] as const
 
-function Consent({ customer: { consent } }: Props) {
+function Consent({ customer: { consent }, added, onLeft }: Places) {
   const { t } = useTranslation()
   const since = useConsentSince()
-  const asked = channels.filter((channel) => consent[channel].state !== 'unknown')
-  if (asked.length === 0) return null
   return (
     <Panel title={t('customerRecord.overview.consent')}>
-      <DataList
-        items={asked.map(
-          (channel): Item => [
-            t(`customerFields.channels.${channel}`),
-            <span key={channel}>
-              {t(`customerFields.consentStates.${consent[channel].state}`)}{' '}
-              <Text span size="xs" c="dimmed">
-                {since(consent[channel])}
-              </Text>
-            </span>,
-          ],
-        )}
-      />
+      <BlockPlace
+        part="consent"
+        label={t('customerFields.consent')}
+        startsOpen={added.includes('consent')}
+        onLeft={() => added.includes('consent') && onLeft('consent')}
+      >
+        <DataList
+          items={channels.map(
+            (channel): Item => [
+              t(`customerFields.channels.${channel}`),
+              <span key={channel}>
+                {t(`customerFields.consentStates.${consent[channel].state}`)}{' '}
+                <Text span size="xs" c="dimmed">
+                  {consent[channel].state !== 'unknown' && since(consent[channel])}
+                </Text>
+              </span>,
+            ],
+          )}
+        />
+      </BlockPlace>
     </Panel>
   )
 }

@@ -1,17 +1,19 @@
-import { Badge, Text, Title } from '@mantine/core'
-import { useDocumentTitle } from '@mantine/hooks'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useCan } from '../../../api/session.ts'
 import { DataList } from '../../../ui/data-list.tsx'
 import { DayText } from '../../../ui/figures.tsx'
-import { Initials } from '../../../ui/initials.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { TagBadge } from '../../../ui/tag-badge.tsx'
 import type { Customer } from '../customers.api.ts'
 import { TagPicker } from '../tag-picker.tsx'
 import { ContactData } from './contact-data.tsx'
+import { Identity } from './identity.tsx'
+import { InPlace } from './in-place/in-place.tsx'
+import { useInPlace } from './in-place/in-place-context.ts'
+import { AddButton, ValuePlace } from './in-place/value-place.tsx'
 import { useEditTags } from './record.api.ts'
 import classes from './record.module.css'
+import { StatusPlace } from './status-place.tsx'
 
 /** Who this is, at a glance: beside every tab of the record. */
 export function Rail({ customer }: Readonly<{ customer: Customer }>) {
@@ -32,67 +34,18 @@ export function Rail({ customer }: Readonly<{ customer: Customer }>) {
   )
 }
 
-function Identity({ customer }: Readonly<{ customer: Customer }>) {
-  const { t } = useTranslation()
-  const { displayName, photoUrl, type, status, billing, nickname, businessName } = customer
-  useDocumentTitle(`${displayName} · Clientele`)
-  const isPerson = type === 'personal'
-  return (
-    <div className={classes.identity}>
-      <Initials key={photoUrl} name={displayName} photoUrl={photoUrl} type={type} size={64} />
-      <div className={classes.identityWords}>
-        <Title order={1} className={classes.name}>
-          {displayName}
-        </Title>
-        {isPerson && nickname !== null && nickname !== displayName && (
-          <Text size="sm" c="dimmed">
-            “{nickname}”
-          </Text>
-        )}
-        {isPerson && businessName !== null && businessName !== displayName && (
-          <Text size="sm">{businessName}</Text>
-        )}
-        <div className={classes.badges}>
-          <Badge variant="default" size="sm" tt="none">
-            {t(`customerFields.types.${type}`)}
-          </Badge>
-          {status === 'inactive' && (
-            <Badge color="gray.7" size="sm" tt="none">
-              {t('customerFields.statuses.inactive')}
-            </Badge>
-          )}
-          {billing.onHold && (
-            <Badge color="orange.8" size="sm" tt="none">
-              {t('customerRecord.onHold')}
-            </Badge>
-          )}
-        </div>
-        <Affiliations customer={customer} />
-      </div>
-    </div>
-  )
-}
-
-/** “Head of events, Bell & Sons” */
-function Affiliations({ customer: { organizations } }: Readonly<{ customer: Customer }>) {
-  return organizations.slice(0, 3).map(({ id, name, title }) => (
-    <Text key={id} size="sm" className={classes.affiliation}>
-      {title !== null && `${title}, `}
-      <LinkAnchor inherit to="/customers/$customerId" params={{ customerId: id }}>
-        {name}
-      </LinkAnchor>
-    </Text>
-  ))
-}
+/** So many tags stand open; of a customer with forty the others come when asked for. */
+const openTags = 9
 
 function Tags({ customer: { id, tags } }: Readonly<{ customer: Customer }>) {
   const { t } = useTranslation()
   const edit = useEditTags(id)
-  if (useCan()('customers.write')) {
+  if (useInPlace().mayWrite) {
     return (
       <TagPicker
         label={t('customerRecord.tags')}
         value={tags}
+        fold={openTags}
         onChange={(after) => edit.mutate({ before: tags, after })}
       />
     )
@@ -111,36 +64,75 @@ function Tags({ customer: { id, tags } }: Readonly<{ customer: Customer }>) {
 
 function About({ customer }: Readonly<{ customer: Customer }>) {
   const { t } = useTranslation()
-  const { stores, number, customerSince, salesperson, manager } = customer
-  const places = stores.map(({ name, preferred }) =>
-    preferred && stores.length > 1 ? `${name} (${t('customerRecord.preferred')})` : name,
-  )
+  const { type, number, customerSince } = customer
   return (
     <>
       <h2 className={classes.sectionTitle}>{t('customerRecord.about')}</h2>
       <DataList
         items={[
-          ...(manager === null
-            ? []
-            : [
-                [
-                  t('customerFields.manager'),
-                  <LinkAnchor
-                    key="manager"
-                    inherit
-                    to="/customers/$customerId"
-                    params={{ customerId: manager.id }}
-                  >
-                    {manager.name}
-                  </LinkAnchor>,
-                ] as const,
-              ]),
-          [t('customerFields.number'), number],
-          [t('customerFields.stores'), places.length === 0 ? null : places.join(', ')],
-          ...(salesperson === null ? [] : [[t('customerFields.salesperson'), salesperson] as const]),
+          [t('customerRecord.status'), <StatusPlace key="status" customer={customer} />],
+          ...(type === 'business'
+            ? [[t('customerFields.manager'), <Manager key="manager" customer={customer} />] as const]
+            : []),
+          [
+            t('customerFields.number'),
+            <ValuePlace key="number" part="number" label={t('customerFields.number')} isNamed>
+              {number ?? <span className={classes.unset}>{t('common.notSet')}</span>}
+            </ValuePlace>,
+          ],
+          [t('customerFields.stores'), <Stores key="stores" customer={customer} />],
           [t('customerFields.customerSince'), <DayText key="since" day={customerSince} />],
         ]}
       />
     </>
+  )
+}
+
+function Manager({ customer: { manager } }: Readonly<{ customer: Customer }>) {
+  const { t } = useTranslation()
+  const { mayWrite } = useInPlace()
+  const label = t('customerFields.manager')
+  if (manager === null) {
+    return (
+      <InPlace part="manager" label={label} isNamed>
+        {(edit) =>
+          mayWrite ? (
+            <AddButton edit={edit} text={t('customerRecord.inPlace.manager')} />
+          ) : (
+            <Text span inherit c="dimmed">
+              {t('common.notSet')}
+            </Text>
+          )
+        }
+      </InPlace>
+    )
+  }
+  return (
+    <ValuePlace part="manager" label={label} isNamed>
+      <LinkAnchor inherit to="/customers/$customerId" params={{ customerId: manager.id }}>
+        <bdi>{manager.name}</bdi>
+      </LinkAnchor>
+    </ValuePlace>
+  )
+}
+
+function Stores({ customer: { stores } }: Readonly<{ customer: Customer }>) {
+  const { t } = useTranslation()
+  const { mayWrite } = useInPlace()
+  const label = t('customerFields.stores')
+  const places = stores.map(({ name, preferred }) =>
+    preferred && stores.length > 1 ? `${name} (${t('customerRecord.preferred')})` : name,
+  )
+  if (places.length === 0 && mayWrite) {
+    return (
+      <InPlace part="stores" label={label} isNamed>
+        {(edit) => <AddButton edit={edit} text={t('customerRecord.inPlace.store')} />}
+      </InPlace>
+    )
+  }
+  return (
+    <ValuePlace part="stores" label={label} isNamed>
+      {places.length === 0 ? t('common.notSet') : places.join(', ')}
+    </ValuePlace>
   )
 }
