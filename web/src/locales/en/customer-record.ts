@@ -30,6 +30,11 @@ export const customerRecord = {
   preferred: 'preferred',
   status: 'Status',
   inactivate: 'Make inactive …',
+  walk: {
+    label: 'In the list',
+    previous: 'Previous customer',
+    next: 'Next customer',
+  },
   inPlace: {
     edit: 'Edit {{field}}',
     saved: '{{field}}: saved',

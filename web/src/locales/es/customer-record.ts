@@ -33,6 +33,11 @@ export const customerRecord: Translated<typeof source> = {
   preferred: 'preferida',
   status: 'Estado',
   inactivate: 'Pasar a inactivo…',
+  walk: {
+    label: 'En la lista',
+    previous: 'Cliente anterior',
+    next: 'Cliente siguiente',
+  },
   inPlace: {
     edit: 'Editar {{field}}',
     saved: '{{field}}: guardado',

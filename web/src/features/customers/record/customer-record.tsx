@@ -23,9 +23,10 @@ type Props = Readonly<{
   tab: RecordTab
   onTab: (tab: RecordTab) => void
   onBack: () => void
+  onWalk: (id: string) => void
 }>
 
-export function CustomerRecord({ customer: kept, tab, onTab, onBack }: Props) {
+export function CustomerRecord({ customer: kept, tab, onTab, onBack, onWalk }: Props) {
   const customer = useShown(kept)
   const mayWrite = useCan()('customers.write')
   const [said, say] = useState('')
@@ -33,9 +34,9 @@ export function CustomerRecord({ customer: kept, tab, onTab, onBack }: Props) {
   return (
     <InPlaceProvider value={facts}>
       <VisuallyHidden role="status">{said}</VisuallyHidden>
-      <RecordActions customer={customer} onBack={onBack} />
+      <RecordActions customer={customer} onBack={onBack} onWalk={onWalk} />
       <Banners customer={customer} />
-      <div className={classes.record}>
+      <div key={customer.id} className={classes.record}>
         <Rail customer={customer} />
         <div className={classes.main}>
           <RecordTabs customer={customer} tab={tab} onTab={onTab} />
@@ -86,7 +87,7 @@ function Banners({ customer }: Readonly<{ customer: Customer }>) {
   )
 }
 
-function RecordTabs({ customer, tab, onTab }: Omit<Props, 'onBack'>) {
+function RecordTabs({ customer, tab, onTab }: Omit<Props, 'onBack' | 'onWalk'>) {
   const { t } = useTranslation()
   const organizations = useOrganizationsWord()
   const isBusiness = customer.type === 'business'

@@ -49,6 +49,8 @@ export function DetailPicker({ customer, definitions, shown, button, onPick }: P
       placeholder={t('common.search')}
       data={choices.map(([value, text]) => ({ value, label: text }))}
       searchable
+      selectFirstOptionOnChange
+      maw={360}
       autoFocus
       defaultDropdownOpened
       autoComplete="off"

@@ -17,9 +17,12 @@ import { DeleteDialog } from '../list/delete-dialog.tsx'
 import { useRestore } from '../list/use-restore.ts'
 import { telephone } from './links.ts'
 import classes from './record.module.css'
+import { RecordWalk } from './record-walk.tsx'
 
-/** What one does with a record, and the way back. */
-export function RecordActions({ customer, onBack }: Readonly<{ customer: Customer; onBack: () => void }>) {
+type Props = Readonly<{ customer: Customer; onBack: () => void; onWalk: (id: string) => void }>
+
+/** What one does with a record, the way back, and the way on. */
+export function RecordActions({ customer, onBack, onWalk }: Props) {
   const { t } = useTranslation()
   const may = useCan()
   const { id, email, phones } = customer
@@ -35,6 +38,8 @@ export function RecordActions({ customer, onBack }: Readonly<{ customer: Custome
       >
         <span className={classes.actionText}>{t('customerForm.back')}</span>
       </Button>
+      <RecordWalk customer={customer} onWalk={onWalk} />
+      <span className={classes.gap} />
       {phone !== undefined && (
         <Button
           component="a"
@@ -66,7 +71,7 @@ export function RecordActions({ customer, onBack }: Readonly<{ customer: Custome
           {t('customerRecord.edit')}
         </LinkButton>
       )}
-      {may('customers.delete') && <MoreMenu customer={customer} />}
+      {may('customers.delete') && <MoreMenu key={id} customer={customer} />}
     </div>
   )
 }

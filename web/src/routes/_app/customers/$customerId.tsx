@@ -46,11 +46,12 @@ function CustomerPage() {
     <Page>
       <ChangedParts isChanged={isChanged}>
         <CustomerRecord
-          key={customerId}
           customer={customer}
           tab={tab}
           onTab={(next) => void navigate({ search: next === 'overview' ? {} : { tab: next }, replace: true })}
           onBack={back}
+          // One step in the history: Back leads to the list, however far one has walked.
+          onWalk={(id) => void navigate({ params: { customerId: id }, search: true, replace: true })}
         />
       </ChangedParts>
     </Page>

@@ -1,3 +1,4 @@
+import { useReturnFocus } from '../../../../ui/use-return-focus.ts'
 import type { Customer } from '../../customers.api.ts'
 import { ConflictDialog } from '../../form/conflict-dialog.tsx'
 import { type Edit, editOf } from './save-edit.ts'
@@ -13,6 +14,7 @@ type Props = Readonly<{
 /** Somebody else changed the same field: both values, and the choice. Closing it leaves theirs. */
 export function EditConflict({ edit, theirs, onSave, onEdit, onClose }: Props) {
   const { base, values, place } = edit
+  useReturnFocus()
   return (
     <ConflictDialog
       base={base}
