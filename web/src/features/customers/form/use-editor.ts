@@ -87,10 +87,15 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
       const current = error.problem.current as Customer
       const isThere = Object.keys(changedFields(current, values, place)).length === 0
       // The answer to an earlier try was lost on its way: what is there is what was to be saved.
-      return isThere ? save.mutate({ values, onto: current }) : setTheirs(current)
+      if (isThere) save.mutate({ values, onto: current })
+      else setTheirs(current)
+      return
     }
     setTheirs(null)
-    if (isUnreachable(error)) return waiting.begin()
+    if (isUnreachable(error)) {
+      waiting.begin()
+      return
+    }
     // Sign-in comes over the page; after it the form is as it was.
     if (hasStatus(error, 401)) return
     const { atFields, elsewhere } = serverFaults(error, t, (path) =>

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../../ui/format-context.tsx'
+import { LeaveGuard } from '../../../../ui/leave-guard.tsx'
 import type { Customer } from '../../customers.api.ts'
 import { checkCustomer } from '../../form/checks.ts'
 import { faultText } from '../../form/fault-text.ts'
 import { CustomerFormProvider, FactsProvider, useForm } from '../../form/form-context.ts'
 import { asked, useFormFacts } from '../../form/form-facts.ts'
-import { LeaveGuard } from '../../form/leave-guard.tsx'
 import { formPath } from '../../form/places.ts'
 import { isPlainEscape } from '../../form/plain-escape.ts'
 import { serverFaults } from '../../form/server-faults.ts'
@@ -88,7 +88,7 @@ export function Editor({ part, label, isNamed, start, onSave, onLeave }: Props) 
             </Button>
           </div>
         </form>
-        <LeaveGuard isDirty={isDirty} />
+        <LeaveGuard dirty={isDirty} />
       </FactsProvider>
     </CustomerFormProvider>
   )
