@@ -4868,7 +4868,12 @@ export interface operations {
                 /** @description Left out: by name, or by relevance with q. Absent values last */
                 sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "number" | "-number" | "type" | "-type" | "email" | "-email";
                 limit?: number;
+                /** @description nextCursor of the page before */
                 cursor?: string;
+                /** @description A cursor: the page that ends where it begins, for reading upwards. Not by relevance */
+                before?: string;
+                /** @description Opens the list at this part of it: 0 is the first page, 1 the last, 0.5 the middle. Exact while the count is not capped, near to it beyond. Not by relevance */
+                at?: number;
                 /** @description Names of fields, separated by commas; attributes as attributes.<key> */
                 fields?: string;
             };
@@ -5100,6 +5105,8 @@ export interface operations {
                             version?: number;
                         }[];
                         nextCursor: string | null;
+                        /** @description With before and at: as cursor it reads this page again, as before the one above; null on the first page */
+                        previousCursor?: string | null;
                     };
                 };
             };
@@ -5422,6 +5429,8 @@ export interface operations {
                         count: number;
                         /** @description True when there are more than count */
                         capped: boolean;
+                        /** @description When capped, about how many there are, by a sample; left out where nobody can say */
+                        estimate?: number;
                     };
                 };
             };

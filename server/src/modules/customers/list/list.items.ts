@@ -16,6 +16,8 @@ export type Page = {
   readonly hasShown: boolean
   readonly limit: number
   readonly fields: readonly string[] | null
+  /** For the last row alone, which is enough to go on from there; for all. */
+  readonly keys?: 'last' | 'all'
 }
 
 export type ItemsPage = {
@@ -35,19 +37,27 @@ type Row = {
   readonly others?: string
 }
 
+type KeyedRow = Row & { readonly key: string | null }
+
 export async function readPage(reader: Reader, asker: Asker, page: Page, p: Params): Promise<ItemsPage> {
   const items = itemsOf(page.fields, asker)
-  const rows = await run<Row & { readonly key: string | null }>(reader, statementOf(page, items, p), p)
-  // The joins keep the order; nobody promises it.
-  rows.sort((a, b) => a.n - b.n)
+  const rows = await readRows(reader, items, page, p)
   const last = rows[page.limit - 1]
   const isMore = rows.length > page.limit && last !== undefined
   return {
     items: await items.write(reader, isMore ? rows.slice(0, page.limit) : rows),
     key: isMore ? last.key : null,
-    id: isMore ? last.cells.slice(ID_AT, ID_AT + UUID_LENGTH) : null,
+    id: isMore ? idOf(last) : null,
   }
 }
+
+export async function readRows(reader: Reader, items: Items, page: Page, p: Params): Promise<KeyedRow[]> {
+  const rows = await run<KeyedRow>(reader, statementOf(page, items, p), p)
+  // The joins keep the order; nobody promises it.
+  return rows.sort((a, b) => a.n - b.n)
+}
+
+export const idOf = (row: Pick<Row, 'cells'>): string => row.cells.slice(ID_AT, ID_AT + UUID_LENGTH)
 
 /** How the items of these fields are read and written, for whoever brings search rows of their own. */
 export type Items = {
@@ -64,7 +74,7 @@ export function itemsOf(fields: readonly string[] | null, asker: Asker): Items {
     columns: (p) => columnsOf(shape, asker, p),
     hasOthers: shape.others.length > 0,
     write: async (reader, rows) => {
-      const print = rows[0]?.fingerprint ?? null
+      const print = rows.find((row) => row.fingerprint !== null)?.fingerprint ?? null
       const legend = print === null ? null : await legendOf(reader, asker.scope.merchantId, print)
       let items = ''
       for (const row of rows) items += `${items === '' ? '' : ','}{${itemText(row, shape, legend)}}`
@@ -109,14 +119,19 @@ function shapeOf(fields: readonly string[] | null): Shape {
   }
 }
 
-function statementOf({ ids, hasShown, limit }: Page, { columns, hasOthers }: Items, p: Params): string {
+function statementOf(
+  { ids, hasShown, limit, keys = 'last' }: Page,
+  { columns, hasOthers }: Items,
+  p: Params,
+): string {
   const numbered = `(select h.*, row_number() over ()::int as n from (${ids}) h)`
   const shown = hasShown
     ? `${numbered} p`
     : `(select h.*, ${shownOf('f')} from ${numbered} h
           join search_customers f on f.merchant_id = $1 and f.customer_id = h.customer_id) p`
   const own = 'join customers c on c.merchant_id = $1 and c.id = p.customer_id'
-  return `select ${columns(p).join(', ')}, case when p.n = ${limit} then p.key end as key from ${shown} ${hasOthers ? own : ''}`
+  const key = keys === 'all' ? 'p.key' : `case when p.n = ${limit} then p.key end`
+  return `select ${columns(p).join(', ')}, ${key} as key from ${shown} ${hasOthers ? own : ''}`
 }
 
 function columnsOf({ links, others, isWhole }: Shape, asker: Asker, p: Params): string[] {

@@ -5,6 +5,7 @@ import pg, { type Pool } from 'pg'
 import { expect, test } from 'vitest'
 import { setup } from '../../../../test/harness.ts'
 import type { Reader } from '../../../db/client.ts'
+import { Problem } from '../../../kernel/problem.ts'
 import { generateCustomers, settleCustomers } from '../generate/generate.ts'
 import { readPage } from './list.items.ts'
 import { countCustomers, listCustomers } from './list.queries.ts'
@@ -129,13 +130,27 @@ async function markRare(owner: Pool, merchantId: string): Promise<void> {
   )
 }
 
-/** The first page, the next one, and the count. */
+/** The first page, the next one, one that is jumped to, the one above that, the last, and the count. */
 async function run(reader: Reader, asker: Asker, query: Query): Promise<void> {
   const page = JSON.parse(await listCustomers(reader, asker, { ...query, ...shown }))
   if (page.nextCursor !== null)
     await listCustomers(reader, asker, { ...query, ...shown, cursor: page.nextCursor })
   const { sort: _, ...filter } = query
   await countCustomers(reader, asker, filter)
+  if (query.q !== undefined && query.sort === undefined) return
+  await runPlaces(reader, asker, query)
+}
+
+async function runPlaces(reader: Reader, asker: Asker, query: Query): Promise<void> {
+  const last = JSON.parse(await listCustomers(reader, asker, { ...query, ...shown, at: 1 }))
+  if (last.previousCursor === null) return
+  await listCustomers(reader, asker, { ...query, ...shown, before: last.previousCursor })
+  try {
+    await listCustomers(reader, asker, { ...query, ...shown, at: 0.6 })
+  } catch (error) {
+    // Nobody knows a place among the people of an organization that has more than ten thousand.
+    if (!(error instanceof Problem)) throw error
+  }
 }
 
 /** A reader that remembers each statement it has run, the latest of each text. */

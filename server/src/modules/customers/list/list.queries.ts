@@ -7,6 +7,14 @@ import { searchPage } from '../search/search.page.ts'
 import { termsOf } from '../search/search.terms.rules.ts'
 import { type Filter, filterOf } from './list.filter.rules.ts'
 import { pageText, readPage } from './list.items.ts'
+import {
+  estimateMatches,
+  type ListRows,
+  MOST_COUNTED,
+  pageAt,
+  pageBefore,
+  type Shown,
+} from './list.places.ts'
 import { type Asker, type Resolved, resolveFilter } from './list.resolve.ts'
 import { matching, pageOfIds, type Walk } from './list.rows.ts'
 import type { CustomerFilterQuery, CustomerListQuery } from './list.schemas.ts'
@@ -14,7 +22,6 @@ import { cursorOf, positionOf, sortOf } from './list.sorts.ts'
 import { type Params, params, run } from './params.ts'
 
 const LIMIT = 50
-const MOST_COUNTED = 10_000
 
 /** The page as JSON text. */
 export async function listCustomers(reader: Reader, asker: Asker, query: CustomerListQuery): Promise<string> {
@@ -22,6 +29,7 @@ export async function listCustomers(reader: Reader, asker: Asker, query: Custome
   const fields = fieldsOf(query.fields)
   const limit = query.limit ?? LIMIT
   const terms = filter.q === null ? null : termsOf(filter.q, asker.merchant.country)
+  refuseTwoPlaces(query, terms !== null && query.sort === undefined)
   if (terms !== null && query.sort === undefined) {
     const resolved = await resolveFilter(reader, asker, filter)
     return searchPage(reader, asker, { terms, resolved, fields, limit, cursor: query.cursor ?? null })
@@ -30,6 +38,8 @@ export async function listCustomers(reader: Reader, asker: Asker, query: Custome
   const position = query.cursor === undefined ? null : positionOf(query.cursor, sort)
   const { resolved } = await matchesOf(reader, asker, filter)
   if (resolved.nothing) return pageText('[]', null)
+  if (query.at !== undefined || query.before !== undefined)
+    return placedPage(reader, asker, query, { resolved, sort, fields, limit })
   const p = params()
   p(asker.scope.merchantId, 'uuid')
   const ids = pageOfIds({ resolved, sort, position, limit: limit + 1 }, p)
@@ -37,11 +47,51 @@ export async function listCustomers(reader: Reader, asker: Asker, query: Custome
   return pageText(page.items, page.id === null ? null : cursorOf({ key: page.key, id: page.id }, sort))
 }
 
+async function placedPage(
+  reader: Reader,
+  asker: Asker,
+  query: CustomerListQuery,
+  { resolved, sort, ...shown }: ListRows & Shown,
+): Promise<string> {
+  const { at, before } = query
+  const list = { resolved, sort }
+  if (at === undefined) {
+    const position = before === undefined ? null : positionOf(before, sort)
+    return pageBefore(reader, asker, list, { ...shown, before: position })
+  }
+  const count = async () => {
+    const matches = await countMatches(reader, asker, query)
+    return matches.capped ? null : matches.count
+  }
+  const page = await pageAt(reader, asker, list, { ...shown, at, count })
+  return page ?? refuse('at', 'cannot be told of this filter in so long a list')
+}
+
+function refuseTwoPlaces(query: CustomerListQuery, isByRelevance: boolean): void {
+  const places = (['cursor', 'before', 'at'] as const).filter((name) => query[name] !== undefined)
+  if (places.length > 1) refuse(places[1] ?? 'at', `does not go together with ${places[0]}`)
+  if (isByRelevance && places[0] !== undefined && places[0] !== 'cursor')
+    refuse(places[0], 'needs a sort: by relevance a list is read from the top')
+}
+
+function refuse(path: string, message: string): never {
+  throw badRequest('query.invalid', `${path} ${message}`, [{ path, code: 'query.invalid', message }])
+}
+
+/** Beyond what is counted, about how many, where that can be said. */
 export async function countCustomers(
   reader: Reader,
   asker: Asker,
   query: CustomerFilterQuery,
-): Promise<{ count: number; capped: boolean }> {
+): Promise<{ count: number; capped: boolean; estimate?: number }> {
+  const { count, capped } = await countMatches(reader, asker, query)
+  if (!capped) return { count, capped }
+  const { resolved } = await matchesOf(reader, asker, filterOf(query, asker.merchant.timeZone))
+  const estimate = await estimateMatches(reader, asker.scope.merchantId, resolved)
+  return { count, capped, ...(estimate !== null && { estimate: Math.max(estimate, MOST_COUNTED + 1) }) }
+}
+
+async function countMatches(reader: Reader, asker: Asker, query: CustomerFilterQuery) {
   const p = params()
   const ids = await matchingCustomers(reader, asker, filterOf(query, asker.merchant.timeZone), p)
   if (ids === null) return { count: 0, capped: false }

@@ -11,20 +11,33 @@ export type Rows = {
   readonly sort: Sort
   readonly position: Position | null
   readonly limit: number
+  /** The sort is turned round, so that those without a value, who stand last both ways, come first. */
+  readonly isBackwards?: boolean
 }
 
 /** SQL of (customer_id, key), in order, at most `limit`. `$1` is the merchant. */
 export function pageOfIds(rows: Rows, p: Params): string {
   const { sort, position } = rows
   if (!sort.nullable) return segment(rows, 'all', position, p)
+  if (rows.isBackwards) return backwards(rows, p)
   const present = position?.key === null ? null : segment(rows, 'present', position, p)
   const absent = segment(rows, 'absent', position?.key === null ? position : null, p)
-  if (present === null) return absent
-  return `select customer_id, key from (
-      select customer_id, key, 0 as part, row_number() over () as n from (${present}) present
-      union all select customer_id, key, 1, row_number() over () from (${absent}) absent) parts
-    order by part, n limit ${rows.limit}`
+  return present === null ? absent : both(present, absent, rows.limit)
 }
+
+function backwards(rows: Rows, p: Params): string {
+  const { position } = rows
+  const inPresent = position !== null && position.key !== null
+  const absent = inPresent ? null : segment(rows, 'absent', position, p)
+  const present = segment(rows, 'present', inPresent ? position : null, p)
+  return absent === null ? present : both(absent, present, rows.limit)
+}
+
+const both = (first: string, second: string, limit: number): string =>
+  `select customer_id, key from (
+      select customer_id, key, 0 as part, row_number() over () as n from (${first}) a
+      union all select customer_id, key, 1, row_number() over () from (${second}) b) parts
+    order by part, n limit ${limit}`
 
 function segment(
   { resolved, sort, limit }: Rows,

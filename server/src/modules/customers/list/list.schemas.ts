@@ -51,7 +51,21 @@ export const CustomerListQuery = Type.Object(
     ...filters,
     sort: Type.Optional(oneOf(sorts, 'Left out: by name, or by relevance with q. Absent values last')),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-    cursor: Type.Optional(Type.String({ maxLength: 2048 })),
+    cursor: Type.Optional(Type.String({ maxLength: 2048, description: 'nextCursor of the page before' })),
+    before: Type.Optional(
+      Type.String({
+        maxLength: 2048,
+        description: 'A cursor: the page that ends where it begins, for reading upwards. Not by relevance',
+      }),
+    ),
+    at: Type.Optional(
+      Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description:
+          'Opens the list at this part of it: 0 is the first page, 1 the last, 0.5 the middle. Exact while the count is not capped, near to it beyond. Not by relevance',
+      }),
+    ),
     fields: Type.Optional(
       Type.String({
         maxLength: 2000,
@@ -71,9 +85,21 @@ export const CustomerPage = Type.Object({
     description: 'Customers without addresses, secondary phones and attributes; with fields just these',
   }),
   nextCursor: Type.Union([Type.String(), Type.Null()]),
+  previousCursor: Type.Optional(
+    Type.Union([Type.String(), Type.Null()], {
+      description:
+        'With before and at: as cursor it reads this page again, as before the one above; null on the first page',
+    }),
+  ),
 })
 
 export const CustomerCount = Type.Object({
   count: Type.Integer({ minimum: 0, maximum: 10_000 }),
   capped: Type.Boolean({ description: 'True when there are more than count' }),
+  estimate: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      description: 'When capped, about how many there are, by a sample; left out where nobody can say',
+    }),
+  ),
 })

@@ -50,6 +50,16 @@ export function positionOf(cursor: string, sort: Sort): Position {
 
 export const cursorOf = ({ key, id }: Position, sort: Sort): string => encodeCursor([key, id], tagOf(sort))
 
+export const reversed = (sort: Sort): Sort => ({ ...sort, descending: !sort.descending })
+
+/** Between this row and the one before it: read after, the page begins with this row; read before, it ends above it. */
+export function justBefore({ key, id }: Position, sort: Sort): Position {
+  const number = BigInt(`0x${id.replaceAll('-', '')}`)
+  const next = BigInt.asUintN(128, sort.descending ? number + 1n : number - 1n)
+  const hex = next.toString(16).padStart(32, '0')
+  return { key, id: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') }
+}
+
 /** A forged value must not reach a cast that fails. */
 function isKey(key: CursorValue | undefined, sort: Sort): key is string | null {
   if (key === null) return sort.nullable

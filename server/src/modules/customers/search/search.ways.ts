@@ -7,6 +7,7 @@ import type { Reader } from '../../../db/client.ts'
 import type { Resolved } from '../list/list.resolve.ts'
 import { type Params, params, run } from '../list/params.ts'
 import { wordsTest } from './search.conditions.ts'
+import { ONE_IN, sampled } from './search.sample.ts'
 import type { Terms } from './search.terms.rules.ts'
 
 export type Estimate = {
@@ -17,14 +18,10 @@ export type Estimate = {
   readonly contains: number
 }
 
-const ONE_IN = 512
 /** A merchant below this is read whole in a few milliseconds. */
 const SMALL = 20_000
 
 export const isSmall = ({ size }: Pick<Estimate, 'size'>) => size < SMALL
-
-export const sampled =
-  'get_byte(uuid_send(s.customer_id), 15) = 7 and get_byte(uuid_send(s.customer_id), 14) < 128'
 
 /** Whether the merchant has so many customers that the sample says something. */
 export const isLargeSql = `(select count(*) from (select 1 from search_customers s where s.merchant_id = $1 and ${sampled}
