@@ -73,7 +73,7 @@ export const customerRecord = {
   },
   organizations: {
     emptyTitle: 'No organization',
-    emptyText: 'This person belongs to none. Edit the person to add one.',
+    emptyText: 'This person belongs to none yet.',
     since: 'since {{date}}',
     until: 'until {{date}}',
     manager: 'Manager: {{name}}',

@@ -76,7 +76,7 @@ export const customerRecord: Translated<typeof source> = {
   },
   organizations: {
     emptyTitle: 'Sin organización',
-    emptyText: 'Esta persona no pertenece a ninguna. Edite a la persona para añadirla.',
+    emptyText: 'Esta persona todavía no pertenece a ninguna.',
     since: 'desde el {{date}}',
     until: 'hasta el {{date}}',
     manager: 'Responsable: {{name}}',

@@ -66,11 +66,11 @@ function ContactRow({ contact }: Readonly<{ contact: Contact }>) {
       <Initials name={displayName} photoUrl={photoUrl} size={32} />
       <div className={classes.personWords}>
         <LinkAnchor size="sm" fw={500} to="/customers/$customerId" params={{ customerId: id }}>
-          {displayName}
+          <bdi>{displayName}</bdi>
         </LinkAnchor>
         {title !== null && (
           <Text size="xs" c="dimmed">
-            {title}
+            <bdi>{title}</bdi>
           </Text>
         )}
       </div>

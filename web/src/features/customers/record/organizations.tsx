@@ -2,6 +2,7 @@ import { Badge, Text } from '@mantine/core'
 import { IconBuilding } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { isolated } from '../../../kernel/isolate.ts'
 import { NothingYet } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { useFormat, usePhoneFormat } from '../../../ui/format-context.tsx'
@@ -12,6 +13,8 @@ import { PageLoading } from '../../../ui/page-loading.tsx'
 import { addressLines } from '../address-layouts.ts'
 import type { Customer } from '../customers.api.ts'
 import { useOrganizationsWord } from '../use-organizations-word.ts'
+import { InPlace } from './in-place/in-place.tsx'
+import { AddButton, BlockPlace } from './in-place/value-place.tsx'
 import { ReachLinks } from './reach-links.tsx'
 import { type Organization, organizationsOfQuery } from './record.api.ts'
 import classes from './record.module.css'
@@ -32,16 +35,23 @@ export function Organizations({ customer }: Readonly<{ customer: Customer }>) {
         icon={<IconBuilding size={26} stroke={1.5} />}
         title={t('customerRecord.organizations.emptyTitle')}
         text={t('customerRecord.organizations.emptyText')}
+        action={
+          <InPlace part="organizations" label={title}>
+            {(edit) => <AddButton edit={edit} text={t('customerRecord.inPlace.organization')} />}
+          </InPlace>
+        }
       />
     )
   }
   return (
     <Panel title={title}>
-      <ul className={classes.people}>
-        {items.map((organization) => (
-          <OrganizationRow key={organization.id} organization={organization} />
-        ))}
-      </ul>
+      <BlockPlace part="organizations" label={title}>
+        <ul className={classes.people}>
+          {items.map((organization) => (
+            <OrganizationRow key={organization.id} organization={organization} />
+          ))}
+        </ul>
+      </BlockPlace>
     </Panel>
   )
 }
@@ -55,7 +65,7 @@ function OrganizationRow({ organization }: Readonly<{ organization: Organization
   const lines = address === null ? [] : addressLines(address, format.country, format.countryName)
   const details = [
     number,
-    title,
+    title === null ? null : isolated(title),
     from && t('customerRecord.organizations.since', { date: format.day(from) }),
     until && t('customerRecord.organizations.until', { date: format.day(until) }),
   ]
@@ -64,7 +74,7 @@ function OrganizationRow({ organization }: Readonly<{ organization: Organization
       <Initials name={name} type="business" size={32} />
       <div className={classes.personWords}>
         <LinkAnchor size="sm" fw={500} to="/customers/$customerId" params={{ customerId: id }}>
-          {name}
+          <bdi>{name}</bdi>
         </LinkAnchor>
         <Text size="xs" c="dimmed">
           {details.filter(Boolean).join(' · ')}
@@ -72,7 +82,7 @@ function OrganizationRow({ organization }: Readonly<{ organization: Organization
         {lines.length > 0 && <Text size="xs">{lines.join(', ')}</Text>}
         {manager !== null && (
           <Text size="xs">
-            {t('customerRecord.organizations.manager', { name: manager.name })}
+            {t('customerRecord.organizations.manager', { name: isolated(manager.name) })}
             {manager.phone !== null && ` · ${phoneText(manager.phone)}`}
           </Text>
         )}

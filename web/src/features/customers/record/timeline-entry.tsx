@@ -115,7 +115,7 @@ function Value({ text, isOld = false }: Readonly<{ text: string; isOld?: boolean
   const shown = isLong && !whole ? `${text.slice(0, longText)}…` : text
   return (
     <span className={classes.value}>
-      {isOld ? <del>{shown}</del> : shown}
+      <bdi>{isOld ? <del>{shown}</del> : shown}</bdi>
       {isLong && (
         <UnstyledButton className={classes.fold} onClick={() => setWhole(!whole)}>
           {t(whole ? 'customerRecord.activity.showLess' : 'customerRecord.activity.showMore')}

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { NothingYet } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
+import { LinkButton } from '../../../ui/link.tsx'
 import { MoreButton } from '../../../ui/more-button.tsx'
 import { PageLoading } from '../../../ui/page-loading.tsx'
 import { activityPages } from '../activities.api.ts'
 import type { Customer } from '../customers.api.ts'
+import { useInPlace } from './in-place/in-place-context.ts'
 import classes from './timeline.module.css'
 import { dayIn, groupByDay } from './timeline.ts'
 import { TimelineEntry } from './timeline-entry.tsx'
@@ -18,6 +20,7 @@ export function Timeline({ customer }: Readonly<{ customer: Customer }>) {
   const { timeZone } = useFormat()
   const pages = useInfiniteQuery(activityPages(customer.id))
   const dayName = useDayName()
+  const { mayWrite } = useInPlace()
   if (pages.isError && pages.data === undefined) {
     return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
   }
@@ -32,6 +35,17 @@ export function Timeline({ customer }: Readonly<{ customer: Customer }>) {
         icon={<IconHistory size={26} stroke={1.5} />}
         title={t('customerRecord.activity.emptyTitle')}
         text={t('customerRecord.activity.emptyText')}
+        action={
+          mayWrite && (
+            <LinkButton
+              variant="default"
+              to="/customers/$customerId/edit"
+              params={{ customerId: customer.id }}
+            >
+              {t('customerRecord.edit')}
+            </LinkButton>
+          )
+        }
       />
     )
   }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isolated } from '../../../kernel/isolate.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import type { Activity } from '../activities.api.ts'
 import { tell } from './timeline.ts'
@@ -13,7 +14,7 @@ export function useSentence(): (activity: Activity) => string {
   const list = (words: readonly string[]) =>
     new Intl.ListFormat(locale, { type: 'conjunction' }).format(words)
   const tags = (names: readonly string[]) =>
-    t('customerRecord.activity.theTag', { count: names.length, names: list(names) })
+    t('customerRecord.activity.theTag', { count: names.length, names: list(names.map(isolated)) })
   const fieldName = (field: string): string => {
     const text: unknown = t(`customerRecord.activity.the.${field}` as never, { defaultValue: field } as never)
     return typeof text === 'string' ? text : field
@@ -25,8 +26,8 @@ export function useSentence(): (activity: Activity) => string {
       kind === 'system'
         ? t('customerRecord.activity.system')
         : kind === 'apiKey'
-          ? t('customerRecord.activity.viaKey', { name })
-          : name
+          ? t('customerRecord.activity.viaKey', { name: isolated(name) })
+          : isolated(name)
     switch (told.what) {
       case 'tags': {
         const { added, removed } = told

@@ -35,6 +35,8 @@ export function useSaveEdit(id: string, { onSaved, onRefused }: Outcome) {
     mutationFn: async (edit: Edit) => (await import('./save-edit.ts')).saveEdit(edit),
     onSuccess: (customer) => {
       keep(customer)
+      for (const read of ['organizations-of', 'activities'])
+        void queryClient.invalidateQueries({ queryKey: ['customers', read, id] })
       onSaved()
     },
     onError: (error, edit) => {
