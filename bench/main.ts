@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBulk } from './bulk.ts'
+import { measureFace } from './face.ts'
 import { load, openClient, percentile, type Target } from './http-load.ts'
 import { inputsOf, type Operation, operations, type Pair } from './inputs.ts'
 import { residentOf } from './memory.ts'
@@ -23,6 +24,7 @@ const { values, positionals } = parseArgs({
     session: { type: 'boolean', default: false },
     watch: { type: 'boolean', default: true },
     json: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '60' },
   },
 })
 const customers = Number(values.customers)
@@ -30,6 +32,11 @@ const merchants = Number(values.merchants)
 if (positionals[0] === 'bulk') {
   const data = values.data ?? join(tmpdir(), `clientele-bench-bulk-${customers}`)
   await measureBulk({ customers, data, json: values.json, isWatched: values.watch })
+  process.exit()
+}
+if (positionals[0] === 'face') {
+  const data = values.data ?? join(tmpdir(), `clientele-bench-${customers}-1`)
+  await measureFace({ customers, data, seconds: Number(values.seconds), json: values.json })
   process.exit()
 }
 const wanted = operations.filter((name) => positionals.length === 0 || positionals.includes(name))
