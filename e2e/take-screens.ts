@@ -1,61 +1,81 @@
-// `npm run screens`: the pictures of the documentation, taken anew from a business with made-up customers.
-import { mkdirSync } from 'node:fs'
+// `npm run screens`: the pictures of the documentation, taken anew from the sample business. Names choose some of them.
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
 import { launchBrowser } from './browser.ts'
-import { newFolder, removeFolder, run, serve } from './processes.kit.ts'
+import { newFolder, removeFolder, run, type Started, serve } from './processes.kit.ts'
 import { openPage, owner, signIn } from './screens.kit.ts'
+import { type Shot, shots } from './shots.ts'
 
 const target = resolve(import.meta.dirname, '../docs/screens')
-const CUSTOMERS = '400'
+/** Small enough for a repository, sharp enough for its letters. */
+const QUALITY = 82
+
+const wanted = process.argv.slice(2)
+const chosen = shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+
 mkdirSync(target, { recursive: true })
-
-const shots = [
-  { name: 'customers-light', path: '/customers', scheme: 'light', phone: false },
-  { name: 'customers-dark', path: '/customers', scheme: 'dark', phone: false },
-  { name: 'customers-search', path: '/customers?q=garc', scheme: 'light', phone: false },
-  { name: 'customers-phone', path: '/customers', scheme: 'light', phone: true },
-  { name: 'new-customer', path: '/customers/new?type=business', scheme: 'light', phone: false },
-  { name: 'record', path: 'record', scheme: 'light', phone: false },
-  { name: 'record-phone', path: 'record', scheme: 'dark', phone: true },
-  { name: 'settings-tags', path: '/settings/tags', scheme: 'light', phone: false },
-] as const
-
 await ensureWebBuilt()
 const folder = newFolder()
-const env = { CLIENTELE_DATA: folder }
-await run(
-  [
-    'owner',
-    '--email',
-    owner.email,
-    '--password',
-    owner.password,
-    '--merchant',
-    'North Deli',
-    '--time-zone',
-    'America/New_York',
-  ],
-  env,
-)
-await run(['generate', '--customers', CUSTOMERS], env)
 const server = await serve(folder)
-await server.ready()
 const browser = await launchBrowser()
 try {
-  for (const { name, path, scheme, phone } of shots) {
-    const { page, close } = await openPage(browser, { scheme, phone })
-    await signIn(page, server)
-    if (path === 'record') {
-      await page.goto(`${server.url}/customers?q=garc`)
-      await page.getByRole('main').getByRole('link', { name: /garc/i }).first().click()
-    } else await page.goto(server.url + path)
-    await page.waitForTimeout(1500)
-    await page.screenshot({ path: join(target, `${name}.png`) })
-    await close()
-  }
+  await server.ready()
+  for (const shot of chosen.filter(({ before }) => before === 'setup')) await take(browser, server, shot)
+  await makeSample()
+  for (const shot of chosen.filter(({ before }) => before !== 'setup')) await take(browser, server, shot)
 } finally {
   await browser.close()
   await server.stop()
   await removeFolder(folder)
+}
+
+async function makeSample(): Promise<void> {
+  const env = { CLIENTELE_DATA: folder }
+  const named = ['--email', owner.email, '--password', owner.password, '--name', 'Robin Hart']
+  const place = ['--merchant', 'Harbor & Vine', '--time-zone', 'America/New_York']
+  for (const command of [['owner', ...named, ...place], ['sample']]) {
+    const { code, err } = await run(command, env)
+    if (code !== 0) throw new Error(err)
+  }
+}
+
+async function take(browser: Browser, server: Started, shot: Shot): Promise<void> {
+  const { page, close } = await openPage(browser, shot)
+  if (shot.before !== 'setup') {
+    await signIn(page, server)
+    await enterSample(page, server)
+  }
+  await page.goto(server.url + shot.path)
+  await settled(page)
+  await shot.act?.(page)
+  await settled(page)
+  writeFileSync(join(target, `${shot.name}.webp`), await picture(page))
+  await close()
+  process.stdout.write(`${shot.name}\n`)
+}
+
+async function enterSample(page: Page, { url }: Started): Promise<void> {
+  const { id } = await (await page.request.post(`${url}/api/v1/sample`)).json()
+  await page.request.post(`${url}/api/v1/session/merchant`, { data: { merchantId: id } })
+}
+
+/** Nothing is on its way any more, and what moves has come to rest. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForTimeout(900)
+}
+
+/** Twice as fine as the screen, as WebP, which Playwright's own pictures are not. */
+async function picture(page: Page): Promise<Buffer> {
+  const chrome = await page.context().newCDPSession(page)
+  const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 }
+  const { data } = await chrome.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality: QUALITY,
+    clip: { x: 0, y: 0, width, height, scale: 1.5 },
+  })
+  return Buffer.from(data, 'base64')
 }
