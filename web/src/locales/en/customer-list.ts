@@ -94,7 +94,11 @@ export const customerList = {
     noStores: 'There are no stores yet.',
     gone: 'one that is gone',
   },
-  walk: { position: '{{position}} of {{total}}', positionCapped: '{{position}} of more than {{total}}' },
+  walk: {
+    about: 'about {{position}}',
+    position: '{{position}} of {{total}}',
+    positionCapped: '{{position}} of more than {{total}}',
+  },
   row: {
     select: 'Select {{name}}',
     selectLoaded: 'Select all that are loaded',

@@ -100,7 +100,11 @@ export const customerList: Translated<typeof source> = {
     noStores: 'Aún no hay tiendas.',
     gone: 'una que ya no existe',
   },
-  walk: { position: '{{position}} de {{total}}', positionCapped: '{{position}} de más de {{total}}' },
+  walk: {
+    about: 'aprox. {{position}}',
+    position: '{{position}} de {{total}}',
+    positionCapped: '{{position}} de más de {{total}}',
+  },
   row: {
     select: 'Seleccionar {{name}}',
     selectLoaded: 'Seleccionar todos los cargados',

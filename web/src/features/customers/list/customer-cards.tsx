@@ -1,8 +1,7 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { memo, useLayoutEffect, useRef, useState } from 'react'
+import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { usePhoneFormat } from '../../../ui/format-context.tsx'
@@ -10,11 +9,11 @@ import { Initials } from '../../../ui/initials.tsx'
 import { BadPhone, isBadPhone, StatusCell, Tags } from './cells.tsx'
 import classes from './customer-cards.module.css'
 import type { CustomerRow } from './list.api.ts'
-import { pageSize } from './page-chain.ts'
 import { useMenuButton } from './row-actions.ts'
 import { isSelected, type Selection } from './selection.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
 import { useRecordTarget } from './use-record.ts'
+import { type Scroller, useRowWindow } from './use-row-window.ts'
 
 export const cardFields = 'displayName,email,number,phone,phones,photoUrl,status,tags,type'
 const cardHeight = 76
@@ -32,7 +31,10 @@ type Props = Readonly<{
 /** The list on a phone: the page itself scrolls, and what matters most of a customer stands on two lines. */
 export function CustomerCards({ pages, marksInactive, selection, onSelect, room }: Props) {
   const { t } = useTranslation()
-  const { list, virtualizer, top } = useCards(pages, room)
+  const { list, rows } = useCards(pages, room)
+  const drawn = pages.isEmpty
+    ? []
+    : Array.from({ length: rows.last - rows.first + 1 }, (_, n) => rows.first + n)
   const total = pages.rows.hasMore ? (pages.total ?? -1) : pages.rows.count
   return (
     <ul
@@ -42,23 +44,24 @@ export function CustomerCards({ pages, marksInactive, selection, onSelect, room 
       aria-busy={pages.isOld}
       inert={pages.isOld && !pages.isFirst}
       data-old={pages.isOld || undefined}
-      style={{ height: virtualizer.getTotalSize() }}
+      style={{ height: rows.height }}
     >
-      {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+      {drawn.map((index) => {
         const row = pages.isFirst ? undefined : pages.rows.at(index)
-        const style = { transform: `translateY(${start - top}px)` }
+        const start = rows.topOf(index)
+        const style = { transform: `translateY(${start}px)` }
         return row === undefined ? (
-          <li key={key} className={classes.card} style={style} aria-hidden>
+          <li key={index} className={classes.card} style={style} aria-hidden>
             <Skeleton circle height={36} ml={52} />
             <Skeleton height={12} width="45%" />
           </li>
         ) : (
           <Card
-            key={key}
+            key={pages.rows.at(index - 1)?.id === row.id ? index : row.id}
             row={row}
             index={index}
             total={total}
-            start={start - top}
+            start={start}
             isSelected={isSelected(selection, row.id)}
             marksInactive={marksInactive}
             onSelect={onSelect}
@@ -71,25 +74,31 @@ export function CustomerCards({ pages, marksInactive, selection, onSelect, room 
 
 function useCards(pages: CustomerPages, room: number) {
   const list = useRef<HTMLUListElement>(null)
-  const [top, setTop] = useState(0)
-  // Chips above the list come and go, and the list moves with them.
-  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0))
-  const virtualizer = useWindowVirtualizer({
+  const [scroller] = useState(() => pageScroller(list))
+  const rows = useRowWindow({
+    scroller,
     count: pages.isFirst ? firstCards : pages.rows.count,
-    estimateSize: () => cardHeight,
-    getItemKey: (index) => `${Math.floor(index / pageSize)} ${pages.rows.at(index)?.id ?? index}`,
-    overscan: 6,
-    scrollMargin: top,
-    paddingEnd: room,
-    onChange: ({ range }) => range && pages.onInView(range.startIndex, range.endIndex),
+    rowHeight: cardHeight,
+    head: 0,
+    room,
+    moved: pages.rows.moved,
+    onInView: pages.onInView,
   })
   const before = useRef(pages.key)
   useLayoutEffect(() => {
     if (before.current !== pages.key) scrollTo({ top: 0 })
     before.current = pages.key
   }, [pages.key])
-  return { list, virtualizer, top }
+  return { list, rows }
 }
+
+/** The page scrolls, and the list begins somewhere in it: chips above it come and go. */
+const pageScroller = (list: RefObject<HTMLElement | null>): Scroller => ({
+  target: () => window,
+  top: () => scrollY - (list.current?.offsetTop ?? 0),
+  view: () => innerHeight,
+  scrollTo: (top) => scrollTo({ top: top + (list.current?.offsetTop ?? 0) }),
+})
 
 type CardProps = Readonly<{
   row: CustomerRow

@@ -1,14 +1,15 @@
 import { useElementSize, useMediaQuery, useMergedRef } from '@mantine/hooks'
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
   Fragment,
   type Ref,
+  type RefObject,
   useEffect,
+  useEffectEvent,
   useImperativeHandle,
-  useLayoutEffect,
   useMemo,
   useRef,
+  useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomAttribute } from '../customers.api.ts'
@@ -16,7 +17,6 @@ import { type ColumnId, tableColumns } from './columns.ts'
 import { TableRow } from './customer-row.tsx'
 import classes from './customer-table.module.css'
 import type { ListSearch } from './list-search.ts'
-import { pageSize } from './page-chain.ts'
 import { isSelected, type Selection } from './selection.ts'
 import { SkeletonRow } from './skeleton-row.tsx'
 import { TableHead } from './table-head.tsx'
@@ -24,6 +24,7 @@ import { boxWidth, headHeight, layOut, rowHeights } from './table-layout.ts'
 import { type TableView, withoutWidth, withWidths } from './table-view.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
 import { useRowKeys } from './use-row-keys.ts'
+import { type Scroller, useRowWindow } from './use-row-window.ts'
 
 export type TableHandle = Readonly<{ focusFirstRow: () => void }>
 
@@ -50,11 +51,11 @@ export function CustomerTable(props: Props) {
   const { t } = useTranslation()
   const columns = useMemo(() => tableColumns(view.columns), [view.columns])
   const count = pages.isFirst ? firstRows : pages.rows.count
-  const { region, ref, layout, rowHeight, virtualizer, keys } = useTable(props, columns, count)
-  const items = virtualizer.getVirtualItems()
-  const end = virtualizer.getTotalSize()
+  const { ref, layout, rowHeight, rows, keys } = useTable(props, columns, count)
+  const drawn = drawnIndexes(rows, keys.active, count)
+  const bottom = (n: number) => rows.topOf((drawn[n] ?? -1) + 1)
   useImperativeHandle(props.handle, () => ({ focusFirstRow: () => keys.goTo(0) }))
-  useTopOnNewSearch(region, pages.key)
+  useTopOnNewSearch(rows.toTop, pages.key)
 
   return (
     <div
@@ -93,24 +94,23 @@ export function CustomerTable(props: Props) {
           }
         />
         <tbody onKeyDown={keys.onKeyDown} inert={pages.isOld && !pages.isFirst}>
-          {items.map((item, n) => {
-            const before = item.start - (items[n - 1]?.end ?? headHeight)
-            const row = pages.isFirst ? undefined : pages.rows.at(item.index)
+          {drawn.map((index, n) => {
+            const row = pages.isFirst ? undefined : pages.rows.at(index)
             return (
-              <Fragment key={item.key}>
-                <Spacer height={before} />
+              <Fragment key={keyOf(row?.id, index, pages)}>
+                <Spacer height={rows.topOf(index) - (n === 0 ? 0 : bottom(n - 1))} />
                 {row === undefined ? (
-                  <SkeletonRow index={item.index} columns={columns} />
+                  <SkeletonRow index={index} columns={columns} />
                 ) : (
                   <TableRow
                     row={row}
-                    index={item.index}
+                    index={index}
                     columns={columns}
                     widths={layout.widths}
                     attributes={attributes}
                     hasPhoto={view.columns.includes('photo')}
                     marksInactive={props.search.status === 'all' && !view.columns.includes('status')}
-                    isActive={item.index === keys.active}
+                    isActive={index === keys.active}
                     isSelected={isSelected(selection, row.id)}
                     onActive={keys.setActive}
                     onSelect={props.onSelect}
@@ -119,7 +119,7 @@ export function CustomerTable(props: Props) {
               </Fragment>
             )
           })}
-          <Spacer height={end + headHeight - (items[items.length - 1]?.end ?? headHeight)} />
+          <Spacer height={rows.height - headHeight - (drawn.length === 0 ? 0 : bottom(drawn.length - 1))} />
         </tbody>
       </table>
     </div>
@@ -136,40 +136,48 @@ function useTable(props: Props, columns: readonly ColumnId[], count: number) {
   // A finger needs the height that it needs.
   const isTouch = useMediaQuery('(pointer: coarse)', undefined, { getInitialValueInEffect: false })
   const rowHeight = rowHeights[isTouch ? 'comfortable' : props.view.density]
-  const active = useRef(0)
-  const virtualizer = useVirtualizer({
+  const [scroller] = useState(() => scrollerOf(region))
+  const rows = useRowWindow({
+    scroller,
     count,
-    getScrollElement: () => region.current,
-    estimateSize: () => rowHeight,
-    // The same row stays the same element when rows come or go above it; page by page, since a row that moved over
-    // the edge of a page may be in both until the next is read again.
-    getItemKey: (index) => `${Math.floor(index / pageSize)} ${pages.rows.at(index)?.id ?? index}`,
-    overscan: 8,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: props.room,
-    paddingEnd: props.room,
-    rangeExtractor: (range) => withRow(range, active.current),
-    onChange: ({ range }) => range && pages.onInView(range.startIndex, range.endIndex),
+    rowHeight,
+    head: headHeight,
+    room: props.room,
+    moved: pages.rows.moved,
+    onInView: pages.onInView,
   })
   const keys = useRowKeys({
     region,
     count: pages.isFirst ? 0 : pages.rows.count,
-    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    scrollTo: rows.toRow,
     onSelect: (index) => props.onSelect(index, false),
   })
-  active.current = keys.active
-  useLayoutEffect(() => {
-    if (rowHeight > 0) virtualizer.measure()
-  }, [virtualizer, rowHeight])
-  return { region, ref, layout, rowHeight, virtualizer, keys }
+  return { ref, layout, rowHeight, rows, keys }
 }
 
-/** The row in use stays in the document: what has the focus must not vanish under it. */
-function withRow(range: Range, row: number): number[] {
-  const rows = defaultRangeExtractor(range)
-  return row < range.count && !rows.includes(row) ? [...rows, row].sort((a, b) => a - b) : rows
+const scrollerOf = (region: RefObject<HTMLElement | null>): Scroller => ({
+  target: () => region.current,
+  top: () => region.current?.scrollTop ?? 0,
+  view: () => region.current?.clientHeight ?? 0,
+  scrollTo: (top) => region.current?.scrollTo({ top }),
+})
+
+/** The row in use stays in the document where it can: what has the focus must not vanish under it. */
+function drawnIndexes(rows: ReturnType<typeof useRowWindow>, active: number, count: number): number[] {
+  if (count === 0) return []
+  const drawn = Array.from({ length: rows.last - rows.first + 1 }, (_, n) => rows.first + n)
+  const top = rows.topOf(active)
+  const isOnTrack = top >= 0 && top < rows.height && active < count
+  if (!isOnTrack || (active >= rows.first && active <= rows.last)) return drawn
+  return active < rows.first ? [active, ...drawn] : [...drawn, active]
 }
+
+/**
+ * The same row stays the same element when rows come or go above it. One that moved over the edge of a page may be in
+ * both until the next is read again.
+ */
+const keyOf = (id: string | undefined, index: number, { rows }: CustomerPages): string | number =>
+  id === undefined ? index : rows.at(index - 1)?.id === id ? `${id} again` : id
 
 function Spacer({ height }: Readonly<{ height: number }>) {
   if (height <= 0) return null
@@ -181,10 +189,11 @@ function Spacer({ height }: Readonly<{ height: number }>) {
 }
 
 /** Other filters or another order begin at the top; coming back to a list does not. */
-function useTopOnNewSearch(region: React.RefObject<HTMLElement | null>, key: string): void {
+function useTopOnNewSearch(toTop: () => void, key: string): void {
   const before = useRef(key)
+  const onNewSearch = useEffectEvent(toTop)
   useEffect(() => {
-    if (before.current !== key) region.current?.scrollTo({ top: 0 })
+    if (before.current !== key) onNewSearch()
     before.current = key
-  }, [key, region])
+  }, [key])
 }

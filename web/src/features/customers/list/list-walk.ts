@@ -4,18 +4,18 @@ import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format-context.tsx'
-import { countQuery, pageQuery } from './list.api.ts'
+import { countQuery, openingQuery, pageQuery } from './list.api.ts'
 import { type KeptList, keepPlace, lastList, placeKey, type RowChain } from './list-place.ts'
 import { filterOf } from './list-search.ts'
-import { emptyChain, placePage } from './page-chain.ts'
-import { pageAhead, stepsAt } from './walk-steps.ts'
+import { cursorAbove, emptyChain, placePage, prepended } from './page-chain.ts'
+import { cursorToRead, pageBelow, type Steps, stepsAt } from './walk-steps.ts'
 
 export type ListWalk = Readonly<{
   /** Null at the first row. */
   previousId: string | null
   /** Null at the last row, and for a moment where the next page is still being read. */
   nextId: string | null
-  /** “12 of 340”, “12 of more than 10,000”, or “12” where nobody has counted. */
+  /** “12 of 340”; of a long list “12 of more than 10,000”, and “about 52,300” where somebody jumped to. */
   text: string
 }>
 
@@ -30,16 +30,18 @@ export function useListWalk(customerId: string): ListWalk | null {
     queryFn: skipToken,
   })
   const steps = stepsAt(chain, customerId)
-  useReadAhead(list, chain, pageAhead(chain, steps))
-  const text = usePositionText(list, steps?.position ?? 0)
+  useReadBelow(list, chain, steps)
+  useReadAbove(list, chain, steps)
+  const text = usePositionText(list, steps?.position ?? 0, cursorAbove(chain) !== null)
   return steps === null ? null : { previousId: steps.previousId, nextId: steps.nextId, text }
 }
 
-function useReadAhead(list: KeptList | undefined, chain: RowChain, page: number | null): void {
+function useReadBelow(list: KeptList | undefined, chain: RowChain, steps: Steps | null): void {
   const queryClient = useQueryClient()
-  const cursor = page === null ? null : (chain[page]?.cursor ?? null)
+  const page = pageBelow(chain, steps)
+  const { cursor = null, size } = page === null ? {} : (chain.links[page] ?? {})
   const { data } = useQuery({
-    ...pageQuery((list ?? noList).request, cursor),
+    ...pageQuery((list ?? noList).request, cursor, size),
     enabled: list !== undefined && page !== null,
   })
   useEffect(() => {
@@ -48,7 +50,18 @@ function useReadAhead(list: KeptList | undefined, chain: RowChain, page: number 
   }, [queryClient, list, chain, page, data])
 }
 
-function usePositionText(list: KeptList | undefined, position: number): string {
+function useReadAbove(list: KeptList | undefined, chain: RowChain, steps: Steps | null): void {
+  const queryClient = useQueryClient()
+  const cursor = list === undefined ? null : cursorToRead(chain, steps)
+  const opening = cursor === null ? null : { before: cursor }
+  const { data } = useQuery(openingQuery((list ?? noList).request, opening))
+  useEffect(() => {
+    if (list !== undefined && cursor !== null && data !== undefined)
+      keepPlace(queryClient, list, prepended(chain, data))
+  }, [queryClient, list, chain, cursor, data])
+}
+
+function usePositionText(list: KeptList | undefined, position: number, isJumped: boolean): string {
   const { t } = useTranslation()
   const format = useFormat()
   const { data: count } = useQuery({
@@ -58,6 +71,7 @@ function usePositionText(list: KeptList | undefined, position: number): string {
   })
   const at = format.number(position)
   if (count === undefined) return at
+  if (count.capped && isJumped) return t('customerList.walk.about', { position: at })
   const of = { position: at, total: format.number(count.count) }
   return t(count.capped ? 'customerList.walk.positionCapped' : 'customerList.walk.position', of)
 }

@@ -16,21 +16,46 @@ export type BulkJob = Answer<'/api/v1/jobs/{id}', 'get'>
 
 export type PageRequest = ListFilter & Readonly<{ sort?: Sort; fields: string }>
 
-export const pageQuery = (request: PageRequest, cursor: string | null) =>
+/** As long as it was when it was read first. */
+export const pageQuery = (request: PageRequest, cursor: string | null, size: number = pageSize) =>
   queryOptions({
-    queryKey: ['customers', 'list', request, cursor],
-    queryFn: async ({ signal }) => {
-      const query = { ...request, limit: pageSize, cursor: cursor ?? undefined }
-      const { items, nextCursor } = await send(api.GET('/api/v1/customers', { signal, params: { query } }))
-      return { items: items.filter(isRow), nextCursor }
-    },
+    queryKey: ['customers', 'list', request, cursor, size],
+    queryFn: ({ signal }) => readPage({ ...request, limit: size, cursor: cursor ?? undefined }, signal),
   })
+
+/** Above a row, or at a part of the whole list; what they bring is kept as pages of their own. */
+export const openingQuery = (
+  request: PageRequest,
+  opening: Readonly<{ before: string } | { at: number }> | null,
+) =>
+  queryOptions({
+    queryKey: ['customers', 'list-opening', request, opening],
+    queryFn: async ({ signal, client }) => {
+      const page = await readPage({ ...request, limit: pageSize, ...opening }, signal)
+      const size = Math.max(1, page.items.length)
+      client.setQueryData(pageQuery(request, page.previousCursor, size).queryKey, page)
+      return page
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    enabled: opening !== null,
+  })
+
+type Place = Readonly<{ limit: number; cursor?: string | undefined; before?: string; at?: number }>
+
+async function readPage(query: PageRequest & Place, signal: AbortSignal) {
+  const page = await send(api.GET('/api/v1/customers', { signal, params: { query } }))
+  const { items, nextCursor, previousCursor = null } = page
+  return { items: items.filter(isRow), nextCursor, previousCursor }
+}
 
 export const countQuery = (filter: ListFilter) =>
   queryOptions({
     queryKey: ['customers', 'count', filter],
     queryFn: ({ signal }) => send(api.GET('/api/v1/customers/count', { signal, params: { query: filter } })),
     placeholderData: keepPreviousData,
+    // Where somebody was in a list is told by how long it is.
+    gcTime: Number.POSITIVE_INFINITY,
   })
 
 /** The first organizations whose name holds what was typed. */

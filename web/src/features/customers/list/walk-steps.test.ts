@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Chain, emptyChain, pageSize, placePage } from './page-chain.ts'
-import { pageAhead, stepsAt } from './walk-steps.ts'
+import { type Chain, emptyChain, openedChain, pageSize, placePage } from './page-chain.ts'
+import { cursorToRead, pageBelow, stepsAt } from './walk-steps.ts'
 
 type Row = Readonly<{ id: string }>
 const rows = (from: number, count: number): readonly Row[] =>
@@ -26,9 +26,18 @@ test('a customer that is not of the list has no place in it', () => {
 
 test('the next page is wanted a few rows before the end of what was read, and not when there is none', () => {
   const chain = firstPage('b')
-  expect(pageAhead(chain, stepsAt(chain, 'c50'))).toBeNull()
-  expect(pageAhead(chain, stepsAt(chain, `c${pageSize - 3}`))).toBe(1)
+  expect(pageBelow(chain, stepsAt(chain, 'c50'))).toBeNull()
+  expect(pageBelow(chain, stepsAt(chain, `c${pageSize - 3}`))).toBe(1)
   const whole = firstPage(null)
-  expect(pageAhead(whole, stepsAt(whole, `c${pageSize - 1}`))).toBeNull()
-  expect(pageAhead(chain, null)).toBeNull()
+  expect(pageBelow(whole, stepsAt(whole, `c${pageSize - 1}`))).toBeNull()
+  expect(pageBelow(chain, null)).toBeNull()
+})
+
+test('where somebody jumped to, the walk goes on upwards too, and the place is counted from there', () => {
+  const chain = openedChain({ items: rows(0, pageSize), nextCursor: 'n', previousCursor: 'p' }, 5000, 9000)
+
+  expect(stepsAt(chain, 'c0')).toMatchObject({ position: 5001, previousId: null })
+  expect(cursorToRead(chain, stepsAt(chain, 'c2'))).toBe('p')
+  expect(cursorToRead(chain, stepsAt(chain, 'c50'))).toBeNull()
+  expect(cursorToRead(firstPage('b'), stepsAt(firstPage('b'), 'c0'))).toBeNull()
 })

@@ -1,5 +1,5 @@
 // From one customer to the next of the list they were opened from. Pure.
-import { type Chain, hasMore, loadedCount, loadedRows } from './page-chain.ts'
+import { type Chain, cursorAbove, hasMore, loadedRows } from './page-chain.ts'
 
 type Row = Readonly<{ id: string }>
 
@@ -18,14 +18,20 @@ export function stepsAt(chain: Chain<Row>, id: string): Steps | null {
   return {
     previousId: rows[index - 1]?.id ?? null,
     nextId: rows[index + 1]?.id ?? null,
-    position: index + 1,
+    position: chain.start + index + 1,
   }
 }
 
 /** The page to read so that the next step finds its row at once; null when there are enough, or no more. */
-export function pageAhead(chain: Chain<Row>, steps: Steps | null): number | null {
+export function pageBelow(chain: Chain<Row>, steps: Steps | null): number | null {
   if (steps === null || !hasMore(chain)) return null
-  return loadedCount(chain) - steps.position < roomAhead ? chain.length - 1 : null
+  const below = chain.start + loadedRows(chain).length - steps.position
+  return below < roomAhead ? chain.links.length - 1 : null
+}
+
+/** The same upwards: what the page above is read before. */
+export function cursorToRead(chain: Chain<Row>, steps: Steps | null): string | null {
+  return steps !== null && steps.position - chain.start <= roomAhead ? cursorAbove(chain) : null
 }
 
 const roomAhead = 5
