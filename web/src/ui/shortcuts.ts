@@ -53,9 +53,14 @@ function lookForDialog(): void {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || event.repeat) return
+  if (event.defaultPrevented || event.isComposing) return
   const name = nameOf(event)
   if (name === null) return
+  if (event.repeat) {
+    // A key held down is pressed once, and is not the browser's either: its dialog would open over the page.
+    if (name.startsWith('mod+') && shortcuts.some(({ keys }) => keys === name)) event.preventDefault()
+    return
+  }
   const plain = !name.startsWith('mod+')
   if (plain && (isTyping(event.target instanceof Element ? event.target : null) || isBehindDialog)) return
   const names = withSequence(sequence, name, event.timeStamp)

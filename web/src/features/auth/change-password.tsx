@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { changePassword } from '../../api/session.ts'
 import { FormError, focusFirst, showProblem } from '../../ui/form-error.tsx'
 import { notifySuccess } from '../../ui/notify.tsx'
+import { onFieldOf } from '../../ui/on-field-left.ts'
 import { PasswordField } from '../../ui/password-field.tsx'
+import { useSaveShortcut } from '../../ui/use-save-shortcut.ts'
 import { passwordFault, passwordMin } from './rules.ts'
 
 const empty = { currentPassword: '', newPassword: '', repeat: '' }
@@ -34,6 +36,10 @@ export function ChangePassword({ email }: Readonly<{ email: string }>) {
     },
     onError: (error) => setFault(showProblem(form, error, t)),
   })
+  const save = form.onSubmit((values) => change.mutate(values), focusFirst(form))
+  useSaveShortcut(() => {
+    if (!change.isPending) save()
+  })
   const field = (name: keyof typeof empty, autoComplete: string) => ({
     autoComplete,
     maw: 400,
@@ -41,7 +47,7 @@ export function ChangePassword({ email }: Readonly<{ email: string }>) {
   })
 
   return (
-    <form noValidate onSubmit={form.onSubmit((values) => change.mutate(values), focusFirst(form))}>
+    <form noValidate onSubmit={save} onBlur={onFieldOf(form)}>
       <Stack gap="md">
         <FormError message={fault} />
         {/* Password managers file the new password under the right account by this. */}

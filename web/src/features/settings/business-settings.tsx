@@ -11,9 +11,11 @@ import type { Settings } from '../../api/types.ts'
 import { FormError, focusFirst, showProblem } from '../../ui/form-error.tsx'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { notifyNotice, notifySuccess } from '../../ui/notify.tsx'
+import { onFieldOf } from '../../ui/on-field-left.ts'
 import { Panel } from '../../ui/page.tsx'
 import { CountrySelect, CurrencySelect, LanguageSelect, TimeZoneSelect } from '../../ui/place-select.tsx'
 import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
+import { useSaveShortcut } from '../../ui/use-save-shortcut.ts'
 import { requiredOf, useRequirableFields } from './requirable-fields.ts'
 
 /** The form keeps the version it began with, so that a change from elsewhere neither empties it nor is overwritten. */
@@ -34,8 +36,12 @@ function BusinessForm({ settings, newest, onBase }: FormProps) {
     if (isUntouched && newest.version > settings.version) onBase(newest)
   }, [isUntouched, newest, settings.version, onBase])
   const requirable = useRequirableFields()
+  const submit = form.onSubmit((values) => save.mutate(values), focusFirst(form))
+  useSaveShortcut(() => {
+    if (mayWrite && form.isDirty() && !save.isPending) submit()
+  })
   return (
-    <form noValidate onSubmit={form.onSubmit((values) => save.mutate(values), focusFirst(form))}>
+    <form noValidate onSubmit={submit} onBlur={onFieldOf(form)}>
       <LeaveGuard dirty={form.isDirty()} />
       {!mayWrite && <ReadOnlyNote>{t('settings.readOnly')}</ReadOnlyNote>}
       <fieldset disabled={!mayWrite} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
@@ -44,6 +50,7 @@ function BusinessForm({ settings, newest, onBase }: FormProps) {
             <TextInput
               label={t('settings.business.name')}
               autoComplete="organization"
+              dir="auto"
               {...form.getInputProps('name')}
             />
             <SimpleGrid cols={{ base: 1, xs: 2 }}>

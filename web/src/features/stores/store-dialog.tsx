@@ -1,9 +1,12 @@
-import { Button, Fieldset, Group, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Fieldset, SimpleGrid, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Store } from '../../api/types.ts'
-import { FormError, focusFirst, showProblem } from '../../ui/form-error.tsx'
+import { looksLikeEmail } from '../../kernel/email.ts'
+import { faultOf } from '../../kernel/phone-fault.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
+import { showProblem } from '../../ui/form-error.tsx'
 import { useFormat } from '../../ui/format-context.tsx'
 import { notifySuccess } from '../../ui/notify.tsx'
 import { CountrySelect, TimeZoneSelect } from '../../ui/place-select.tsx'
@@ -15,87 +18,59 @@ export function StoreDialog({ store, onClose }: Readonly<{ store?: Store; onClos
   const { t } = useTranslation()
   const { form, save, pending, fault } = useStoreForm(store, onClose)
   return (
-    <Modal opened onClose={onClose} size="lg" title={t(store ? 'stores.edit' : 'stores.new')}>
-      <form noValidate onSubmit={form.onSubmit(save, focusFirst(form))}>
-        <Stack gap="md">
-          <FormError message={fault} />
-          <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="md">
-            <TextInput
-              label={t('stores.name')}
-              autoComplete="off"
-              data-autofocus
-              {...form.getInputProps('name')}
-            />
-            <TextInput
-              label={t('stores.code')}
-              description={t('stores.codeHint')}
-              autoComplete="off"
-              {...form.getInputProps('code')}
-            />
-            <TextInput
-              label={t('stores.phone')}
-              type="tel"
-              autoComplete="off"
-              {...form.getInputProps('phone')}
-            />
-            <TextInput
-              label={t('stores.email')}
-              type="email"
-              autoComplete="off"
-              {...form.getInputProps('email')}
-            />
-            <TimeZoneSelect
-              label={t('stores.timeZone')}
-              description={t('stores.timeZoneHint')}
-              clearable
-              {...form.getInputProps('timeZone')}
-            />
-          </SimpleGrid>
-          <Fieldset legend={t('stores.address')}>
-            <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="md">
-              <TextInput
-                label={t('stores.line1')}
-                autoComplete="off"
-                {...form.getInputProps('address.line1')}
-              />
-              <TextInput
-                label={t('stores.line2')}
-                autoComplete="off"
-                {...form.getInputProps('address.line2')}
-              />
-              <TextInput
-                label={t('stores.city')}
-                autoComplete="off"
-                {...form.getInputProps('address.city')}
-              />
-              <TextInput
-                label={t('stores.state')}
-                autoComplete="off"
-                {...form.getInputProps('address.state')}
-              />
-              <TextInput
-                label={t('stores.postalCode')}
-                autoComplete="off"
-                {...form.getInputProps('address.postalCode')}
-              />
-              <CountrySelect
-                label={t('stores.country')}
-                clearable
-                {...form.getInputProps('address.country')}
-              />
-            </SimpleGrid>
-          </Fieldset>
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={pending}>
-              {t('stores.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t(store ? 'stores.edit' : 'stores.new')}
+      size="lg"
+      form={form}
+      save={save}
+      pending={pending}
+      fault={fault}
+      submit={t('stores.save')}
+      onClose={onClose}
+    >
+      <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="md">
+        <TextInput
+          label={t('stores.name')}
+          autoComplete="off"
+          dir="auto"
+          data-autofocus
+          {...form.getInputProps('name')}
+        />
+        <TextInput
+          label={t('stores.code')}
+          description={t('stores.codeHint')}
+          autoComplete="off"
+          {...form.getInputProps('code')}
+        />
+        <TextInput label={t('stores.phone')} type="tel" autoComplete="off" {...form.getInputProps('phone')} />
+        <TextInput
+          label={t('stores.email')}
+          type="email"
+          autoComplete="off"
+          {...form.getInputProps('email')}
+        />
+        <TimeZoneSelect
+          label={t('stores.timeZone')}
+          description={t('stores.timeZoneHint')}
+          clearable
+          {...form.getInputProps('timeZone')}
+        />
+      </SimpleGrid>
+      <Fieldset legend={t('stores.address')}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="md">
+          <TextInput label={t('stores.line1')} autoComplete="off" {...form.getInputProps('address.line1')} />
+          <TextInput label={t('stores.line2')} autoComplete="off" {...form.getInputProps('address.line2')} />
+          <TextInput label={t('stores.city')} autoComplete="off" {...form.getInputProps('address.city')} />
+          <TextInput label={t('stores.state')} autoComplete="off" {...form.getInputProps('address.state')} />
+          <TextInput
+            label={t('stores.postalCode')}
+            autoComplete="off"
+            {...form.getInputProps('address.postalCode')}
+          />
+          <CountrySelect label={t('stores.country')} clearable {...form.getInputProps('address.country')} />
+        </SimpleGrid>
+      </Fieldset>
+    </FormDialog>
   )
 }
 
@@ -107,7 +82,14 @@ function useStoreForm(store: Store | undefined, onClose: () => void) {
   const update = useUpdateStore()
   const form = useForm<StoreValues>({
     initialValues: valuesOf(store, country),
-    validate: { name: (value) => (value.trim() === '' ? t('stores.nameMissing') : null) },
+    validate: {
+      name: (value) => (value.trim() === '' ? t('stores.nameMissing') : null),
+      phone: (value) => {
+        const code = value.trim() === '' ? null : faultOf(value)
+        return code && t(`errors.${code}`)
+      },
+      email: (value) => (value.trim() === '' || looksLikeEmail(value) ? null : t('errors.email.invalid')),
+    },
   })
   const save = (values: StoreValues) => {
     setFault(null)

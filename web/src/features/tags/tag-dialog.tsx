@@ -1,11 +1,12 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Tag } from '../../api/types.ts'
 import { stableColor } from '../../kernel/palette.ts'
 import { ColorPicker } from '../../ui/color-picker.tsx'
-import { FormError, focusFirst, showProblem } from '../../ui/form-error.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
+import { showProblem } from '../../ui/form-error.tsx'
 import { notifySuccess } from '../../ui/notify.tsx'
 import { type TagInput, useCreateTag, useUpdateTag } from './tags.api.ts'
 
@@ -14,29 +15,25 @@ export function TagDialog({ tag, onClose }: Readonly<{ tag?: Tag; onClose: () =>
   const { t } = useTranslation()
   const { form, save, pending, fault } = useTagForm(tag, onClose)
   return (
-    <Modal opened onClose={onClose} title={t(tag ? 'tags.edit' : 'tags.new')}>
-      <form noValidate onSubmit={form.onSubmit(save, focusFirst(form))}>
-        <Stack gap="md">
-          <FormError message={fault} />
-          <TextInput
-            label={t('tags.name')}
-            maxLength={60}
-            autoComplete="off"
-            data-autofocus
-            {...form.getInputProps('name')}
-          />
-          <ColorPicker label={t('tags.color')} {...form.getInputProps('color')} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={pending}>
-              {t('tags.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t(tag ? 'tags.edit' : 'tags.new')}
+      form={form}
+      save={save}
+      pending={pending}
+      fault={fault}
+      submit={t('tags.save')}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('tags.name')}
+        maxLength={60}
+        autoComplete="off"
+        dir="auto"
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <ColorPicker label={t('tags.color')} {...form.getInputProps('color')} />
+    </FormDialog>
   )
 }
 

@@ -2,7 +2,6 @@ import { Input, Select, TextInput } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format-context.tsx'
-import { birthdayFault } from './checks.ts'
 import classes from './form.module.css'
 import { useCustomerForm, useIsRequired } from './form-context.ts'
 
@@ -19,11 +18,6 @@ export function BirthdayField() {
   const set = (part: Part, value: string) => {
     form.setFieldValue('dateOfBirth', { ...form.getValues().dateOfBirth, [part]: value })
     form.clearFieldError('dateOfBirth')
-  }
-  const check = (event: React.FocusEvent<HTMLElement>) => {
-    if (event.currentTarget.contains(event.relatedTarget)) return
-    const fault = birthdayFault(form.getValues().dateOfBirth)
-    if (fault !== null) form.setFieldError('dateOfBirth', t(`customerForm.checks.${fault}`))
   }
   const values = form.values.dateOfBirth
   const invalid = { 'aria-invalid': error ? true : undefined, error: Boolean(error) }
@@ -61,7 +55,7 @@ export function BirthdayField() {
     ),
   }
   return (
-    <fieldset className={classes.birthday} onBlur={check}>
+    <fieldset className={classes.birthday} data-group="dateOfBirth">
       <Input.Label component="legend" required={required}>
         {t('customerFields.dateOfBirth')}
       </Input.Label>

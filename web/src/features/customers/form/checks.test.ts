@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { birthdayFault, checkCustomer, looksLikeEmail } from './checks.ts'
+import { looksLikeEmail } from '../../../kernel/email.ts'
+import { birthdayFault, checkCustomer } from './checks.ts'
 import { type CustomerValues, emptyValues, newPhone } from './values.ts'
 
 const nothing = { fields: [], attributes: [] }

@@ -1,11 +1,12 @@
 // What the form says before the server is asked: at blur of a field, and of all at Save. Keys are the paths of fields.
-import { faultOf } from './phone-check.ts'
+import { looksLikeEmail } from '../../../kernel/email.ts'
+import { faultOf, type PhoneFault } from '../../../kernel/phone-fault.ts'
 import type { BirthdayValue, CustomerValues } from './values.ts'
 
 /** A code that stands for the sentence: `errors.<code>` of the server's own, or one of `customerForm.checks`. */
 export type Fault =
   | 'email.invalid'
-  | NonNullable<ReturnType<typeof faultOf>>
+  | PhoneFault
   | 'nameMissing'
   | 'businessMissing'
   | 'required'
@@ -28,13 +29,6 @@ export function checkCustomer(values: CustomerValues, required: Required): Fault
 }
 
 type Entry = readonly [string, Fault]
-
-/** A name, an email or a number of few digits: the rest is for the server to judge. */
-export function looksLikeEmail(typed: string): boolean {
-  const email = typed.trim().replace(/^mailto:/i, '')
-  const at = email.lastIndexOf('@')
-  return at > 0 && at < email.length - 2 && !/[\s,;]/.test(email) && !/\.\.|\.$|^\.|@\./.test(email)
-}
 
 function nameFaults(values: CustomerValues): Entry[] {
   if (values.type === 'business')

@@ -4,7 +4,9 @@ import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormError } from '../../../ui/form-error.tsx'
 import { LeaveGuard } from '../../../ui/leave-guard.tsx'
+import { onFieldLeft } from '../../../ui/on-field-left.ts'
 import { useShortcut } from '../../../ui/shortcuts.ts'
+import { useSaveShortcut } from '../../../ui/use-save-shortcut.ts'
 import type { Customer, CustomerType } from '../customers.api.ts'
 import { AdvancedTab } from './advanced-tab.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -52,7 +54,7 @@ export function CustomerForm({ type, values, customer, children, onType, onSaved
     editor.waiting.restart()
     editor.submit()
   }
-  useShortcut('mod+s', t('shell.shortcuts.save'), submit)
+  useSaveShortcut(submit)
   useShortcut('escape', t('customerForm.back'), onLeave)
   useFirstField(editor, customer === null)
 
@@ -62,6 +64,7 @@ export function CustomerForm({ type, values, customer, children, onType, onSaved
         <form
           noValidate
           autoComplete="off"
+          onBlur={onFieldLeft(editor.checkLeft)}
           onSubmit={(event) => {
             event.preventDefault()
             submit()

@@ -1,18 +1,16 @@
 import { TagsInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { looksLikeEmail } from './checks.ts'
+import { looksLikeEmail } from '../../../kernel/email.ts'
 import { useCustomerForm } from './form-context.ts'
 import { TextField } from './text-field.tsx'
 
 export function EmailField() {
-  const { t } = useTranslation()
   const form = useCustomerForm()
-  const check = () => {
+  const clean = () => {
     const email = bare(form.getValues().email)
     if (email !== form.getValues().email) form.setFieldValue('email', email)
-    if (email !== '' && !looksLikeEmail(email)) form.setFieldError('email', t('errors.email.invalid'))
   }
-  return <TextField name="email" type="email" inputMode="email" spellCheck={false} onBlur={check} />
+  return <TextField name="email" type="email" inputMode="email" spellCheck={false} onBlur={clean} />
 }
 
 type ListProps = Readonly<{

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkPhone, faultOf } from './phone-check.ts'
+import { faultOf } from '../../../kernel/phone-fault.ts'
+import { checkPhone } from './phone-check.ts'
 
 test.each([
   ['call me', 'phone.letters'],

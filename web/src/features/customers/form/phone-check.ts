@@ -1,25 +1,13 @@
 // A number as it is typed: refused is only what the server would refuse; what the rules do not know is kept and marked.
 // The rules weigh some 30 kB and come with the first number that is checked.
+import { faultOf, type PhoneFault } from '../../../kernel/phone-fault.ts'
 
 export type PhoneCheck = Readonly<{
   /** E.164 when the rules know it, else as typed. */
   number: string
   known: boolean
-  /** The code of a fault, as the server has it. */
-  fault: 'phone.letters' | 'phone.too_short' | 'phone.too_long' | 'phone.unreadable' | null
+  fault: PhoneFault | null
 }>
-
-const extension = /[\s,;]*(?:;ext=|(?:extension|extn?|x|anexo|ramal|poste|int)[.:]?|#)\s*[0-9]{1,9}\s*#?$/iu
-
-/** What is wrong whatever the country; cheap enough for every keystroke. */
-export function faultOf(typed: string): PhoneCheck['fault'] {
-  const main = typed.trim().replace(extension, '')
-  if (/\p{L}/u.test(main)) return 'phone.letters'
-  const digits = main.replace(/\D/g, '').replace(main.startsWith('+') ? /^$/ : /^00/, '')
-  if (digits === '') return 'phone.unreadable'
-  if (digits.length < 5) return 'phone.too_short'
-  return digits.length > 15 ? 'phone.too_long' : null
-}
 
 export async function checkPhone(typed: string, country: string): Promise<PhoneCheck> {
   const number = typed.trim()

@@ -11,6 +11,7 @@ import { checkCustomer } from './checks.ts'
 import { faultText } from './fault-text.ts'
 import { useForm } from './form-context.ts'
 import { asked, useFormFacts } from './form-facts.ts'
+import { onLeaving } from './on-leaving.ts'
 import type { PhotoChange } from './photo-field.tsx'
 import { formPath } from './places.ts'
 import { changedFields, type Saved, saveCustomer } from './save-customer.ts'
@@ -84,20 +85,21 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
 
   const refused = (error: Error, values: CustomerValues): void => {
     if (hasStatus(error, 412) && isApiError(error)) {
-      const current = error.problem.current as Customer
-      const isThere = Object.keys(changedFields(current, values, place)).length === 0
-      // The answer to an earlier try was lost on its way: what is there is what was to be saved.
-      if (isThere) save.mutate({ values, onto: current })
-      else setTheirs(current)
+      overtaken(error.problem.current as Customer, values)
       return
     }
     setTheirs(null)
-    if (isUnreachable(error)) {
-      waiting.begin()
-      return
-    }
+    if (isUnreachable(error)) waiting.begin()
     // Sign-in comes over the page; after it the form is as it was.
-    if (hasStatus(error, 401)) return
+    else if (!hasStatus(error, 401)) blame(error)
+  }
+  const overtaken = (current: Customer, values: CustomerValues): void => {
+    // The answer to an earlier try was lost on its way: what is there is what was to be saved.
+    if (Object.keys(changedFields(current, values, place)).length === 0)
+      save.mutate({ values, onto: current })
+    else setTheirs(current)
+  }
+  const blame = (error: Error): void => {
     const { atFields, elsewhere } = serverFaults(error, t, (path) =>
       formPath(path, form.getValues(), place.country),
     )
@@ -115,6 +117,11 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
     form.setErrors(Object.fromEntries(Object.entries(faults).map(([path, one]) => [path, faultText(t, one)])))
     setTheirs(null)
     goTo(first)
+  }
+  const checkLeft = (path: string, next: string | null) => {
+    const { tell, settled } = onLeaving(checkCustomer(form.getValues(), asked(facts, base)), path, next)
+    for (const [field, one] of Object.entries(tell)) form.setFieldError(field, faultText(t, one))
+    for (const field of settled) form.clearFieldError(field)
   }
   const waiting = useWaiting(
     () => JSON.stringify(bodyOf(form.getValues(), place)),
@@ -154,6 +161,7 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
     newest,
     save,
     submit,
+    checkLeft,
     rebase,
     restore,
     isDirty,

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+import { useShortcut } from './shortcuts.ts'
+
+/** Ctrl or ⌘ S saves the form in view; the browser's own dialog stays away, whether there is something to save or not. */
+export function useSaveShortcut(save: () => void): void {
+  const { t } = useTranslation()
+  useShortcut('mod+s', t('shell.shortcuts.save'), () => {
+    const field = document.activeElement
+    if (!(field instanceof HTMLElement)) return save()
+    // Some fields take what is typed when they are left: a tag, a further address.
+    field.blur()
+    setTimeout(() => {
+      field.focus({ preventScroll: true })
+      save()
+    })
+  })
+}
