@@ -1,9 +1,10 @@
 import { Button, FileButton, Group, Text } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type ComponentProps, type ComponentType, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Initials } from '../../../ui/initials.tsx'
 import classes from './form.module.css'
 import { useCustomerForm } from './form-context.ts'
+import type { PhotoCrop } from './photo-crop.tsx'
 import { typedName } from './values.ts'
 
 /** What Save will do with the photo: leave it, put this file in its place, or take it away. */
@@ -22,13 +23,17 @@ export function PhotoField({ current, change, onChange }: Props) {
   const { values } = useCustomerForm()
   const [fault, setFault] = useState<string | null>(null)
   const preview = usePreview(change)
+  // Without this the same file cannot be chosen a second time.
+  const forgetInput = useRef<() => void>(null)
   const shown = preview ?? (change === 'remove' ? null : current)
   const choose = (file: File | null) => {
     if (file === null) return
     const problem = !file.type.startsWith('image/') ? 'notImage' : file.size > largest ? 'tooLarge' : null
     setFault(problem && t(`customerForm.photo.${problem}`))
-    if (problem === null) onChange(file)
+    forgetInput.current?.()
+    if (problem === null) crop.begin(file)
   }
+  const crop = useCrop(onChange)
   const remove = () => {
     setFault(null)
     onChange(current === null ? null : 'remove')
@@ -47,7 +52,12 @@ export function PhotoField({ current, change, onChange }: Props) {
       )}
       <div>
         <Group gap="xs">
-          <FileButton accept="image/*" onChange={choose} inputProps={{ tabIndex: -1, 'aria-hidden': true }}>
+          <FileButton
+            accept="image/*"
+            resetRef={forgetInput}
+            onChange={choose}
+            inputProps={{ tabIndex: -1, 'aria-hidden': true }}
+          >
             {(props) => (
               <Button {...props} variant="default" size="xs">
                 {t(shown === null ? 'customerForm.photo.choose' : 'customerForm.photo.change')}
@@ -64,8 +74,40 @@ export function PhotoField({ current, change, onChange }: Props) {
           {fault ?? t('customerForm.photo.hint')}
         </Text>
       </div>
+      {crop.dialog !== null && (
+        <crop.dialog.Crop
+          file={crop.dialog.file}
+          type={values.type}
+          onDone={(photo) => {
+            crop.end()
+            onChange(photo)
+          }}
+          onFailed={() => {
+            crop.end()
+            setFault(t('customerForm.photo.unreadable'))
+          }}
+          onCancel={crop.end}
+        />
+      )}
     </div>
   )
+}
+
+type Cropping = Readonly<{ file: File; Crop: ComponentType<ComponentProps<typeof PhotoCrop>> }>
+
+/** The dialog for a chosen file; where it cannot be loaded, as without a connection, the whole picture is taken. */
+function useCrop(take: (file: File) => void) {
+  const [dialog, setDialog] = useState<Cropping | null>(null)
+  return {
+    dialog,
+    begin: (file: File) => {
+      import('./photo-crop.tsx').then(
+        (module) => setDialog({ file, Crop: module.PhotoCrop }),
+        () => take(file),
+      )
+    },
+    end: () => setDialog(null),
+  }
 }
 
 /** The address under which the browser shows a file that has not been sent. */
