@@ -6,6 +6,7 @@ import { sessionQuery } from '../api/queries.ts'
 import { watchOtherTabs } from '../api/session.ts'
 import { startTranslations } from '../locales/i18n.ts'
 import { App } from './app.tsx'
+import { printInLight } from './print.ts'
 import { createQueryClient } from './query-client.ts'
 import { createAppRouter } from './router.ts'
 
@@ -15,6 +16,7 @@ const router = createAppRouter(queryClient)
 // The session and the texts come at the same time; the guard of `_app` then finds the session there.
 void queryClient.prefetchQuery(sessionQuery)
 watchOtherTabs(queryClient)
+printInLight()
 await startTranslations()
 
 const root = document.getElementById('root')

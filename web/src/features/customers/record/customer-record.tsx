@@ -103,7 +103,7 @@ function RecordTabs({ customer, tab, onTab }: Omit<Props, 'onBack' | 'onWalk'>) 
   }
   return (
     <Tabs value={tab} onChange={(next) => onTab(next as RecordTab)} keepMounted={false}>
-      <Tabs.List aria-label={t('customerRecord.sections')} mb="md">
+      <Tabs.List className={classes.tabs} aria-label={t('customerRecord.sections')} mb="md">
         {recordTabs.map((name) => (
           <Tabs.Tab key={name} value={name}>
             {labels[name]}
