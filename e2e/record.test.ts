@@ -1,0 +1,154 @@
+// The record as a place of work: small edits where the values stand, refusals that give back, and the walk from one
+// record to the next through the list it was opened from.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
+import { launchBrowser } from './browser.ts'
+import { type House, openHouse, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openView } from './view.kit.ts'
+
+const t = textsOf('en')
+let browser: Browser
+let house: House
+
+beforeAll(async () => {
+  await ensureWebBuilt()
+  browser = await launchBrowser()
+  house = await openHouse()
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+const make = (customer: object) =>
+  house.api('POST', '/customers', { type: 'personal', firstName: 'Ann', lastName: 'Bell', ...customer })
+const kept = async (id: string) =>
+  (await house.api('GET', `/customers/${id}`)) as unknown as Record<string, unknown>
+
+async function openRecord(id: string): Promise<Page> {
+  const view = await openView(browser)
+  onTestFinished(() => view.close())
+  await signIn(view.page, house.server)
+  await view.page.goto(`${house.server.url}/customers/${id}`)
+  await view.page.getByRole('heading', { level: 1 }).waitFor()
+  return view.page
+}
+
+const pencil = (page: Page, field: string) =>
+  page.getByRole('button', { name: t('customerRecord.inPlace.edit', { field }), exact: true })
+const field = (page: Page, key: string) => page.getByRole('textbox', { name: t(key), exact: true })
+const name = (page: Page) => page.getByRole('heading', { level: 1 })
+
+test('a value is edited where it stands: Enter and a click beside it save, Esc leaves it as it was', async () => {
+  const { id } = await make({ notes: 'Nuts', phones: [{ kind: 'mobile', number: '+15185550123' }] })
+  const page = await openRecord(id)
+
+  await name(page).click()
+  await field(page, 'customerFields.lastName').fill('Rivers')
+  await expectClean(page)
+  await page.keyboard.press('Enter')
+  await name(page).filter({ hasText: 'Ann Rivers' }).waitFor()
+
+  const phone = pencil(page, '(518) 555-0123')
+  await phone.focus()
+  await page.keyboard.press('Enter')
+  await field(page, 'customerForm.phone.number').fill('518 555')
+  await page.keyboard.press('Escape')
+  await phone.waitFor()
+  expect(await phone.evaluate((button) => button === document.activeElement)).toBe(true)
+
+  await page.getByText('Nuts').click()
+  await field(page, 'customerFields.notes').fill('Nuts\nand eggs')
+  await page.getByRole('heading', { name: t('customerRecord.overview.general') }).click()
+  await page.getByText('and eggs').waitFor()
+
+  await expect
+    .poll(() => kept(id))
+    .toMatchObject({ lastName: 'Rivers', notes: 'Nuts\nand eggs', phone: '+15185550123' })
+})
+
+test('what is refused goes back to what it was, says why and is not lost', async () => {
+  await make({ number: 'TAKEN' })
+  const { id } = await make({ number: 'FREE' })
+  const page = await openRecord(id)
+
+  await page.getByText('FREE', { exact: true }).click()
+  await field(page, 'customerFields.number').fill('TAKEN')
+  await page.keyboard.press('Enter')
+
+  const told = page.getByRole('alert').filter({ hasText: t('errors.customer.number_taken') })
+  await told.waitFor()
+  await page.getByText('FREE', { exact: true }).waitFor()
+  await told.getByRole('button', { name: t('customerRecord.inPlace.again') }).click()
+  expect(await field(page, 'customerFields.number').inputValue()).toBe('TAKEN')
+})
+
+test('somebody else’s change of another field stays; of the same field both values are shown', async () => {
+  const { id } = await make({ taxId: 'OLD' })
+  const page = await openRecord(id)
+  const edit = async (typed: string, theirs: object) => {
+    await pencil(page, t('customerFields.taxId')).click()
+    await field(page, 'customerFields.taxId').fill(typed)
+    await house.api('PATCH', `/customers/${id}`, theirs)
+    await page.keyboard.press('Enter')
+  }
+
+  await edit('MINE', { gateCode: '4711' })
+  await expect.poll(() => kept(id)).toMatchObject({ taxId: 'MINE', gateCode: '4711' })
+
+  await edit('MINE AGAIN', { taxId: 'THEIRS' })
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('MINE AGAIN').waitFor()
+  await dialog.getByText('THEIRS', { exact: true }).click()
+  await dialog.getByRole('button', { name: t('customerForm.conflict.save') }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect(await kept(id)).toMatchObject({ taxId: 'THEIRS' })
+})
+
+test('who may only read sees values and nothing to press', async () => {
+  const { id } = await make({ notes: 'Nuts', email: 'ann.bell@example.com' })
+  const page = await openRecord(id)
+  await page.route('**/api/v1/session', async (route) => {
+    const answer = await route.fetch()
+    const session = await answer.json()
+    const mayRead = (permission: string) => !/write|delete/.test(permission)
+    await route.fulfill({
+      response: answer,
+      json: { ...session, permissions: session.permissions.filter(mayRead) },
+    })
+  })
+  await page.reload()
+  await page.getByText('Nuts').click()
+
+  const record = page.getByRole('main')
+  expect(await record.getByRole('textbox').count()).toBe(0)
+  expect(await record.getByRole('button', { name: /edit|add|choose|remove/i }).count()).toBe(0)
+})
+
+test('J and K walk through the filtered list, and Back leads to it', async () => {
+  for (const firstName of ['Ada', 'Bea', 'Cleo'])
+    await make({ firstName, lastName: 'Walker', tags: ['Walk'] })
+  const view = await openView(browser)
+  onTestFinished(() => view.close())
+  const { page } = view
+  await signIn(page, house.server)
+  await page.goto(`${house.server.url}/customers?q=walker`)
+  const list = page.url()
+  await page.getByRole('link', { name: 'Bea Walker' }).first().click()
+  const walk = page.getByRole('navigation', { name: t('customerRecord.walk.label') })
+  await walk.getByText('2 of 3').waitFor()
+
+  await page.keyboard.press('j')
+  await name(page).filter({ hasText: 'Cleo' }).waitFor()
+  await page.keyboard.press('k')
+  await name(page).filter({ hasText: 'Bea' }).waitFor()
+  await walk.getByRole('button', { name: t('customerRecord.walk.previous') }).click()
+  await name(page).filter({ hasText: 'Ada' }).waitFor()
+  await page.keyboard.press('k')
+  await page.getByRole('button', { name: t('customerForm.back'), exact: true }).click()
+
+  await page.getByRole('link', { name: 'Cleo Walker' }).first().waitFor()
+  expect(page.url()).toBe(list)
+  expect(view.errors).toEqual([])
+})
