@@ -90,6 +90,8 @@ async function firstStart(page: Page, language: Language): Promise<void> {
   await page.getByLabel(t('auth.setup.email'), { exact: true }).fill(owner.email)
   await page.getByLabel(t('auth.setup.password'), { exact: true }).fill(owner.password)
   await page.getByRole('button', { name: t('auth.setup.submit'), exact: true }).click()
+  await page.getByRole('heading', { name: t('start.title'), level: 1 }).waitFor()
+  await page.getByRole('link', { name: t('start.empty.action') }).click()
   await page.getByText(t('customerList.empty.title')).waitFor()
 }
 

@@ -16,6 +16,7 @@ import { Route as SetupRouteImport } from './routes/setup.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as AppSplatRouteImport } from './routes/_app/$.tsx'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx'
+import { Route as AppStartRouteImport } from './routes/_app/start.tsx'
 import { Route as AppCustomersIndexRouteImport } from './routes/_app/customers/index.tsx'
 import { Route as AppCustomersCustomerIdRouteImport } from './routes/_app/customers/$customerId.tsx'
 import { Route as AppCustomersNewRouteImport } from './routes/_app/customers/new.tsx'
@@ -61,6 +62,11 @@ const AppSplatRoute = AppSplatRouteImport.update({
 const AppSettingsRoute = AppSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppStartRoute = AppStartRouteImport.update({
+  id: '/start',
+  path: '/start',
   getParentRoute: () => AppRoute,
 } as any)
 const AppCustomersIndexRoute = AppCustomersIndexRouteImport.update({
@@ -132,6 +138,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
   '/settings': typeof AppSettingsRouteWithChildren
+  '/start': typeof AppStartRoute
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute
   '/customers/new': typeof AppCustomersNewRoute
   '/imports/$importId': typeof AppImportsImportIdRoute
@@ -151,6 +158,7 @@ export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/start': typeof AppStartRoute
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute
   '/customers/new': typeof AppCustomersNewRoute
   '/imports/$importId': typeof AppImportsImportIdRoute
@@ -173,6 +181,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_app/$': typeof AppSplatRoute
   '/_app/settings': typeof AppSettingsRouteWithChildren
+  '/_app/start': typeof AppStartRoute
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute
   '/_app/customers/new': typeof AppCustomersNewRoute
   '/_app/imports/$importId': typeof AppImportsImportIdRoute
@@ -195,6 +204,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/settings'
+    | '/start'
     | '/customers/$customerId'
     | '/customers/new'
     | '/imports/$importId'
@@ -214,6 +224,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/$'
+    | '/start'
     | '/customers/$customerId'
     | '/customers/new'
     | '/imports/$importId'
@@ -235,6 +246,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_app/$'
     | '/_app/settings'
+    | '/_app/start'
     | '/_app/customers/$customerId'
     | '/_app/customers/new'
     | '/_app/imports/$importId'
@@ -306,6 +318,13 @@ declare module '@tanstack/react-router' {
       path: '/settings'
       fullPath: '/settings'
       preLoaderRoute: typeof AppSettingsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/start': {
+      id: '/_app/start'
+      path: '/start'
+      fullPath: '/start'
+      preLoaderRoute: typeof AppStartRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/customers/': {
@@ -418,6 +437,7 @@ const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
   AppSettingsRoute: typeof AppSettingsRouteWithChildren
+  AppStartRoute: typeof AppStartRoute
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute
   AppCustomersNewRoute: typeof AppCustomersNewRoute
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute
@@ -430,6 +450,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
+  AppStartRoute: AppStartRoute,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
   AppCustomersNewRoute: AppCustomersNewRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,

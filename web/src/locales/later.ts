@@ -3,6 +3,7 @@ import type { customerForm } from './en/customer-form.ts'
 import type { customerRecord } from './en/customer-record.ts'
 import type { exporting } from './en/exporting.ts'
 import type { imports } from './en/imports.ts'
+import type { start } from './en/start.ts'
 import type { stores } from './en/stores.ts'
 import type { tags } from './en/tags.ts'
 import type { Language } from './i18n.ts'
@@ -12,6 +13,7 @@ export type LaterTexts = {
   readonly customerRecord: typeof customerRecord
   readonly exporting: typeof exporting
   readonly imports: typeof imports
+  readonly start: typeof start
   readonly stores: typeof stores
   readonly tags: typeof tags
 }
@@ -33,6 +35,10 @@ export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, ()
   imports: {
     en: () => import('./en/imports.ts'),
     es: () => import('./es/imports.ts'),
+  },
+  start: {
+    en: () => import('./en/start.ts'),
+    es: () => import('./es/start.ts'),
   },
   stores: {
     en: () => import('./en/stores.ts'),

@@ -26,7 +26,7 @@ function SetupPage() {
         codeRequired={codeRequired}
         onDone={async (session) => {
           await enter(queryClient, session)
-          await navigate({ to: '/customers', replace: true })
+          await navigate({ to: '/start', replace: true })
         }}
       />
     </AuthPage>

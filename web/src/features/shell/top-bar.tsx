@@ -4,10 +4,11 @@ import { IconBuilding, IconPlus, IconSearch, IconUser } from '@tabler/icons-reac
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCan } from '../../api/session.ts'
+import { useCan, useSession } from '../../api/session.ts'
 import { ActionMenu } from '../../ui/action-menu.tsx'
 import { Keys } from '../../ui/keys.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
+import { SampleMark } from './sample-mark.tsx'
 import classes from './shell.module.css'
 import { TypedAhead } from './typed-ahead.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -19,11 +20,14 @@ const preloadPalette = () => void loadPalette().catch(() => undefined)
 const restBeforePalette = 10_000
 const CommandPalette = lazy(loadPalette)
 const ShortcutsHelp = lazy(() => import('./shortcuts-help.tsx').then((m) => ({ default: m.ShortcutsHelp })))
+const RemoveSample = lazy(() => import('./remove-sample.tsx').then((m) => ({ default: m.RemoveSample })))
 
 export function TopBar() {
   const { t } = useTranslation()
+  const { isSample } = useSession().merchant
   const [paletteOpened, palette] = useDisclosure()
   const [helpOpened, help] = useDisclosure()
+  const [removing, removal] = useDisclosure()
   useFrameShortcuts(palette.open, help.open)
   const typed = useRef('')
   useEffect(() => {
@@ -32,28 +36,34 @@ export function TopBar() {
   }, [])
 
   return (
-    <header className={classes.top}>
-      <button
-        type="button"
-        className={classes.search}
-        onClick={palette.open}
-        onPointerEnter={preloadPalette}
-        onFocus={preloadPalette}
-        aria-haspopup="dialog"
-      >
-        <IconSearch size={17} stroke={1.75} aria-hidden />
-        <span className={classes.searchText}>{t('shell.search')}</span>
-        <span className={classes.keys} aria-hidden>
-          <Keys keys="mod+k" />
-        </span>
-      </button>
-      <span className={classes.spring} />
-      <NewMenu />
-      <UserMenu onShortcuts={help.open} />
-      <Suspense fallback={<TypedAhead into={typed} />}>
-        {paletteOpened && <CommandPalette typed={typed} onClose={palette.close} onShortcuts={help.open} />}
-      </Suspense>
-      <Suspense>{helpOpened && <ShortcutsHelp onClose={help.close} />}</Suspense>
+    <header className={classes.head}>
+      {isSample && <SampleMark onRemove={removal.open} />}
+      <div className={classes.top}>
+        <button
+          type="button"
+          className={classes.search}
+          onClick={palette.open}
+          onPointerEnter={preloadPalette}
+          onFocus={preloadPalette}
+          aria-haspopup="dialog"
+        >
+          <IconSearch size={17} stroke={1.75} aria-hidden />
+          <span className={classes.searchText}>{t('shell.search')}</span>
+          <span className={classes.keys} aria-hidden>
+            <Keys keys="mod+k" />
+          </span>
+        </button>
+        <span className={classes.spring} />
+        <NewMenu />
+        <UserMenu onShortcuts={help.open} onRemoveSample={removal.open} />
+        <Suspense fallback={<TypedAhead into={typed} />}>
+          {paletteOpened && <CommandPalette typed={typed} onClose={palette.close} onShortcuts={help.open} />}
+        </Suspense>
+        <Suspense>
+          {helpOpened && <ShortcutsHelp onClose={help.close} />}
+          {removing && <RemoveSample onClose={removal.close} />}
+        </Suspense>
+      </div>
     </header>
   )
 }

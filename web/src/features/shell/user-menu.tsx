@@ -19,6 +19,7 @@ import { Initials } from '../../ui/initials.tsx'
 import type { MenuAction, MenuEntry } from '../../ui/menu-entries.ts'
 import { notifyError } from '../../ui/notify.tsx'
 import classes from './shell.module.css'
+import { useSampleEntries } from './use-sample-entries.tsx'
 
 const schemes = [
   { value: 'light', icon: <IconSun size={16} /> },
@@ -26,13 +27,16 @@ const schemes = [
   { value: 'auto', icon: <IconDeviceDesktop size={16} /> },
 ] as const
 
-export function UserMenu({ onShortcuts }: Readonly<{ onShortcuts: () => void }>) {
+type Props = Readonly<{ onShortcuts: () => void; onRemoveSample: () => void }>
+
+export function UserMenu({ onShortcuts, onRemoveSample }: Props) {
   const { t } = useTranslation()
   const { user } = useSession()
   const navigate = useNavigate()
   const signOut = useSignOut()
   const hasKeyboard = useMediaQuery('(min-width: 48em)', true)
   const merchants = useMerchantEntries()
+  const sample = useSampleEntries(onRemoveSample)
   const language = useLanguageEntry()
   const scheme = useSchemeEntry()
   const shortcuts: MenuAction = {
@@ -61,6 +65,7 @@ export function UserMenu({ onShortcuts }: Readonly<{ onShortcuts: () => void }>)
       items={[
         { id: 'who', heading: <Who name={user.name} email={user.email} /> },
         ...merchants,
+        ...sample,
         'divider',
         language,
         scheme,
@@ -91,8 +96,9 @@ function useMerchantEntries(): readonly MenuEntry[] {
   const { t } = useTranslation()
   const { merchant, merchants } = useSession()
   const change = useSwitchMerchant()
-  if (merchants.length < 2) return []
-  const entries = merchants.map(({ id, name }) => ({
+  const own = merchants.filter(({ isSample }) => !isSample)
+  if (own.length < 2) return []
+  const entries = own.map(({ id, name }) => ({
     label: name,
     icon: <IconBuildingStore size={16} />,
     checked: id === merchant.id,

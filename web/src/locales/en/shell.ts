@@ -31,6 +31,16 @@ export const shell = {
     shortcuts: 'Keyboard shortcuts',
     signOut: 'Sign out',
   },
+  sample: {
+    mark: 'Sample business',
+    text: 'nothing here is real',
+    back: 'Back to {{name}}',
+    remove: 'Remove sample',
+    open: 'Sample business',
+    removeTitle: 'Remove the sample business?',
+    removeText:
+      'Everything in it goes: the made-up customers and whatever was tried out here. Your own business is not touched.',
+  },
   palette: {
     title: 'Find customers, pages and actions',
     placeholder: 'Name, email, phone or number; or a page or an action',

@@ -34,6 +34,16 @@ export const shell: Translated<typeof source> = {
     shortcuts: 'Atajos de teclado',
     signOut: 'Cerrar sesión',
   },
+  sample: {
+    mark: 'Negocio de muestra',
+    text: 'nada aquí es real',
+    back: 'Volver a {{name}}',
+    remove: 'Eliminar la muestra',
+    open: 'Negocio de muestra',
+    removeTitle: '¿Eliminar el negocio de muestra?',
+    removeText:
+      'Se elimina todo lo que contiene: los clientes inventados y lo que se haya probado aquí. Su propio negocio no se toca.',
+  },
   palette: {
     title: 'Buscar clientes, páginas y acciones',
     placeholder: 'Nombre, correo, teléfono o número; o una página o acción',

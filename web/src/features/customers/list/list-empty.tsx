@@ -1,60 +1,43 @@
 import { Alert, Button, Group } from '@mantine/core'
-import {
-  IconAlertCircle,
-  IconBuilding,
-  IconFileImport,
-  IconFilterOff,
-  IconUserPlus,
-  IconUsers,
-} from '@tabler/icons-react'
+import { IconAlertCircle, IconFileImport, IconFilterOff, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
-import { LinkButton } from '../../../ui/link.tsx'
+import { LinkAnchor, LinkButton } from '../../../ui/link.tsx'
 import { StateScreen } from '../../../ui/state-screen.tsx'
 import classes from './customer-list.module.css'
 import { countQuery } from './list.api.ts'
 import { countFilters, filterOf, type ListSearch, withoutFilters } from './list-search.ts'
 
-/** Nobody is there yet. */
+/** Nobody is there yet. What most people do next is the one button; the rest stands below it. */
 export function NoCustomersYet() {
   const { t } = useTranslation()
   const can = useCan()
   const mayCreate = can('customers.write')
+  const mayImport = can('customers.import')
   return (
     <StateScreen
       icon={<IconUsers size={26} stroke={1.5} />}
       title={t('customerList.empty.title')}
       text={t('customerList.empty.text')}
       action={
+        mayImport ? (
+          <LinkButton to="/imports" leftSection={<IconFileImport size={17} aria-hidden />}>
+            {t('customerList.empty.import')}
+          </LinkButton>
+        ) : mayCreate ? (
+          <LinkButton to="/customers/new" leftSection={<IconUserPlus size={17} aria-hidden />}>
+            {t('customerList.empty.create')}
+          </LinkButton>
+        ) : undefined
+      }
+      note={
         mayCreate ? (
-          <Group gap="xs" justify="center">
-            <LinkButton
-              to="/customers/new"
-              search={{ type: 'personal' }}
-              leftSection={<IconUserPlus size={17} aria-hidden />}
-            >
-              {t('customerList.empty.newPerson')}
-            </LinkButton>
-            <LinkButton
-              to="/customers/new"
-              search={{ type: 'business' }}
-              variant="default"
-              leftSection={<IconBuilding size={17} aria-hidden />}
-            >
-              {t('customerList.empty.newBusiness')}
-            </LinkButton>
-            {can('customers.import') && (
-              <LinkButton
-                to="/imports"
-                variant="default"
-                leftSection={<IconFileImport size={17} aria-hidden />}
-              >
-                {t('customerList.empty.import')}
-              </LinkButton>
-            )}
-          </Group>
+          <span className={classes.otherWays}>
+            {mayImport && <LinkAnchor to="/customers/new">{t('customerList.empty.create')}</LinkAnchor>}
+            <LinkAnchor to="/start">{t('customerList.empty.otherWays')}</LinkAnchor>
+          </span>
         ) : undefined
       }
     />
@@ -110,7 +93,7 @@ export function NoMatch({ search, onSearch }: NoMatchProps) {
           </Button>
           {mayCreate && query !== '' && (
             <Button variant={inactive > 0 ? 'default' : 'filled'} onClick={create} maw={320}>
-              {t('customerList.empty.create', { query })}
+              {t('customerList.empty.createNamed', { query })}
             </Button>
           )}
         </>

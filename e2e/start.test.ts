@@ -1,0 +1,60 @@
+// The first minutes: three doors after setup, and a sample business that is marked wherever one goes.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
+import { launchBrowser } from './browser.ts'
+import { type House, openHouse, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openView } from './view.kit.ts'
+
+const t = textsOf('en')
+let browser: Browser
+let house: House
+
+beforeAll(async () => {
+  await ensureWebBuilt()
+  browser = await launchBrowser()
+  house = await openHouse()
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+test('the empty list leads to the doors, one of them into the sample; it is marked everywhere, left and removed', {
+  timeout: 60_000,
+}, async () => {
+  const view = await openView(browser, { phone: true })
+  onTestFinished(() => view.close())
+  const { page } = view
+  await signIn(page, house.server)
+  await page.getByRole('link', { name: t('customerList.empty.otherWays') }).click()
+  await page.getByRole('heading', { name: t('start.title'), level: 1 }).waitFor()
+  await expectClean(page)
+
+  await page.getByRole('button', { name: t('start.sample.action') }).click()
+  const mark = page.getByRole('region', { name: t('shell.sample.mark') })
+  await mark.waitFor()
+  for (const path of ['/customers', '/settings/tags', '/imports', '/customers/new']) {
+    await page.goto(house.server.url + path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect([path, await mark.isVisible()]).toEqual([path, true])
+  }
+  await expectClean(page)
+  await mark.getByRole('button', { name: t('shell.sample.back', { name: 'North Deli' }) }).click()
+  await page.getByText(t('customerList.empty.title')).waitFor()
+  expect(await mark.count()).toBe(0)
+
+  const account = page.getByRole('button', { name: /^Account of/ })
+  await account.click()
+  await page.getByRole('menuitem', { name: t('shell.sample.open') }).click()
+  await mark.waitFor()
+  await account.click()
+  await page.getByRole('menuitem', { name: t('shell.sample.remove') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('shell.sample.remove') })
+    .click()
+  await page.getByText(t('customerList.empty.title')).waitFor()
+  expect(await mark.count()).toBe(0)
+  expect(view.errors).toEqual([])
+})

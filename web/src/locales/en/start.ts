@@ -1,0 +1,19 @@
+export const start = {
+  title: 'How do you want to begin?',
+  intro: 'Each of these can be done later too. The empty list of customers leads back here.',
+  import: {
+    title: 'Import your customers',
+    text: 'From a CSV or Excel file, or the export of another program. You see every row and what becomes of it before anything is written.',
+    action: 'Import customers',
+  },
+  sample: {
+    title: 'Look around in a sample business',
+    text: 'Made-up customers with everything filled in, to try things out. It stands apart from your own business and is removed without a trace.',
+    action: 'Open the sample business',
+  },
+  empty: {
+    title: 'Start empty',
+    text: 'With an empty list, and add customers as they come in. Name and phone number are enough for the first one.',
+    action: 'Start with an empty list',
+  },
+} as const

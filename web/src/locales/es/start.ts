@@ -1,0 +1,22 @@
+import type { start as source } from '../en/start.ts'
+import type { Translated } from '../messages.ts'
+
+export const start: Translated<typeof source> = {
+  title: '¿Cómo quiere empezar?',
+  intro: 'Todo esto también puede hacerse más tarde. La lista de clientes vacía vuelve a traerle aquí.',
+  import: {
+    title: 'Importar sus clientes',
+    text: 'Desde un archivo CSV o Excel, o la exportación de otro programa. Verá cada fila y qué será de ella antes de que se escriba nada.',
+    action: 'Importar clientes',
+  },
+  sample: {
+    title: 'Conocer un negocio de muestra',
+    text: 'Clientes inventados con todos los datos, para probar. Está aparte de su propio negocio y se elimina sin dejar rastro.',
+    action: 'Abrir el negocio de muestra',
+  },
+  empty: {
+    title: 'Empezar de cero',
+    text: 'Con una lista vacía, añadiendo los clientes a medida que llegan. Para el primero bastan el nombre y el teléfono.',
+    action: 'Empezar con una lista vacía',
+  },
+}
