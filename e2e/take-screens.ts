@@ -65,6 +65,8 @@ async function enterSample(page: Page, { url }: Started): Promise<void> {
 async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
   await page.evaluate(() => document.fonts.ready)
+  // Nothing is shown as if somebody pointed at it.
+  await page.mouse.move(1, 1)
   await page.waitForTimeout(900)
 }
 

@@ -43,7 +43,7 @@ export const joined = (day: string): Pick<CustomerWrite, 'accountType' | 'regist
 })
 
 export const agreed = (at: string): Pick<CustomerWrite, 'consent'> => ({
-  consent: { email: { state: 'in', at: `${at}T16:00:00Z`, source: 'Web form' } },
+  consent: { email: { state: 'in', at: `${at}T16:00:00Z`, source: 'manual' } },
 })
 
 /** Belongs to the organization with this number. */

@@ -13,7 +13,7 @@ export const guests = (say: Say): CustomerWrite[] => {
       ...at('OP'),
       ...joined('2018-05-12'),
       ...agreed('2018-05-12'),
-      email: mail('eleanor.whitcombe'),
+      email: mail('eleanor'),
       dateOfBirth: '1951-03-08',
       tags: [tag.vip, tag.regular, tag.wine],
       notes: say(

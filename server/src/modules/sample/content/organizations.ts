@@ -22,7 +22,7 @@ export const organizations = (say: Say): CustomerWrite[] => {
       ...home('40 Exchange Yard', '04101', { line2: 'Floor 3' }),
       ...at('OP'),
       ...since('2019-02-11'),
-      email: mail('office.northlight'),
+      email: mail('northlight'),
       website: 'https://northlight.example.com',
       industry: say('Publishing', 'Editorial'),
       tags: [tag.catering, tag.account],
@@ -35,7 +35,7 @@ export const organizations = (say: Say): CustomerWrite[] => {
         requirePurchaseOrder: true,
         paymentTerms: say('30 days', '30 días'),
         creditLimit: { amount: 250_000 },
-        invoiceEmails: [mail('accounts.northlight')],
+        invoiceEmails: [mail('northlight.accounts')],
       },
     }),
     organization('B-02', 'Casco Bay Rowing Club', {
