@@ -64,6 +64,7 @@ export async function pageAt(
   list: ListRows,
   { at, count, ...shown }: Shown & { readonly at: number; count(): Promise<number | null> },
 ): Promise<string | null> {
+  if (at === 0) return pageFrom(reader, asker, list, { ...shown, from: null })
   if (at === 1) return pageBefore(reader, asker, list, { ...shown, before: null })
   const from = await placeAt(reader, asker.scope.merchantId, list, { at, count })
   return from === 'unknown' ? null : pageFrom(reader, asker, list, { ...shown, from })

@@ -98,6 +98,11 @@ test('no statement reads a large table whole, and every search finds whom readin
   })
   expect(whole).toEqual([])
 
+  for (const sort of sorts) {
+    const places = await db.read(first.id, (reader) => placesIn(reader, asker, sort))
+    expect([sort, places]).toEqual([sort, { isTop: true, isBelow: true, isGapless: true }])
+  }
+
   for (const q of searches) {
     const ids = await db.read(first.id, (reader) => everyId(reader, asker, { q }))
     expect(new Set(ids).size).toBe(ids.length)
@@ -205,6 +210,25 @@ async function largeTables(owner: Pool): Promise<ReadonlySet<string>> {
   ])
   return new Set(rows.map((row) => row.relname))
 }
+
+/** Of a list too long to be counted: its beginning is the first page, and a part of it lies where its neighbours say. */
+async function placesIn(reader: Reader, asker: Asker, sort: string) {
+  const page = async (query: Query | { at: number }) =>
+    JSON.parse(await listCustomers(reader, asker, { sort, limit: 50, fields: 'id', ...query }))
+  const top = await page({})
+  const opened = await page({ at: 0 })
+  const middle = await page({ at: 0.5 })
+  const lower = await page({ at: 0.7 })
+  const above = await page({ before: middle.previousCursor })
+  const after = await page({ cursor: above.nextCursor })
+  return {
+    isTop: opened.previousCursor === null && String(ids(opened)) === String(ids(top)),
+    isBelow: String(ids(middle)) !== String(ids(lower)) && !ids(middle).includes(ids(top)[0] ?? ''),
+    isGapless: above.items.length === 50 && String(ids(after)) === String(ids(middle)),
+  }
+}
+
+const ids = (page: { readonly items: readonly { readonly id: string }[] }) => page.items.map(({ id }) => id)
 
 async function everyId(reader: Reader, asker: Asker, query: Query): Promise<string[]> {
   const ids: string[] = []

@@ -62,6 +62,14 @@ test('a page whose end moved gives the next one its new cursor and leaves its ro
   expect(rowAt(chain, 100)).toBe(100)
 })
 
+test('a page that was read again and ends where it did leaves the next one alone', () => {
+  const above = prepended(middle, { ...page(4900, pageSize, 'x'), previousCursor: 'o' })
+
+  expect(above.links[1]?.cursor).toBe('p')
+  expect(placePage(above, 0, page(4900, pageSize, 'x')).links[1]?.cursor).toBe('p')
+  expect(placePage(above, 0, page(4899, pageSize, 'y')).links[1]?.cursor).toBe('y')
+})
+
 test('a list that became shorter loses the pages behind its end', () => {
   const chain = placePage(two, 0, page(0, 40, null))
 
@@ -72,11 +80,12 @@ test('a list that became shorter loses the pages behind its end', () => {
 test('the pages of the rows in view are asked for, the next one among them once its cursor is known', () => {
   expect(pagesOf(two, 90, 110)).toEqual([0, 1])
   expect(pagesOf(two, 110, 400)).toEqual([1])
+  expect(pagesOf(two, 700, 800)).toEqual([])
   expect(pagesOf(start, 0, 250)).toEqual([0])
   expect(pagesOf(start, 700, 750)).toEqual([0])
   expect(pagesOf(middle, 5050, 5090)).toEqual([0])
   expect(pagesOf(middle, 5050, 5110)).toEqual([0, 1])
-  expect(pagesOf(middle, 4900, 4950)).toEqual([0])
+  expect(pagesOf(middle, 4900, 4950)).toEqual([])
 })
 
 test('where no place can be jumped to, the scrollbar stands for one page more than was read, and never for more than there is', () => {

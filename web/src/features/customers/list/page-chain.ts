@@ -25,8 +25,8 @@ export const emptyChain: Chain<never> = { start: 0, moved: 0, links: [link(null)
 
 /** Where somebody jumped to: `start` is what was aimed at, `total` how many there are. */
 export function openedChain<T>(page: OpenedPage<T>, start: number, total: number): Chain<T> {
-  const { previousCursor: cursor, ...rest } = page
-  const first = { cursor, size: sizeOf(page), page: rest }
+  const { previousCursor: cursor } = page
+  const first = { cursor, size: sizeOf(page), page }
   const aimed = page.nextCursor === null ? total - page.items.length : start
   return {
     start: cursor === null ? 0 : Math.max(aimed, pageSize),
@@ -36,7 +36,8 @@ export function openedChain<T>(page: OpenedPage<T>, start: number, total: number
 }
 
 /** The page above the first one. Who reaches the top is at 0, and who does not has room to go on. */
-export function prepended<T>(chain: Chain<T>, { previousCursor: cursor, ...page }: OpenedPage<T>): Chain<T> {
+export function prepended<T>(chain: Chain<T>, page: OpenedPage<T>): Chain<T> {
+  const { previousCursor: cursor } = page
   const above = page.items.length
   const start = cursor === null ? 0 : Math.max(chain.start - above, pageSize)
   const moved = chain.moved + start + above - chain.start
@@ -57,8 +58,10 @@ export function placePage<T>(chain: Chain<T>, index: number, page: Page<T>): Cha
   if (old === undefined || old.page === page) return chain
   const before = [...links.slice(0, index), { ...old, page }]
   if (page.nextCursor === null) return { ...chain, links: before }
-  const next = links[index + 1] ?? link(null)
-  return { ...chain, links: [...before, { ...next, cursor: page.nextCursor }, ...links.slice(index + 2)] }
+  const next = links[index + 1]
+  const hasMoved = next === undefined || old.page?.nextCursor !== page.nextCursor
+  const after = hasMoved ? { ...(next ?? link(null)), cursor: page.nextCursor } : next
+  return { ...chain, links: [...before, after, ...links.slice(index + 2)] }
 }
 
 export const isRead = <T>(chain: Chain<T>): boolean => chain.links[0]?.page != null
@@ -84,7 +87,7 @@ export const endOf = <T>(chain: Chain<T>): number => chain.start + loadedRows(ch
 export const rowAt = <T>(chain: Chain<T>, index: number): T | undefined =>
   loadedRows(chain)[index - chain.start]
 
-/** Which pages these rows stand on, as far as their cursors are known. */
+/** Which pages these rows stand on, as far as their cursors are known; none where they are far from all that was read. */
 export function pagesOf<T>({ start, links }: Chain<T>, firstRow: number, lastRow: number): readonly number[] {
   let end = start
   const places = links.map(({ page }) => {
@@ -92,8 +95,8 @@ export function pagesOf<T>({ start, links }: Chain<T>, firstRow: number, lastRow
     end += page?.items.length ?? pageSize
     return { from, to: end }
   })
-  const touched = places.flatMap(({ from, to }, n) => (from <= lastRow && to > firstRow ? [n] : []))
-  return touched.length > 0 ? touched : [firstRow < start ? 0 : links.length - 1]
+  if (links[0]?.page === null) return [0]
+  return places.flatMap(({ from, to }, n) => (from <= lastRow && to > firstRow ? [n] : []))
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   hasMore,
   isRead,
   loadedRows,
+  pageSize,
   pagesOf,
   placePage,
   prepended,
@@ -96,7 +97,7 @@ function coarse(old: InView, firstRow: number, lastRow: number): InView {
 /** Who scrolls up from where they jumped to finds what stands above. */
 function usePageAbove(request: PageRequest, chain: RowChain, { first, last }: InView) {
   const cursor = cursorAbove(chain)
-  const isNear = first - ahead < chain.start && last >= chain.start - ahead && first <= endOf(chain)
+  const isNear = first - ahead < chain.start && last >= chain.start - pageSize && first <= endOf(chain)
   return useQuery(openingQuery(request, isNear && cursor !== null ? { before: cursor } : null))
 }
 
