@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { isolated } from '../kernel/isolate.ts'
 import { type LaterArea, laterTexts } from './later.ts'
 
 /** A further language is one file here and one in this folder. Names are in the language itself. */
@@ -24,7 +25,8 @@ export async function startTranslations(): Promise<void> {
     lng: language,
     fallbackLng: false,
     resources: { [language]: { translation: await loaders[language]() } },
-    interpolation: { escapeValue: false },
+    // React escapes what is shown. A name from right to left keeps its order among our words.
+    interpolation: { escape: isolated },
     react: { useSuspense: false },
   })
   document.documentElement.lang = language

@@ -52,6 +52,7 @@ export function CustomerPicker({ type, without, onPick, ...props }: Props) {
         <TextInput
           autoComplete="off"
           maxLength={200}
+          dir="auto"
           {...props}
           value={typed}
           rightSection={search.isFetching ? <Loader size={16} /> : undefined}
@@ -102,7 +103,7 @@ function FoundCustomer({ customer }: Readonly<{ customer: Found }>) {
     <span className={classes.found}>
       <Initials name={name} type={type} photoUrl={photoUrl} size={28} />
       <span className={classes.words}>
-        <span className={classes.name}>{name}</span>
+        <bdi className={classes.name}>{name}</bdi>
         {detail.length > 0 && (
           <Text span size="xs" className={classes.detail}>
             {detail.join(' · ')}

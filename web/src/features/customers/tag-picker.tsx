@@ -111,6 +111,7 @@ export function TagPicker({ value, onChange, label, description, error, name, di
             <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
                 data-path="tags"
+                dir="auto"
                 aria-label={label === undefined ? name : undefined}
                 value={typed}
                 placeholder={t('customerForm.tags.placeholder')}

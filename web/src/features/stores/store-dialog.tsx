@@ -58,10 +58,30 @@ export function StoreDialog({ store, onClose }: Readonly<{ store?: Store; onClos
       </SimpleGrid>
       <Fieldset legend={t('stores.address')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="md">
-          <TextInput label={t('stores.line1')} autoComplete="off" {...form.getInputProps('address.line1')} />
-          <TextInput label={t('stores.line2')} autoComplete="off" {...form.getInputProps('address.line2')} />
-          <TextInput label={t('stores.city')} autoComplete="off" {...form.getInputProps('address.city')} />
-          <TextInput label={t('stores.state')} autoComplete="off" {...form.getInputProps('address.state')} />
+          <TextInput
+            label={t('stores.line1')}
+            autoComplete="off"
+            dir="auto"
+            {...form.getInputProps('address.line1')}
+          />
+          <TextInput
+            label={t('stores.line2')}
+            autoComplete="off"
+            dir="auto"
+            {...form.getInputProps('address.line2')}
+          />
+          <TextInput
+            label={t('stores.city')}
+            autoComplete="off"
+            dir="auto"
+            {...form.getInputProps('address.city')}
+          />
+          <TextInput
+            label={t('stores.state')}
+            autoComplete="off"
+            dir="auto"
+            {...form.getInputProps('address.state')}
+          />
           <TextInput
             label={t('stores.postalCode')}
             autoComplete="off"

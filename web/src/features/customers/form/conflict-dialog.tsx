@@ -105,7 +105,7 @@ function FieldChoice({ field, base, mine, theirs, change, side, onSide }: Choice
   const choice = (value: 'mine' | 'theirs', shown: string, who: string) => (
     <Radio
       value={value}
-      label={shown}
+      label={<bdi>{shown}</bdi>}
       description={who}
       classNames={{
         root: classes.choice ?? '',
@@ -119,7 +119,7 @@ function FieldChoice({ field, base, mine, theirs, change, side, onSide }: Choice
       <fieldset>
         <legend>{label}</legend>
         <Text size="xs" c="dimmed" mb={6} style={{ whiteSpace: 'pre-line' }}>
-          {t('customerForm.conflict.before')}: {was}
+          {t('customerForm.conflict.before')}: <bdi>{was}</bdi>
         </Text>
         <Radio.Group
           aria-label={t('customerForm.conflict.choose', { field: label })}
@@ -165,10 +165,10 @@ function Taken({ fields, base, theirs, changes }: TakenProps) {
                 {label}
               </Text>
               <Text size="sm" className={classes.choiceText}>
-                {before === '' ? nothing : <del className={classes.conflictOld}>{before}</del>} →{' '}
-                {after || nothing}
+                <bdi>{before === '' ? nothing : <del className={classes.conflictOld}>{before}</del>}</bdi> →{' '}
+                <bdi>{after || nothing}</bdi>
               </Text>
-              {changes.has(field) && <span className={classes.choiceWho}>{changes.get(field)?.name}</span>}
+              {changes.has(field) && <bdi className={classes.choiceWho}>{changes.get(field)?.name}</bdi>}
             </div>
           )),
       )}

@@ -52,6 +52,7 @@ function PersonGeneral({ children }: Readonly<{ children: React.ReactNode }>) {
           <BirthdayField />
           <Autocomplete
             label={t('customerFields.gender')}
+            dir="auto"
             placeholder={t('customerForm.genderHint')}
             data={['female', 'male', 'nonBinary'].map((gender) =>
               t(`customerFields.genders.${gender as 'female'}`),
@@ -132,6 +133,7 @@ function TagsAndNotes() {
         />
         <Textarea
           label={t('customerFields.notes')}
+          dir="auto"
           autosize
           minRows={3}
           maxRows={16}

@@ -15,6 +15,7 @@ export function ManagerField({ ownId }: Readonly<{ ownId: string | null }>) {
       <InputBase
         label={label}
         readOnly
+        dir="auto"
         value={manager.name}
         error={form.errors.manager}
         data-path="manager"

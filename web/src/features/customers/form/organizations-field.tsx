@@ -70,7 +70,7 @@ function OrganizationRow({ at, group, onRemove }: RowProps) {
   return (
     <div className={classes.organization}>
       <span className={classes.organizationName}>
-        {name}
+        <bdi>{name}</bdi>
         {number !== null && (
           <Text span size="xs" c="dimmed" ml={6}>
             {number}
@@ -80,6 +80,7 @@ function OrganizationRow({ at, group, onRemove }: RowProps) {
       <TextInput
         aria-label={`${t('customerForm.organizations.title')}: ${name}`}
         placeholder={t('customerForm.organizations.title')}
+        dir="auto"
         autoComplete="off"
         maxLength={200}
         className={classes.organizationTitle}

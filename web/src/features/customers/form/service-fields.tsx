@@ -17,6 +17,7 @@ export function ServiceFields() {
       {(form.values.doNotServe.value || form.values.doNotServe.reason !== '') && (
         <TextInput
           label={t('customerForm.doNotServeReason')}
+          dir="auto"
           autoComplete="off"
           maxLength={1000}
           {...form.getInputProps('doNotServe.reason')}

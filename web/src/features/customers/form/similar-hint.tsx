@@ -66,7 +66,7 @@ export function SimilarHint({ ownId }: Readonly<{ ownId: string | null }>) {
                     className={classes.link}
                     aria-label={t('customerForm.similar.open', { name: displayName })}
                   >
-                    {displayName}
+                    <bdi>{displayName}</bdi>
                     <IconExternalLink size={14} aria-hidden />
                   </Anchor>
                   <span>{t(`customerForm.similar.${because}`)}</span>

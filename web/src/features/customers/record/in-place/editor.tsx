@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../../ui/format-context.tsx'
 import { LeaveGuard } from '../../../../ui/leave-guard.tsx'
+import { useShortcut } from '../../../../ui/shortcuts.ts'
 import type { Customer } from '../../customers.api.ts'
 import { checkCustomer } from '../../form/checks.ts'
 import { faultText } from '../../form/fault-text.ts'
@@ -51,6 +52,7 @@ export function Editor({ part, label, isNamed, start, onSave, onLeave }: Props) 
     if (byKeys) form.getInputNode(first[0])?.focus()
   }
   useAway(region, () => save(false))
+  useShortcut('mod+s', t('shell.shortcuts.save'), () => save(true))
   useFirstField(region, start.focus)
 
   const onKeyDown = (event: KeyboardEvent) => {
