@@ -91,6 +91,9 @@ export const colorSchemeManager = localStorageColorSchemeManager({ key: 'cliente
 const systemFont =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif, 'Apple Color Emoji', 'Segoe UI Emoji'"
 
+/** A name is written in the direction of its own letters; on the field itself, which `dir` would not reach. */
+const ownDirection = { defaultProps: { attributes: { input: { dir: 'auto' } } } }
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 8, dark: 8 },
@@ -115,6 +118,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    TextInput: ownDirection,
+    Textarea: ownDirection,
+    Autocomplete: ownDirection,
+    InputBase: ownDirection,
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } },
     Button: { defaultProps: { size: 'sm' } },
     Checkbox: { defaultProps: { size: 'sm' } },

@@ -52,7 +52,6 @@ export function CustomerPicker({ type, without, onPick, ...props }: Props) {
         <TextInput
           autoComplete="off"
           maxLength={200}
-          dir="auto"
           {...props}
           value={typed}
           rightSection={search.isFetching ? <Loader size={16} /> : undefined}

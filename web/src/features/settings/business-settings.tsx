@@ -50,7 +50,6 @@ function BusinessForm({ settings, newest, onBase }: FormProps) {
             <TextInput
               label={t('settings.business.name')}
               autoComplete="organization"
-              dir="auto"
               {...form.getInputProps('name')}
             />
             <SimpleGrid cols={{ base: 1, xs: 2 }}>

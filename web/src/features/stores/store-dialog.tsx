@@ -32,7 +32,6 @@ export function StoreDialog({ store, onClose }: Readonly<{ store?: Store; onClos
         <TextInput
           label={t('stores.name')}
           autoComplete="off"
-          dir="auto"
           data-autofocus
           {...form.getInputProps('name')}
         />
@@ -58,30 +57,10 @@ export function StoreDialog({ store, onClose }: Readonly<{ store?: Store; onClos
       </SimpleGrid>
       <Fieldset legend={t('stores.address')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="md">
-          <TextInput
-            label={t('stores.line1')}
-            autoComplete="off"
-            dir="auto"
-            {...form.getInputProps('address.line1')}
-          />
-          <TextInput
-            label={t('stores.line2')}
-            autoComplete="off"
-            dir="auto"
-            {...form.getInputProps('address.line2')}
-          />
-          <TextInput
-            label={t('stores.city')}
-            autoComplete="off"
-            dir="auto"
-            {...form.getInputProps('address.city')}
-          />
-          <TextInput
-            label={t('stores.state')}
-            autoComplete="off"
-            dir="auto"
-            {...form.getInputProps('address.state')}
-          />
+          <TextInput label={t('stores.line1')} autoComplete="off" {...form.getInputProps('address.line1')} />
+          <TextInput label={t('stores.line2')} autoComplete="off" {...form.getInputProps('address.line2')} />
+          <TextInput label={t('stores.city')} autoComplete="off" {...form.getInputProps('address.city')} />
+          <TextInput label={t('stores.state')} autoComplete="off" {...form.getInputProps('address.state')} />
           <TextInput
             label={t('stores.postalCode')}
             autoComplete="off"

@@ -28,7 +28,6 @@ export function TagDialog({ tag, onClose }: Readonly<{ tag?: Tag; onClose: () =>
         label={t('tags.name')}
         maxLength={60}
         autoComplete="off"
-        dir="auto"
         data-autofocus
         {...form.getInputProps('name')}
       />

@@ -148,8 +148,7 @@ export const customerForm = {
     discard: 'Discard',
   },
   offline: {
-    waiting:
-      'There is no connection, so this is not saved yet. What you typed stays here and is saved by itself when the connection is back.',
+    waiting: 'Not saved yet: there is no connection. It will be saved by itself when the connection is back.',
     changed: 'The connection is back. You went on typing meanwhile: save when you are done.',
     given: 'The server still cannot be reached. What you typed stays here; try again in a while.',
   },

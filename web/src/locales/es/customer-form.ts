@@ -153,8 +153,7 @@ export const customerForm: Translated<typeof source> = {
     discard: 'Descartar',
   },
   offline: {
-    waiting:
-      'No hay conexión, así que esto aún no está guardado. Lo que ha escrito sigue aquí y se guardará solo cuando vuelva la conexión.',
+    waiting: 'Aún no está guardado: no hay conexión. Se guardará solo cuando vuelva.',
     changed: 'La conexión ha vuelto. Entretanto ha seguido escribiendo: guarde cuando termine.',
     given:
       'Sigue sin poder contactarse con el servidor. Lo que ha escrito sigue aquí; inténtelo dentro de un rato.',

@@ -74,7 +74,6 @@ export function AddressCard({ at, isOnly, isAlone = false }: CardProps) {
         <TextInput
           label={t('customerForm.address.label')}
           placeholder={t('customerForm.address.labelHint')}
-          dir="auto"
           autoComplete="off"
           maxLength={100}
           className={classes.half}
@@ -113,7 +112,6 @@ function PartField({ at, part, country }: Readonly<{ at: number; part: AddressPa
   return (
     <TextInput
       label={labels[part]}
-      dir="auto"
       withAsterisk={required}
       autoComplete="off"
       maxLength={part === 'postalCode' ? 40 : part.startsWith('line') ? 300 : 200}

@@ -47,7 +47,7 @@ export function AttributeField({ attribute }: Readonly<{ attribute: CustomAttrib
   }
   switch (kind) {
     case 'longText':
-      return <Textarea dir="auto" autosize minRows={2} maxRows={12} maxLength={20_000} {...words} />
+      return <Textarea autosize minRows={2} maxRows={12} maxLength={20_000} {...words} />
     case 'number':
       return (
         <NumberInput
@@ -109,7 +109,7 @@ export function AttributeField({ attribute }: Readonly<{ attribute: CustomAttrib
     case 'url':
       return <TextInput type="url" inputMode="url" placeholder="https://" autoComplete="off" {...words} />
     default:
-      return <TextInput dir="auto" autoComplete="off" maxLength={1000} {...words} />
+      return <TextInput autoComplete="off" maxLength={1000} {...words} />
   }
 }
 

@@ -53,7 +53,6 @@ export function BillingFields() {
       </SimpleGrid>
       <TextInput
         label={t('customerFields.parts.paymentTerms')}
-        dir="auto"
         autoComplete="off"
         maxLength={1000}
         {...form.getInputProps('billing.paymentTerms')}
@@ -61,7 +60,6 @@ export function BillingFields() {
       <EmailListField path="billing.invoiceEmails" label={t('customerFields.parts.invoiceEmails')} />
       <Textarea
         label={t('customerFields.parts.invoiceNotes')}
-        dir="auto"
         autosize
         minRows={2}
         maxRows={12}

@@ -52,7 +52,6 @@ function PersonGeneral({ children }: Readonly<{ children: React.ReactNode }>) {
           <BirthdayField />
           <Autocomplete
             label={t('customerFields.gender')}
-            dir="auto"
             placeholder={t('customerForm.genderHint')}
             data={['female', 'male', 'nonBinary'].map((gender) =>
               t(`customerFields.genders.${gender as 'female'}`),
@@ -133,7 +132,6 @@ function TagsAndNotes() {
         />
         <Textarea
           label={t('customerFields.notes')}
-          dir="auto"
           autosize
           minRows={3}
           maxRows={16}

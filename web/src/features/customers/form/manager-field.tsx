@@ -15,7 +15,6 @@ export function ManagerField({ ownId }: Readonly<{ ownId: string | null }>) {
       <InputBase
         label={label}
         readOnly
-        dir="auto"
         value={manager.name}
         error={form.errors.manager}
         data-path="manager"

@@ -80,7 +80,6 @@ function OrganizationRow({ at, group, onRemove }: RowProps) {
       <TextInput
         aria-label={`${t('customerForm.organizations.title')}: ${name}`}
         placeholder={t('customerForm.organizations.title')}
-        dir="auto"
         autoComplete="off"
         maxLength={200}
         className={classes.organizationTitle}

@@ -17,7 +17,6 @@ export function ServiceFields() {
       {(form.values.doNotServe.value || form.values.doNotServe.reason !== '') && (
         <TextInput
           label={t('customerForm.doNotServeReason')}
-          dir="auto"
           autoComplete="off"
           maxLength={1000}
           {...form.getInputProps('doNotServe.reason')}

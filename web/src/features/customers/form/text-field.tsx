@@ -25,7 +25,6 @@ export function TextField({ name, ...props }: Props) {
       label={t(`customerFields.${name}`)}
       withAsterisk={useIsRequired(name)}
       autoComplete="off"
-      dir="auto"
       maxLength={longest[name] ?? 200}
       {...form.getInputProps(name)}
       {...props}

@@ -91,9 +91,7 @@ function Notes({ customer: { notes } }: Props) {
         </InPlace>
       ) : (
         <BlockPlace part="notes" label={label} isNamed>
-          <p className={classes.notes} dir="auto">
-            {notes}
-          </p>
+          <p className={classes.notes}>{notes}</p>
         </BlockPlace>
       )}
     </Panel>
