@@ -1,20 +1,23 @@
 // What somebody typed is not lost: not by another kind of customer, a reload, a minute without a connection, a session
 // that ends or somebody else who saves the same record.
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
 import { launchBrowser } from './browser.ts'
-import { type House, openHouse, owner, signIn, textsOf } from './screens.kit.ts'
+import { type House, openHouse, openPage, owner, signIn, textsOf } from './screens.kit.ts'
 import { expectClean, openView } from './view.kit.ts'
 
 let browser: Browser
 let house: House
+let session: Awaited<ReturnType<typeof cookiesOf>>
 const t = textsOf('en')
 
 beforeAll(async () => {
   await ensureWebBuilt()
   browser = await launchBrowser()
   house = await openHouse()
+  session = await cookiesOf()
 })
 afterAll(async () => {
   await browser?.close()
@@ -131,11 +134,65 @@ test('edits of different fields go together, and the second is told', async () =
   expect(await read(id)).toMatchObject({ salutation: 'Dr.', notes: 'Side door' })
 })
 
+test('a photo is cropped by keys, and what is shown is a square', async () => {
+  const page = await enter()
+  await page.goto(`${house.server.url}/customers/new`)
+  await field(page, 'firstName').fill('Photo')
+  await page.setInputFiles('input[type=file]', join(import.meta.dirname, '../docs/screens/record.png'))
+  const dialog = page.getByRole('dialog', { name: t('customerForm.photo.crop.title') })
+  await dialog.getByRole('application').press('+')
+  await page.keyboard.press('ArrowRight')
+  await expectClean(page)
+  await dialog.getByRole('button', { name: t('customerForm.photo.crop.use') }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  const shown = await page.getByAltText(t('customerForm.photo.alt')).evaluate(async (node) => {
+    const photo = node as HTMLImageElement
+    await photo.decode()
+    return [photo.naturalWidth, photo.naturalHeight]
+  })
+  // The picture is 900 pixels high, and one step nearer.
+  expect(shown).toEqual([818, 818])
+  await page.keyboard.press('Control+s')
+  await page.getByText(t('customerForm.created')).waitFor()
+})
+
+test('a dialog asks before it discards, and Ctrl S saves it', async () => {
+  const page = await enter()
+  await page.goto(`${house.server.url}/settings/tags`)
+  await page.getByRole('button', { name: t('tags.new') }).click()
+  const name = page.getByRole('textbox', { name: t('tags.name') })
+  await name.fill('Night owl')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: t('common.keepEditing') }).click()
+  expect(await name.inputValue()).toBe('Night owl')
+  await page.keyboard.press('Control+s')
+  await page.getByText(t('tags.created')).waitFor()
+})
+
+test('a field says what is wrong when it is left, and one of the names is enough', async () => {
+  const page = await enter()
+  await page.goto(`${house.server.url}/customers/new`)
+  await field(page, 'firstName').focus()
+  for (let index = 0; index < 4; index++) await page.keyboard.press('Tab')
+  await page.getByText(t('customerForm.checks.nameMissing')).waitFor()
+  await field(page, 'lastName').fill('Bell')
+  await field(page, 'notes').focus()
+  await page.getByText(t('customerForm.checks.nameMissing')).waitFor({ state: 'hidden' })
+})
+
 async function enter(): Promise<Page> {
   const view = await openView(browser)
   onTestFinished(() => view.close())
-  await signIn(view.page, house.server)
+  await view.page.context().addCookies(session)
   return view.page
+}
+
+async function cookiesOf() {
+  const { page, close } = await openPage(browser)
+  await signIn(page, house.server)
+  const cookies = await page.context().cookies()
+  await close()
+  return cookies
 }
 
 const given = async (lastName: string): Promise<string> =>
