@@ -28,7 +28,10 @@ export function CommandPalette({ typed: typedAhead, onClose, onShortcuts }: Prop
   const [typed] = useDebouncedValue(query.trim(), 80)
   const found = useCustomerItems(typed)
   const fixed = useFixedItems(query.trim(), onShortcuts)
-  const items: readonly PaletteItem[] = [...found.items, ...fixed]
+  // To create one of that name is the last resort: what is there by that name comes first.
+  const items: readonly PaletteItem[] = found.isNothing
+    ? [...fixed, ...found.items]
+    : [...found.items, ...fixed]
   const active = Math.min(chosen, Math.max(items.length - 1, 0))
 
   const run = (item: PaletteItem | undefined) => {

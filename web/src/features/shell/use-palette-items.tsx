@@ -24,6 +24,7 @@ import { chooseLanguage, currentLanguage, isLanguage, languages } from '../../lo
 import { usePhoneFormat } from '../../ui/format-context.tsx'
 import { Initials } from '../../ui/initials.tsx'
 import { notifyError } from '../../ui/notify.tsx'
+import { usePageActions } from '../../ui/page-actions.ts'
 import { matchesWords } from './palette-items.ts'
 import type { PaletteItem } from './palette-option.tsx'
 
@@ -85,7 +86,14 @@ export function useCustomerItems(q: string) {
 
 /** Pages and actions whose words begin with what was typed. */
 export function useFixedItems(query: string, onShortcuts: () => void): readonly PaletteItem[] {
-  return [...usePages(), ...useActions(onShortcuts)].filter((item) => matchesWords(item.label, query))
+  return [...useHere(), ...usePages(), ...useActions(onShortcuts)].filter((item) =>
+    matchesWords(item.label, query),
+  )
+}
+
+/** What the page in view has to offer. */
+function useHere(): readonly PaletteItem[] {
+  return usePageActions().map((action) => ({ id: `here ${action.label}`, group: 'here', ...action }))
 }
 
 function usePages(): readonly PaletteItem[] {

@@ -35,6 +35,12 @@ export const customerRecord = {
     previous: 'Previous customer',
     next: 'Next customer',
   },
+  palette: {
+    edit: 'Edit this customer',
+    tag: 'Add a tag to this customer',
+    delete: 'Delete this customer',
+    restore: 'Restore this customer',
+  },
   inPlace: {
     edit: 'Edit {{field}}',
     saved: '{{field}}: saved',

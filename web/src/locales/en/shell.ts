@@ -45,6 +45,7 @@ export const shell = {
     title: 'Find customers, pages and actions',
     placeholder: 'Name, email, phone or number; or a page or an action',
     customers: 'Customers',
+    here: 'This page',
     pages: 'Pages',
     actions: 'Actions',
     searching: 'Searching …',

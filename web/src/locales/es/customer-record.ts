@@ -38,6 +38,12 @@ export const customerRecord: Translated<typeof source> = {
     previous: 'Cliente anterior',
     next: 'Cliente siguiente',
   },
+  palette: {
+    edit: 'Editar este cliente',
+    tag: 'Añadir una etiqueta a este cliente',
+    delete: 'Eliminar este cliente',
+    restore: 'Restaurar este cliente',
+  },
   inPlace: {
     edit: 'Editar {{field}}',
     saved: '{{field}}: guardado',

@@ -48,6 +48,7 @@ export const shell: Translated<typeof source> = {
     title: 'Buscar clientes, páginas y acciones',
     placeholder: 'Nombre, correo, teléfono o número; o una página o acción',
     customers: 'Clientes',
+    here: 'Esta página',
     pages: 'Páginas',
     actions: 'Acciones',
     searching: 'Buscando…',

@@ -18,6 +18,7 @@ import { useRestore } from '../list/use-restore.ts'
 import { telephone } from './links.ts'
 import classes from './record.module.css'
 import { RecordWalk } from './record-walk.tsx'
+import { useRecordActions } from './use-record-actions.tsx'
 
 type Props = Readonly<{ customer: Customer; onBack: () => void; onWalk: (id: string) => void }>
 
@@ -26,6 +27,10 @@ export function RecordActions({ customer, onBack, onWalk }: Props) {
   const { t } = useTranslation()
   const may = useCan()
   const { id, email, phones } = customer
+  const [asking, setAsking] = useState<string | null>(null)
+  const restore = useRestore()
+  const doers = { onDelete: () => setAsking(id), onRestore: () => restore(customer) }
+  useRecordActions(customer, doers)
   const phone = phones.find((one) => one.isPrimary && one.valid)
   return (
     <div className={classes.actions}>
@@ -71,40 +76,38 @@ export function RecordActions({ customer, onBack, onWalk }: Props) {
           {t('customerRecord.edit')}
         </LinkButton>
       )}
-      {may('customers.delete') && <MoreMenu key={id} customer={customer} />}
+      {may('customers.delete') && <MoreMenu customer={customer} {...doers} />}
+      {asking === id && <DeleteDialog row={customer} onClose={() => setAsking(null)} />}
     </div>
   )
 }
 
-function MoreMenu({ customer }: Readonly<{ customer: Customer }>) {
+type MenuProps = Readonly<{ customer: Customer; onDelete: () => void; onRestore: () => void }>
+
+function MoreMenu({ customer, onDelete, onRestore }: MenuProps) {
   const { t } = useTranslation()
-  const [asking, setAsking] = useState(false)
-  const restore = useRestore()
   return (
-    <>
-      <Menu>
-        <Menu.Target>
-          <ActionIcon variant="default" size={36} aria-label={t('common.more')}>
-            <IconDots size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {customer.status === 'active' ? (
-            <Menu.Item
-              c="light-dark(var(--mantine-color-red-8), var(--mantine-color-red-3))"
-              leftSection={<IconTrash size={16} />}
-              onClick={() => setAsking(true)}
-            >
-              {t('customerRecord.delete')}
-            </Menu.Item>
-          ) : (
-            <Menu.Item leftSection={<IconRestore size={16} />} onClick={() => restore(customer)}>
-              {t('customerRecord.restore')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      {asking && <DeleteDialog row={customer} onClose={() => setAsking(false)} />}
-    </>
+    <Menu>
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label={t('common.more')}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {customer.status === 'active' ? (
+          <Menu.Item
+            c="light-dark(var(--mantine-color-red-8), var(--mantine-color-red-3))"
+            leftSection={<IconTrash size={16} />}
+            onClick={onDelete}
+          >
+            {t('customerRecord.delete')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconRestore size={16} />} onClick={onRestore}>
+            {t('customerRecord.restore')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
