@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../../ui/format-context.tsx'
 import { LeaveGuard } from '../../../../ui/leave-guard.tsx'
@@ -19,6 +19,7 @@ import type { Start } from './in-place.tsx'
 import { isAtPart, type Part } from './parts.ts'
 import { type Edit, editOf } from './save-edit.ts'
 import { useAway } from './use-away.ts'
+import { useFirstField, useLostFocus } from './use-editor-focus.ts'
 
 type Props = Readonly<{
   part: Part
@@ -54,6 +55,7 @@ export function Editor({ part, label, isNamed, start, onSave, onLeave }: Props) 
   useAway(region, () => save(false))
   useShortcut('mod+s', t('shell.shortcuts.save'), () => save(true))
   useFirstField(region, start.focus)
+  const onFocus = useLostFocus(region)
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isPlainEscape(event)) {
@@ -74,6 +76,7 @@ export function Editor({ part, label, isNamed, start, onSave, onLeave }: Props) 
           aria-label={t('customerRecord.inPlace.edit', { field: label })}
           className={classes.editor}
           data-named={isNamed || undefined}
+          onFocusCapture={onFocus}
           onKeyDownCapture={onKeyDown}
           onSubmit={(event) => {
             event.preventDefault()
@@ -115,20 +118,4 @@ function startValues(part: Part, base: Customer, country: string): CustomerValue
     return { ...values, addresses: [...addresses, newAddress(country, addresses.length === 0)] }
   }
   return values
-}
-
-/** The words of what was chosen, marked: to type is to replace them. */
-function useFirstField(region: { readonly current: HTMLElement | null }, focus: string | null): void {
-  const enter = useEffectEvent(() => {
-    const all = [...(region.current?.querySelectorAll<HTMLElement>('input, textarea, [role="radio"]') ?? [])]
-    const path = (field: HTMLElement) => field.dataset.path ?? ''
-    const field =
-      all.find((one) => focus !== null && path(one) === focus) ??
-      all.find((one) => path(one).endsWith('.number') || path(one).endsWith('.line1')) ??
-      all[0]
-    field?.focus()
-    if (field instanceof HTMLInputElement) field.select()
-    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length)
-  })
-  useEffect(() => enter(), [])
 }
