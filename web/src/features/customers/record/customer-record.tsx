@@ -1,13 +1,15 @@
 import { Alert, Button, Tabs, VisuallyHidden } from '@mantine/core'
 import { IconArchive, IconBan } from '@tabler/icons-react'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
+import { whenIdle } from '../../../ui/idle.ts'
 import type { Customer } from '../customers.api.ts'
 import { useRestore } from '../list/use-restore.ts'
 import { useOrganizationsWord } from '../use-organizations-word.ts'
 import { Contacts } from './contacts.tsx'
+import { preloadEditor } from './in-place/in-place.tsx'
 import { InPlaceProvider } from './in-place/in-place-context.ts'
 import { useShown } from './in-place/use-edits.ts'
 import { Organizations } from './organizations.tsx'
@@ -30,6 +32,8 @@ export function CustomerRecord({ customer: kept, tab, onTab, onBack, onWalk }: P
   const customer = useShown(kept)
   const mayWrite = useCan()('customers.write')
   const [said, say] = useState('')
+  // The fields are there when the connection is not.
+  useEffect(() => (mayWrite ? whenIdle(preloadEditor) : undefined), [mayWrite])
   const facts = useMemo(() => ({ customer, mayWrite, say }), [customer, mayWrite])
   return (
     <InPlaceProvider value={facts}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomAttribute, Customer } from '../customers.api.ts'
 import { useFieldText } from '../field-text.ts'
 import { detailsOf } from './details.ts'
+import { withEditor } from './in-place/in-place.tsx'
 import type { Part } from './in-place/parts.ts'
 import classes from './record.module.css'
 
@@ -61,7 +62,7 @@ export function DetailPicker({ customer, definitions, shown, button, onPick }: P
       }}
       onChange={(part) => {
         setIsOpen(false)
-        if (part !== null) onPick(part as Part)
+        if (part !== null) withEditor(() => onPick(part as Part))
       }}
     />
   )

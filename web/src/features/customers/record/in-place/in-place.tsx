@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hasStatus, isApiError } from '../../../../api/problem.ts'
+import { ApiError, hasStatus, isApiError } from '../../../../api/problem.ts'
+import { notifyError } from '../../../../ui/notify.tsx'
 import type { Customer } from '../../customers.api.ts'
 import type { CustomerValues } from '../../form/values.ts'
 import classes from './in-place.module.css'
@@ -16,7 +17,10 @@ const Editor = lazy(() => loadEditor().then((module) => ({ default: module.Edito
 const EditConflict = lazy(() =>
   import('./edit-conflict.tsx').then((module) => ({ default: module.EditConflict })),
 )
-export const preloadEditor = () => void loadEditor()
+export const preloadEditor = () => void loadEditor().catch(() => undefined)
+/** Without a connection the fields may not come: better said than a page that breaks. */
+export const withEditor = (run: () => void) =>
+  void loadEditor().then(run, () => notifyError(new ApiError({ code: 'network', status: 0 })))
 
 /** What an editor begins from: the record, or an edit that was refused. */
 export type Start = Readonly<{
@@ -68,7 +72,7 @@ export function InPlace({ part, label, isNamed = false, startsOpen = false, onLe
     ? (focus) => {
         // What is on its way is what the next edit would be about.
         if (save.isPending) return
-        setStanding({ is: 'open', start: { ...fresh, focus: focus ?? null } })
+        withEditor(() => setStanding({ is: 'open', start: { ...fresh, focus: focus ?? null } }))
       }
     : null
   const reopen = (edit: Edit, error: Error | null) =>
