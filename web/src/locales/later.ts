@@ -2,6 +2,7 @@
 import type { customerForm } from './en/customer-form.ts'
 import type { customerRecord } from './en/customer-record.ts'
 import type { exporting } from './en/exporting.ts'
+import type { help } from './en/help.ts'
 import type { imports } from './en/imports.ts'
 import type { start } from './en/start.ts'
 import type { stores } from './en/stores.ts'
@@ -12,6 +13,7 @@ export type LaterTexts = {
   readonly customerForm: typeof customerForm
   readonly customerRecord: typeof customerRecord
   readonly exporting: typeof exporting
+  readonly help: typeof help
   readonly imports: typeof imports
   readonly start: typeof start
   readonly stores: typeof stores
@@ -31,6 +33,10 @@ export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, ()
   exporting: {
     en: () => import('./en/exporting.ts'),
     es: () => import('./es/exporting.ts'),
+  },
+  help: {
+    en: () => import('./en/help.ts'),
+    es: () => import('./es/help.ts'),
   },
   imports: {
     en: () => import('./en/imports.ts'),

@@ -13,11 +13,11 @@ type Props = Readonly<{
   /** What was typed while this was on its way; taken once. */
   typed: RefObject<string>
   onClose: () => void
-  onShortcuts: () => void
+  onHelp: () => void
 }>
 
 /** One field for everything: customers, pages, actions. A listbox steered from the field, as screen readers know it. */
-export function CommandPalette({ typed: typedAhead, onClose, onShortcuts }: Props) {
+export function CommandPalette({ typed: typedAhead, onClose, onHelp }: Props) {
   const { t } = useTranslation()
   const listId = useId()
   const [query, setQuery] = useState(typedAhead.current)
@@ -27,7 +27,7 @@ export function CommandPalette({ typed: typedAhead, onClose, onShortcuts }: Prop
   }, [typedAhead])
   const [typed] = useDebouncedValue(query.trim(), 80)
   const found = useCustomerItems(typed)
-  const fixed = useFixedItems(query.trim(), onShortcuts)
+  const fixed = useFixedItems(query.trim(), onHelp)
   // To create one of that name is the last resort: what is there by that name comes first.
   const items: readonly PaletteItem[] = found.isNothing
     ? [...fixed, ...found.items]

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconBuilding, IconPlus, IconSearch, IconUser } from '@tabler/icons-react'
+import { IconBuilding, IconHelp, IconPlus, IconSearch, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan, useSession } from '../../api/session.ts'
+import { loadTexts } from '../../locales/i18n.ts'
 import { ActionMenu } from '../../ui/action-menu.tsx'
 import { Keys } from '../../ui/keys.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
@@ -19,7 +20,9 @@ const loadPalette = () => import('./command-palette.tsx').then((m) => ({ default
 const preloadPalette = () => void loadPalette().catch(() => undefined)
 const restBeforePalette = 10_000
 const CommandPalette = lazy(loadPalette)
-const ShortcutsHelp = lazy(() => import('./shortcuts-help.tsx').then((m) => ({ default: m.ShortcutsHelp })))
+const HelpPanel = lazy(() =>
+  Promise.all([import('./help-panel.tsx'), loadTexts('help')]).then(([m]) => ({ default: m.HelpPanel })),
+)
 const RemoveSample = lazy(() => import('./remove-sample.tsx').then((m) => ({ default: m.RemoveSample })))
 
 export function TopBar() {
@@ -55,12 +58,22 @@ export function TopBar() {
         </button>
         <span className={classes.spring} />
         <NewMenu />
-        <UserMenu onShortcuts={help.open} onRemoveSample={removal.open} />
+        <button
+          type="button"
+          className={classes.help}
+          aria-haspopup="dialog"
+          aria-label={t('shell.help')}
+          title={t('shell.help')}
+          onClick={help.open}
+        >
+          <IconHelp size={22} stroke={1.6} aria-hidden />
+        </button>
+        <UserMenu onHelp={help.open} onRemoveSample={removal.open} />
         <Suspense fallback={<TypedAhead into={typed} />}>
-          {paletteOpened && <CommandPalette typed={typed} onClose={palette.close} onShortcuts={help.open} />}
+          {paletteOpened && <CommandPalette typed={typed} onClose={palette.close} onHelp={help.open} />}
         </Suspense>
         <Suspense>
-          {helpOpened && <ShortcutsHelp onClose={help.close} />}
+          {helpOpened && <HelpPanel onClose={help.close} />}
           {removing && <RemoveSample onClose={removal.close} />}
         </Suspense>
       </div>

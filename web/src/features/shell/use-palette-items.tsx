@@ -3,7 +3,7 @@ import {
   IconBuildingStore,
   IconFileExport,
   IconFileImport,
-  IconKeyboard,
+  IconHelp,
   IconLanguage,
   IconList,
   IconLogout,
@@ -85,8 +85,8 @@ export function useCustomerItems(q: string) {
 }
 
 /** Pages and actions whose words begin with what was typed. */
-export function useFixedItems(query: string, onShortcuts: () => void): readonly PaletteItem[] {
-  return [...useHere(), ...usePages(), ...useActions(onShortcuts)].filter((item) =>
+export function useFixedItems(query: string, onHelp: () => void): readonly PaletteItem[] {
+  return [...useHere(), ...usePages(), ...useActions(onHelp)].filter((item) =>
     matchesWords(item.label, query),
   )
 }
@@ -136,7 +136,7 @@ function usePages(): readonly PaletteItem[] {
   }))
 }
 
-function useActions(onShortcuts: () => void): readonly PaletteItem[] {
+function useActions(onHelp: () => void): readonly PaletteItem[] {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const mayCreate = useCan()('customers.write')
@@ -174,7 +174,7 @@ function useActions(onShortcuts: () => void): readonly PaletteItem[] {
         },
       ),
     ),
-    action('shortcuts', t('shell.user.shortcuts'), <IconKeyboard {...icon} />, onShortcuts),
+    action('help', t('shell.help'), <IconHelp {...icon} />, onHelp),
     action(
       'sign-out',
       t('shell.user.signOut'),

@@ -1,10 +1,9 @@
 import { Text, useMantineColorScheme } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import {
   IconBuildingStore,
   IconDeviceDesktop,
+  IconHelp,
   IconKey,
-  IconKeyboard,
   IconLanguage,
   IconLogout,
   IconMoon,
@@ -27,22 +26,21 @@ const schemes = [
   { value: 'auto', icon: <IconDeviceDesktop size={16} /> },
 ] as const
 
-type Props = Readonly<{ onShortcuts: () => void; onRemoveSample: () => void }>
+type Props = Readonly<{ onHelp: () => void; onRemoveSample: () => void }>
 
-export function UserMenu({ onShortcuts, onRemoveSample }: Props) {
+export function UserMenu({ onHelp, onRemoveSample }: Props) {
   const { t } = useTranslation()
   const { user } = useSession()
   const navigate = useNavigate()
   const signOut = useSignOut()
-  const hasKeyboard = useMediaQuery('(min-width: 48em)', true)
   const merchants = useMerchantEntries()
   const sample = useSampleEntries(onRemoveSample)
   const language = useLanguageEntry()
   const scheme = useSchemeEntry()
-  const shortcuts: MenuAction = {
-    label: t('shell.user.shortcuts'),
-    icon: <IconKeyboard size={16} />,
-    onClick: onShortcuts,
+  const help: MenuAction = {
+    label: t('shell.help'),
+    icon: <IconHelp size={16} />,
+    onClick: onHelp,
   }
   const password: MenuAction = {
     label: t('shell.user.password'),
@@ -69,7 +67,7 @@ export function UserMenu({ onShortcuts, onRemoveSample }: Props) {
         'divider',
         language,
         scheme,
-        ...(hasKeyboard ? [shortcuts] : []),
+        help,
         password,
         'divider',
         leave,

@@ -14,6 +14,7 @@ export const shell = {
   },
   search: 'Find customers, pages, actions',
   searchShort: 'Search',
+  help: 'Help for this screen',
   new: 'New',
   newCustomer: 'New customer',
   newPerson: 'New person',
@@ -28,7 +29,6 @@ export const shell = {
     dark: 'Dark',
     auto: 'Like this device',
     password: 'Change password',
-    shortcuts: 'Keyboard shortcuts',
     signOut: 'Sign out',
   },
   sample: {
@@ -61,7 +61,6 @@ export const shell = {
     hintClose: 'to close',
   },
   shortcuts: {
-    title: 'Keyboard shortcuts',
     followedBy: 'then',
     anywhere: 'Anywhere',
     page: 'On this page',
@@ -70,7 +69,7 @@ export const shell = {
     goSettings: 'Go to settings',
     newCustomer: 'New customer',
     search: 'Search',
-    help: 'Show these shortcuts',
+    help: 'Show this help',
     save: 'Save',
   },
 } as const

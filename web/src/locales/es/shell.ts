@@ -17,6 +17,7 @@ export const shell: Translated<typeof source> = {
   },
   search: 'Buscar clientes, páginas, acciones',
   searchShort: 'Buscar',
+  help: 'Ayuda de esta pantalla',
   new: 'Nuevo',
   newCustomer: 'Nuevo cliente',
   newPerson: 'Nueva persona',
@@ -31,7 +32,6 @@ export const shell: Translated<typeof source> = {
     dark: 'Oscura',
     auto: 'Como este dispositivo',
     password: 'Cambiar la contraseña',
-    shortcuts: 'Atajos de teclado',
     signOut: 'Cerrar sesión',
   },
   sample: {
@@ -64,7 +64,6 @@ export const shell: Translated<typeof source> = {
     hintClose: 'para cerrar',
   },
   shortcuts: {
-    title: 'Atajos de teclado',
     followedBy: 'luego',
     anywhere: 'En cualquier lugar',
     page: 'En esta página',
@@ -73,7 +72,7 @@ export const shell: Translated<typeof source> = {
     goSettings: 'Ir a los ajustes',
     newCustomer: 'Nuevo cliente',
     search: 'Buscar',
-    help: 'Mostrar estos atajos',
+    help: 'Mostrar esta ayuda',
     save: 'Guardar',
   },
 }

@@ -8,6 +8,7 @@ import { bytesText } from '../../../kernel/bytes.ts'
 import { NothingYet } from '../../../ui/empty-state.tsx'
 import { FormError } from '../../../ui/form-error.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
+import { LinkButton } from '../../../ui/link.tsx'
 import { MoreButton } from '../../../ui/more-button.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import classes from './export-list.module.css'
@@ -26,11 +27,19 @@ export function ExportList() {
         icon={<IconFileExport size={26} stroke={1.5} />}
         title={t('exporting.list.emptyTitle')}
         text={t('exporting.list.emptyText')}
+        action={<LinkButton to="/customers">{t('exporting.list.toCustomers')}</LinkButton>}
       />
     )
   }
   return (
-    <Panel title={t('exporting.list.label')}>
+    <Panel
+      title={t('exporting.list.label')}
+      actions={
+        <LinkButton to="/customers" variant="default">
+          {t('exporting.list.toCustomers')}
+        </LinkButton>
+      }
+    >
       {isPhone ? <ExportCards items={items} /> : <ExportTable items={items} />}
       <FormError message={list.isFetchNextPageError ? errorText(t, list.error) : null} />
       <MoreButton pages={list} label={t('exporting.list.more')} mt="md" mx="auto" display="block" />

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { LinkButton } from '../../../ui/link.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { ExportList } from './export-list.tsx'
@@ -8,15 +7,7 @@ export function ExportsPage() {
   const { t } = useTranslation()
   return (
     <Page>
-      <PageHeader
-        title={t('exporting.title')}
-        description={t('exporting.intro')}
-        actions={
-          <LinkButton to="/customers" variant="default">
-            {t('exporting.list.toCustomers')}
-          </LinkButton>
-        }
-      />
+      <PageHeader title={t('exporting.title')} description={t('exporting.intro')} />
       <ExportList />
     </Page>
   )

@@ -1,0 +1,51 @@
+/** For each screen a few plain sentences, one a line. */
+export const help = {
+  list: {
+    title: 'The list of customers',
+    text: 'Everybody you serve, people and businesses. Type into the search field: any part of a name, an email, the digits of a phone number, in any order.\nFilters narrow the list, View chooses its columns, and a click on the name of a column sorts by it. The address of the page keeps all of it, so it can be bookmarked or sent on.\nTick rows to change many customers at once, and Undo takes it back. Export takes away what the list shows, or the ticked ones.',
+  },
+  record: {
+    title: 'The record of a customer',
+    text: 'All that is known of one customer. At the left is what one needs at a glance: how to reach them, tags, stores.\nMost values can be changed where they stand: click one, type, press Enter. Edit opens the whole form.\nActivity tells who changed what and when. A deleted customer becomes inactive and can be restored.',
+  },
+  form: {
+    title: 'Create and edit a customer',
+    text: 'A name is enough to begin; everything else can follow. What is missing or wrong is told beside its field.\nWhile you type, customers with the same email, phone or name are shown, so that nobody is entered twice.\nIf somebody else saves the same customer meanwhile, both versions are kept until you have chosen.',
+  },
+  start: {
+    title: 'The first steps',
+    text: 'Import what you have, look around among made-up customers, or begin with an empty list.\nThe sample business stands apart from your own, and nothing you do in it reaches your customers. Remove it when you have seen enough.',
+  },
+  imports: {
+    title: 'Imports',
+    text: 'Bring in lists of customers from other programs: drop a file or choose one. CSV, Excel and vCard are read, whatever their columns are called.\nNothing is written before you have seen how the file is understood.\nEvery import stays in this list, with what it created, changed and refused.',
+  },
+  import: {
+    title: 'One import',
+    text: 'First say what each column holds; most of it is recognised already. The preview shows how the rows will look.\nA trial run tells how many would be created, changed or refused, and writes nothing.\nRefused rows can be downloaded with the reason beside each, mended, and brought in again.',
+  },
+  exports: {
+    title: 'Exports',
+    text: 'Files that were taken from the list of customers. Start one there: Export takes what the list shows, or the rows you ticked.\nFiles are kept for a day, for whoever made them.',
+  },
+  business: {
+    title: 'Settings of the business',
+    text: 'Name, currency, country, time zone and language of the business. They decide how amounts, dates and phone numbers are written.\nFields that you require here must be filled in on every new customer.',
+  },
+  tags: {
+    title: 'Tags',
+    text: 'Short words to find groups of customers by: VIP, Catering, Newsletter. A new tag can also be made right at a customer.\nTo rename, recolour, merge or delete one here changes it for every customer who has it.',
+  },
+  stores: {
+    title: 'Stores',
+    text: 'The places where you serve. A customer can belong to several, and the list can be narrowed to one.\nA closed store keeps its history, and is no longer offered.',
+  },
+  account: {
+    title: 'Your account',
+    text: 'Your name, your role and your password.\nA new password ends all your other sessions.',
+  },
+  other: {
+    title: 'Help',
+    text: 'Find customers, pages and actions in the field at the top.\nEvery screen has its own help, behind the question mark beside your name.',
+  },
+} as const

@@ -1,0 +1,53 @@
+import type { help as source } from '../en/help.ts'
+import type { Translated } from '../messages.ts'
+
+export const help: Translated<typeof source> = {
+  list: {
+    title: 'La lista de clientes',
+    text: 'Todas las personas y empresas a las que atiende. Escriba en el campo de búsqueda: cualquier parte de un nombre, un correo, las cifras de un teléfono, en cualquier orden.\nLos filtros acotan la lista, Vista elige sus columnas y un clic en el nombre de una columna ordena por ella. La dirección de la página lo guarda todo: puede ponerse en marcadores o enviarse.\nMarque filas para cambiar muchos clientes a la vez; Deshacer lo revierte. Exportar se lleva lo que muestra la lista, o las filas marcadas.',
+  },
+  record: {
+    title: 'La ficha de un cliente',
+    text: 'Todo lo que se sabe de un cliente. A la izquierda, lo que hace falta de un vistazo: cómo contactar, etiquetas, tiendas.\nLa mayoría de los valores se cambian donde están: haga clic, escriba y pulse Intro. Editar abre el formulario completo.\nActividad cuenta quién cambió qué y cuándo. Un cliente eliminado queda inactivo y puede restaurarse.',
+  },
+  form: {
+    title: 'Crear y editar un cliente',
+    text: 'Para empezar basta un nombre; lo demás puede venir después. Lo que falta o está mal se indica junto a su campo.\nMientras escribe se muestran los clientes con el mismo correo, teléfono o nombre, para que nadie se registre dos veces.\nSi otra persona guarda el mismo cliente entretanto, se conservan ambas versiones hasta que usted elija.',
+  },
+  start: {
+    title: 'Los primeros pasos',
+    text: 'Importe lo que tiene, mire entre clientes inventados o empiece con una lista vacía.\nEl negocio de muestra está aparte del suyo, y nada de lo que haga en él llega a sus clientes. Elimínelo cuando haya visto bastante.',
+  },
+  imports: {
+    title: 'Importaciones',
+    text: 'Traiga listas de clientes de otros programas: suelte un archivo o elíjalo. Se leen CSV, Excel y vCard, se llamen como se llamen sus columnas.\nNo se escribe nada antes de que haya visto cómo se entiende el archivo.\nCada importación queda en esta lista, con lo que creó, cambió y rechazó.',
+  },
+  import: {
+    title: 'Una importación',
+    text: 'Primero diga qué contiene cada columna; la mayor parte ya se reconoce. La vista previa muestra cómo quedarán las filas.\nUn ensayo dice cuántas se crearían, cambiarían o rechazarían, y no escribe nada.\nLas filas rechazadas se descargan con el motivo junto a cada una, se corrigen y se traen de nuevo.',
+  },
+  exports: {
+    title: 'Exportaciones',
+    text: 'Archivos que se sacaron de la lista de clientes. Se inician allí: Exportar se lleva lo que muestra la lista, o las filas marcadas.\nLos archivos se guardan un día, para quien los hizo.',
+  },
+  business: {
+    title: 'Ajustes del negocio',
+    text: 'Nombre, moneda, país, zona horaria e idioma del negocio. Deciden cómo se escriben los importes, las fechas y los teléfonos.\nLos campos que exija aquí deben rellenarse en cada cliente nuevo.',
+  },
+  tags: {
+    title: 'Etiquetas',
+    text: 'Palabras breves para encontrar grupos de clientes: VIP, Catering, Boletín. Una etiqueta nueva también puede crearse en el propio cliente.\nCambiarle el nombre o el color, unirla o eliminarla aquí vale para todos los clientes que la tienen.',
+  },
+  stores: {
+    title: 'Tiendas',
+    text: 'Los lugares donde atiende. Un cliente puede pertenecer a varios, y la lista puede acotarse a uno.\nUna tienda cerrada conserva su historia y ya no se ofrece.',
+  },
+  account: {
+    title: 'Su cuenta',
+    text: 'Su nombre, su función y su contraseña.\nUna contraseña nueva cierra todas sus demás sesiones.',
+  },
+  other: {
+    title: 'Ayuda',
+    text: 'Encuentre clientes, páginas y acciones en el campo de arriba.\nCada pantalla tiene su propia ayuda, tras el signo de interrogación junto a su nombre.',
+  },
+}
