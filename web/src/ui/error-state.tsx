@@ -1,16 +1,27 @@
-import { Anchor, Button } from '@mantine/core'
-import { IconAlertTriangle, IconCloudOff, IconLock, IconMapOff } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconCloudOff,
+  IconDatabaseX,
+  IconLock,
+  IconMapOff,
+  IconRefresh,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { isMissingCode, useNewVersion } from '../api/new-version.ts'
 import { hasStatus, isApiError, isOffline } from '../api/problem.ts'
+import { LinkButton } from './link.tsx'
 import { StateScreen } from './state-screen.tsx'
 
 type Props = Readonly<{ error: unknown; onRetry?: () => void }>
 
 /** The screen for whatever went wrong: it picks the words by what the server answered. */
 export function ErrorState({ error, onRetry = () => location.reload() }: Props) {
+  if (isMissingCode(error)) return <CodeMissing />
   if (isOffline(error)) return <Offline onRetry={onRetry} />
   if (hasStatus(error, 403)) return <Forbidden />
   if (hasStatus(error, 404)) return <NotFound />
+  if (hasStatus(error, 507)) return <DiskFull onRetry={onRetry} />
   return <Failed error={error} onRetry={onRetry} />
 }
 
@@ -21,7 +32,11 @@ export function NotFound() {
       icon={<IconMapOff size={26} stroke={1.5} />}
       title={t('states.notFoundTitle')}
       text={t('states.notFoundText')}
-      action={<Anchor href="/customers">{t('states.notFoundAction')}</Anchor>}
+      action={
+        <LinkButton to="/customers" variant="default">
+          {t('states.notFoundAction')}
+        </LinkButton>
+      }
     />
   )
 }
@@ -45,6 +60,34 @@ function Offline({ onRetry }: Readonly<{ onRetry: () => void }>) {
       icon={<IconCloudOff size={26} stroke={1.5} />}
       title={t('states.offlineTitle')}
       text={t('errors.network')}
+      action={<Button onClick={onRetry}>{t('common.tryAgain')}</Button>}
+    />
+  )
+}
+
+/** A part of the program that failed to come is not asked for again by this page: only a new one helps. */
+function CodeMissing() {
+  const { t } = useTranslation()
+  const isNewer = useNewVersion()
+  if (!isNewer) return <Offline onRetry={() => location.reload()} />
+  return (
+    <StateScreen
+      icon={<IconRefresh size={26} stroke={1.5} />}
+      title={t('states.newVersion')}
+      text={t('states.newVersionText')}
+      action={<Button onClick={() => location.reload()}>{t('states.reload')}</Button>}
+    />
+  )
+}
+
+function DiskFull({ onRetry }: Readonly<{ onRetry: () => void }>) {
+  const { t } = useTranslation()
+  return (
+    <StateScreen
+      alert
+      icon={<IconDatabaseX size={26} stroke={1.5} />}
+      title={t('states.diskTitle')}
+      text={t('errors.disk.full')}
       action={<Button onClick={onRetry}>{t('common.tryAgain')}</Button>}
     />
   )

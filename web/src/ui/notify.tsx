@@ -9,14 +9,11 @@ export function notifySuccess(message: string, action?: ReactNode): string {
   return notifications.show({
     color: 'teal.8',
     icon: <IconCheck size={18} />,
-    message:
-      action === undefined ? (
-        message
-      ) : (
-        <>
-          {message} {action}
-        </>
-      ),
+    message: (
+      <>
+        <bdi>{message}</bdi> {action}
+      </>
+    ),
     autoClose: action === undefined ? 4000 : 10_000,
     role: 'status',
   })
@@ -27,7 +24,7 @@ export function notifyNotice(message: string): string {
   return notifications.show({
     color: 'orange.8',
     icon: <IconInfoCircle size={18} />,
-    message,
+    message: <bdi>{message}</bdi>,
     autoClose: false,
     role: 'status',
   })
@@ -38,7 +35,7 @@ export function notifyError(error: unknown): string {
   return notifications.show({
     color: 'red.8',
     icon: <IconAlertCircle size={18} />,
-    message: errorText(i18next.t, error),
+    message: <bdi>{errorText(i18next.t, error)}</bdi>,
     autoClose: false,
     role: 'alert',
   })

@@ -45,7 +45,7 @@ export function PaletteOption({ id, item, heading, active, onPoint, onRun }: Pro
         onClick={onRun}
       >
         <span className={classes.icon}>{item.icon}</span>
-        <span className={classes.label}>{item.label}</span>
+        <bdi className={classes.label}>{item.label}</bdi>
         {item.detail !== undefined && <span className={classes.detail}>{item.detail}</span>}
       </div>
     </>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../../api/session.ts'
 import { OfflineBanner } from '../../ui/offline-banner.tsx'
 import { BottomBar, SideNavigation } from './navigation.tsx'
+import { NewVersionBanner } from './new-version-banner.tsx'
 import classes from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
 import { useNavigationState } from './use-navigation-state.ts'
@@ -25,6 +26,7 @@ export function Shell({ children }: Readonly<{ children: ReactNode }>) {
       <div className={classes.column}>
         <TopBar />
         <OfflineBanner />
+        <NewVersionBanner />
         <main id="main" tabIndex={-1} className={classes.main}>
           {children}
         </main>

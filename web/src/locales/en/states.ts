@@ -20,5 +20,7 @@ export const states = {
   noMatchText: 'No entry fits these filters.',
   noMatchAction: 'Clear filters',
   newVersion: 'A new version is ready',
+  newVersionText: 'This page belongs to the version before. Load it again to go on.',
+  diskTitle: 'No room left to save',
   reload: 'Load again',
 } as const

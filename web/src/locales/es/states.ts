@@ -23,5 +23,7 @@ export const states: Translated<typeof source> = {
   noMatchText: 'Ninguna entrada cumple estos filtros.',
   noMatchAction: 'Quitar los filtros',
   newVersion: 'Hay una versión nueva',
+  newVersionText: 'Esta página pertenece a la versión anterior. Cárguela de nuevo para continuar.',
+  diskTitle: 'No queda espacio para guardar',
   reload: 'Cargar de nuevo',
 }

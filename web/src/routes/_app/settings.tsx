@@ -1,5 +1,6 @@
 import { createFileRoute, Link, Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useCan } from '../../api/session.ts'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { TabLinks, tabLinkClass } from '../../ui/tab-links.tsx'
@@ -7,19 +8,21 @@ import { TabLinks, tabLinkClass } from '../../ui/tab-links.tsx'
 export const Route = createFileRoute('/_app/settings')({ component: SettingsLayout })
 
 const tabs = [
-  { to: '/settings/business', label: 'settings.tabs.business' },
-  { to: '/settings/tags', label: 'settings.tabs.tags' },
-  { to: '/settings/stores', label: 'settings.tabs.stores' },
+  { to: '/settings/business', label: 'settings.tabs.business', needs: 'settings.read' },
+  { to: '/settings/tags', label: 'settings.tabs.tags', needs: 'customers.read' },
+  { to: '/settings/stores', label: 'settings.tabs.stores', needs: 'customers.read' },
   { to: '/settings/account', label: 'settings.tabs.account' },
 ] as const
 
 function SettingsLayout() {
   const { t } = useTranslation()
+  const can = useCan()
+  const shown = tabs.filter((tab) => !('needs' in tab) || can(tab.needs))
   return (
     <Page width="narrow">
       <PageHeader title={t('settings.title')} />
       <TabLinks label={t('settings.sections')}>
-        {tabs.map(({ to, label }) => (
+        {shown.map(({ to, label }) => (
           <Link key={to} to={to} className={tabLinkClass}>
             {t(label)}
           </Link>

@@ -1,0 +1,78 @@
+// Screens for what goes wrong: each says what happened and what to do, in the place where it happened.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
+import { launchBrowser } from './browser.ts'
+import { type House, openHouse, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openView } from './view.kit.ts'
+
+const t = textsOf('en')
+let browser: Browser
+let house: House
+let page: Page
+
+beforeAll(async () => {
+  await ensureWebBuilt()
+  browser = await launchBrowser()
+  house = await openHouse()
+})
+beforeEach(async () => {
+  const view = await openView(browser)
+  onTestFinished(() => view.close())
+  page = view.page
+  await signIn(page, house.server)
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+test('a release that came while the page was open: what is missing says so, and loading again helps', async () => {
+  await page.route(/\/assets\/.*\.js/, (route) => route.fulfill({ status: 404, body: '' }))
+  await page.route(`${house.server.url}/`, async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ body: (await answer.text()).replace(/assets\/[\w-]+\.js/, 'assets/newer.js') })
+  })
+  await page.getByRole('link', { name: t('shell.nav.imports') }).click()
+  await page.getByRole('heading', { name: t('states.newVersion') }).waitFor()
+  await page.getByRole('status').getByText(t('states.newVersion')).waitFor()
+  await expectClean(page)
+
+  await page.unroute(/\/assets\/.*\.js/)
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('states.reload') })
+    .click()
+  await page.getByRole('heading', { name: t('imports.title'), level: 1 }).waitFor()
+})
+
+test('nothing at an address: the way on does not load everything anew', async () => {
+  await page.goto(`${house.server.url}/no-such-page`)
+  await page.evaluate(() => document.body.setAttribute('data-same-page', ''))
+  await page.getByRole('link', { name: t('states.notFoundAction') }).click()
+  await page.getByText(t('customerList.empty.title')).waitFor()
+  expect(await page.locator('body[data-same-page]').count()).toBe(1)
+})
+
+test('a full disk and a missing right have words of their own', async () => {
+  await page.route('**/api/v1/imports?*', (route) =>
+    route.fulfill({ status: 507, contentType: 'application/problem+json', body: '{"code":"disk.full"}' }),
+  )
+  await page.goto(`${house.server.url}/imports`)
+  await page.getByRole('heading', { name: t('states.diskTitle') }).waitFor()
+  await page.getByText(t('errors.disk.full')).waitFor()
+
+  await page.route('**/api/v1/settings', (route) =>
+    route.fulfill({ status: 403, contentType: 'application/problem+json', body: '{"code":"forbidden"}' }),
+  )
+  await page.route('**/api/v1/session', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ json: { ...(await answer.json()), permissions: [] } })
+  })
+  await page.goto(`${house.server.url}/settings/business`)
+  await page.getByRole('heading', { name: t('states.forbiddenTitle') }).waitFor()
+  const sections = page.getByRole('navigation', { name: t('settings.sections') })
+  expect(await sections.getByRole('link').allTextContents()).toEqual([t('settings.tabs.account')])
+  await page.goto(`${house.server.url}/settings`)
+  await page.waitForURL(/settings\/account/)
+})
