@@ -2,7 +2,6 @@ import { auth } from './en/auth.ts'
 import { common } from './en/common.ts'
 import { customerFields } from './en/customer-fields.ts'
 import { customerList } from './en/customer-list.ts'
-import { customers } from './en/customers.ts'
 import { errors } from './en/errors.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
@@ -14,7 +13,6 @@ export const en = {
   common,
   customerFields,
   customerList,
-  customers,
   errors,
   settings,
   shell,

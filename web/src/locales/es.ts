@@ -2,7 +2,6 @@ import { auth } from './es/auth.ts'
 import { common } from './es/common.ts'
 import { customerFields } from './es/customer-fields.ts'
 import { customerList } from './es/customer-list.ts'
-import { customers } from './es/customers.ts'
 import { errors } from './es/errors.ts'
 import { settings } from './es/settings.ts'
 import { shell } from './es/shell.ts'
@@ -14,7 +13,6 @@ export const es: Messages = {
   common,
   customerList,
   customerFields,
-  customers,
   errors,
   settings,
   shell,

@@ -48,6 +48,5 @@ export const auth = {
     nameMissing: 'Enter your name',
     choose: 'Choose one',
     codeMissing: 'Enter the code',
-    alreadyDone: 'This server is already set up. Sign in.',
   },
 } as const

@@ -46,7 +46,6 @@ export const settings = {
       'Somebody else changed the settings meanwhile. What you see now is the newest; enter your change again.',
   },
   account: {
-    title: 'Your account',
     profile: 'You',
     name: 'Name',
     email: 'Email',

@@ -7,16 +7,13 @@ export const shell = {
   fold: 'Collapse',
   nav: {
     customers: 'Customers',
-    customerList: 'Customer list',
     imports: 'Imports',
     exports: 'Exports',
     settings: 'Settings',
   },
   search: 'Find customers, pages, actions',
-  searchShort: 'Search',
   help: 'Help for this screen',
   new: 'New',
-  newCustomer: 'New customer',
   newPerson: 'New person',
   newBusiness: 'New business',
   user: {

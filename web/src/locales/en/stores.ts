@@ -19,7 +19,6 @@ export const stores = {
   emptyTitle: 'No stores yet',
   emptyText: 'With one place only you need none. With more, name them here.',
   edit: 'Edit store',
-  editNamed: 'Edit {{name}}',
   save: 'Save store',
   close: 'Close store',
   closeTitle: 'Close “{{name}}”?',

@@ -51,6 +51,5 @@ export const auth: Translated<typeof source> = {
     nameMissing: 'Escriba su nombre',
     choose: 'Elija una opción',
     codeMissing: 'Escriba el código',
-    alreadyDone: 'Este servidor ya está configurado. Inicie sesión.',
   },
 }

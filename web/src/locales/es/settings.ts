@@ -49,7 +49,6 @@ export const settings: Translated<typeof source> = {
       'Otra persona ha cambiado los ajustes entretanto. Lo que ve ahora es lo último; vuelva a hacer su cambio.',
   },
   account: {
-    title: 'Su cuenta',
     profile: 'Usted',
     name: 'Nombre',
     email: 'Correo electrónico',

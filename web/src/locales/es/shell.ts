@@ -10,16 +10,13 @@ export const shell: Translated<typeof source> = {
   fold: 'Contraer',
   nav: {
     customers: 'Clientes',
-    customerList: 'Lista de clientes',
     imports: 'Importaciones',
     exports: 'Exportaciones',
     settings: 'Ajustes',
   },
   search: 'Buscar clientes, páginas, acciones',
-  searchShort: 'Buscar',
   help: 'Ayuda de esta pantalla',
   new: 'Nuevo',
-  newCustomer: 'Nuevo cliente',
   newPerson: 'Nueva persona',
   newBusiness: 'Nueva empresa',
   user: {

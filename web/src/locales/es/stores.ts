@@ -22,7 +22,6 @@ export const stores: Translated<typeof source> = {
   emptyTitle: 'Aún no hay tiendas',
   emptyText: 'Con un solo local no hace falta ninguna. Con más, nómbrelas aquí.',
   edit: 'Editar tienda',
-  editNamed: 'Editar {{name}}',
   save: 'Guardar tienda',
   close: 'Cerrar la tienda',
   closeTitle: '¿Cerrar «{{name}}»?',

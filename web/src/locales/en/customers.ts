@@ -1,5 +1,0 @@
-export const customers = {
-  title: 'Customers',
-  person: 'Person',
-  business: 'Business',
-} as const
