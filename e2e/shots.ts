@@ -5,8 +5,8 @@ import { type Look, textsOf } from './screens.kit.ts'
 export type Shot = Look & {
   readonly name: string
   readonly path: string
-  /** `setup`: while the installation is new. */
-  readonly before?: 'setup'
+  /** While the installation is new, or in the owner's own empty business; else in the sample. */
+  readonly where?: 'new' | 'own'
   act?(page: Page): Promise<void>
 }
 
@@ -22,7 +22,8 @@ const shopFile = `Customer ID,First Name,Last Name,Email,Accepts Email Marketing
 `
 
 export const shots: readonly Shot[] = [
-  { name: 'first-start', path: '/', before: 'setup' },
+  { name: 'first-start', path: '/', where: 'new' },
+  { name: 'three-doors', path: '/start', where: 'own' },
   { name: 'customers-light', path: '/customers' },
   { name: 'customers-dark', path: '/customers', scheme: 'dark' },
   { name: 'customers-phone', path: '/customers', phone: true },

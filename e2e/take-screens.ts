@@ -22,9 +22,9 @@ const server = await serve(folder)
 const browser = await launchBrowser()
 try {
   await server.ready()
-  for (const shot of chosen.filter(({ before }) => before === 'setup')) await take(browser, server, shot)
+  for (const shot of chosen.filter(({ where }) => where === 'new')) await take(browser, server, shot)
   await makeSample()
-  for (const shot of chosen.filter(({ before }) => before !== 'setup')) await take(browser, server, shot)
+  for (const shot of chosen.filter(({ where }) => where !== 'new')) await take(browser, server, shot)
 } finally {
   await browser.close()
   await server.stop()
@@ -43,10 +43,8 @@ async function makeSample(): Promise<void> {
 
 async function take(browser: Browser, server: Started, shot: Shot): Promise<void> {
   const { page, close } = await openPage(browser, shot)
-  if (shot.before !== 'setup') {
-    await signIn(page, server)
-    await enterSample(page, server)
-  }
+  if (shot.where !== 'new') await signIn(page, server)
+  if (shot.where === undefined) await enterSample(page, server)
   await page.goto(server.url + shot.path)
   await settled(page)
   await shot.act?.(page)
