@@ -31,8 +31,10 @@ export type Made = {
   readonly items: readonly { readonly id: string; readonly displayName: string }[]
 }
 
-/** With an owner and a key, or as it is before the first start. */
-export async function openHouse(options: { readonly empty?: boolean } = {}): Promise<House> {
+/** With an owner, a key and as many made-up customers, or as it is before the first start. */
+export async function openHouse(
+  options: { readonly empty?: boolean; readonly customers?: number } = {},
+): Promise<House> {
   const folder = newFolder()
   const env = { CLIENTELE_DATA: folder }
   let key = ''
@@ -53,6 +55,8 @@ export async function openHouse(options: { readonly empty?: boolean } = {}): Pro
     )
     key = (await succeed(['api-key', '--name', 'journey'], env)).trim().split('\n').at(-1) ?? ''
   }
+  if (options.customers !== undefined)
+    await succeed(['generate', '--customers', String(options.customers)], env)
   const server = await serve(folder)
   await server.ready()
   return {

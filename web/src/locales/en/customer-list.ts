@@ -6,6 +6,8 @@ export const customerList = {
   matches_one: '{{count, number}} match',
   matches_other: '{{count, number}} matches',
   matchesCapped: 'More than {{number}} matches',
+  countAbout: 'About {{number}} customers',
+  matchesAbout: 'About {{number}} matches',
   tableLabel: 'Customers',
   loadingRow: 'Loading …',
   loadFailed: 'More customers could not be loaded.',

@@ -11,6 +11,8 @@ export const customerList: Translated<typeof source> = {
   matches_many: '{{count, number}} de resultados',
   matches_other: '{{count, number}} resultados',
   matchesCapped: 'Más de {{number}} resultados',
+  countAbout: 'Unos {{number}} clientes',
+  matchesAbout: 'Unos {{number}} resultados',
   tableLabel: 'Clientes',
   loadingRow: 'Cargando…',
   loadFailed: 'No se pudieron cargar más clientes.',

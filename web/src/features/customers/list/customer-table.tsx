@@ -149,6 +149,8 @@ function useTable(props: Props, columns: readonly ColumnId[], count: number) {
   const keys = useRowKeys({
     region,
     count: pages.isFirst ? 0 : pages.rows.count,
+    drawn: rows,
+    isLoaded: (index) => pages.rows.at(index) !== undefined,
     scrollTo: rows.toRow,
     onSelect: (index) => props.onSelect(index, false),
   })

@@ -6,14 +6,19 @@ import { useShortcut } from '../../../ui/shortcuts.ts'
 type Options = Readonly<{
   region: RefObject<HTMLElement | null>
   count: number
+  /** The rows that are drawn: who has scrolled far from the row in use goes on from here. */
+  drawn: Readonly<{ first: number; last: number }>
+  isLoaded: (index: number) => boolean
   scrollTo: (index: number) => void
   onSelect: (index: number) => void
 }>
 
-export function useRowKeys({ region, count, scrollTo, onSelect }: Options) {
+export function useRowKeys({ region, count, drawn, isLoaded, scrollTo, onSelect }: Options) {
   const { t } = useTranslation()
   const [wanted, setActive] = useState(0)
-  const active = Math.max(0, Math.min(wanted, count - 1))
+  const isNear = isLoaded(wanted) || (wanted >= drawn.first && wanted <= drawn.last)
+  const inUse = isNear ? wanted : Math.floor((drawn.first + drawn.last) / 2)
+  const active = Math.max(0, Math.min(inUse, count - 1))
   const focusNext = useRef(false)
 
   const link = (index: number) =>

@@ -58,15 +58,23 @@ export function useRowWindow({ scroller, count, rowHeight, head, room, moved, on
     at.current = { list, track: trackTop(scale, list) }
     pending.current = true
     show()
+    // Drawn anew in any case: only then does the track go there.
+    setPlace((shown) => ({ ...shown }))
   }
-  const onScroll = useEffectEvent(() => {
+  /** Takes over where the track is; true when that was a small step on a long list. */
+  const follow = (): boolean => {
     const { view, scale } = look()
     const track = scroller.top()
     const by = track - at.current.track
-    if (Math.abs(by) < 1) return
-    const isStep = isScaled(scale) && Math.abs(by) < view
-    const list = isStep ? Math.max(0, Math.min(scale.list, at.current.list + by)) : listTop(scale, track)
+    // What a browser rounds is no step.
+    if (Math.abs(by) < 1) return false
+    const isStep = isScaled(scale) && Math.abs(by) < view && at.current.list > 0
+    const list = isStep ? Math.min(scale.list, Math.max(0, at.current.list + by)) : listTop(scale, track)
     at.current = { list, track }
+    return isStep
+  }
+  const onScroll = useEffectEvent(() => {
+    const isStep = follow()
     show()
     clearTimeout(timer.current)
     if (isStep) timer.current = setTimeout(() => onRest(), rest)
@@ -91,6 +99,7 @@ export function useRowWindow({ scroller, count, rowHeight, head, room, moved, on
   const onChange = useEffectEvent((now: Readonly<{ count: number; rowHeight: number; moved: number }>) => {
     const old = before.current
     before.current = now
+    follow()
     const rows = at.current.list / old.rowHeight + now.moved - old.moved
     const isSame = old.rowHeight === now.rowHeight && old.moved === now.moved
     if (isSame && !isScaled(look().scale)) show()

@@ -1,0 +1,134 @@
+// The list of more customers than are counted: its scrollbar, its rows in the document, its place, its looks.
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
+import { launchBrowser } from './browser.ts'
+import { type House, openHouse, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openView } from './view.kit.ts'
+
+const t = textsOf('en')
+let browser: Browser
+let house: House
+
+beforeAll(async () => {
+  await ensureWebBuilt()
+  browser = await launchBrowser()
+  house = await openHouse({ customers: 12_000 })
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+test('the scrollbar reaches the last of twelve thousand with at most sixty rows drawn, and Back finds the place even after a long call', async () => {
+  const page = await openList({ hasClock: true })
+  const region = page.locator('[data-scroll-restoration-id="customers"]')
+  const { items } = await house.api('GET', '/customers?at=1&limit=1&fields=displayName')
+
+  for (const part of [0.3, 0.7, 1]) {
+    await scrollTo(region, part)
+    await loaded(page)
+    expect(await page.locator('tbody tr').count()).toBeLessThanOrEqual(60)
+  }
+  await page
+    .getByRole('link', { name: items[0]?.displayName ?? '', exact: true })
+    .last()
+    .waitFor()
+
+  await scrollTo(region, 0.5)
+  await loaded(page)
+  const before = await inView(region)
+  const [row = ''] = before.slice(5)
+  await page.locator(`tr[data-row="${row.split(' ')[0]}"] [data-name]`).click()
+  await page.waitForURL(/customers\/[0-9a-f-]{36}/)
+  await page.clock.fastForward('15:00')
+  await page.goBack()
+  await expect.poll(() => inView(region)).toEqual(before)
+})
+
+test('upwards and downwards from where somebody jumped to, no row is missing or twice', async () => {
+  const page = await openList()
+  const region = page.locator('[data-scroll-restoration-id="customers"]')
+  await scrollTo(region, 0.5)
+  await loaded(page)
+  const seen = new Map<number, string>()
+  const look = async () => {
+    await loaded(page)
+    for (const row of await inView(region)) seen.set(Number(row.split(' ')[0]), row.split(' ')[1] ?? '')
+  }
+  await region.hover()
+  for (const by of [...Array(8).fill(-600), ...Array(14).fill(600)]) {
+    await page.mouse.wheel(0, by)
+    await look()
+  }
+  const places = [...seen.keys()].sort((a, b) => a - b)
+  expect(places.length).toBeGreaterThan(150)
+  expect(places.at(-1)).toBe((places[0] ?? 0) + places.length - 1)
+  expect(new Set(seen.values()).size).toBe(seen.size)
+})
+
+test('row height and column widths, set by keys, are there again after a reload', async () => {
+  const page = await openList()
+  const first = page.locator('tr[data-row="0"]')
+  const edge = page.getByRole('separator', {
+    name: t('customerList.columnWidth', { column: t('customerList.columns.email') }),
+  })
+  await edge.focus()
+  const width = Number(await edge.getAttribute('aria-valuenow'))
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => edge.getAttribute('aria-valuenow')).toBe(String(width + 16))
+  await page.getByRole('button', { name: t('customerList.chooser.button'), exact: true }).click()
+  const kept = page.waitForResponse((answer) => answer.request().method() === 'PUT')
+  await page.getByText(t('customerList.chooser.compact'), { exact: true }).click()
+  await kept
+  await expectClean(page)
+
+  await page.reload()
+  await first.waitFor()
+  expect((await first.boundingBox())?.height).toBe(36)
+  expect(await edge.getAttribute('aria-valuenow')).toBe(String(width + 16))
+})
+
+test('the row in use offers what its customer can be reached by', async () => {
+  const page = await openList()
+  const row = page.locator('tbody tr', { has: page.locator('[class*="contact"][data-figure]') }).first()
+  await row.hover()
+  const name = (await row.locator('[data-name]').textContent()) ?? ''
+  const call = row.getByRole('link', { name: t('customerList.row.callTo', { name }), exact: true })
+  expect(await call.getAttribute('href')).toMatch(/^tel:\+?\d+$/)
+  await expectClean(page)
+})
+
+async function openList({ hasClock = false } = {}): Promise<Page> {
+  const view = await openView(browser)
+  onTestFinished(() => view.close())
+  if (hasClock) await view.page.clock.install()
+  await signIn(view.page, house.server)
+  await loaded(view.page)
+  await view.page.getByText(t('customerList.countAbout', { number: '' }).trim().split(' ')[0] ?? '').waitFor()
+  return view.page
+}
+
+const scrollTo = (region: Locator, part: number) =>
+  region.evaluate((element, part) => {
+    element.scrollTop = part * (element.scrollHeight - element.clientHeight)
+  }, part)
+
+/** Rows and no more skeletons. */
+async function loaded(page: Page): Promise<void> {
+  await page.waitForTimeout(60)
+  await page.waitForFunction(
+    () => document.querySelector('tr[data-row]') && !document.querySelector('tr[data-loading]'),
+  )
+}
+
+/** Place and link of the rows that are wholly in view. */
+const inView = (region: Locator): Promise<string[]> =>
+  region.evaluate((element) => {
+    const box = element.getBoundingClientRect()
+    return [...element.querySelectorAll<HTMLElement>('tr[data-row]')].flatMap((row) => {
+      const { top, bottom } = row.getBoundingClientRect()
+      const link = row.querySelector('[data-name]')?.getAttribute('href')
+      return top >= box.top + 40 && bottom <= box.bottom ? [`${row.dataset.row} ${link}`] : []
+    })
+  })
