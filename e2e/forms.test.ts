@@ -1,6 +1,5 @@
 // What somebody typed is not lost: not by another kind of customer, a reload, a minute without a connection, a session
 // that ends or somebody else who saves the same record.
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
@@ -138,7 +137,8 @@ test('a photo is cropped by keys, and what is shown is a square', async () => {
   const page = await enter()
   await page.goto(`${house.server.url}/customers/new`)
   await field(page, 'firstName').fill('Photo')
-  await page.setInputFiles('input[type=file]', join(import.meta.dirname, '../docs/screens/record.png'))
+  const picture = { name: 'screen.png', mimeType: 'image/png', buffer: await page.screenshot() }
+  await page.setInputFiles('input[type=file]', picture)
   const dialog = page.getByRole('dialog', { name: t('customerForm.photo.crop.title') })
   await dialog.getByRole('application').press('+')
   await page.keyboard.press('ArrowRight')

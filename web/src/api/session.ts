@@ -60,7 +60,7 @@ export function enterAgain(
 export function useSignOut(): () => Promise<void> {
   return async () => {
     await send(api.DELETE('/api/v1/session'))
-    endDrafts()
+    giveWay(true)
     stopEvents()
     tellOtherTabs(null)
     // A whole new page, so that nothing of this session can be seen by going back.

@@ -134,7 +134,7 @@ export const theme = createTheme({
     },
     Modal: {
       defaultProps: { centered: true, padding: 'lg', overlayProps: { backgroundOpacity: 0.4 } },
-      styles: { title: { fontWeight: 600 } },
+      styles: { title: { fontWeight: 600, lineHeight: 1.35 } },
     },
     Select: { defaultProps: { nothingFoundMessage: '–', comboboxProps: { shadow: 'md' } } },
     Table: {

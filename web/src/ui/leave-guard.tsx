@@ -1,8 +1,9 @@
 import { useBlocker } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mustGo } from '../api/session.ts'
 import { whenIdle } from './idle.ts'
+import { type LeaveQuestion, watchUnsaved } from './unsaved.ts'
 
 const load = () => import('./confirm-dialog.tsx')
 const ConfirmDialog = lazy(() => load().then((m) => ({ default: m.ConfirmDialog })))
@@ -11,7 +12,7 @@ type Props = Readonly<{
   /** A function where only the moment of leaving can tell. */
   dirty: boolean | (() => boolean)
   /** In place of the one about unsaved changes. */
-  question?: Readonly<{ title: string; text: string; leave: string }>
+  question?: LeaveQuestion
   /** Somebody chose to leave all the same. */
   onLeave?: () => void
 }>
@@ -19,6 +20,11 @@ type Props = Readonly<{
 /** Asks before a page with unsaved edits is left, by a link, by Back, or by closing the tab. */
 export function LeaveGuard({ dirty, question, onLeave }: Props) {
   const { t } = useTranslation()
+  const { title, text, leave } = question ?? {
+    title: t('common.leaveTitle'),
+    text: t('common.leaveQuestion'),
+    leave: t('common.leave'),
+  }
   const isDirty = () => !mustGo() && (typeof dirty === 'function' ? dirty() : dirty)
   const { status, proceed, reset } = useBlocker({
     // Tabs of one page, and its own search parameters, lose nothing.
@@ -26,6 +32,8 @@ export function LeaveGuard({ dirty, question, onLeave }: Props) {
     enableBeforeUnload: isDirty,
     withResolver: true,
   })
+  const onAsked = useEffectEvent(() => (isDirty() ? { title, text, leave } : null))
+  useEffect(() => watchUnsaved(() => onAsked()), [])
   // The question must be there without a connection too.
   useEffect(() => whenIdle(() => void load().catch(() => undefined)), [])
   if (status !== 'blocked') return null
@@ -34,9 +42,9 @@ export function LeaveGuard({ dirty, question, onLeave }: Props) {
       <ConfirmDialog
         opened
         danger
-        title={question?.title ?? t('common.leaveTitle')}
-        text={question?.text ?? t('common.leaveQuestion')}
-        confirm={question?.leave ?? t('common.leave')}
+        title={title}
+        text={text}
+        confirm={leave}
         cancel={t('common.stay')}
         onConfirm={() => {
           onLeave?.()

@@ -10,6 +10,7 @@ import {
   IconSun,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession, useSignOut, useSwitchMerchant } from '../../api/session.ts'
 import { chooseLanguage, currentLanguage, isLanguage, languages } from '../../locales/i18n.ts'
@@ -17,8 +18,13 @@ import { ActionMenu } from '../../ui/action-menu.tsx'
 import { Initials } from '../../ui/initials.tsx'
 import type { MenuAction, MenuEntry } from '../../ui/menu-entries.ts'
 import { notifyError } from '../../ui/notify.tsx'
+import { type LeaveQuestion, unsavedQuestion } from '../../ui/unsaved.ts'
 import classes from './shell.module.css'
 import { useSampleEntries } from './use-sample-entries.tsx'
+
+const ConfirmDialog = lazy(() =>
+  import('../../ui/confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })),
+)
 
 const schemes = [
   { value: 'light', icon: <IconSun size={16} /> },
@@ -33,6 +39,7 @@ export function UserMenu({ onHelp, onRemoveSample }: Props) {
   const { user } = useSession()
   const navigate = useNavigate()
   const signOut = useSignOut()
+  const [question, setQuestion] = useState<LeaveQuestion | null>(null)
   const merchants = useMerchantEntries()
   const sample = useSampleEntries(onRemoveSample)
   const language = useLanguageEntry()
@@ -50,9 +57,13 @@ export function UserMenu({ onHelp, onRemoveSample }: Props) {
   const leave: MenuAction = {
     label: t('shell.user.signOut'),
     icon: <IconLogout size={16} />,
-    onClick: () => void signOut().catch(notifyError),
+    onClick: () => {
+      const asked = unsavedQuestion()
+      if (asked === null) void signOut().catch(notifyError)
+      else setQuestion(asked)
+    },
   }
-  return (
+  const menu = (
     <ActionMenu
       width={240}
       target={
@@ -73,6 +84,25 @@ export function UserMenu({ onHelp, onRemoveSample }: Props) {
         leave,
       ]}
     />
+  )
+  return (
+    <>
+      {menu}
+      {question !== null && (
+        <Suspense>
+          <ConfirmDialog
+            opened
+            danger
+            title={question.title}
+            text={question.text}
+            confirm={t('shell.user.signOut')}
+            cancel={t('common.stay')}
+            onConfirm={() => void signOut().catch(notifyError)}
+            onCancel={() => setQuestion(null)}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { Button, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -70,7 +70,7 @@ export function ConflictDialog(props: Props) {
         {merge.taken.length > 0 && (
           <Taken fields={merge.taken} base={base} theirs={theirs} changes={changes} />
         )}
-        <Group justify="flex-end" gap="xs">
+        <div className={classes.conflictActions}>
           <Button variant="subtle" color="gray" onClick={onClose}>
             {t(isInPlace ? 'customerRecord.inPlace.leaveTheirs' : 'customerForm.conflict.back')}
           </Button>
@@ -80,7 +80,7 @@ export function ConflictDialog(props: Props) {
           <Button loading={pending} onClick={() => onSave(result())}>
             {t('customerForm.conflict.save')}
           </Button>
-        </Group>
+        </div>
       </Stack>
     </Modal>
   )
