@@ -123,3 +123,17 @@ export async function signIn(page: Page, server: Started, language: Language = '
   await page.getByRole('button', { name: t('auth.signIn.submit'), exact: true }).click()
   await page.waitForURL(/\/customers/)
 }
+
+export async function enterSample(page: Page, { url }: Started): Promise<void> {
+  const { id } = await (await page.request.post(`${url}/api/v1/sample`)).json()
+  await page.request.post(`${url}/api/v1/session/merchant`, { data: { merchantId: id } })
+}
+
+/** For a picture: nothing is on its way any more, and what moves has come to rest. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
+  await page.evaluate(() => document.fonts.ready)
+  // Nothing is shown as if somebody pointed at it.
+  await page.mouse.move(1, 1)
+  await page.waitForTimeout(900)
+}

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
 import { launchBrowser } from './browser.ts'
 import { newFolder, removeFolder, run, type Started, serve } from './processes.kit.ts'
-import { openPage, owner, signIn } from './screens.kit.ts'
+import { enterSample, openPage, owner, settled, signIn } from './screens.kit.ts'
 import { type Shot, shots } from './shots.ts'
 
 const target = resolve(import.meta.dirname, '../docs/screens')
@@ -52,20 +52,6 @@ async function take(browser: Browser, server: Started, shot: Shot): Promise<void
   writeFileSync(join(target, `${shot.name}.webp`), await picture(page))
   await close()
   process.stdout.write(`${shot.name}\n`)
-}
-
-async function enterSample(page: Page, { url }: Started): Promise<void> {
-  const { id } = await (await page.request.post(`${url}/api/v1/sample`)).json()
-  await page.request.post(`${url}/api/v1/session/merchant`, { data: { merchantId: id } })
-}
-
-/** Nothing is on its way any more, and what moves has come to rest. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
-  await page.evaluate(() => document.fonts.ready)
-  // Nothing is shown as if somebody pointed at it.
-  await page.mouse.move(1, 1)
-  await page.waitForTimeout(900)
 }
 
 /** Twice as fine as the screen, as WebP, which Playwright's own pictures are not. */

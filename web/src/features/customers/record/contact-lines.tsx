@@ -34,7 +34,10 @@ export function EmailLine({ email, edit, focus }: EmailProps) {
       actions={<CopyButton text={email} label={t('customerRecord.copy', { text: email })} />}
     >
       <Anchor href={`mailto:${encodeURI(email)}`} size="sm" className={classes.contactText}>
-        {email}
+        {/* Where it does not fit, it goes on behind its sign. */}
+        {email.replace(/@.*/, '')}
+        <wbr />
+        {email.replace(/^[^@]*/, '')}
       </Anchor>
     </Line>
   )

@@ -9,12 +9,13 @@ import { loadTexts } from '../../../locales/i18n.ts'
 import { ChangedParts } from '../../../ui/changed-parts.tsx'
 import { Page } from '../../../ui/page.tsx'
 
-type Search = { tab?: RecordTab }
+type Search = { tab?: RecordTab | undefined }
 
 export const Route = createFileRoute('/_app/customers/$customerId')({
   validateSearch: ({ tab }: Record<string, unknown>): Search => {
     const known = recordTabs.find((name) => name === tab)
-    return known === undefined || known === 'overview' ? {} : { tab: known }
+    // Said to be none: what is left out here stays as it came.
+    return { tab: known === 'overview' ? undefined : known }
   },
   loader: async ({ context: { queryClient }, params }) => {
     void queryClient.prefetchQuery(customAttributesQuery)

@@ -1,0 +1,92 @@
+// `npm run screens:every -- <folder>`: every address, large and small, light and dark, new, empty and with the sample
+// business, to be looked at one by one.
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
+import { launchBrowser } from './browser.ts'
+import { newFolder, removeFolder, run, serve } from './processes.kit.ts'
+import { enterSample, openPage, owner, settled, signIn } from './screens.kit.ts'
+
+const common = [
+  ...['/start', '/customers', '/imports', '/exports', '/nowhere'],
+  ...['/settings/business', '/settings/tags', '/settings/stores', '/settings/account'],
+]
+
+type State = 'new' | 'out' | 'empty' | 'sample'
+
+const target = resolve(process.argv[2] ?? 'screens')
+mkdirSync(target, { recursive: true })
+await ensureWebBuilt()
+const folder = newFolder()
+const server = await serve(folder)
+const browser = await launchBrowser()
+try {
+  await server.ready()
+  await takeAll('new', ['/setup'])
+  await makeOwner()
+  await takeAll('out', ['/sign-in', '/reset?token=no-longer-good'])
+  await takeAll('empty', [...common, '/customers/new?type=personal'])
+  await takeAll('sample', [...common, ...(await addressesOfSample())])
+} finally {
+  await browser.close()
+  await server.stop()
+  await removeFolder(folder)
+}
+
+async function makeOwner(): Promise<void> {
+  const env = { CLIENTELE_DATA: folder }
+  const who = ['--email', owner.email, '--password', owner.password, '--merchant', 'Harbor & Vine']
+  for (const command of [['owner', ...who], ['sample']]) {
+    const { code, err } = await run(command, env)
+    if (code !== 0) throw new Error(err)
+  }
+}
+
+async function takeAll(state: State, addresses: readonly string[]): Promise<void> {
+  for (const phone of [false, true])
+    for (const scheme of ['light', 'dark'] as const) {
+      const { page, close } = await openPage(browser, { phone, scheme })
+      if (state === 'empty' || state === 'sample') await signIn(page, server)
+      if (state === 'sample') await enterSample(page, server)
+      for (const address of addresses) await take(page, address, [state, phone ? 'phone' : 'desk', scheme])
+      await close()
+    }
+}
+
+async function take(page: Page, address: string, look: readonly string[]): Promise<void> {
+  await page.goto(server.url + address)
+  await settled(page)
+  const name = address
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => id.slice(-4))
+    .replace(/\W+/g, '-')
+    .replace(/^-|-$/g, '')
+  await page.screenshot({ path: join(target, `${name} ${look.join(' ')}.png`) })
+}
+
+/** A person with many tags, one with a long name, one from right to left, a business, and their tabs. */
+async function addressesOfSample(): Promise<string[]> {
+  const { page, close } = await openPage(browser)
+  await signIn(page, server)
+  await enterSample(page, server)
+  const idOf = async (query: string) => {
+    const answer = await page.request.get(`${server.url}/api/v1/customers?limit=1&fields=id&${query}`)
+    return (await answer.json()).items[0].id as string
+  }
+  const person = await idOf('type=personal&tag=VIP')
+  const business = await idOf('type=business')
+  await close()
+  const record = (id: string) => [
+    `/customers/${id}`,
+    `/customers/${id}?tab=activity`,
+    `/customers/${id}/edit`,
+  ]
+  return [
+    ...record(person),
+    `/customers/${person}?tab=people`,
+    ...record(business),
+    `/customers/${business}?tab=people`,
+    '/customers?q=zzzz',
+    '/customers?sort=-createdAt&type=business',
+  ]
+}
