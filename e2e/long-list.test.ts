@@ -99,6 +99,18 @@ test('the row in use offers what its customer can be reached by', async () => {
   await expectClean(page)
 })
 
+test('on paper goes every row that was read, as a table without what one clicks on', async () => {
+  const page = await openList()
+  const rows = page.locator('tr[data-row]')
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  expect(await rows.count()).toBe(100)
+  expect(await page.getByRole('navigation').first().isVisible()).toBe(false)
+  expect(await page.getByRole('checkbox').first().isVisible()).toBe(false)
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await expect.poll(() => rows.count()).toBeLessThanOrEqual(60)
+})
+
 async function openList({ hasClock = false } = {}): Promise<Page> {
   const view = await openView(browser)
   onTestFinished(() => view.close())

@@ -8,6 +8,7 @@ export const customerList = {
   matchesCapped: 'More than {{number}} matches',
   countAbout: 'About {{number}} customers',
   matchesAbout: 'About {{number}} matches',
+  printed: 'Rows {{first, number}} to {{last, number}} of the list. Export gives you all of it.',
   tableLabel: 'Customers',
   loadingRow: 'Loading …',
   loadFailed: 'More customers could not be loaded.',

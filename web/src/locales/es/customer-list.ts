@@ -13,6 +13,7 @@ export const customerList: Translated<typeof source> = {
   matchesCapped: 'Más de {{number}} resultados',
   countAbout: 'Unos {{number}} clientes',
   matchesAbout: 'Unos {{number}} resultados',
+  printed: 'Filas {{first, number}} a {{last, number}} de la lista. Con Exportar la obtiene entera.',
   tableLabel: 'Clientes',
   loadingRow: 'Cargando…',
   loadFailed: 'No se pudieron cargar más clientes.',

@@ -44,12 +44,12 @@ export function CustomerCards({ pages, marksInactive, selection, onSelect, room 
       aria-busy={pages.isOld}
       inert={pages.isOld && !pages.isFirst}
       data-old={pages.isOld || undefined}
-      style={{ height: rows.height }}
+      style={rows.isPrinting ? undefined : { height: rows.height }}
     >
       {drawn.map((index) => {
         const row = pages.isFirst ? undefined : pages.rows.at(index)
-        const start = rows.topOf(index)
-        const style = { transform: `translateY(${start}px)` }
+        const start = rows.isPrinting ? null : rows.topOf(index)
+        const style = placed(start)
         return row === undefined ? (
           <li key={index} className={classes.card} style={style} aria-hidden>
             <Skeleton circle height={36} ml={52} />
@@ -72,6 +72,9 @@ export function CustomerCards({ pages, marksInactive, selection, onSelect, room 
   )
 }
 
+/** On paper one stands under the other by itself. */
+const placed = (top: number | null) => (top === null ? undefined : { transform: `translateY(${top}px)` })
+
 function useCards(pages: CustomerPages, room: number) {
   const list = useRef<HTMLUListElement>(null)
   const [scroller] = useState(() => pageScroller(list))
@@ -82,6 +85,7 @@ function useCards(pages: CustomerPages, room: number) {
     head: 0,
     room,
     moved: pages.rows.moved,
+    read: pages.rows.read,
     onInView: pages.onInView,
   })
   const before = useRef(pages.key)
@@ -104,7 +108,7 @@ type CardProps = Readonly<{
   row: CustomerRow
   index: number
   total: number
-  start: number
+  start: number | null
   isSelected: boolean
   marksInactive: boolean
   onSelect: (index: number, isRange: boolean) => void
@@ -126,7 +130,7 @@ const Card = memo(function Card({
   return (
     <li
       className={classes.card}
-      style={{ transform: `translateY(${start}px)` }}
+      style={placed(start)}
       data-selected={isSelected || undefined}
       data-changed={useChangedElsewhere(row.id) || undefined}
       aria-posinset={index + 1}

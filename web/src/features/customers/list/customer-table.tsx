@@ -20,7 +20,7 @@ import type { ListSearch } from './list-search.ts'
 import { isSelected, type Selection } from './selection.ts'
 import { SkeletonRow } from './skeleton-row.tsx'
 import { TableHead } from './table-head.tsx'
-import { boxWidth, headHeight, layOut, rowHeights } from './table-layout.ts'
+import { boxWidth, headHeight, type Layout, layOut, rowHeights } from './table-layout.ts'
 import { type TableView, withoutWidth, withWidths } from './table-view.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
 import { useRowKeys } from './use-row-keys.ts'
@@ -44,6 +44,8 @@ type Props = Readonly<{
 }>
 
 const firstRows = 20
+/** On paper no cell is short of room: it goes on in the next line. */
+const allThatIsThere = Array<number>(200).fill(10_000)
 
 /** Only the rows in view are in the document; spacers stand for the others, so that it stays a real table. */
 export function CustomerTable(props: Props) {
@@ -72,16 +74,21 @@ export function CustomerTable(props: Props) {
         aria-busy={pages.isOld}
         style={
           {
-            width: layout.widths.reduce((sum, width) => sum + width, boxWidth + layout.moreWidth),
+            width: rows.isPrinting ? '100%' : widthOf(layout),
             '--row-height': `${rowHeight}px`,
             '--head-height': `${headHeight}px`,
           } as CSSProperties
         }
       >
+        {rows.isPrinting && (
+          <caption className={classes.printed}>
+            {t('customerList.printed', { first: rows.first + 1, last: rows.last + 1 })}
+          </caption>
+        )}
         <colgroup>
           <col style={{ width: boxWidth }} />
           {columns.map((column, n) => (
-            <col key={column} style={{ width: layout.widths[n] }} />
+            <col key={column} style={rows.isPrinting ? undefined : { width: layout.widths[n] }} />
           ))}
           <col style={{ width: layout.moreWidth }} />
         </colgroup>
@@ -106,7 +113,7 @@ export function CustomerTable(props: Props) {
                     row={row}
                     index={index}
                     columns={columns}
-                    widths={layout.widths}
+                    widths={rows.isPrinting ? allThatIsThere : layout.widths}
                     attributes={attributes}
                     hasPhoto={view.columns.includes('photo')}
                     marksInactive={props.search.status === 'all' && !view.columns.includes('status')}
@@ -144,6 +151,7 @@ function useTable(props: Props, columns: readonly ColumnId[], count: number) {
     head: headHeight,
     room: props.room,
     moved: pages.rows.moved,
+    read: pages.rows.read,
     onInView: pages.onInView,
   })
   const keys = useRowKeys({
@@ -180,6 +188,9 @@ function drawnIndexes(rows: ReturnType<typeof useRowWindow>, active: number, cou
  */
 const keyOf = (id: string | undefined, index: number, { rows }: CustomerPages): string | number =>
   id === undefined ? index : rows.at(index - 1)?.id === id ? `${id} again` : id
+
+const widthOf = ({ widths, moreWidth }: Layout): number =>
+  widths.reduce((sum, width) => sum + width, boxWidth + moreWidth)
 
 function Spacer({ height }: Readonly<{ height: number }>) {
   if (height <= 0) return null

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { drawnRows, topForRow, visibleRows } from './row-window.ts'
+import { drawnRows, printedRows, topForRow, visibleRows } from './row-window.ts'
 
 const compact = { view: 860, rowHeight: 36, count: 1_000_000 }
 
@@ -29,4 +29,11 @@ test('the list moves just far enough for a row to be seen, and not when it is', 
   expect(topForRow(102, look)).toBe(3600)
   expect(topForRow(99, look)).toBe(99 * 36)
   expect(topForRow(110, look)).toBe(3636)
+})
+
+test('on paper goes all that was read, and of very much what is in view and after it', () => {
+  expect(printedRows({ start: 0, end: 300 }, 40)).toEqual({ first: 0, last: 299 })
+  expect(printedRows({ start: 5000, end: 5300 }, 5100)).toEqual({ first: 5000, last: 5299 })
+  expect(printedRows({ start: 0, end: 9000 }, 2000)).toEqual({ first: 2000, last: 2999 })
+  expect(printedRows({ start: 0, end: 9000 }, 8900)).toEqual({ first: 8000, last: 8999 })
 })

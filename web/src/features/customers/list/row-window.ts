@@ -39,3 +39,15 @@ export function topForRow(row: number, { top, view, rowHeight }: Omit<Look, 'cou
   if (start < top) return start
   return Math.max(top, start + rowHeight - view)
 }
+
+/** So many rows go on paper: some twenty sheets. */
+const mostPrinted = 1000
+
+/** Of those that were read, the ones around what is in view. */
+export function printedRows(
+  read: Readonly<{ start: number; end: number }>,
+  first: number,
+): Readonly<{ first: number; last: number }> {
+  const from = Math.max(read.start, Math.min(first, read.end - mostPrinted))
+  return { first: from, last: Math.max(from, Math.min(read.end, from + mostPrinted) - 1) }
+}

@@ -72,7 +72,7 @@ export function useCustomerPages(search: ListSearch, fields: string) {
       count: length,
       at: (index: number) => rowAt(shown, index),
       loaded: loadedRows(shown),
-      start: shown.start,
+      read: { start: shown.start, end: endOf(shown) },
       moved: shown.moved,
       hasMore: hasMore(shown),
     },

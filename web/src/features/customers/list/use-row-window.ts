@@ -2,7 +2,8 @@
 // (wheel, keys, fingers) move it pixel by pixel and the track follows when they rest; a long way on the track at once, as
 // when somebody drags the scrollbar, is a jump to the place it stands for.
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
-import { drawnRows, type Place, topForRow, visibleRows } from './row-window.ts'
+import { usePrinting } from '../../../ui/use-printing.ts'
+import { drawnRows, type Place, printedRows, topForRow, visibleRows } from './row-window.ts'
 import { isScaled, listTop, mostPixels, scaleOf, trackTop } from './scroll-scale.ts'
 
 /** What scrolls: an element, or the page. Tops are counted from the first row. */
@@ -22,12 +23,16 @@ type Options = Readonly<{
   room: number
   /** Counts by how many rows what is in view was moved: it stays in view. */
   moved: number
+  /** The rows that were read; they go on paper in place of those in view. */
+  read: Readonly<{ start: number; end: number }>
   onInView: (first: number, last: number) => void
 }>
 
 const rest = 150
 
-export function useRowWindow({ scroller, count, rowHeight, head, room, moved, onInView }: Options) {
+export function useRowWindow(options: Options) {
+  const { scroller, count, rowHeight, head, room, moved, read, onInView } = options
+  const isPrinting = usePrinting()
   const [place, setPlace] = useState<Place>({
     first: 0,
     last: Math.min(30, Math.max(0, count - 1)),
@@ -74,13 +79,16 @@ export function useRowWindow({ scroller, count, rowHeight, head, room, moved, on
     return isStep
   }
   const onScroll = useEffectEvent(() => {
+    if (isPrinting) return
     const isStep = follow()
     show()
     clearTimeout(timer.current)
     if (isStep) timer.current = setTimeout(() => onRest(), rest)
   })
   const onRest = useEffectEvent(() => settle(at.current.list))
-  const onResize = useEffectEvent(() => show())
+  const onResize = useEffectEvent(() => {
+    if (!isPrinting) show()
+  })
 
   useEffect(() => {
     const target = scroller.target()
@@ -113,7 +121,8 @@ export function useRowWindow({ scroller, count, rowHeight, head, room, moved, on
   })
 
   return {
-    ...place,
+    ...(isPrinting ? { ...place, ...printedRows(read, place.first) } : place),
+    isPrinting,
     /** Of all rows and what lies over them, as high as it is drawn. */
     height: Math.min(height, mostPixels),
     /** Where a row is drawn. */
