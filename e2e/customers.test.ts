@@ -35,7 +35,7 @@ test.each(['en', 'es'] as const)(
     await search(page, language, 'oneil')
     await page.getByRole('link', { name: "María O'Neill" }).first().click()
     await page.waitForURL(/customers\/[0-9a-f-]{36}/)
-    await page.getByRole('link', { name: t('common.edit'), exact: true }).click()
+    await page.getByRole('link', { name: t('customerRecord.edit'), exact: true }).click()
     await page.getByRole('textbox', { name: t('customerFields.lastName'), exact: true }).fill('Ramírez')
     await page.getByRole('button', { name: t('customerForm.update') }).click()
     await page.getByText(t('customerForm.updated')).waitFor()
