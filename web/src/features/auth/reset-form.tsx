@@ -5,7 +5,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { resetPassword } from '../../api/session.ts'
 import { FormError, focusFirst, showProblem } from '../../ui/form-error.tsx'
+import { onFieldOf } from '../../ui/on-field-left.ts'
 import { PasswordField } from '../../ui/password-field.tsx'
+import { useSaveShortcut } from '../../ui/use-save-shortcut.ts'
 import { passwordFault, passwordMin } from './rules.ts'
 
 export function ResetForm({ token, onDone }: Readonly<{ token: string; onDone: () => void }>) {
@@ -26,9 +28,13 @@ export function ResetForm({ token, onDone }: Readonly<{ token: string; onDone: (
     onSuccess: onDone,
     onError: (error) => setFault(showProblem(form, error, t)),
   })
+  const save = form.onSubmit(({ password }) => reset.mutate(password), focusFirst(form))
+  useSaveShortcut(() => {
+    if (!reset.isPending) save()
+  })
 
   return (
-    <form noValidate onSubmit={form.onSubmit(({ password }) => reset.mutate(password), focusFirst(form))}>
+    <form noValidate onSubmit={save} onBlur={onFieldOf(form)}>
       <Stack gap="md">
         <FormError message={fault} />
         <PasswordField

@@ -8,8 +8,10 @@ import type { Session } from '../../api/types.ts'
 import { currencyOf, likelyCountry } from '../../kernel/regions.ts'
 import { chooseLanguage, currentLanguage, isLanguage } from '../../locales/i18n.ts'
 import { FormError, focusFirst, showProblem } from '../../ui/form-error.tsx'
+import { onFieldOf } from '../../ui/on-field-left.ts'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { CountrySelect, CurrencySelect, LanguageSelect, TimeZoneSelect } from '../../ui/place-select.tsx'
+import { useSaveShortcut } from '../../ui/use-save-shortcut.ts'
 import { emailFault, passwordFault, passwordMin } from './rules.ts'
 
 type Props = Readonly<{ codeRequired: boolean; onDone: (session: Session) => void }>
@@ -30,15 +32,16 @@ export function SetupForm({ codeRequired, onDone }: Props) {
     form.setFieldValue('country', value)
     form.setFieldValue('currency', currencyOf(value))
   }
+  const save = form.onSubmit(
+    ({ code, ...values }) => start.mutate(codeRequired ? { ...values, code } : values),
+    focusFirst(form),
+  )
+  useSaveShortcut(() => {
+    if (!start.isPending) save()
+  })
 
   return (
-    <form
-      noValidate
-      onSubmit={form.onSubmit(
-        ({ code, ...values }) => start.mutate(codeRequired ? { ...values, code } : values),
-        focusFirst(form),
-      )}
-    >
+    <form noValidate onSubmit={save} onBlur={onFieldOf(form)}>
       <Stack gap="md">
         <FormError message={fault} />
         {codeRequired && (
