@@ -1,41 +1,50 @@
-// axe with every WCAG 2.2 A and AA rule, none switched off, on every route, light and dark, with data and empty.
+// axe with every WCAG 2.2 A and AA rule, none switched off, on every route and on what opens above one: with data and
+// empty, on a wide screen and at 360 px. Each place is looked at in both colour schemes, the second for its contrast.
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
 import { launchBrowser } from './browser.ts'
-import { type House, openHouse, signIn } from './screens.kit.ts'
+import { type House, openHouse, signIn, textsOf } from './screens.kit.ts'
 import { openView } from './view.kit.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 const signedOut = ['/sign-in', '/reset?token=x', '/no-such-page']
+/** Screens that look one way with data and another without. */
 const always = [
+  '/start',
   '/customers',
-  '/customers?status=inactive',
-  '/customers?q=nobody',
   '/customers/new?type=personal',
   '/customers/new?type=business',
   '/exports',
   '/imports',
-  '/imports/01900000-0000-7000-8000-000000000000',
-  '/customers/01900000-0000-7000-8000-000000000000',
   '/settings/business',
   '/settings/tags',
   '/settings/stores',
   '/settings/account',
+]
+/** Those that look the same. */
+const nothingThere = [
+  '/customers?status=inactive',
+  '/customers?q=nobody',
+  '/imports/01900000-0000-7000-8000-000000000000',
+  '/customers/01900000-0000-7000-8000-000000000000',
   '/no-such-page',
 ]
 
+const t = textsOf('en')
 let browser: Browser
 let full: House
 let empty: House
+/** As it is before anybody has set it up. */
+let fresh: House
 let person = ''
 let company = ''
 
 beforeAll(async () => {
   await ensureWebBuilt()
   browser = await launchBrowser()
-  ;[full, empty] = await Promise.all([openHouse(), openHouse()])
+  ;[full, empty, fresh] = await Promise.all([openHouse(), openHouse(), openHouse({ empty: true })])
   company = (
     await full.api('POST', '/customers', {
       type: 'business',
@@ -61,48 +70,113 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser?.close()
-  await Promise.all([full?.close(), empty?.close()])
+  await Promise.all([full?.close(), empty?.close(), fresh?.close()])
 })
 
 test.each([
-  { house: 'with data', scheme: 'light', phone: false },
-  { house: 'with data', scheme: 'dark', phone: false },
-  { house: 'with data', scheme: 'light', phone: true },
-  { house: 'empty', scheme: 'light', phone: false },
-  { house: 'empty', scheme: 'dark', phone: true },
+  { house: 'with data', phone: false },
+  { house: 'with data', phone: true },
+  { house: 'empty', phone: false },
+  { house: 'empty', phone: true },
 ] as const)(
-  'every route is free of findings: $house, $scheme, phone: $phone',
-  { timeout: 180_000 },
-  async ({ house, scheme, phone }) => {
+  'every route is free of findings: $house, phone: $phone',
+  {
+    timeout: 240_000,
+  },
+  async ({ house, phone }) => {
     const { server } = house === 'empty' ? empty : full
-    const view = await openView(browser, { scheme, phone })
-    onTestFinished(() => view.close())
-    const found: string[] = []
-    const look = async (path: string) => {
-      await view.page.goto(server.url + path)
-      await view.page.getByRole('main').waitFor()
-      await view.page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
-      await view.page.waitForTimeout(300)
-      const { violations } = await new AxeBuilder({ page: view.page }).withTags(rules).analyze()
-      found.push(
-        ...violations.flatMap((v) =>
-          v.nodes.map((node) => `${path} ${v.id} ${node.target.join(' ')}: ${node.failureSummary}`),
-        ),
-      )
-    }
-    if (!phone) for (const path of signedOut) await look(path)
-    await signIn(view.page, server)
-    const ofData =
-      house === 'empty'
-        ? []
-        : [
-            `/customers/${person}`,
-            `/customers/${company}`,
-            `/customers/${person}/edit`,
-            `/customers/${company}/edit`,
-          ]
-    for (const path of [...always, ...ofData]) await look(path)
+    const { page, found, visit } = await openExam(server.url, phone)
+    if (house === 'empty') for (const path of signedOut) await visit(path)
+    await signIn(page, server)
+    const ofData = [person, company].flatMap((id) =>
+      ['', '?tab=people', '?tab=activity', '/edit'].map((rest) => `/customers/${id}${rest}`),
+    )
+    for (const path of [...always, ...(house === 'empty' ? nothingThere : ofData)]) await visit(path)
 
     expect(found).toEqual([])
   },
 )
+
+test.each([false, true])(
+  'the screen before the first start is free of findings, phone: %s',
+  {
+    timeout: 60_000,
+  },
+  async (phone) => {
+    const { found, visit } = await openExam(fresh.server.url, phone)
+    await visit('/setup')
+
+    expect(found).toEqual([])
+  },
+)
+
+test('what opens above a page is free of findings', { timeout: 120_000 }, async () => {
+  const { page, found, visit, examine } = await openExam(full.server.url, false)
+  await signIn(page, full.server)
+  const open = async (what: string, act: () => Promise<unknown>) => {
+    await act()
+    await page.waitForTimeout(300)
+    await examine(what)
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(200)
+  }
+  const button = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await page.getByRole('link', { name: 'Blue Smith Bakery' }).first().waitFor()
+  await open('palette', async () => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('blue')
+    await page.getByRole('option', { name: /Blue Smith/ }).waitFor()
+  })
+  await open('help', () => button(t('shell.help')))
+  await open('new', () => button(t('shell.new')))
+  await open('account', () => page.getByRole('button', { name: /^Account of/ }).click())
+  await open('filter', () => page.getByRole('button', { name: /^Tags/ }).click())
+  await open('view', () => button(t('customerList.chooser.button')))
+  await open('row', () => button(t('common.moreFor', { name: 'Blue Smith Bakery' })))
+  await open('selection', () => page.keyboard.press('x'))
+  await open('export', () => button(t('customerList.export')))
+
+  await visit(`/customers/${person}`)
+  await open('record', () => button(t('common.more')))
+  await visit('/customers/new?type=personal')
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click()
+    await examine(`form: ${await tab.textContent()}`)
+  }
+
+  expect(found).toEqual([])
+})
+
+const rest = 150
+
+/** A page, what axe finds on it, and two ways to look: at an address, and at what stands there now. */
+async function openExam(url: string, phone: boolean) {
+  const view = await openView(browser, { phone })
+  onTestFinished(() => view.close())
+  const { page } = view
+  if (phone) await page.setViewportSize({ width: 360, height: 740 })
+  const found: string[] = []
+  const examine = async (place: string) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await page.waitForTimeout(rest)
+    found.push(...(await findings(page, place, (axe) => axe.withTags(rules))))
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await page.waitForTimeout(rest)
+    found.push(...(await findings(page, `${place} (dark)`, (axe) => axe.withRules(['color-contrast']))))
+  }
+  const visit = async (path: string) => {
+    await page.goto(url + path)
+    await page.getByRole('main').waitFor()
+    await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
+    await page.waitForTimeout(rest)
+    await examine(path)
+  }
+  return { page, found, examine, visit }
+}
+
+async function findings(page: Page, place: string, choose: (axe: AxeBuilder) => AxeBuilder) {
+  const { violations } = await choose(new AxeBuilder({ page })).analyze()
+  return violations.flatMap((v) =>
+    v.nodes.map((node) => `${place} ${v.id} ${node.target.join(' ')}: ${node.failureSummary}`),
+  )
+}
