@@ -95,6 +95,18 @@ test('an error that has a text can happen: the server or the app gives its code'
   expect(never).toEqual([])
 })
 
+test('the journeys through the screens look for texts that there are', () => {
+  const journeys = join(source, '../../e2e')
+  const sought = readdirSync(journeys)
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => {
+      const text = readFileSync(join(journeys, name), 'utf8')
+      return [...text.matchAll(/\bt\(\s*'([a-z]\w*(?:\.\w+)+)'/gi)].map(([, key = '']) => `${name} ${key}`)
+    })
+  expect(sought.length).toBeGreaterThan(50)
+  expect(sought.filter((one) => !keys.includes(one.split(' ')[1] ?? ''))).toEqual([])
+})
+
 test('no text lies unused', () => {
   const unused = keys.filter((key) => {
     const asked = withoutPlural(key)
