@@ -28,6 +28,8 @@ export type AppDeps = {
   readonly filesFolder: string
   /** LISTEN needs a connection of its own. */
   readonly listenUrl: string
+  /** Whether all schemas are compiled before anybody asks. */
+  readonly hasEagerSchemas?: boolean
   /** How often a stream shows that it lives; 20 s when unset. */
   readonly heartbeatMs?: number
   /** The first-start code; null when the screen is open to whoever reaches it (loopback). */
@@ -50,7 +52,7 @@ export async function buildApp(deps: AppDeps) {
     genReqId: newId,
     frameworkErrors: refuseAddress,
     bodyLimit: BODY_LIMIT,
-    schemaController: validation(),
+    schemaController: validation(deps.hasEagerSchemas ?? false),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     trustProxy: deps.trustProxy as boolean,
     requestTimeout: 120_000,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
-import { buildApp } from '../src/app.ts'
+import { type AppDeps, buildApp } from '../src/app.ts'
 import { createDb } from '../src/db/client.ts'
 import { type Permission, permissions } from '../src/kernel/permissions.ts'
 import { makeMerchant, newApiKey } from '../src/modules/auth/index.ts'
@@ -26,7 +26,9 @@ export type TestMerchant = { id: string; name: string; caller: Caller; key: stri
 let counter = 0
 
 /** A database, an app over it, and the first merchant with an API key of all rights. Ends with the test that asked for it. */
-export async function setup(options: { setupCode?: string | null; webFolder?: string | null } = {}) {
+export async function setup(
+  options: Partial<Pick<AppDeps, 'setupCode' | 'webFolder' | 'hasEagerSchemas'>> = {},
+) {
   const server = inject('databaseServer')
   const name = `t_${process.pid}_${counter++}_${randomUUID().slice(0, 8)}`
   await onServer(server, `create database ${name} template ${TEMPLATE}`)
@@ -43,6 +45,7 @@ export async function setup(options: { setupCode?: string | null; webFolder?: st
     publicUrl: null,
     trustProxy: false,
     webFolder: options.webFolder ?? null,
+    hasEagerSchemas: options.hasEagerSchemas ?? false,
     ready: () => true,
     version: '0.0.0-test',
   })

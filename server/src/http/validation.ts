@@ -11,20 +11,21 @@ const shared = { allErrors: true, removeAdditional: false, useDefaults: true, st
  * default compiler back, which drops unknown fields in silence.
  *
  * Each schema is compiled when it is first used. All of them together take two thirds of a second, which is a third of a
- * start, and most are never used between two of them.
+ * start, and most are never used between two of them. `isEager`: at once, to find one that cannot be.
  */
-export function validation(): NonNullable<FastifyServerOptions['schemaController']> {
+export function validation(isEager: boolean): NonNullable<FastifyServerOptions['schemaController']> {
   const body = withFormats(new Ajv({ ...shared, coerceTypes: false }))
   const address = withFormats(new Ajv({ ...shared, coerceTypes: 'array' }))
   const compile = ({ schema, httpPart }: { schema: unknown; httpPart?: string }) =>
-    validateLater(() => (httpPart === 'body' ? body : address).compile(schema as object))
+    validateLater(() => (httpPart === 'body' ? body : address).compile(schema as object), isEager)
   // The types know only compilers of a bare schema; Fastify hands the part of the request along.
-  return { compilersFactory: { buildValidator: () => compile as never, buildSerializer: serializeLater } }
+  const buildSerializer = isEager ? build : serializeLater
+  return { compilersFactory: { buildValidator: () => compile as never, buildSerializer } }
 }
 
 /** Faults stand on the function itself, as Ajv has it. */
-function validateLater(compile: () => ValidateFunction) {
-  let compiled: ValidateFunction | undefined
+function validateLater(compile: () => ValidateFunction, isEager: boolean) {
+  let compiled: ValidateFunction | undefined = isEager ? compile() : undefined
   const validate = (data: unknown) => {
     compiled ??= compile()
     const isValid = compiled(data)

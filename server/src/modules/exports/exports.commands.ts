@@ -76,23 +76,28 @@ export function cancelExport(ctx: Ctx, id: string): Promise<Answer> {
       update exports set state = 'cancelled', finished_at = now() where merchant_id = ${merchantId} and id = ${id}`.execute(
       tx,
     )
-    // Somebody may have read along.
-    if (row.rows > 0) await recordExport(tx, ctx, row, row.rows)
+    await recordBroken(tx, row, row.rows)
     await tell(tx, row)
     return { status: 200, body: JSON.stringify(onWire(await getExportIn(tx, ctx, id))) }
   })
 }
+
+/** The file that an attempt left which was interrupted, and then cancelled. */
+type Cancelled = { readonly cancelled: string }
 
 /** A new attempt, with a file of its own; null when there is nothing (more) to do. */
 export async function beginAttempt(
   tx: Writer,
   merchantId: string,
   id: string,
-): Promise<{ readonly row: ExportRow; readonly key: string; readonly abandoned: string | null } | null> {
+): Promise<
+  { readonly row: ExportRow; readonly key: string; readonly abandoned: string | null } | Cancelled | null
+> {
   await sql`select from exports where merchant_id = ${merchantId} and id = ${id} for no key update`.execute(
     tx,
   )
   const row = await findExport(tx, merchantId, id)
+  if (row?.state === 'cancelled' && row.storageKey !== null) return { cancelled: row.storageKey }
   if (row === null || (row.state !== 'queued' && row.state !== 'running')) return null
   const key = newId()
   await sql`
@@ -150,10 +155,13 @@ export async function fail(tx: Writer, { row, key }: Attempt, error: string): Pr
      where merchant_id = ${row.merchantId} and id = ${row.id} and storage_key = ${key} and state = 'running' returning rows`.execute(
     tx,
   )
-  // Somebody may have read along.
-  if (rows[0] !== undefined && rows[0].rows > 0)
-    await recordExport(tx, { scope: scopeOf(row), actor: actorOf(row) }, row, rows[0].rows)
+  if (rows[0] !== undefined) await recordBroken(tx, { ...row, storageKey: key }, rows[0].rows)
   await tell(tx, row)
+}
+
+/** Whoever asked for it may have read along from the first block on, before any progress was noted. */
+async function recordBroken(tx: Writer, row: ExportRow, rows: number): Promise<void> {
+  if (row.storageKey !== null) await recordExport(tx, { scope: scopeOf(row), actor: actorOf(row) }, row, rows)
 }
 
 type Taken = Pick<ExportRow, 'format' | 'filter' | 'columns'> & { readonly ids: readonly string[] | null }

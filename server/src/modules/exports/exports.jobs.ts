@@ -18,6 +18,7 @@ const writeTask: Task = async (payload, run) => {
   const attempt = await db.write(merchantId, (tx) => beginAttempt(tx, merchantId, exportId))
   if (attempt === null) return
   const storage = folderStorage(run.filesFolder)
+  if ('cancelled' in attempt) return storage.remove(attempt.cancelled)
   if (attempt.abandoned !== null) await storage.remove(attempt.abandoned)
   try {
     const file = await storage.create(attempt.key)

@@ -114,7 +114,9 @@ test('a cancelled one stops, leaves no file, and is in the trail of who took wha
     .poll(async () => (await kit.as.get(`/exports/${id}`)).body.state, { interval: 5, timeout: 20_000 })
     .toBe('running')
 
-  const cancelled = await kit.as.post(`/exports/${id}/cancel`)
+  const colleague = await kit.callerOf(kit.first.id, ['customers.export'])
+
+  const cancelled = await colleague.post(`/exports/${id}/cancel`)
 
   expect(cancelled.body).toMatchObject({ id, state: 'cancelled', bytes: null })
   expect((await kit.as.post(`/exports/${id}/cancel`)).body).toEqual(cancelled.body)
@@ -122,6 +124,10 @@ test('a cancelled one stops, leaves no file, and is in the trail of who took wha
   expect([refused.status, refused.body.code]).toEqual([409, 'export.cancelled'])
   await expect.poll(() => filesIn(kit.filesFolder), { timeout: 20_000 }).toEqual([])
   expect((await kit.as.get(`/exports/${id}`)).body.state).toBe('cancelled')
+  const { rows } = await kit.db.owner.query(
+    'select a.actor_id = e.actor_id as "isOurs" from activities a, exports e where a.kind = \'customers.exported\'',
+  )
+  expect(rows).toEqual([{ isOurs: true }])
   expect(worker.errors).toEqual([])
 })
 

@@ -84,6 +84,8 @@ test('the beginning is the first page and the end the last, also of what a filte
   const last = await page(on, 'type=business&limit=10&at=1')
   expect(last.nextCursor).toBeNull()
   expect(idsOf(last)).toEqual(all.slice(-10))
+  const short = await page(on, 'type=business&limit=10&at=0.9999')
+  expect(idsOf(short)).toEqual(all.slice(-1))
   expect(await page(on, 'tag=Nobody has this&at=0.5')).toMatchObject({ items: [], nextCursor: null })
 })
 

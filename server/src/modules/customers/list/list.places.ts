@@ -80,7 +80,10 @@ async function placeAt(
   const sample = await nearestSample(reader, merchantId, list, at)
   if (sample !== null && sample.size * ONE_IN > 2 * MOST_COUNTED) return sample.position
   const exact = await count()
-  if (exact !== null) return rowNumber(reader, merchantId, list, Math.round(at * exact))
+  if (exact === 0) return null
+  // A hair is added, since a place that was divided by their number may come back a hair short of itself.
+  if (exact !== null)
+    return rowNumber(reader, merchantId, list, Math.min(Math.floor(at * exact + 1e-9), exact - 1))
   return sample === null ? 'unknown' : sample.position
 }
 
