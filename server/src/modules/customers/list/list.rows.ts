@@ -33,10 +33,13 @@ function backwards(rows: Rows, p: Params): string {
   return absent === null ? present : both(absent, present, rows.limit)
 }
 
+/** The second is not begun where the first fills the page: a filter that nobody there meets would have it read to its end. */
 const both = (first: string, second: string, limit: number): string =>
   `select customer_id, key from (
-      select customer_id, key, 0 as part, row_number() over () as n from (${first}) a
-      union all select customer_id, key, 1, row_number() over () from (${second}) b) parts
+      with a as materialized (${first})
+      select customer_id, key, 0 as part, row_number() over () as n from a
+      union all select customer_id, key, 1, row_number() over () from (${second}) b
+       where (select count(*) from a) < ${limit}) parts
     order by part, n limit ${limit}`
 
 function segment(
