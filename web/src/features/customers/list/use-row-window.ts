@@ -78,30 +78,19 @@ export function useRowWindow(options: Options) {
     at.current = { list, track }
     return isStep
   }
-  const onScroll = useEffectEvent(() => {
+  const onRest = useEffectEvent(() => settle(at.current.list))
+  const onScroll = () => {
     if (isPrinting) return
     const isStep = follow()
     show()
     clearTimeout(timer.current)
     if (isStep) timer.current = setTimeout(() => onRest(), rest)
-  })
-  const onRest = useEffectEvent(() => settle(at.current.list))
-  const onResize = useEffectEvent(() => {
+  }
+  const onResize = () => {
     if (!isPrinting) show()
-  })
-
-  useEffect(() => {
-    const target = scroller.target()
-    const listener = () => onScroll()
-    const resized = () => onResize()
-    target?.addEventListener('scroll', listener, { passive: true })
-    addEventListener('resize', resized)
-    return () => {
-      target?.removeEventListener('scroll', listener)
-      removeEventListener('resize', resized)
-      clearTimeout(timer.current)
-    }
-  }, [scroller])
+  }
+  useTrackEvents(scroller, onScroll, onResize)
+  useEffect(() => () => clearTimeout(timer.current), [])
   // Before it is seen: where the rows now stand, the track goes with them.
   const before = useRef({ count, rowHeight, moved })
   const onChange = useEffectEvent((now: Readonly<{ count: number; rowHeight: number; moved: number }>) => {
@@ -135,4 +124,20 @@ export function useRowWindow(options: Options) {
       if (list !== at.current.list) settle(list)
     },
   }
+}
+
+function useTrackEvents(scroller: Scroller, scrolled: () => void, resized: () => void): void {
+  const onScroll = useEffectEvent(scrolled)
+  const onResize = useEffectEvent(resized)
+  useEffect(() => {
+    const target = scroller.target()
+    const listenToScroll = () => onScroll()
+    const listenToResize = () => onResize()
+    target?.addEventListener('scroll', listenToScroll, { passive: true })
+    addEventListener('resize', listenToResize)
+    return () => {
+      target?.removeEventListener('scroll', listenToScroll)
+      removeEventListener('resize', listenToResize)
+    }
+  }, [scroller])
 }
