@@ -1,11 +1,11 @@
 // The only way to borrow a connection. Every connection of the application pool stands as `clientele_app` and for
 // one merchant at a time; the merchant is remembered on the client and set again only when the next borrower's
 // differs (`begin; set local; commit` around each read made it 2.9 times slower).
-import { CompiledQuery, Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
-import { type CopyIn, copyIn } from './copy.ts'
 import { type Batch, type CopyOut, copyOut } from './copy-out.ts'
 import { createPool, NamedClient, parsers } from './pool.ts'
+import { clientOf, speaksOver } from './statements.ts'
 import type { DB } from './types.ts'
 
 export type Reader = Kysely<DB>
@@ -109,7 +109,7 @@ export function createDb(options: DbOptions): Db {
     retried(() =>
       borrow(merchantId, (db) =>
         db.transaction().execute(async (tx) => {
-          clients.set(tx, clients.get(db) as pg.ClientBase)
+          speaksOver(tx, clientOf(db))
           if (inTransactions) await standIn(tx, merchantId)
           return fn(tx)
         }),
@@ -207,38 +207,6 @@ async function standIn(tx: Writer, merchantId: string): Promise<void> {
     set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(tx)
 }
 
-const clients = new WeakMap<object, pg.ClientBase>()
-
-/**
- * The rows of SQL that is text already, over the reader's own connection. Through Kysely, which parses nothing of it, one
- * statement costs a fifth of a page's time.
- */
-export async function runText<Row>(reader: Reader, text: string, values: readonly unknown[]): Promise<Row[]> {
-  const client = clients.get(reader)
-  const given = values as unknown[]
-  if (client !== undefined) return (await client.query(text, given)).rows as Row[]
-  return (await reader.executeQuery<Row>(CompiledQuery.raw(text, given))).rows as Row[]
-}
-
-/**
- * Statements none of which waits for another's answer, sent at once and done in their order: a busy process that is asked
- * between two of them keeps PostgreSQL waiting. What fails first is what is thrown.
- */
-export async function runAll(
-  tx: Writer,
-  statements: readonly (RawBuilder<unknown> | CopyIn)[],
-): Promise<void> {
-  const client = clients.get(tx) as pg.ClientBase
-  const sent = statements.map((statement) => {
-    if ('table' in statement) return copyIn(client, statement)
-    const { sql, parameters } = statement.compile(tx)
-    return client.query(sql, parameters as unknown[])
-  })
-  const ends = await Promise.allSettled(sent)
-  const failed = ends.find((end) => end.status === 'rejected')
-  if (failed !== undefined) throw failed.reason
-}
-
 /** A Kysely that speaks over one borrowed client. */
 function builderOf(client: pg.PoolClient, builders: WeakMap<pg.PoolClient, Kysely<DB>>): Kysely<DB> {
   let builder = builders.get(client)
@@ -259,7 +227,7 @@ function builderOver(client: pg.ClientBase): Kysely<DB> {
       pool: { connect: async () => borrowed, end: async () => undefined, options: {} },
     }),
   })
-  clients.set(builder, client)
+  speaksOver(builder, client)
   return builder
 }
 

@@ -1,6 +1,7 @@
 // SQL is written as text with numbered parameters: a list's statement is put together in a microsecond, and each shape
 // of it is prepared once per connection.
-import { type Reader, runText } from '../../../db/client.ts'
+import type { Reader } from '../../../db/client.ts'
+import { runText } from '../../../db/statements.ts'
 
 export type Params = {
   /** The placeholder of a value, cast to its type. */

@@ -4,8 +4,9 @@
  */
 import { setImmediate } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
-import { runAll, type Writer } from '../../../db/client.ts'
+import type { Writer } from '../../../db/client.ts'
 import { type Cell, copyText } from '../../../db/copy.ts'
+import { runAll } from '../../../db/statements.ts'
 import type { Actor, Merchant } from '../../../http/context.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { syncSearchLinks } from '../search/search.commands.ts'

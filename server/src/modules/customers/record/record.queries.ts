@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Reader, runText } from '../../../db/client.ts'
+import type { Reader } from '../../../db/client.ts'
+import { runText } from '../../../db/statements.ts'
 import type { Ctx, Scope } from '../../../http/context.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { customerColumns, customerFields, type FieldOverrides } from '../customer.fields.ts'
