@@ -42,8 +42,10 @@ begin
 end $$;
 
 -- Takes away the sample of the merchant that the connection stands for, or the one that it stands in. Answers the keys of
--- the files that its rows named, or null when there was none to take away.
-create function sample_remove() returns text[]
+-- the files that its rows named, or null when there was none to take away. Whoever takes it away (`person`; null for a
+-- program) stands in their own business then. Sessions of others that stand in it end with it: their pages show made-up
+-- customers, and must not go on with real ones unasked.
+create function sample_remove(person uuid) returns text[]
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   here uuid := nullif(current_setting('app.merchant_id', true), '')::uuid;
@@ -59,8 +61,9 @@ begin
     union select storage_key from imports where merchant_id = sample.merchant_id and storage_key is not null
     union select storage_key from exports where merchant_id = sample.merchant_id and storage_key is not null);
   update sessions s set merchant_id = sample.sample_of
-   where s.merchant_id = sample.merchant_id
-     and exists (select from memberships m where m.merchant_id = sample.sample_of and m.user_id = s.user_id);
+   where s.merchant_id = sample.merchant_id and s.user_id = person
+     and exists (select from memberships m where m.merchant_id = sample.sample_of and m.user_id = person);
+  delete from sessions where merchant_id = sample.merchant_id;
   -- One that runs at this moment finds nothing, and ends.
   perform graphile_worker.complete_jobs(array(
     select j.id from graphile_worker._private_jobs j where j.payload ->> 'merchantId' = sample.merchant_id::text));
@@ -78,7 +81,7 @@ do $$
 declare f regprocedure;
 begin
   foreach f in array array[
-    'memberships_of(uuid)', 'sample_open(uuid, text, int, jsonb, jsonb, uuid)', 'sample_remove()']::regprocedure[] loop
+    'memberships_of(uuid)', 'sample_open(uuid, text, int, jsonb, jsonb, uuid)', 'sample_remove(uuid)']::regprocedure[] loop
     execute format('revoke execute on function %s from public', f);
     execute format('grant execute on function %s to clientele_app', f);
   end loop;

@@ -17,7 +17,10 @@ export async function sampleCommand(args: readonly string[], { config, out }: Co
     try {
       const merchantId = await findMerchant(db.owner, values.merchant)
       if (values.remove === true) {
-        const removed = await removeSample(db, folderStorage(config.filesFolder), merchantId)
+        const removed = await removeSample(
+          { db, merchantId, userId: null },
+          folderStorage(config.filesFolder),
+        )
         out(JSON.stringify({ removed }))
       } else {
         const { id, name, isNew } = await db.write(merchantId, (tx) =>

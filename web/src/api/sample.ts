@@ -1,6 +1,6 @@
 // The sample business: made-up customers apart from one's own, entered and left like any other business.
 import { api, send } from './client.ts'
-import { useSession, useSwitchMerchant } from './session.ts'
+import { beginAnew, useSession, useSwitchMerchant } from './session.ts'
 
 /** Makes it the first time; afterwards it is there. */
 export function useEnterSample(): () => Promise<void> {
@@ -11,11 +11,13 @@ export function useEnterSample(): () => Promise<void> {
   }
 }
 
-/** Whoever is inside is back in their own business. */
-export async function removeSample(): Promise<void> {
-  await send(api.DELETE('/api/v1/sample'))
-  // A whole new page, so that nothing of the sample is left in memory.
-  location.assign('/')
+/** Who removes it is back in their own business, in every tab. */
+export function useRemoveSample(): () => Promise<void> {
+  const { user } = useSession()
+  return async () => {
+    await send(api.DELETE('/api/v1/sample'))
+    beginAnew(user.id, null)
+  }
 }
 
 /** The first business of one's own; null for who has none but the sample. */

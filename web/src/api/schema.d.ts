@@ -894,7 +894,7 @@ export interface paths {
         post: operations["makeSample"];
         /**
          * Remove the sample business with everything in it
-         * @description Also from inside it: everybody who is there is back in their own business.
+         * @description Also from inside it: who removes it is back in their own business, and sessions of others in it have ended.
          */
         delete: operations["removeSample"];
         options?: never;

@@ -46,6 +46,7 @@ export function enterAgain(
 ): void {
   if (session.user.id !== before.userId || session.merchant.id !== before.merchantId) {
     giveWay(session.user.id !== before.userId)
+    tellOtherTabs(session)
     location.assign('/')
     return
   }
@@ -72,12 +73,17 @@ export function useSwitchMerchant(): (merchantId: string) => Promise<void> {
   const { user } = useSession()
   return async (merchantId) => {
     await send(api.POST('/api/v1/session/merchant', { body: { merchantId } }))
-    giveWay(false)
-    stopEvents()
-    channel?.postMessage(markOf(user.id, merchantId))
-    // A whole new page, so that nothing of the other business is left in memory.
-    location.assign('/')
+    beginAnew(user.id, merchantId)
   }
+}
+
+/** In another business: this page and all others, so that nothing of the one before is left in memory or on a screen. */
+export function beginAnew(userId: string, merchantId: string | null): void {
+  giveWay(false)
+  stopEvents()
+  // Without a merchant this is no tab's own mark: each of them begins anew.
+  channel?.postMessage(markOf(userId, merchantId ?? ''))
+  location.assign('/')
 }
 
 // A page that shows what is somebody else's, or of another merchant, goes without asking: whoever could answer the

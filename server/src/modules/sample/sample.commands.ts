@@ -13,7 +13,7 @@ type For = {
   readonly db: Db
   /** Whose sample it is; the transaction stands for this merchant. */
   readonly merchantId: string
-  /** Who asks and is let in; null for a program. */
+  /** Who asks; null for a program. */
   readonly userId: string | null
 }
 
@@ -41,12 +41,12 @@ async function standFor(tx: Writer, merchantId: string): Promise<void> {
 }
 
 /**
- * The sample of this merchant, or this merchant when it is a sample. Whoever looks at it is back in their own business.
- * False when there is none.
+ * The sample of this merchant, or this merchant when it is a sample. Who removes it from inside is back in their own
+ * business; sessions of others there have ended. False when there is none.
  */
-export async function removeSample(db: Db, storage: Storage, merchantId: string): Promise<boolean> {
+export async function removeSample({ db, merchantId, userId }: For, storage: Storage): Promise<boolean> {
   const keys = await db.write(merchantId, async (tx) => {
-    const { rows } = await sql<{ keys: string[] | null }>`select sample_remove() as keys`.execute(tx)
+    const { rows } = await sql<{ keys: string[] | null }>`select sample_remove(${userId}) as keys`.execute(tx)
     return rows[0]?.keys ?? null
   })
   // What a crash leaves here, the daily sweep takes.

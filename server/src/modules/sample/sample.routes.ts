@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { can } from '../../http/access.ts'
+import type { Ctx } from '../../http/context.ts'
 import { problems } from '../../http/openapi.ts'
 import { inTransaction, sendAnswer } from '../../http/write.ts'
 import { folderStorage } from '../files/index.ts'
@@ -19,6 +20,12 @@ const Sample = Type.Object(
   { $id: 'SampleBusiness' },
 )
 const one = Type.Ref('SampleBusiness')
+
+const asked = ({ db, scope, actor }: Ctx) => ({
+  db,
+  merchantId: scope.merchantId,
+  userId: actor.kind === 'user' ? actor.id : null,
+})
 
 export async function sampleRoutes(instance: FastifyInstance, deps: SampleDeps): Promise<void> {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
@@ -41,12 +48,7 @@ export async function sampleRoutes(instance: FastifyInstance, deps: SampleDeps):
       sendAnswer(
         reply,
         await inTransaction(ctx, async (tx) => {
-          const userId = ctx.actor.kind === 'user' ? ctx.actor.id : null
-          const { id, name, isNew } = await ensureSample(tx, {
-            db: ctx.db,
-            merchantId: ctx.scope.merchantId,
-            userId,
-          })
+          const { id, name, isNew } = await ensureSample(tx, asked(ctx))
           return { status: isNew ? 201 : 200, body: JSON.stringify({ id, name }) }
         }),
       ),
@@ -58,13 +60,14 @@ export async function sampleRoutes(instance: FastifyInstance, deps: SampleDeps):
       schema: {
         operationId: 'removeSample',
         summary: 'Remove the sample business with everything in it',
-        description: 'Also from inside it: everybody who is there is back in their own business.',
+        description:
+          'Also from inside it: who removes it is back in their own business, and sessions of others in it have ended.',
         tags,
         response: { 204: Type.Null({ description: 'Removed, or there was none' }), ...problems(401, 403) },
       },
     },
     async ({ ctx }, reply) => {
-      await removeSample(ctx.db, storage, ctx.scope.merchantId)
+      await removeSample(asked(ctx), storage)
       return reply.code(204).send(null)
     },
   )

@@ -159,6 +159,36 @@ async function liveIn({ db }: Kit, browser: Kit['as'], id: string): Promise<void
   await db.owner.query(`create schema staging_${importId.replaceAll('-', '')}`, [])
 }
 
+test('who removes it is back in their own business; pages of others ask them to sign in, rather than turn real unasked', async () => {
+  const kit = await withOwner()
+  const { id } = (await kit.browser.post('/sample')).body
+  const colleague = await userOf(kit.db.owner, kit.first.id, { role: 'owner' })
+  const there = callerWith(kit.app, { cookie: colleague.cookie })
+  const atHome = callerWith(kit.app, {
+    cookie: (await userOf(kit.db.owner, kit.first.id, { role: 'staff' })).cookie,
+  })
+  await there.post('/sample')
+  await there.post('/session/merchant', { merchantId: id })
+  await kit.browser.post('/session/merchant', { merchantId: id })
+
+  expect((await kit.browser.delete('/sample')).status).toBe(204)
+
+  expect((await kit.browser.get('/session')).body.merchant.id).toBe(kit.first.id)
+  expect((await there.get('/customers')).status).toBe(401)
+  expect((await there.post('/customers', { firstName: 'Made up' })).status).toBe(401)
+  expect((await atHome.get('/session')).body.merchant.id).toBe(kit.first.id)
+})
+
+test('a program that removes it moves nobody', async () => {
+  const kit = await withOwner()
+  const { id } = (await kit.browser.post('/sample')).body
+  await kit.browser.post('/session/merchant', { merchantId: id })
+
+  expect((await kit.as.delete('/sample')).status).toBe(204)
+
+  expect((await kit.browser.get('/session')).status).toBe(401)
+})
+
 test('who may not change settings neither makes nor removes it, and nobody removes that of another business', async () => {
   const kit = await withOwner()
   const { id } = (await kit.browser.post('/sample')).body

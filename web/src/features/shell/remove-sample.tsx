@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { errorText } from '../../api/problem.ts'
-import { removeSample } from '../../api/sample.ts'
+import { useRemoveSample } from '../../api/sample.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useReturnFocus } from '../../ui/use-return-focus.ts'
 
 export function RemoveSample({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTranslation()
   useReturnFocus()
-  const remove = useMutation({ mutationFn: removeSample })
+  const remove = useMutation({ mutationFn: useRemoveSample() })
   return (
     <ConfirmDialog
       opened
