@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { createConnection } from './connection.ts'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createConnection, isConnected, noteOutcome } from './connection.ts'
+import { ApiError } from './problem.ts'
 
 function setup() {
   const answers: boolean[] = []
@@ -7,7 +8,13 @@ function setup() {
   const told: boolean[] = []
   const connection = createConnection(
     async () => answers.shift() ?? false,
-    (run, ms) => waits.push({ run, ms }),
+    (run, ms) => {
+      const one = { run, ms }
+      waits.push(one)
+      return () => {
+        if (waits.includes(one)) waits.splice(waits.indexOf(one), 1)
+      }
+    },
   )
   connection.watch(() => told.push(connection.isLost()))
   const pass = async () => waits.shift()?.run()
@@ -43,14 +50,49 @@ test('the pauses grow, but never beyond ten seconds', async () => {
 })
 
 test('any answer ends it, and then nobody asks any more', async () => {
-  const { connection, waits, told, pass } = setup()
+  const { connection, waits, told } = setup()
 
   connection.noteSilence()
   connection.noteAnswer()
-  await pass()
 
   expect(told).toEqual([true, false])
   expect(waits).toEqual([])
+})
+
+test('however often it comes and goes, one question at a time waits to be asked', async () => {
+  const { connection, waits, pass } = setup()
+
+  for (let index = 0; index < 5; index++) {
+    connection.noteSilence()
+    connection.noteAnswer()
+  }
+  connection.noteSilence()
+  expect(waits).toHaveLength(1)
+
+  // Lost anew while the question is on its way.
+  const asking = pass()
+  connection.noteAnswer()
+  connection.noteSilence()
+  await asking
+  expect(waits).toHaveLength(1)
+})
+
+test('what a proxy says of one request is asked about; silence is believed', async () => {
+  const fetched = vi.fn(async () => new Response(null, { status: 200 }))
+  vi.stubGlobal('fetch', fetched)
+  onTestFinished(() => {
+    vi.unstubAllGlobals()
+    noteOutcome(null)
+  })
+
+  noteOutcome(new ApiError({ code: 'internal', status: 503 }))
+  expect(isConnected()).toBe(true)
+  expect(fetched).toHaveBeenCalledTimes(1)
+  await vi.waitFor(() => expect(fetched.mock.settledResults).toHaveLength(1))
+  expect(isConnected()).toBe(true)
+
+  noteOutcome(new ApiError({ code: 'network', status: 0 }))
+  expect(isConnected()).toBe(false)
 })
 
 test('a hint of the browser is asked about before it is believed', async () => {

@@ -1,27 +1,40 @@
 // Whether the server can be reached. What a browser says of its network is only a hint: a till may be offline with the
 // server beside it, and online while the server stands still. So the answers decide, and while there are none it is asked.
 import { useSyncExternalStore } from 'react'
-import { isUnreachable } from './problem.ts'
+import { isOffline, isUnreachable } from './problem.ts'
 
 type Ask = () => Promise<boolean>
-type Wait = (callback: () => void, ms: number) => unknown
+/** Answers what calls it off. */
+type Wait = (callback: () => void, ms: number) => () => void
 
 const firstPause = 1000
 const longestPause = 10_000
 
+const timeout: Wait = (callback, ms) => {
+  const timer = setTimeout(callback, ms)
+  return () => clearTimeout(timer)
+}
+
 /** Pure of the browser, for the tests. `ask` tells whether anything answered. */
-export function createConnection(ask: Ask, wait: Wait = setTimeout) {
+export function createConnection(ask: Ask, wait: Wait = timeout) {
   let isLost = false
   let isAsking = false
   let pause = firstPause
+  let callOff = () => {}
   const watchers = new Set<() => void>()
 
   const set = (lost: boolean) => {
     if (isLost === lost) return
     isLost = lost
     pause = firstPause
+    callOff()
+    if (lost) askLater()
     for (const watcher of watchers) watcher()
-    if (lost) wait(again, pause)
+  }
+  /** One at a time, however often the connection comes and goes. */
+  const askLater = () => {
+    callOff()
+    callOff = wait(again, pause)
   }
   const check = async () => {
     if (isAsking) return
@@ -34,7 +47,7 @@ export function createConnection(ask: Ask, wait: Wait = setTimeout) {
     if (!isLost) return
     await check()
     pause = Math.min(pause * 1.6, longestPause)
-    if (isLost) wait(again, pause)
+    if (isLost) askLater()
   }
   return {
     isLost: () => isLost,
@@ -60,13 +73,17 @@ const connection = createConnection(async () => {
 })
 
 /** False while the server cannot be reached. */
-export const useConnected = (): boolean => useSyncExternalStore(connection.watch, () => !connection.isLost())
+export const isConnected = (): boolean => !connection.isLost()
+
+export const useConnected = (): boolean => useSyncExternalStore(connection.watch, isConnected)
 
 export const checkConnection = (): void => void connection.check()
 
 /** What came of a request. */
 export function noteOutcome(error: unknown): void {
-  if (isUnreachable(error)) connection.noteSilence()
+  if (isOffline(error)) connection.noteSilence()
+  // A proxy may say it of one request that took too long, while all others are answered.
+  else if (isUnreachable(error)) checkConnection()
   else connection.noteAnswer()
 }
 

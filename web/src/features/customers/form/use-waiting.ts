@@ -4,6 +4,8 @@ import { useConnected } from '../../../api/connection.ts'
 
 /** A server that answers everything but this request is not asked for ever. */
 const mostTries = 3
+/** Whether it was this request or the server is looked into first. */
+const pause = 1000
 
 type Waiting = 'no' | 'waiting' | 'changed' | 'given'
 
@@ -17,7 +19,9 @@ export function useWaiting(markOf: () => string, retry: () => void) {
     else setState('changed')
   })
   useEffect(() => {
-    if (state === 'waiting' && isConnected) onBack()
+    if (state !== 'waiting' || !isConnected) return
+    const timer = setTimeout(() => onBack(), pause)
+    return () => clearTimeout(timer)
   }, [state, isConnected])
   return {
     state,
