@@ -140,9 +140,13 @@ export function watchOtherTabs(queryClient: QueryClient): void {
   if (channel === null) return
   channel.onmessage = ({ data }: MessageEvent<string | null>) => {
     const mine = markOfSession(queryClient.getQueryData(sessionQuery.queryKey) ?? null)
-    if (data === null && mine !== null) endSession()
-    else if (mine !== null && data === mine) resume()
-    else if (mine !== null) {
+    if (data === null && mine !== null) {
+      endDrafts()
+      endSession()
+    } else if (mine !== null && data === mine) {
+      draftsBelongTo(mine.split(' ')[0] ?? '')
+      resume()
+    } else if (mine !== null) {
       giveWay(data?.split(' ')[0] !== mine.split(' ')[0])
       location.reload()
     }

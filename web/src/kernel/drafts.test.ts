@@ -27,11 +27,18 @@ test('two drafts of one form stand beside each other, the newest first', () => {
   expect(draftsAt(keeper, ann, noon).map(({ content }) => content)).toEqual(['old'])
 })
 
-test('after a day a draft is not offered any more', () => {
-  const keeper = memory()
-  keepDraft(keeper, ann, { id: '1', at: at(0), content: 'old' })
+test('after a day a draft is gone, whoever looks or keeps another one', () => {
+  const ben = { ...ann, userId: 'ben' }
+  const dayLater = noon + 25 * 3600_000
+  const read = memory()
+  keepDraft(read, ann, { id: '1', at: at(0), content: 'old' })
+  expect(draftsAt(read, ben, dayLater)).toEqual([])
+  expect(read.length).toBe(0)
 
-  expect(draftsAt(keeper, ann, noon + 25 * 3600_000)).toEqual([])
+  const kept = memory()
+  keepDraft(kept, ann, { id: '1', at: at(0), content: 'old' })
+  keepDraft(kept, ben, { id: '2', at: new Date(dayLater).toISOString(), content: 'new' })
+  expect(kept.length).toBe(1)
 })
 
 test('of more than ten the oldest go, and what is too long is not kept', () => {

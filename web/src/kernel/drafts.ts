@@ -13,11 +13,12 @@ const most = 10
 const longest = 300_000
 const oldest = 24 * 3600_000
 
-/** Newest first. */
+/** Newest first; what has become too old goes. */
 export function draftsAt<T>(keeper: Keeper, place: Place, now = Date.now()): readonly Draft<T>[] {
+  forgetOld(keeper, now)
   const prefix = `${prefixOf(place)} `
   return entries(keeper)
-    .filter(({ key, at }) => key.startsWith(prefix) && now - Date.parse(at) < oldest)
+    .filter(({ key }) => key.startsWith(prefix))
     .map(({ key, at, content }) => ({ id: key.slice(prefix.length), at, content: content as T }))
 }
 
@@ -31,6 +32,12 @@ export function keepDraft(keeper: Keeper, place: Place, { id, at, content }: Dra
     return
   }
   for (const { key } of entries(keeper).slice(most)) keeper.removeItem(key)
+  forgetOld(keeper, Date.parse(at))
+}
+
+/** Of every form and user: whoever wrote them may never come back to look. */
+function forgetOld(keeper: Keeper, now: number): void {
+  for (const { key, at } of entries(keeper)) if (!(now - Date.parse(at) < oldest)) keeper.removeItem(key)
 }
 
 export const forgetDraft = (keeper: Keeper, place: Place, id: string): void =>
