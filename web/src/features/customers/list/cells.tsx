@@ -10,6 +10,7 @@ import classes from './cells.module.css'
 import type { ColumnId } from './columns.ts'
 import type { CustomerRow } from './list.api.ts'
 import { useMenuButton } from './row-actions.ts'
+import { isBadPhone } from './row-reach.ts'
 import { fittingTags } from './table-layout.ts'
 
 export type CellProps = Readonly<{
@@ -151,10 +152,6 @@ function PhoneCell({ row, tabIndex }: CellProps) {
     </span>
   )
 }
-
-/** Kept as it was typed, since no rules of numbers know it. */
-export const isBadPhone = (row: CustomerRow): boolean =>
-  row.phones?.some(({ number, valid }) => number === row.phone && !valid) ?? false
 
 export function BadPhone() {
   const { t } = useTranslation()

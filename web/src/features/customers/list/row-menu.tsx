@@ -18,7 +18,7 @@ import { copyText } from '../../../ui/copy.ts'
 import { notifyError, notifySuccess } from '../../../ui/notify.tsx'
 import type { CustomerRow } from './list.api.ts'
 import type { OpenMenu } from './row-actions.ts'
-import { callTo, mailTo, textTo } from './row-reach.ts'
+import { callTo, mailTo, phoneToCall, textTo } from './row-reach.ts'
 
 type Props = Readonly<{
   menu: OpenMenu
@@ -65,7 +65,7 @@ export function RowMenu({ menu, onClose, ...actions }: Props) {
       <Menu.Dropdown>
         {kind === 'more' && <MoreItems row={row} {...actions} />}
         {kind === 'email' && <EmailItems email={row.email ?? ''} />}
-        {kind === 'phone' && <PhoneItems phone={row.phone ?? ''} />}
+        {kind === 'phone' && <PhoneItems row={row} />}
       </Menu.Dropdown>
     </Menu>
   )
@@ -123,7 +123,7 @@ function ContactItems({ row, mayChange }: Readonly<{ row: CustomerRow; mayChange
   return (
     <>
       {(row.phone || row.email) && <Menu.Divider />}
-      {row.phone && <PhoneItems phone={row.phone} />}
+      {row.phone && <PhoneItems row={row} />}
       {row.email && <EmailItems email={row.email} />}
       {mayChange && <Menu.Divider />}
     </>
@@ -142,17 +142,22 @@ function EmailItems({ email }: Readonly<{ email: string }>) {
   )
 }
 
-function PhoneItems({ phone }: Readonly<{ phone: string }>) {
+function PhoneItems({ row }: Readonly<{ row: CustomerRow }>) {
   const { t } = useTranslation()
+  const phone = phoneToCall(row)
   return (
     <>
-      <Menu.Item component="a" href={callTo(phone)} leftSection={<IconPhone size={16} />}>
-        {t('customerList.row.call')}
-      </Menu.Item>
-      <Menu.Item component="a" href={textTo(phone)} leftSection={<IconMessage size={16} />}>
-        {t('customerList.row.text')}
-      </Menu.Item>
-      <CopyItem text={phone} label={t('customerList.row.copyPhone')} />
+      {phone !== null && (
+        <>
+          <Menu.Item component="a" href={callTo(phone)} leftSection={<IconPhone size={16} />}>
+            {t('customerList.row.call')}
+          </Menu.Item>
+          <Menu.Item component="a" href={textTo(phone)} leftSection={<IconMessage size={16} />}>
+            {t('customerList.row.text')}
+          </Menu.Item>
+        </>
+      )}
+      <CopyItem text={row.phone ?? ''} label={t('customerList.row.copyPhone')} />
     </>
   )
 }

@@ -3,14 +3,15 @@ import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './customer-table.module.css'
 import type { CustomerRow } from './list.api.ts'
-import { callTo, mailTo, textTo } from './row-reach.ts'
+import { callTo, mailTo, phoneToCall, textTo } from './row-reach.ts'
 
 type Props = Readonly<{ row: CustomerRow; tabIndex: number }>
 
 /** Email, text and call, as far as the customer has them; drawn only for the row under the mouse or in focus. */
 export function QuickActions({ row, tabIndex }: Props) {
   const { t } = useTranslation()
-  const { displayName: name, email, phone } = row
+  const { displayName: name, email } = row
+  const phone = phoneToCall(row)
   if (!email && !phone) return null
   const shared = { tabIndex }
   return (

@@ -1,6 +1,16 @@
 // How this machine reaches somebody: its own mail program, telephone, messages. Pure.
-export const mailTo = (email: string): string => `mailto:${encodeURI(email)}`
-export const callTo = (phone: string): string => `tel:${dialled(phone)}`
-export const textTo = (phone: string): string => `sms:${dialled(phone)}`
+import type { CustomerRow } from './list.api.ts'
 
-const dialled = (phone: string): string => phone.replace(/[^\d+*#,;]/g, '')
+type Phones = Pick<CustomerRow, 'phone' | 'phones'>
+
+/** Kept as it was typed, since no rules of numbers know it. */
+export const isBadPhone = ({ phone, phones }: Phones): boolean =>
+  phones?.some(({ number, valid }) => number === phone && !valid) ?? false
+
+/** The number to call; null also for one that is kept as typed, which nothing calls. */
+export const phoneToCall = (row: Phones): string | null =>
+  row.phone && /^\+\d{7,15}$/.test(row.phone) && !isBadPhone(row) ? row.phone : null
+
+export const mailTo = (email: string): string => `mailto:${encodeURI(email)}`
+export const callTo = (phone: string): string => `tel:${phone}`
+export const textTo = (phone: string): string => `sms:${phone}`
