@@ -104,8 +104,9 @@ export const exporting: Translated<typeof source> = {
     columns: 'Columnas',
     allColumns: 'Todas',
     when: 'Cuándo y por quién',
-    download: 'Descargar',
+    actions: 'Acciones',
     downloadNamed: 'Descargar {{name}}',
+    cancelNamed: 'Cancelar {{name}}',
     more: 'Mostrar anteriores',
     emptyTitle: 'Ninguna exportación del último día',
     emptyText:

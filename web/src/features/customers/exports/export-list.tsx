@@ -1,6 +1,6 @@
-import { ActionIcon, Table, VisuallyHidden } from '@mantine/core'
+import { Table, VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconDownload, IconFileExport } from '@tabler/icons-react'
+import { IconFileExport } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { errorText } from '../../../api/problem.ts'
@@ -11,8 +11,9 @@ import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkButton } from '../../../ui/link.tsx'
 import { MoreButton } from '../../../ui/more-button.tsx'
 import { Panel } from '../../../ui/page.tsx'
+import { ExportActions } from './export-actions.tsx'
 import classes from './export-list.module.css'
-import { type Export, exportsQuery, fileUrl } from './exports.api.ts'
+import { type Export, exportsQuery } from './exports.api.ts'
 import { failureText } from './failure-text.ts'
 
 /** What was taken away within the last day, latest first, as long as its files are kept. */
@@ -63,7 +64,7 @@ function ExportTable({ items }: Items) {
           <Table.Th>{t('exporting.list.columns')}</Table.Th>
           <Table.Th>{t('exporting.list.when')}</Table.Th>
           <Table.Th>
-            <VisuallyHidden>{t('exporting.list.download')}</VisuallyHidden>
+            <VisuallyHidden>{t('exporting.list.actions')}</VisuallyHidden>
           </Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -84,7 +85,7 @@ function ExportTable({ items }: Items) {
               <When item={item} />
             </Table.Td>
             <Table.Td ta="right">
-              <Download item={item} />
+              <ExportActions item={item} />
             </Table.Td>
           </Table.Tr>
         ))}
@@ -108,7 +109,7 @@ function ExportCards({ items }: Items) {
               <When item={item} />
             </span>
           </span>
-          <Download item={item} size={44} />
+          <ExportActions item={item} size={44} />
         </li>
       ))}
     </ul>
@@ -152,17 +153,5 @@ function When({ item }: Item) {
       </time>{' '}
       <span className={classes.dim}>{item.by.name}</span>
     </>
-  )
-}
-
-/** While it is written, what there is comes at once and the rest as it grows. */
-function Download({ item, size = 'lg' }: Item & Readonly<{ size?: number | 'lg' }>) {
-  const { t } = useTranslation()
-  if (item.state === 'failed' || item.state === 'cancelled') return null
-  const label = t('exporting.list.downloadNamed', { name: item.fileName })
-  return (
-    <ActionIcon component="a" href={fileUrl(item)} download size={size} aria-label={label} title={label}>
-      <IconDownload size={18} aria-hidden />
-    </ActionIcon>
   )
 }
