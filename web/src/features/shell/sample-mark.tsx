@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useOwnMerchant } from '../../api/sample.ts'
 import { useCan, useSwitchMerchant } from '../../api/session.ts'
 import { notifyError } from '../../ui/notify.tsx'
+import { askBeforeEnd } from '../../ui/unsaved.ts'
 import classes from './sample-mark.module.css'
 
 /** Above every screen of the sample business, so that nobody takes it for real. */
@@ -21,7 +22,7 @@ export function SampleMark({ onRemove }: Readonly<{ onRemove: () => void }>) {
         <button
           type="button"
           className={classes.action}
-          onClick={() => void change(own.id).catch(notifyError)}
+          onClick={() => askBeforeEnd(() => void change(own.id).catch(notifyError))}
         >
           {t('shell.sample.back', { name: own.name })}
         </button>

@@ -7,8 +7,10 @@ import { useTranslation } from 'react-i18next'
 import { useCan, useSession } from '../../api/session.ts'
 import { loadTexts } from '../../locales/i18n.ts'
 import { ActionMenu } from '../../ui/action-menu.tsx'
+import { EndQuestion } from '../../ui/end-question.tsx'
 import { Keys } from '../../ui/keys.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
+import { askBeforeEnd } from '../../ui/unsaved.ts'
 import { SampleMark } from './sample-mark.tsx'
 import classes from './shell.module.css'
 import { TypedAhead } from './typed-ahead.tsx'
@@ -31,6 +33,7 @@ export function TopBar() {
   const [paletteOpened, palette] = useDisclosure()
   const [helpOpened, help] = useDisclosure()
   const [removing, removal] = useDisclosure()
+  const remove = () => askBeforeEnd(removal.open)
   useFrameShortcuts(palette.open, help.open)
   const typed = useRef('')
   useEffect(() => {
@@ -40,7 +43,7 @@ export function TopBar() {
 
   return (
     <header className={classes.head}>
-      {isSample && <SampleMark onRemove={removal.open} />}
+      {isSample && <SampleMark onRemove={remove} />}
       <div className={classes.top}>
         <button
           type="button"
@@ -68,10 +71,11 @@ export function TopBar() {
         >
           <IconHelp size={22} stroke={1.6} aria-hidden />
         </button>
-        <UserMenu onHelp={help.open} onRemoveSample={removal.open} />
+        <UserMenu onHelp={help.open} onRemoveSample={remove} />
         <Suspense fallback={<TypedAhead into={typed} />}>
           {paletteOpened && <CommandPalette typed={typed} onClose={palette.close} onHelp={help.open} />}
         </Suspense>
+        <EndQuestion />
         <Suspense>
           {helpOpened && <HelpPanel onClose={help.close} />}
           {removing && <RemoveSample onClose={removal.close} />}

@@ -25,6 +25,7 @@ import { usePhoneFormat } from '../../ui/format-context.tsx'
 import { Initials } from '../../ui/initials.tsx'
 import { notifyError } from '../../ui/notify.tsx'
 import { usePageActions } from '../../ui/page-actions.ts'
+import { askBeforeEnd } from '../../ui/unsaved.ts'
 import { matchesWords } from './palette-items.ts'
 import type { PaletteItem } from './palette-option.tsx'
 
@@ -175,11 +176,8 @@ function useActions(onHelp: () => void): readonly PaletteItem[] {
       ),
     ),
     action('help', t('shell.help'), <IconHelp {...icon} />, onHelp),
-    action(
-      'sign-out',
-      t('shell.user.signOut'),
-      <IconLogout {...icon} />,
-      () => void signOut().catch(notifyError),
+    action('sign-out', t('shell.user.signOut'), <IconLogout {...icon} />, () =>
+      askBeforeEnd(() => void signOut().catch(notifyError), t('shell.user.signOut')),
     ),
   ]
 }

@@ -4,6 +4,7 @@ import { useEnterSample, useOwnMerchant } from '../../api/sample.ts'
 import { useCan, useSession, useSwitchMerchant } from '../../api/session.ts'
 import type { MenuEntry } from '../../ui/menu-entries.ts'
 import { notifyError } from '../../ui/notify.tsx'
+import { askBeforeEnd } from '../../ui/unsaved.ts'
 
 /** To the sample business and out of it again. */
 export function useSampleEntries(onRemove: () => void): readonly MenuEntry[] {
@@ -18,12 +19,12 @@ export function useSampleEntries(onRemove: () => void): readonly MenuEntry[] {
   if (!merchant.isSample) {
     if (sample === undefined && !mayMake) return []
     const go = () => void (sample === undefined ? enter() : change(sample.id)).catch(notifyError)
-    return ['divider', { label: t('shell.sample.open'), icon, onClick: go }]
+    return ['divider', { label: t('shell.sample.open'), icon, onClick: () => askBeforeEnd(go) }]
   }
   const back = own && {
     label: t('shell.sample.back', { name: own.name }),
     icon: <IconArrowBackUp size={16} />,
-    onClick: () => void change(own.id).catch(notifyError),
+    onClick: () => askBeforeEnd(() => void change(own.id).catch(notifyError)),
   }
   const remove = { label: t('shell.sample.remove'), icon: <IconTrash size={16} />, onClick: onRemove }
   return ['divider', ...(back === null ? [] : [back]), ...(mayMake ? [remove] : [])]

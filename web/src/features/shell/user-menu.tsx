@@ -10,7 +10,6 @@ import {
   IconSun,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession, useSignOut, useSwitchMerchant } from '../../api/session.ts'
 import { chooseLanguage, currentLanguage, isLanguage, languages } from '../../locales/i18n.ts'
@@ -18,13 +17,9 @@ import { ActionMenu } from '../../ui/action-menu.tsx'
 import { Initials } from '../../ui/initials.tsx'
 import type { MenuAction, MenuEntry } from '../../ui/menu-entries.ts'
 import { notifyError } from '../../ui/notify.tsx'
-import { type LeaveQuestion, unsavedQuestion } from '../../ui/unsaved.ts'
+import { askBeforeEnd } from '../../ui/unsaved.ts'
 import classes from './shell.module.css'
 import { useSampleEntries } from './use-sample-entries.tsx'
-
-const ConfirmDialog = lazy(() =>
-  import('../../ui/confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })),
-)
 
 const schemes = [
   { value: 'light', icon: <IconSun size={16} /> },
@@ -39,7 +34,6 @@ export function UserMenu({ onHelp, onRemoveSample }: Props) {
   const { user } = useSession()
   const navigate = useNavigate()
   const signOut = useSignOut()
-  const [question, setQuestion] = useState<LeaveQuestion | null>(null)
   const merchants = useMerchantEntries()
   const sample = useSampleEntries(onRemoveSample)
   const language = useLanguageEntry()
@@ -57,13 +51,9 @@ export function UserMenu({ onHelp, onRemoveSample }: Props) {
   const leave: MenuAction = {
     label: t('shell.user.signOut'),
     icon: <IconLogout size={16} />,
-    onClick: () => {
-      const asked = unsavedQuestion()
-      if (asked === null) void signOut().catch(notifyError)
-      else setQuestion(asked)
-    },
+    onClick: () => askBeforeEnd(() => void signOut().catch(notifyError), t('shell.user.signOut')),
   }
-  const menu = (
+  return (
     <ActionMenu
       width={240}
       target={
@@ -84,25 +74,6 @@ export function UserMenu({ onHelp, onRemoveSample }: Props) {
         leave,
       ]}
     />
-  )
-  return (
-    <>
-      {menu}
-      {question !== null && (
-        <Suspense>
-          <ConfirmDialog
-            opened
-            danger
-            title={question.title}
-            text={question.text}
-            confirm={t('shell.user.signOut')}
-            cancel={t('common.stay')}
-            onConfirm={() => void signOut().catch(notifyError)}
-            onCancel={() => setQuestion(null)}
-          />
-        </Suspense>
-      )}
-    </>
   )
 }
 
@@ -131,7 +102,7 @@ function useMerchantEntries(): readonly MenuEntry[] {
     icon: <IconBuildingStore size={16} />,
     checked: id === merchant.id,
     disabled: id === merchant.id,
-    onClick: () => void change(id).catch(notifyError),
+    onClick: () => askBeforeEnd(() => void change(id).catch(notifyError)),
   }))
   return ['divider', { id: 'merchants', heading: t('shell.user.merchants') }, ...entries]
 }
