@@ -68,6 +68,26 @@ test('a value is edited where it stands: Enter and a click beside it save, Esc l
     .toMatchObject({ lastName: 'Rivers', notes: 'Nuts\nand eggs', phone: '+15185550123' })
 })
 
+test('a second save of the same field is said aloud again', async () => {
+  const { id } = await make({ taxId: 'ONE' })
+  const page = await openRecord(id)
+  const said = page
+    .getByRole('status')
+    .getByText(t('customerRecord.inPlace.saved', { field: t('customerFields.taxId') }))
+  const save = async (typed: string) => {
+    await pencil(page, t('customerFields.taxId')).click()
+    await field(page, 'customerFields.taxId').fill(typed)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => kept(id)).toMatchObject({ taxId: typed })
+  }
+  await save('TWO')
+  const first = await said.elementHandle()
+  await save('THREE')
+  // A screen reader reads what comes to stand there, not what stands there unchanged.
+  await expect.poll(() => first?.evaluate((words) => words.isConnected)).toBe(false)
+  await said.waitFor({ state: 'attached' })
+})
+
 test('what is refused goes back to what it was, says why and is not lost', async () => {
   await make({ number: 'TAKEN' })
   const { id } = await make({ number: 'FREE' })
@@ -100,10 +120,11 @@ test('somebody else’s change of another field stays; of the same field both va
   await edit('MINE AGAIN', { taxId: 'THEIRS' })
   const dialog = page.getByRole('dialog')
   await dialog.getByText('MINE AGAIN').waitFor()
-  await dialog.getByText('THEIRS', { exact: true }).click()
+  await dialog.getByRole('radio', { name: 'THEIRS' }).check()
+  await dialog.getByRole('radio', { name: 'MINE AGAIN' }).check()
   await dialog.getByRole('button', { name: t('customerForm.conflict.save') }).click()
   await dialog.waitFor({ state: 'detached' })
-  expect(await kept(id)).toMatchObject({ taxId: 'THEIRS' })
+  await expect.poll(() => kept(id)).toMatchObject({ taxId: 'MINE AGAIN' })
 })
 
 test('who may only read sees values and nothing to press', async () => {

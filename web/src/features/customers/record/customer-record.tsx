@@ -1,6 +1,6 @@
 import { Alert, Button, Tabs, VisuallyHidden } from '@mantine/core'
 import { IconArchive, IconBan } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
@@ -31,13 +31,15 @@ type Props = Readonly<{
 export function CustomerRecord({ customer: kept, tab, onTab, onBack, onWalk }: Props) {
   const customer = useShown(kept)
   const mayWrite = useCan()('customers.write')
-  const [said, say] = useState('')
+  const { said, say } = useSaid()
   // The fields are there when the connection is not.
   useEffect(() => (mayWrite ? whenIdle(preloadEditor) : undefined), [mayWrite])
-  const facts = useMemo(() => ({ customer, mayWrite, say }), [customer, mayWrite])
+  const facts = useMemo(() => ({ customer, mayWrite, say }), [customer, mayWrite, say])
   return (
     <InPlaceProvider value={facts}>
-      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      <VisuallyHidden role="status">
+        <span key={said.times}>{said.words}</span>
+      </VisuallyHidden>
       <RecordActions customer={customer} onBack={onBack} onWalk={onWalk} />
       <Banners customer={customer} />
       <div key={customer.id} className={classes.record}>
@@ -48,6 +50,13 @@ export function CustomerRecord({ customer: kept, tab, onTab, onBack, onWalk }: P
       </div>
     </InPlaceProvider>
   )
+}
+
+/** Counted, so that the same words are new ones when they are said again: what stays on the page is not read out. */
+function useSaid() {
+  const [said, setSaid] = useState({ words: '', times: 0 })
+  const say = useCallback((words: string) => setSaid(({ times }) => ({ words, times: times + 1 })), [])
+  return { said, say }
 }
 
 function Banners({ customer }: Readonly<{ customer: Customer }>) {
