@@ -4,14 +4,16 @@ import { useShortcut } from './shortcuts.ts'
 /** Ctrl or ⌘ S saves the form in view; the browser's own dialog stays away, whether there is something to save or not. */
 export function useSaveShortcut(save: () => void): void {
   const { t } = useTranslation()
-  useShortcut('mod+s', t('shell.shortcuts.save'), () => {
-    const field = document.activeElement
-    if (!(field instanceof HTMLElement)) return save()
-    // Some fields take what is typed when they are left: a tag, a further address.
-    field.blur()
-    setTimeout(() => {
-      field.focus({ preventScroll: true })
-      save()
-    })
+  useShortcut('mod+s', t('shell.shortcuts.save'), () => afterField(save))
+}
+
+/** Some fields take what is typed when they are left: a tag, a further address. */
+export function afterField(save: () => void): void {
+  const field = document.activeElement
+  if (!(field instanceof HTMLElement)) return save()
+  field.blur()
+  setTimeout(() => {
+    field.focus({ preventScroll: true })
+    save()
   })
 }

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../../ui/format-context.tsx'
 import { LeaveGuard } from '../../../../ui/leave-guard.tsx'
-import { useShortcut } from '../../../../ui/shortcuts.ts'
+import { afterField, useSaveShortcut } from '../../../../ui/use-save-shortcut.ts'
 import type { Customer } from '../../customers.api.ts'
 import { checkCustomer } from '../../form/checks.ts'
 import { faultText } from '../../form/fault-text.ts'
@@ -53,7 +53,7 @@ export function Editor({ part, label, isNamed, start, onSave, onLeave }: Props) 
     if (byKeys) form.getInputNode(first[0])?.focus()
   }
   useAway(region, () => save(false))
-  useShortcut('mod+s', t('shell.shortcuts.save'), () => save(true))
+  useSaveShortcut(() => save(true))
   useFirstField(region, start.focus)
   const onFocus = useLostFocus(region)
 
@@ -63,7 +63,7 @@ export function Editor({ part, label, isNamed, start, onSave, onLeave }: Props) 
       onLeave(true)
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      save(true)
+      afterField(() => save(true))
     }
   }
   return (
