@@ -169,6 +169,28 @@ test('a dialog asks before it discards, and Ctrl S saves it', async () => {
   await page.getByText(t('tags.created')).waitFor()
 })
 
+test('Ctrl S saves nothing behind the question about leaving', async () => {
+  const id = await given('Asked')
+  const page = await enter()
+  await page.goto(`${house.server.url}/customers/${id}`)
+  await page.getByRole('link', { name: t('customerRecord.edit') }).click()
+  await field(page, 'nickname').fill('Not yet')
+  await page.goBack()
+  const stay = page.getByRole('button', { name: t('common.stay') })
+  await stay.waitFor()
+  let isSent = false
+  page.on('request', (request) => {
+    isSent ||= request.method() === 'PATCH'
+  })
+  await page.keyboard.press('Control+s')
+  await page.waitForTimeout(300)
+  expect(isSent).toBe(false)
+  await stay.click()
+  await stay.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+s')
+  await page.getByText(t('customerForm.updated')).waitFor()
+})
+
 test('a field says what is wrong when it is left, and one of the names is enough', async () => {
   const page = await enter()
   await page.goto(`${house.server.url}/customers/new`)

@@ -32,7 +32,7 @@ export function ConfirmDialog({
 }: Props) {
   const { t } = useTranslation()
   return (
-    <Modal opened={opened} onClose={onCancel} title={title} size="md">
+    <Modal opened={opened} onClose={onCancel} title={title} size="md" data-question>
       <Stack gap="md">
         <Text component="div" size="sm">
           {text}

@@ -31,8 +31,8 @@ export function FormDialog<V extends Record<string, unknown>>(props: Props<V>) {
   const trySave = form.onSubmit(save, focusFirst(form))
   const close = () => (form.isDirty() ? setAsking(true) : onClose())
   useSaveShortcut(() => {
-    if (!pending && !isAsking) trySave()
-  })
+    if (!pending) trySave()
+  }, 'dialog')
   return (
     <>
       <Modal opened onClose={close} closeOnEscape={!isAsking} title={title} {...(size ? { size } : {})}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isTyping, nameOf, type Press, withSequence } from './shortcut-keys.ts'
+import { isCovered, isTyping, nameOf, type Press, withSequence } from './shortcut-keys.ts'
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
   key,
@@ -36,4 +36,13 @@ test('somebody who types in a field is left alone', () => {
   expect(isTyping({ closest: () => ({}) })).toBe(true)
   expect(isTyping({ closest: () => null })).toBe(false)
   expect(isTyping(null)).toBe(false)
+})
+
+test('a dialog keeps the keys of the page away, and a question over it those of the dialog', () => {
+  expect(isCovered('page', null)).toBe(false)
+  expect(isCovered('page', 'dialog')).toBe(true)
+  expect(isCovered('page', 'question')).toBe(true)
+  expect(isCovered('dialog', 'dialog')).toBe(false)
+  expect(isCovered('dialog', 'question')).toBe(true)
+  expect(isCovered('anywhere', 'question')).toBe(false)
 })

@@ -34,6 +34,15 @@ export function withSequence(sequence: Sequence, name: string, now: number): rea
   return inTime ? [`${sequence.first} ${name}`] : [name]
 }
 
+/** Where a shortcut works: everywhere, on the page while nothing stands over it, or in the dialog it came with. */
+export type Scope = 'anywhere' | 'page' | 'dialog'
+/** What stands over the page; a question is one about what stands under it. */
+export type Cover = 'dialog' | 'question' | null
+
+/** A Save of what stands behind a dialog would be an answer to a question that was not asked. */
+export const isCovered = (scope: Scope, cover: Cover): boolean =>
+  scope !== 'anywhere' && cover !== null && !(scope === 'dialog' && cover === 'dialog')
+
 type ElementLike = Readonly<{ closest(selector: string): unknown }>
 
 const typing =

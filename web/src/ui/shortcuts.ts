@@ -1,14 +1,14 @@
 // Keyboard shortcuts of the page in view. No single key fires in a field, in an open menu or behind a dialog.
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
-import { isTyping, nameOf, type Sequence, withSequence } from './shortcut-keys.ts'
+import { type Cover, isCovered, isTyping, nameOf, type Scope, type Sequence, withSequence } from './shortcut-keys.ts'
 
-export type Shortcut = Readonly<{ keys: string; label: string; scope: 'anywhere' | 'page'; run: () => void }>
+export type Shortcut = Readonly<{ keys: string; label: string; scope: Scope; run: () => void }>
 
 let shortcuts: readonly Shortcut[] = []
 let sequence: Sequence = null
 const watchers = new Set<() => void>()
 
-type Options = Readonly<{ scope?: 'anywhere' | 'page'; enabled?: boolean }>
+type Options = Readonly<{ scope?: Scope; enabled?: boolean }>
 
 /** `useShortcut('n', t('…'), () => …)`; keys: one key, `g c` for two in a row, `mod+s` for Ctrl or ⌘. */
 export function useShortcut(keys: string, label: string, run: () => void, options: Options = {}): void {
@@ -45,11 +45,12 @@ function change(next: readonly Shortcut[]): void {
   for (const watcher of watchers) watcher()
 }
 
-let isBehindDialog = false
+let cover: Cover = null
 
 /** Before anybody else hears of the key: the Escape that closes a dialog is not one for the page behind it. */
 function lookForDialog(): void {
-  isBehindDialog = document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+  const open = document.querySelector('[role="dialog"][aria-modal="true"]')
+  cover = document.querySelector('[data-question] [role="dialog"]') !== null ? 'question' : open === null ? null : 'dialog'
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -62,14 +63,15 @@ function onKeyDown(event: KeyboardEvent): void {
     return
   }
   const plain = !name.startsWith('mod+')
-  if (plain && (isTyping(event.target instanceof Element ? event.target : null) || isBehindDialog)) return
+  if (plain && (isTyping(event.target instanceof Element ? event.target : null) || cover !== null)) return
   const names = withSequence(sequence, name, event.timeStamp)
   sequence = null
   // The newest wins: a page may give a key of the frame another meaning.
   const found = shortcuts.findLast((shortcut) => names.includes(shortcut.keys))
   if (found !== undefined) {
+    // The browser does not get it either: its own dialog would open over ours.
     event.preventDefault()
-    found.run()
+    if (!isCovered(found.scope, cover)) found.run()
   } else if (plain && shortcuts.some((shortcut) => shortcut.keys.startsWith(`${name} `))) {
     sequence = { first: name, at: event.timeStamp }
   }

@@ -32,7 +32,7 @@ export function PhotoCrop({ file, type, onDone, onFailed, onCancel }: Props) {
   const use = () => {
     if (image !== null && crop !== null) cropImage(image, crop).then(onDone, onFailed)
   }
-  useSaveShortcut(use)
+  useSaveShortcut(use, 'dialog')
   if (image === null || size === null || crop === null) return null
   const view = { url: image.src, size, crop }
   return (
