@@ -9,19 +9,19 @@ type Props = Omit<SelectProps, 'data' | 'multiple'>
 export function CountrySelect(props: Props) {
   const { locale } = useFormat()
   const data = useMemo(() => countryChoices(locale), [locale])
-  return <Select searchable data={data} autoComplete="off" {...props} />
+  return <Select searchable selectFirstOptionOnChange data={data} autoComplete="off" {...props} />
 }
 
 export function CurrencySelect(props: Props) {
   const { locale } = useFormat()
   const data = useMemo(() => currencyChoices(locale), [locale])
-  return <Select searchable data={data} autoComplete="off" {...props} />
+  return <Select searchable selectFirstOptionOnChange data={data} autoComplete="off" {...props} />
 }
 
 /** `known` zones are offered also where the browser does not list them. */
 export function TimeZoneSelect({ known = '', ...props }: Props & Readonly<{ known?: string }>) {
   const data = useMemo(() => timeZoneChoices(known), [known])
-  return <Select searchable data={data} autoComplete="off" {...props} />
+  return <Select searchable selectFirstOptionOnChange data={data} autoComplete="off" {...props} />
 }
 
 export function LanguageSelect(props: Props) {

@@ -1,6 +1,14 @@
 // Keyboard shortcuts of the page in view. No single key fires in a field, in an open menu or behind a dialog.
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
-import { type Cover, isCovered, isTyping, nameOf, type Scope, type Sequence, withSequence } from './shortcut-keys.ts'
+import {
+  type Cover,
+  isCovered,
+  isTyping,
+  nameOf,
+  type Scope,
+  type Sequence,
+  withSequence,
+} from './shortcut-keys.ts'
 
 export type Shortcut = Readonly<{ keys: string; label: string; scope: Scope; run: () => void }>
 
@@ -50,7 +58,12 @@ let cover: Cover = null
 /** Before anybody else hears of the key: the Escape that closes a dialog is not one for the page behind it. */
 function lookForDialog(): void {
   const open = document.querySelector('[role="dialog"][aria-modal="true"]')
-  cover = document.querySelector('[data-question] [role="dialog"]') !== null ? 'question' : open === null ? null : 'dialog'
+  cover =
+    document.querySelector('[data-question] [role="dialog"]') !== null
+      ? 'question'
+      : open === null
+        ? null
+        : 'dialog'
 }
 
 function onKeyDown(event: KeyboardEvent): void {

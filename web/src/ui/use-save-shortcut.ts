@@ -11,7 +11,10 @@ export function useSaveShortcut(save: () => void, scope: Scope = 'page'): void {
 /** Some fields take what is typed when they are left: a tag, a further address. */
 export function afterField(save: () => void): void {
   const field = document.activeElement
-  if (!(field instanceof HTMLElement)) return save()
+  if (!(field instanceof HTMLElement)) {
+    save()
+    return
+  }
   field.blur()
   setTimeout(() => {
     field.focus({ preventScroll: true })

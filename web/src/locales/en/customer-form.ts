@@ -16,7 +16,6 @@ export const customerForm = {
   created: 'Customer created successfully',
   updated: 'Customer updated successfully',
   unchanged: 'Nothing was changed',
-  open: 'Open',
   photoFailed: 'The customer is saved, but the photo could not be: {{reason}}',
   readOnly: 'Your role may see customers, not change them.',
   inactive: 'This customer is inactive. It can be edited; Restore on its page brings it back.',

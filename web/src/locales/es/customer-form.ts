@@ -20,7 +20,6 @@ export const customerForm: Translated<typeof source> = {
   created: 'Cliente creado correctamente',
   updated: 'Cliente actualizado correctamente',
   unchanged: 'No se cambió nada',
-  open: 'Abrir',
   photoFailed: 'El cliente está guardado, pero la foto no: {{reason}}',
   readOnly: 'Su función permite ver clientes, no cambiarlos.',
   inactive: 'Este cliente está inactivo. Se puede editar; Restaurar en su página lo devuelve.',

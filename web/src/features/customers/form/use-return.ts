@@ -2,20 +2,20 @@ import { useCanGoBack, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { errorText } from '../../../api/problem.ts'
 import { notifyNotice, notifySuccess } from '../../../ui/notify.tsx'
-import { notifyWithUndo } from '../list/undo-banner.tsx'
 import type { Saved } from './save-customer.ts'
 
-/** After Save one is back where one came from; who opened the form by its address goes to the record. */
+/** A new customer is shown; after a change one is back where one came from, or at the record. */
 export function useReturn(customerId?: string) {
   const { t } = useTranslation()
   const router = useRouter()
   const canGoBack = useCanGoBack()
-  const open = (id: string, replace = false) =>
-    void router.navigate({ to: '/customers/$customerId', params: { customerId: id }, replace })
+  /** In the form's place: Back leads to where one was before. */
+  const open = (id: string) =>
+    void router.navigate({ to: '/customers/$customerId', params: { customerId: id }, replace: true })
   const back = (id: string | undefined) => {
     if (canGoBack) router.history.back()
     else if (id === undefined) void router.navigate({ to: '/customers', replace: true })
-    else open(id, true)
+    else open(id)
   }
   const tellOfPhoto = ({ photoFault }: Saved) => {
     if (photoFault === null) return
@@ -24,10 +24,9 @@ export function useReturn(customerId?: string) {
   return {
     leave: () => back(customerId),
     afterCreate: (saved: Saved) => {
-      const { id } = saved.customer
-      notifyWithUndo(t('customerForm.created'), t('customerForm.open'), () => open(id))
+      notifySuccess(t('customerForm.created'))
       tellOfPhoto(saved)
-      back(id)
+      open(saved.customer.id)
     },
     afterUpdate: (saved: Saved, wasChanged: boolean) => {
       if (wasChanged) notifySuccess(t('customerForm.updated'))

@@ -19,7 +19,7 @@ type Props = Readonly<{
   onCreate?: (name: string) => void
 }>
 
-/** Things of which one or several are chosen; those with typed words stay. Arrows go up and down. */
+/** Things of which one or several are chosen; those with typed words stay. Arrows go up and down, Enter takes the first. */
 export function ChoiceList({ choices, findLabel, emptyText, help, ...rest }: Props) {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
@@ -39,6 +39,13 @@ export function ChoiceList({ choices, findLabel, emptyText, help, ...rest }: Pro
           data-autofocus
           data-choice
           onChange={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || words.trim() === '') return
+            event.preventDefault()
+            const first = found.find(({ label }) => plain(label) === plain(words)) ?? found[0]
+            if (first !== undefined) rest.onChoose(first.id)
+            else if (creates) rest.onCreate?.(words.trim())
+          }}
         />
       )}
       {help !== undefined && (

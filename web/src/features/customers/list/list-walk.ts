@@ -72,6 +72,8 @@ function usePositionText(list: KeptList | undefined, position: number, isJumped:
   const at = format.number(position)
   if (count === undefined) return at
   if (count.capped && isJumped) return t('customerList.walk.about', { position: at })
+  // It may have been deleted meanwhile, and the others with it.
+  if (!count.capped && position > count.count) return ''
   const of = { position: at, total: format.number(count.count) }
   return t(count.capped ? 'customerList.walk.positionCapped' : 'customerList.walk.position', of)
 }
