@@ -129,6 +129,31 @@ test('an export that breaks off is told with its reason and the way back to the 
   expect(await all.isChecked()).toBe(true)
 })
 
+test('one that is being written is cancelled from the list of exports, also on a phone', async () => {
+  for (const phone of [false, true]) {
+    const { page, t } = await open('en', { phone })
+    const { id } = await house.api('POST', '/exports', { kind: 'customers', format: 'csv' })
+    let state = 'running'
+    await page.route('**/api/v1/exports?**', async (route) => {
+      const { items, ...answer } = await (await route.fetch()).json()
+      const shown = items.map((item: { id: string }) => (item.id === id ? { ...item, state } : item))
+      await route.fulfill({ json: { ...answer, items: shown } })
+    })
+    await page.route(`**/api/v1/exports/${id}/cancel`, async (route) => {
+      state = 'cancelled'
+      await route.fulfill({ json: { ...(await (await route.fetch()).json()), state } })
+    })
+    await page.goto(`${house.server.url}/exports`)
+    const cancel = page.getByRole('button', { name: /^Cancel / })
+    await cancel.waitFor()
+    await expectClean(page)
+    expect(await cancel.count()).toBe(1)
+    await cancel.click()
+    await page.getByText(t('exporting.list.states.cancelled')).waitFor()
+    expect(await cancel.count()).toBe(0)
+  }
+})
+
 test('who may not export is not offered to', async () => {
   const { page, t } = await open('en')
   await page.route('**/api/v1/session', async (route) => {
