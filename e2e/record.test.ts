@@ -35,6 +35,15 @@ async function openRecord(id: string): Promise<Page> {
   return view.page
 }
 
+/** So that there is a page of the same visit behind the next one. */
+async function goAwayAndBack(page: Page): Promise<void> {
+  const { href } = new URL(page.url())
+  await page.getByRole('button', { name: t('customerForm.back'), exact: true }).click()
+  await page.waitForURL((url) => url.href !== href)
+  await page.goBack()
+  await page.getByRole('heading', { level: 1, name: 'Ann Bell' }).waitFor()
+}
+
 const pencil = (page: Page, field: string) =>
   page.getByRole('button', { name: t('customerRecord.inPlace.edit', { field }), exact: true })
 const field = (page: Page, key: string) => page.getByRole('textbox', { name: t(key), exact: true })
@@ -116,6 +125,62 @@ test('what is refused goes back to what it was, says why and is not lost', async
   await page.getByText('FREE', { exact: true }).waitFor()
   await told.getByRole('button', { name: t('customerRecord.inPlace.again') }).click()
   expect(await field(page, 'customerFields.number').inputValue()).toBe('TAKEN')
+})
+
+test('what is refused or on its way is asked about before it is left, also for another tab of the record', async () => {
+  const { id } = await make({})
+  const page = await openRecord(id)
+  await goAwayAndBack(page)
+  const stay = page.getByRole('button', { name: t('common.stay') })
+  const activity = page.getByRole('tab', { name: t('customerRecord.tabs.activity') })
+  const patch = (status: number) =>
+    page.route('**/api/v1/customers/*', async (route) => {
+      if (route.request().method() !== 'PATCH') return route.fallback()
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      if (status === 200) return route.fallback()
+      await route.fulfill({ status, json: { code: 'internal', status, fields: [] } })
+    })
+
+  await patch(500)
+  await page.getByRole('button', { name: t('customerRecord.inPlace.notes') }).click()
+  await field(page, 'customerFields.notes').fill('A long note')
+  await activity.click()
+  await stay.click()
+  await stay.waitFor({ state: 'detached' })
+  await page.goForward()
+  await stay.click()
+  await stay.waitFor({ state: 'detached' })
+  expect(new URL(page.url()).pathname).toBe(`/customers/${id}`)
+  let isAsked = false
+  page.once('dialog', (dialog) => {
+    isAsked = dialog.type() === 'beforeunload'
+    void dialog.dismiss()
+  })
+  await page.evaluate(() => location.reload())
+  await expect.poll(() => isAsked).toBe(true)
+  await page.getByRole('button', { name: t('customerRecord.inPlace.again') }).click()
+  expect(await field(page, 'customerFields.notes').inputValue()).toBe('A long note')
+
+  await page.unroute('**/api/v1/customers/*')
+  await patch(200)
+  await activity.click()
+  await page.getByRole('tabpanel', { name: t('customerRecord.tabs.activity') }).waitFor()
+  expect(await stay.count()).toBe(0)
+  expect(await kept(id)).toMatchObject({ notes: 'A long note' })
+})
+
+test('an open field is asked about before the page is left, and stays open for who stays', async () => {
+  const { id } = await make({ taxId: 'ONE' })
+  const page = await openRecord(id)
+  await goAwayAndBack(page)
+  await pencil(page, t('customerFields.taxId')).click()
+  await field(page, 'customerFields.taxId').fill('TWO')
+  await page.goForward()
+  const stay = page.getByRole('button', { name: t('common.stay') })
+  await stay.click()
+  await stay.waitFor({ state: 'detached' })
+  expect(await field(page, 'customerFields.taxId').inputValue()).toBe('TWO')
+  expect(await kept(id)).toMatchObject({ taxId: 'ONE' })
 })
 
 test('somebody else’s change of another field stays; of the same field both values are shown', async () => {

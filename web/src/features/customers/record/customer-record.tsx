@@ -11,6 +11,7 @@ import { useOrganizationsWord } from '../use-organizations-word.ts'
 import { Contacts } from './contacts.tsx'
 import { preloadEditor } from './in-place/in-place.tsx'
 import { InPlaceProvider } from './in-place/in-place-context.ts'
+import { InTab } from './in-place/place-guard.tsx'
 import { useShown } from './in-place/use-edits.ts'
 import { Organizations } from './organizations.tsx'
 import { Overview } from './overview.tsx'
@@ -125,7 +126,7 @@ function RecordTabs({ customer, tab, onTab }: Omit<Props, 'onBack' | 'onWalk'>) 
       </Tabs.List>
       {recordTabs.map((name) => (
         <Tabs.Panel key={name} value={name}>
-          {panels[name]}
+          <InTab value>{panels[name]}</InTab>
         </Tabs.Panel>
       ))}
     </Tabs>

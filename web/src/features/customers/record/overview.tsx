@@ -15,7 +15,7 @@ import { General } from './general.tsx'
 import { InPlace } from './in-place/in-place.tsx'
 import { useInPlace } from './in-place/in-place-context.ts'
 import type { Part } from './in-place/parts.ts'
-import { AddButton, BlockPlace } from './in-place/value-place.tsx'
+import { AddButton, BlockPlace, BlockValue } from './in-place/value-place.tsx'
 import classes from './record.module.css'
 
 type Item = readonly [string, ReactNode]
@@ -85,15 +85,17 @@ function Notes({ customer: { notes } }: Props) {
   if (notes === null && !mayWrite) return null
   return (
     <Panel title={t('customerRecord.overview.notes')}>
-      {notes === null ? (
-        <InPlace part="notes" label={label} isNamed>
-          {(edit) => <AddButton edit={edit} text={t('customerRecord.inPlace.notes')} />}
-        </InPlace>
-      ) : (
-        <BlockPlace part="notes" label={label} isNamed>
-          <p className={classes.notes}>{notes}</p>
-        </BlockPlace>
-      )}
+      <InPlace part="notes" label={label} isNamed>
+        {(edit) =>
+          notes === null ? (
+            <AddButton edit={edit} text={t('customerRecord.inPlace.notes')} />
+          ) : (
+            <BlockValue edit={edit} label={label}>
+              <p className={classes.notes}>{notes}</p>
+            </BlockValue>
+          )
+        }
+      </InPlace>
     </Panel>
   )
 }

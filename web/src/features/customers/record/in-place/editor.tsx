@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../../ui/format-context.tsx'
-import { LeaveGuard } from '../../../../ui/leave-guard.tsx'
 import { afterField, useSaveShortcut } from '../../../../ui/use-save-shortcut.ts'
 import type { Customer } from '../../customers.api.ts'
 import { checkCustomer } from '../../form/checks.ts'
@@ -17,6 +16,7 @@ import { EditorFields } from './editor-fields.tsx'
 import classes from './in-place.module.css'
 import type { Start } from './in-place.tsx'
 import { isAtPart, type Part } from './parts.ts'
+import { PlaceGuard } from './place-guard.tsx'
 import { type Edit, editOf } from './save-edit.ts'
 import { useAway } from './use-away.ts'
 import { useFirstField, useLostFocus } from './use-editor-focus.ts'
@@ -93,7 +93,7 @@ export function Editor({ part, label, isNamed, start, onSave, onLeave }: Props) 
             </Button>
           </div>
         </form>
-        <LeaveGuard dirty={isDirty} />
+        <PlaceGuard dirty={isDirty} />
       </FactsProvider>
     </CustomerFormProvider>
   )

@@ -7,6 +7,7 @@ import type { CustomerValues } from '../../form/values.ts'
 import classes from './in-place.module.css'
 import { useInPlace } from './in-place-context.ts'
 import type { Part } from './parts.ts'
+import { PlaceGuard } from './place-guard.tsx'
 import { RefusalNote } from './refusal-note.tsx'
 import type { Edit } from './save-edit.ts'
 import { useSaveEdit } from './use-edits.ts'
@@ -33,6 +34,7 @@ export type Start = Readonly<{
 type Standing =
   | Readonly<{ is: 'view' }>
   | Readonly<{ is: 'open'; start: Start }>
+  | Readonly<{ is: 'saving'; done: Promise<boolean> }>
   | Readonly<{ is: 'refused'; error: Error; edit: Edit }>
   | Readonly<{ is: 'conflict'; theirs: Customer; edit: Edit }>
 
@@ -61,17 +63,24 @@ export function InPlace({ part, label, isNamed = false, startsOpen = false, onLe
   )
   const { region, comeBack } = useComeBack(standing.is)
   const save = useSaveEdit(customer.id, {
-    onSaved: () => say(t('customerRecord.inPlace.saved', { field: label })),
+    onSaved: () => {
+      setStanding({ is: 'view' })
+      say(t('customerRecord.inPlace.saved', { field: label }))
+    },
     onRefused: (error, edit) => setStanding(standingAfter(error, edit)),
   })
-  const close = (byKeys: boolean, focus: string | null) => {
-    if (byKeys) comeBack(focus)
-    setStanding({ is: 'view' })
-  }
+  const send = (edit: Edit) =>
+    setStanding({
+      is: 'saving',
+      done: save.mutateAsync(edit).then(
+        () => true,
+        () => false,
+      ),
+    })
   const open: OpenEditor = mayWrite
     ? (focus) => {
         // What is on its way is what the next edit would be about.
-        if (save.isPending) return
+        if (standing.is === 'saving') return
         withEditor(() => setStanding({ is: 'open', start: { ...fresh, focus: focus ?? null } }))
       }
     : null
@@ -89,11 +98,12 @@ export function InPlace({ part, label, isNamed = false, startsOpen = false, onLe
             isNamed={isNamed}
             start={start}
             onSave={(edit, byKeys) => {
-              close(byKeys, start.focus)
-              save.mutate(edit)
+              if (byKeys) comeBack(start.focus)
+              send(edit)
             }}
             onLeave={(byKeys) => {
-              close(byKeys, start.focus)
+              if (byKeys) comeBack(start.focus)
+              setStanding({ is: 'view' })
               onLeft?.()
             }}
           />
@@ -102,7 +112,7 @@ export function InPlace({ part, label, isNamed = false, startsOpen = false, onLe
     )
   }
   return (
-    <div ref={region} className={classes.place} data-saving={save.isPending || undefined}>
+    <div ref={region} className={classes.place} data-saving={standing.is === 'saving' || undefined}>
       {children(open)}
       {standing.is === 'refused' && (
         <RefusalNote
@@ -116,18 +126,21 @@ export function InPlace({ part, label, isNamed = false, startsOpen = false, onLe
           <EditConflict
             edit={standing.edit}
             theirs={standing.theirs}
-            onSave={(edit) => {
-              setStanding({ is: 'view' })
-              save.mutate(edit)
-            }}
+            onSave={send}
             onEdit={(edit) => reopen(edit, null)}
             onClose={() => setStanding({ is: 'view' })}
           />
         </Suspense>
       )}
+      {standing.is !== 'view' && (
+        <PlaceGuard dirty={isHeld} saving={standing.is === 'saving' ? standing.done : undefined} />
+      )}
     </div>
   )
 }
+
+/** On its way, refused or in conflict: what was typed is in no record yet. */
+const isHeld = () => true
 
 function standingAfter(error: Error, edit: Edit): Standing {
   const theirs = hasStatus(error, 412) && isApiError(error) ? (error.problem.current as Customer) : null

@@ -38,6 +38,7 @@ export function useAway(region: RefObject<HTMLElement | null>, leave: () => void
   }, [region])
 }
 
-/** The choices of a field stand elsewhere on the page, yet they belong to it; those of a dialog do not. */
+/** The choices of a field stand elsewhere on the page, yet they belong to it; those of a dialog do not, but a question. */
 const isInList = (target: Element): boolean =>
-  target.closest('[data-portal]') !== null && target.closest('[role="dialog"]') === null
+  target.closest('[data-question]') !== null ||
+  (target.closest('[data-portal]') !== null && target.closest('[role="dialog"]') === null)

@@ -34,12 +34,23 @@ export function BlockPlace({ children, ...place }: Props) {
   return (
     <InPlace {...place}>
       {(edit) => (
-        <div className={classes.value} {...clickToEdit(edit)}>
-          <div className={classes.block}>{children}</div>
-          <EditButton edit={edit} label={place.label} />
-        </div>
+        <BlockValue edit={edit} label={place.label}>
+          {children}
+        </BlockValue>
       )}
     </InPlace>
+  )
+}
+
+type BlockProps = Readonly<{ edit: OpenEditor; label: string; children: ReactNode }>
+
+/** For a place that has something else where nothing stands: the place itself must stay, what is refused is in it. */
+export function BlockValue({ edit, label, children }: BlockProps) {
+  return (
+    <div className={classes.value} {...clickToEdit(edit)}>
+      <div className={classes.block}>{children}</div>
+      <EditButton edit={edit} label={label} />
+    </div>
   )
 }
 
