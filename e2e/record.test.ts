@@ -183,6 +183,39 @@ test('an open field is asked about before the page is left, and stays open for w
   expect(await kept(id)).toMatchObject({ taxId: 'ONE' })
 })
 
+test('Escape asks before a long text is thrown away, and leaves one that is as it was', async () => {
+  const { id } = await make({ notes: 'Nuts' })
+  const page = await openRecord(id)
+  const notes = field(page, 'customerFields.notes')
+  const pen = pencil(page, t('customerFields.notes'))
+  const press = async (word: string) => {
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t(word) })
+      .click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+
+  await pen.click()
+  await notes.waitFor()
+  await page.keyboard.press('Escape')
+  await notes.waitFor({ state: 'detached' })
+
+  await pen.click()
+  await notes.fill('Nuts and eggs')
+  await page.keyboard.press('Escape')
+  await expectClean(page)
+  await press('common.keepEditing')
+  expect(await notes.inputValue()).toBe('Nuts and eggs')
+  await expect.poll(() => notes.evaluate((one) => one === document.activeElement)).toBe(true)
+
+  await page.keyboard.press('Escape')
+  await press('common.discard')
+  await notes.waitFor({ state: 'detached' })
+  await expect.poll(() => pen.evaluate((one) => one === document.activeElement)).toBe(true)
+  expect(await kept(id)).toMatchObject({ notes: 'Nuts' })
+})
+
 test('somebody else’s change of another field stays; of the same field both values are shown', async () => {
   const { id } = await make({ taxId: 'OLD' })
   const page = await openRecord(id)

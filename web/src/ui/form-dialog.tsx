@@ -2,11 +2,10 @@ import { Button, Group, Modal, type ModalProps, Stack } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ConfirmDialog } from './confirm-dialog.tsx'
+import { DiscardQuestion } from './discard-question.tsx'
 import { FormError, focusFirst } from './form-error.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { onFieldOf } from './on-field-left.ts'
-import { useReturnFocus } from './use-return-focus.ts'
 import { useSaveShortcut } from './use-save-shortcut.ts'
 
 type Props<V extends Record<string, unknown>> = Readonly<{
@@ -54,23 +53,5 @@ export function FormDialog<V extends Record<string, unknown>>(props: Props<V>) {
       {isAsking && <DiscardQuestion onDiscard={onClose} onStay={() => setAsking(false)} />}
       <LeaveGuard dirty={form.isDirty()} />
     </>
-  )
-}
-
-/** There only while it is asked: the Escape that asks must not be heard by the question as well. */
-function DiscardQuestion({ onDiscard, onStay }: Readonly<{ onDiscard: () => void; onStay: () => void }>) {
-  const { t } = useTranslation()
-  useReturnFocus()
-  return (
-    <ConfirmDialog
-      opened
-      danger
-      title={t('common.discardTitle')}
-      text={t('common.discardQuestion')}
-      confirm={t('common.discard')}
-      cancel={t('common.keepEditing')}
-      onConfirm={onDiscard}
-      onCancel={onStay}
-    />
   )
 }

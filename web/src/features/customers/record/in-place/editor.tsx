@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DiscardQuestion } from '../../../../ui/discard-question.tsx'
 import { useFormat } from '../../../../ui/format-context.tsx'
 import { afterField, useSaveShortcut } from '../../../../ui/use-save-shortcut.ts'
 import type { Customer } from '../../customers.api.ts'
@@ -39,6 +40,7 @@ export function Editor({ part, label, isNamed, start, onSave, onLeave }: Props) 
   const facts = useFormFacts(base.type, base)
   const form = useStart(part, start)
   const region = useRef<HTMLFormElement>(null)
+  const [isAsking, setAsking] = useState(false)
   const edit = () => editOf(base, form.getValues(), place)
   const isDirty = () => Object.keys(edit().body).length > 0
 
@@ -60,7 +62,9 @@ export function Editor({ part, label, isNamed, start, onSave, onLeave }: Props) 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isPlainEscape(event)) {
       event.stopPropagation()
-      onLeave(true)
+      // A word is soon typed again, a long text is not.
+      if (event.target instanceof HTMLTextAreaElement && isDirty()) setAsking(true)
+      else onLeave(true)
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       afterField(() => save(true))
@@ -93,6 +97,7 @@ export function Editor({ part, label, isNamed, start, onSave, onLeave }: Props) 
             </Button>
           </div>
         </form>
+        {isAsking && <DiscardQuestion onDiscard={() => onLeave(true)} onStay={() => setAsking(false)} />}
         <PlaceGuard dirty={isDirty} />
       </FactsProvider>
     </CustomerFormProvider>
