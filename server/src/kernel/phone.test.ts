@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatPhone, parsePhone, phoneQueryForms } from './phone.ts'
+import { formatPhone, isFixedLine, parsePhone, phoneQueryForms } from './phone.ts'
 
 test.each([
   ['(202) 555-0123', 'US', '+12025550123', 'US'],
@@ -102,6 +102,15 @@ test('what was stored parses to itself', () => {
       if (first.ok) expect(parsePhone(first.number, 'GB')).toEqual(first)
     }),
   )
+})
+
+test.each([
+  ['+442079460958', true],
+  ['+447400123456', false],
+  ['+12025550143', false],
+  ['030 1234567', false],
+])('%s is certainly a fixed line: %s', (number, expected) => {
+  expect(isFixedLine(number)).toBe(expected)
 })
 
 test('a number is shown nationally at home and internationally elsewhere', () => {

@@ -57,6 +57,10 @@ function remember(number: string, nationalDigits: string): string {
   return nationalDigits
 }
 
+/** Of a number in E.164; false where its plan does not tell fixed lines from mobiles, as in North America. */
+export const isFixedLine = (number: string): boolean =>
+  number.startsWith('+') && parsePhoneNumberFromString(number)?.getType() === 'FIXED_LINE'
+
 /** Nationally for a number under the merchant's own calling code, else internationally; as it is if unknown. */
 export function formatPhone(number: string, country: string | null): string {
   const parsed = number.startsWith('+') ? parsePhoneNumberFromString(number) : undefined

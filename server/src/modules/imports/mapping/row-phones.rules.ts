@@ -1,3 +1,4 @@
+import { isFixedLine } from '../../../kernel/phone.ts'
 import type { PhoneKind, ReadFields, ReadPhone } from './canonical.ts'
 import { readPhones } from './cells/phone.rules.ts'
 import { type RowDraft, type TypedPhone, warn } from './row-draft.ts'
@@ -9,15 +10,27 @@ export function finishPhones(draft: RowDraft, type: ReadFields['type'], country:
   const typed = draft.phones.map((phone) =>
     phone.kind === null && kind !== null ? { ...phone, kind } : phone,
   )
-  const phones = readAll(draft, typed, country, type === 'business' ? 'work' : 'mobile')
+  const phones = readAll(draft, typed, country, type === 'business' ? usualOf.business : usualOf.person)
   if (phones.length > 0) draft.fields.phones = phones
   const [primary] = draft.fields.phones ?? []
   if (primary !== undefined && draft.extension !== null && primary.extension === null)
     primary.extension = draft.extension.slice(0, 20)
   if (draft.fields.contact === undefined || draft.contactPhones.length === 0) return
-  const own = readAll(draft, draft.contactPhones, country, 'mobile')
+  const own = readAll(draft, draft.contactPhones, country, usualOf.contact)
   if (own.length > 0) draft.fields.contact.phones = own
 }
+
+/** Of a number whose column does not say its kind. A fixed line is no mobile: nobody should be offered to text it. */
+type Usual = { readonly fixed: PhoneKind; readonly other: PhoneKind }
+
+const usualOf = {
+  person: { fixed: 'home', other: 'mobile' },
+  business: { fixed: 'work', other: 'work' },
+  contact: { fixed: 'work', other: 'mobile' },
+} as const satisfies Readonly<Record<string, Usual>>
+
+const usualKind = (number: string, { fixed, other }: Usual): PhoneKind =>
+  fixed !== other && isFixedLine(number) ? fixed : other
 
 /** What address books call their numbers. */
 function kindOfWord(word: string | null): PhoneKind | null {
@@ -52,12 +65,7 @@ function takeGroups(draft: RowDraft): void {
 
 type Read = { readonly phone: ReadPhone; readonly flagged: boolean }
 
-function readAll(
-  draft: RowDraft,
-  typed: readonly TypedPhone[],
-  country: string,
-  usual: PhoneKind,
-): ReadPhone[] {
+function readAll(draft: RowDraft, typed: readonly TypedPhone[], country: string, usual: Usual): ReadPhone[] {
   const found = new Map<string, Read>()
   for (const { text, column, kind, extension, primary } of typed) {
     const { phones, problems } = readPhones(text, country)
@@ -66,7 +74,9 @@ function readAll(
       const before = found.get(read.number)
       // Of two columns with one number the more telling one says what kind it is.
       const known =
-        before !== undefined && before.phone.kind !== 'other' ? before.phone.kind : (kind ?? usual)
+        before !== undefined && before.phone.kind !== 'other'
+          ? before.phone.kind
+          : (kind ?? usualKind(read.number, usual))
       const phone = {
         ...read,
         kind: known,

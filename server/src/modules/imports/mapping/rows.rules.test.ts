@@ -219,6 +219,25 @@ describe('phones', () => {
     ).toMatchObject([{ kind: 'work', extension: '12' }])
   })
 
+  test('a fixed line is no mobile where the column does not say its kind', async () => {
+    const rows = await rowsOf(
+      'Name,Phone,Country\nA B,020 7946 0958,GB\nC D,07400 123456,GB\nE F,202-555-0143,US\n',
+    )
+    expect(rows.map((row) => row.fields.phones?.[0]?.kind)).toEqual(['home', 'mobile', 'mobile'])
+    expect((await firstOf('Name,Mobile\nA B,+44 20 7946 0958\n')).phones).toMatchObject([{ kind: 'mobile' }])
+  })
+
+  test('a business has its fixed line at work, and so has whoever is its contact', async () => {
+    const text =
+      'Business name,Phone,Contact name,Contact phone\n' +
+      'Acme Ltd,+44 7400 123456,Ann Lee,+44 20 7946 0958\nBolt Ltd,+44 20 7946 0123,Bo Ray,+44 7400 123457\n'
+    const rows = await rowsOf(text, { mapping: { constants: { type: 'business' } } })
+    expect(rows.map(({ fields }) => [fields.phones?.[0]?.kind, fields.contact?.phones?.[0]?.kind])).toEqual([
+      ['work', 'work'],
+      ['work', 'mobile'],
+    ])
+  })
+
   test('a fax is never the primary one while there is another', async () => {
     expect((await firstOf('Name,Fax,Mobile\nA B,202-555-0143,202-555-0144\n')).phones).toMatchObject([
       { kind: 'mobile', isPrimary: true },
