@@ -182,6 +182,7 @@ export const customerForm = {
     required: 'Please fill this in',
     birthday: 'There is no such day',
     birthdayPart: 'Enter a month and a day',
+    birthdayUnread: 'Enter the day, the month and the year with four digits',
     number: 'This cannot be right',
     url: 'An address begins with http:// or https://',
     website: 'This is not the address of a website',

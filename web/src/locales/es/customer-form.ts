@@ -188,6 +188,7 @@ export const customerForm: Translated<typeof source> = {
     required: 'Rellene este campo',
     birthday: 'Ese día no existe',
     birthdayPart: 'Indique mes y día',
+    birthdayUnread: 'Indique el día, el mes y el año con cuatro cifras',
     number: 'Esto no puede ser correcto',
     url: 'Una dirección empieza por http:// o https://',
     website: 'Esto no es la dirección de un sitio web',

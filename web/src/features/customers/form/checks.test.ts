@@ -59,6 +59,8 @@ test.each([
   [{ year: '1980', month: '', day: '' }, 'birthdayPart'],
   [{ year: '', month: '4', day: '31' }, 'birthday'],
   [{ year: '', month: '', day: '' }, null],
+  [{ year: '', month: '', day: '4.5.76' }, 'birthdayUnread'],
+  [{ year: '76', month: '5', day: '4' }, 'birthdayUnread'],
 ])('the birthday %o has the fault %s', (parts, fault) => {
   expect(birthdayFault(parts)).toBe(fault)
 })

@@ -1,6 +1,7 @@
 // What the form says before the server is asked: at blur of a field, and of all at Save. Keys are the paths of fields.
 import { looksLikeEmail } from '../../../kernel/email.ts'
 import { faultOf, type PhoneFault } from '../../../kernel/phone-fault.ts'
+import { isReadable } from './birthday-typing.ts'
 import type { BirthdayValue, CustomerValues } from './values.ts'
 
 /** A code that stands for the sentence: `errors.<code>` of the server's own, or one of `customerForm.checks`. */
@@ -12,6 +13,7 @@ export type Fault =
   | 'required'
   | 'birthday'
   | 'birthdayPart'
+  | 'birthdayUnread'
   | 'website'
   | 'percent'
 export type Faults = Readonly<Record<string, Fault>>
@@ -91,8 +93,12 @@ function oddFaults(values: CustomerValues): Entry[] {
 }
 
 /** The year may be missing; the 29th of February then is a day. */
-export function birthdayFault({ year, month, day }: BirthdayValue): 'birthday' | 'birthdayPart' | null {
+export function birthdayFault(
+  birthday: BirthdayValue,
+): 'birthday' | 'birthdayPart' | 'birthdayUnread' | null {
+  const { year, month, day } = birthday
   if (isBlank(year) && isBlank(month) && isBlank(day)) return null
+  if (!isReadable(birthday)) return 'birthdayUnread'
   if (isBlank(month) || isBlank(day)) return 'birthdayPart'
   const numbers = [year.trim() || '2000', month, day].map(Number)
   const [y = 0, m = 0, d = 0] = numbers
