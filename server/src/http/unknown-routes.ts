@@ -26,7 +26,10 @@ export function useUnknownRoutes(
       reply.header('allow', [...new Set(allowed)].join(', '))
       return sendProblem(reply, request, new Problem('method.not_allowed', 405))
     }
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+    // The home address is a page to everybody: programs that look whether the house stands ask for anything.
+    const isHome = path === '/' && (request.method === 'GET' || request.method === 'HEAD')
+    const wantsPage =
+      isHome || (request.method === 'GET' && (request.headers.accept ?? '').includes('text/html'))
     if (page !== null && wantsPage && !path.startsWith('/api/')) return page(reply)
     return sendProblem(reply, request, new Problem('path.not_found', 404, { detail: `${path} is not known` }))
   })
