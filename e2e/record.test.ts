@@ -283,3 +283,24 @@ test('J and K walk through the filtered list, and Back leads to it', async () =>
   expect(page.url()).toBe(list)
   expect(view.errors).toEqual([])
 })
+
+test('what is typed while a field is still coming is no shortcut', async () => {
+  const { id } = await make({ notes: 'Nuts' })
+  const view = await openView(browser)
+  onTestFinished(() => view.close())
+  const { page } = view
+  await signIn(page, house.server)
+  await page.route(/assets\/editor-/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  const asked = page.waitForRequest(/assets\/editor-/)
+  await page.goto(`${house.server.url}/customers/${id}`)
+  await page.getByText('Nuts').click()
+  await asked
+
+  await page.keyboard.type('nj/')
+
+  await field(page, 'customerFields.notes').waitFor()
+  expect(new URL(page.url()).pathname).toBe(`/customers/${id}`)
+})

@@ -53,6 +53,17 @@ function change(next: readonly Shortcut[]): void {
   for (const watcher of watchers) watcher()
 }
 
+let coming = 0
+/** By then the field has the focus. */
+const untilFocused = 300
+
+/** While a field is on its way, what is typed is meant for it: no single key is a shortcut. */
+export function holdShortcuts(field: Promise<unknown>): void {
+  coming++
+  const release = () => void setTimeout(() => coming--, untilFocused)
+  field.then(release, release)
+}
+
 let cover: Cover = null
 
 /** Before anybody else hears of the key: the Escape that closes a dialog is not one for the page behind it. */
@@ -76,7 +87,8 @@ function onKeyDown(event: KeyboardEvent): void {
     return
   }
   const plain = !name.startsWith('mod+')
-  if (plain && (isTyping(event.target instanceof Element ? event.target : null) || cover !== null)) return
+  const isElsewhere = isTyping(event.target instanceof Element ? event.target : null) || cover !== null
+  if (plain && (isElsewhere || coming > 0)) return
   const names = withSequence(sequence, name, event.timeStamp)
   sequence = null
   // The newest wins: a page may give a key of the frame another meaning.

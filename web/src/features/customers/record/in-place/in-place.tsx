@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next'
 import { ApiError, hasStatus, isApiError } from '../../../../api/problem.ts'
 import { notifyError } from '../../../../ui/notify.tsx'
+import { holdShortcuts } from '../../../../ui/shortcuts.ts'
 import type { Customer } from '../../customers.api.ts'
 import type { CustomerValues } from '../../form/values.ts'
 import classes from './in-place.module.css'
@@ -20,8 +21,11 @@ const EditConflict = lazy(() =>
 )
 export const preloadEditor = () => void loadEditor().catch(() => undefined)
 /** Without a connection the fields may not come: better said than a page that breaks. */
-export const withEditor = (run: () => void) =>
-  void loadEditor().then(run, () => notifyError(new ApiError({ code: 'network', status: 0 })))
+export function withEditor(run: () => void): void {
+  const editor = loadEditor()
+  holdShortcuts(editor)
+  editor.then(run, () => notifyError(new ApiError({ code: 'network', status: 0 })))
+}
 
 /** What an editor begins from: the record, or an edit that was refused. */
 export type Start = Readonly<{
