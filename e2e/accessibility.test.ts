@@ -73,27 +73,31 @@ afterAll(async () => {
   await Promise.all([full?.close(), empty?.close(), fresh?.close()])
 })
 
-test.each([
-  { house: 'with data', phone: false },
-  { house: 'with data', phone: true },
-  { house: 'empty', phone: false },
-  { house: 'empty', phone: true },
-] as const)(
-  'every route is free of findings: $house, phone: $phone',
+test.each(['with data', 'empty'] as const)(
+  'every route is free of findings: %s',
   {
     timeout: 240_000,
   },
-  async ({ house, phone }) => {
+  async (house) => {
     const { server } = house === 'empty' ? empty : full
-    const { page, found, visit } = await openExam(server.url, phone)
-    if (house === 'empty') for (const path of signedOut) await visit(path)
-    await signIn(page, server)
     const ofData = [person, company].flatMap((id) =>
       ['', '?tab=people', '?tab=activity', '/edit'].map((rest) => `/customers/${id}${rest}`),
     )
-    for (const path of [...always, ...(house === 'empty' ? nothingThere : ofData)]) await visit(path)
+    // Both at once: each is one process of the browser, and so the file takes half the time.
+    const found = await Promise.all(
+      [false, true].map(async (phone) => {
+        const { page, found, visit } = await openExam(server.url, phone)
+        if (house === 'empty') for (const path of signedOut) await visit(path)
+        await signIn(page, server)
+        for (const path of [...always, ...(house === 'empty' ? nothingThere : ofData)]) await visit(path)
+        return { phone, found }
+      }),
+    )
 
-    expect(found).toEqual([])
+    expect(found).toEqual([
+      { phone: false, found: [] },
+      { phone: true, found: [] },
+    ])
   },
 )
 

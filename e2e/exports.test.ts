@@ -1,19 +1,20 @@
 // Taking customers away: a selection and all that match, from the list to the file as another program reads it.
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { rowsOfCsv, rowsOfXlsx } from '../server/test/sheets.ts'
-import { launchBrowser } from './browser.ts'
-import { type House, type Language, openHouse, signIn, textsOf } from './screens.kit.ts'
-import { expectClean, openView } from './view.kit.ts'
+import { type House, type Language, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openForTests, openView } from './view.kit.ts'
 
 let browser: Browser
 let house: House
 
 beforeAll(async () => {
-  await ensureWebBuilt()
-  ;[browser, house] = await Promise.all([launchBrowser(), openHouse()])
+  const opened = await openForTests()
+  ;({ browser, house } = opened)
+  return opened.close
+})
+beforeAll(async () => {
   const person = (firstName: string, more: object = {}) =>
     house.api('POST', '/customers', { type: 'personal', firstName, ...more })
   await person('Ann', { tags: ['VIP'], email: 'ann@example.com', phones: [{ number: '+1 212 555 0123' }] })
@@ -22,10 +23,6 @@ beforeAll(async () => {
   await person('Dora', { tags: ['VIP', 'Press'], nickname: '=1+1' })
   const { id } = await person('Eva', { tags: ['VIP'] })
   await house.api('DELETE', `/customers/${id}`)
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
 })
 
 test('a selection of a filtered list is saved as CSV with the columns that were chosen', {

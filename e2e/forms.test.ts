@@ -1,11 +1,9 @@
 // What somebody typed is not lost: not by another kind of customer, a reload, a minute without a connection, a session
 // that ends or somebody else who saves the same record.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
-import { launchBrowser } from './browser.ts'
-import { type House, openHouse, openPage, owner, signIn, textsOf } from './screens.kit.ts'
-import { expectClean, openView } from './view.kit.ts'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { type House, openPage, owner, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openForTests, openView } from './view.kit.ts'
 
 let browser: Browser
 let house: House
@@ -13,14 +11,12 @@ let session: Awaited<ReturnType<typeof cookiesOf>>
 const t = textsOf('en')
 
 beforeAll(async () => {
-  await ensureWebBuilt()
-  browser = await launchBrowser()
-  house = await openHouse()
-  session = await cookiesOf()
+  const opened = await openForTests()
+  ;({ browser, house } = opened)
+  return opened.close
 })
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
+beforeAll(async () => {
+  session = await cookiesOf()
 })
 
 test('the kind of a new customer changes and a page is loaded again without losing what was typed', async () => {

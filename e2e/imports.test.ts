@@ -1,11 +1,9 @@
 // Bringing customers in: a shop's export from the drop to the list, and a file with trouble until all of it is in.
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
-import { launchBrowser } from './browser.ts'
-import { type House, type Language, openHouse, signIn, textsOf } from './screens.kit.ts'
-import { expectClean, openView } from './view.kit.ts'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { type House, type Language, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openForTests, openView } from './view.kit.ts'
 
 const shopify = `Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,Default Address Address1,Default Address City,Default Address Province Code,Default Address Country Code,Default Address Zip,Phone,Total Spent,Total Orders,Note,Tax Exempt,Tags
 '7210448301122,Amelia,Hart,amelia.hart@example.com,yes,,12 Mill Lane,Portland,OR,US,97209,'+15035550142,412.50,7,Always a vegetarian option,no,"VIP, wholesale"
@@ -23,12 +21,9 @@ let browser: Browser
 let house: House
 
 beforeAll(async () => {
-  await ensureWebBuilt()
-  ;[browser, house] = await Promise.all([launchBrowser(), openHouse()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
+  const opened = await openForTests()
+  ;({ browser, house } = opened)
+  return opened.close
 })
 
 test('a Shopify export is dropped, understood, brought in and found by name', {

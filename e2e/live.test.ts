@@ -1,10 +1,8 @@
 // What one user changes, another sees: without a reload, within a second, and marked.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
-import { launchBrowser } from './browser.ts'
-import { type House, openHouse, signIn, textsOf } from './screens.kit.ts'
-import { openView } from './view.kit.ts'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { type House, signIn, textsOf } from './screens.kit.ts'
+import { openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
 let browser: Browser
@@ -12,15 +10,13 @@ let house: House
 let person = ''
 
 beforeAll(async () => {
-  await ensureWebBuilt()
-  browser = await launchBrowser()
-  house = await openHouse()
+  const opened = await openForTests()
+  ;({ browser, house } = opened)
+  return opened.close
+})
+beforeAll(async () => {
   person = (await house.api('POST', '/customers', { type: 'personal', firstName: 'Ana', lastName: 'Arden' }))
     .id
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
 })
 
 test('an edit of one appears in the list and in the record of others within a second, marked for a moment', async () => {

@@ -1,23 +1,17 @@
 // The list of more customers than are counted: its scrollbar, its rows in the document, its place, its looks.
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
-import { launchBrowser } from './browser.ts'
-import { type House, openHouse, signIn, textsOf } from './screens.kit.ts'
-import { expectClean, openView } from './view.kit.ts'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { type House, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
 let browser: Browser
 let house: House
 
 beforeAll(async () => {
-  await ensureWebBuilt()
-  browser = await launchBrowser()
-  house = await openHouse({ customers: 12_000 })
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
+  const opened = await openForTests({ customers: 12_000 })
+  ;({ browser, house } = opened)
+  return opened.close
 })
 
 test('the scrollbar reaches the last of twelve thousand with at most sixty rows drawn, and Back finds the place even after a long call', async () => {

@@ -1,24 +1,18 @@
 // The record as a place of work: small edits where the values stand, refusals that give back, and the walk from one
 // record to the next through the list it was opened from.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
-import { launchBrowser } from './browser.ts'
-import { type House, openHouse, signIn, textsOf } from './screens.kit.ts'
-import { expectClean, openView } from './view.kit.ts'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { type House, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
 let browser: Browser
 let house: House
 
 beforeAll(async () => {
-  await ensureWebBuilt()
-  browser = await launchBrowser()
-  house = await openHouse()
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
+  const opened = await openForTests()
+  ;({ browser, house } = opened)
+  return opened.close
 })
 
 const make = (customer: object) =>

@@ -1,7 +1,9 @@
 // A running Clientele and a browser on it. Texts are looked up in the shipped languages, so that one journey is walked
 // in each of them.
 import type { Browser, Page } from 'playwright-core'
+import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
 import { allTexts } from '../web/src/locales/all-texts.ts'
+import { launchBrowser } from './browser.ts'
 import { newFolder, removeFolder, run, type Started, serve } from './processes.kit.ts'
 
 export type Language = 'en' | 'es'
@@ -87,6 +89,38 @@ async function succeed(args: readonly string[], env: Readonly<Record<string, str
   const { code, out, err } = await run(args, env)
   if (code !== 0) throw new Error(err)
   return out
+}
+
+/** For pictures: a browser and a Clientele as it is before its first start; both are gone when the work is done. */
+export async function withStudio(
+  work: (studio: {
+    readonly browser: Browser
+    readonly server: Started
+    /** An owner of a business that looks like one, with the sample beside it. */
+    makeSample(): Promise<void>
+  }) => Promise<void>,
+): Promise<void> {
+  await ensureWebBuilt()
+  const folder = newFolder()
+  const server = await serve(folder)
+  const browser = await launchBrowser()
+  const named = ['--email', owner.email, '--password', owner.password, '--name', 'Robin Hart']
+  const place = ['--merchant', 'Harbor & Vine', '--time-zone', 'America/New_York']
+  try {
+    await server.ready()
+    await work({
+      browser,
+      server,
+      makeSample: async () => {
+        for (const command of [['owner', ...named, ...place], ['sample']])
+          await succeed(command, { CLIENTELE_DATA: folder })
+      },
+    })
+  } finally {
+    await browser.close()
+    await server.stop()
+    await removeFolder(folder)
+  }
 }
 
 export type View = { readonly page: Page; readonly errors: readonly string[]; close(): Promise<void> }

@@ -1,23 +1,17 @@
 // The first minutes: three doors after setup, and a sample business that is marked wherever one goes.
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
-import { launchBrowser } from './browser.ts'
-import { type House, openHouse, signIn, textsOf } from './screens.kit.ts'
-import { expectClean, openView } from './view.kit.ts'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { type House, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
 let browser: Browser
 let house: House
 
 beforeAll(async () => {
-  await ensureWebBuilt()
-  browser = await launchBrowser()
-  house = await openHouse()
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
+  const opened = await openForTests()
+  ;({ browser, house } = opened)
+  return opened.close
 })
 
 test('the empty list leads to the doors, one of them into the sample; it is marked everywhere, left and removed', {

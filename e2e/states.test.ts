@@ -1,10 +1,8 @@
 // Screens for what goes wrong: each says what happened and what to do, in the place where it happened.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
-import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
-import { launchBrowser } from './browser.ts'
-import { type House, openHouse, signIn, textsOf } from './screens.kit.ts'
-import { expectClean, openView } from './view.kit.ts'
+import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { type House, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
 let browser: Browser
@@ -12,19 +10,15 @@ let house: House
 let page: Page
 
 beforeAll(async () => {
-  await ensureWebBuilt()
-  browser = await launchBrowser()
-  house = await openHouse()
+  const opened = await openForTests()
+  ;({ browser, house } = opened)
+  return opened.close
 })
 beforeEach(async () => {
   const view = await openView(browser)
   onTestFinished(() => view.close())
   page = view.page
   await signIn(page, house.server)
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
 })
 
 test('a release that came while the page was open: what is missing says so, and loading again helps', async () => {

@@ -2,60 +2,46 @@
 // business, to be looked at one by one.
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Page } from 'playwright-core'
-import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
-import { launchBrowser } from './browser.ts'
-import { newFolder, removeFolder, run, serve } from './processes.kit.ts'
-import { enterSample, openPage, owner, settled, signIn } from './screens.kit.ts'
+import type { Browser, Page } from 'playwright-core'
+import type { Started } from './processes.kit.ts'
+import { enterSample, openPage, settled, signIn, withStudio } from './screens.kit.ts'
 
 const common = [
   ...['/start', '/customers', '/imports', '/exports', '/nowhere'],
   ...['/settings/business', '/settings/tags', '/settings/stores', '/settings/account'],
 ]
 
+type Studio = Readonly<{ browser: Browser; server: Started }>
 type State = 'new' | 'out' | 'empty' | 'sample'
 
 const target = resolve(process.argv[2] ?? 'screens')
 mkdirSync(target, { recursive: true })
-await ensureWebBuilt()
-const folder = newFolder()
-const server = await serve(folder)
-const browser = await launchBrowser()
-try {
-  await server.ready()
-  await takeAll('new', ['/setup'])
-  await makeOwner()
-  await takeAll('out', ['/sign-in', '/reset?token=no-longer-good'])
-  await takeAll('empty', [...common, '/customers/new?type=personal'])
-  await takeAll('sample', [...common, ...(await addressesOfSample())])
-} finally {
-  await browser.close()
-  await server.stop()
-  await removeFolder(folder)
-}
+await withStudio(async (studio) => {
+  await takeAll(studio, 'new', ['/setup'])
+  await studio.makeSample()
+  await takeAll(studio, 'out', ['/sign-in', '/reset?token=no-longer-good'])
+  await takeAll(studio, 'empty', [...common, '/customers/new?type=personal'])
+  await takeAll(studio, 'sample', [...common, ...(await addressesOfSample(studio))])
+})
 
-async function makeOwner(): Promise<void> {
-  const env = { CLIENTELE_DATA: folder }
-  const who = ['--email', owner.email, '--password', owner.password, '--merchant', 'Harbor & Vine']
-  for (const command of [['owner', ...who], ['sample']]) {
-    const { code, err } = await run(command, env)
-    if (code !== 0) throw new Error(err)
-  }
-}
-
-async function takeAll(state: State, addresses: readonly string[]): Promise<void> {
+async function takeAll(
+  { browser, server }: Studio,
+  state: State,
+  addresses: readonly string[],
+): Promise<void> {
   for (const phone of [false, true])
     for (const scheme of ['light', 'dark'] as const) {
       const { page, close } = await openPage(browser, { phone, scheme })
       if (state === 'empty' || state === 'sample') await signIn(page, server)
       if (state === 'sample') await enterSample(page, server)
-      for (const address of addresses) await take(page, address, [state, phone ? 'phone' : 'desk', scheme])
+      for (const address of addresses)
+        await take(page, server.url, address, [state, phone ? 'phone' : 'desk', scheme])
       await close()
     }
 }
 
-async function take(page: Page, address: string, look: readonly string[]): Promise<void> {
-  await page.goto(server.url + address)
+async function take(page: Page, url: string, address: string, look: readonly string[]): Promise<void> {
+  await page.goto(url + address)
   await settled(page)
   const name = address
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => id.slice(-4))
@@ -65,7 +51,7 @@ async function take(page: Page, address: string, look: readonly string[]): Promi
 }
 
 /** A person with many tags, one with a long name, one from right to left, a business, and their tabs. */
-async function addressesOfSample(): Promise<string[]> {
+async function addressesOfSample({ browser, server }: Studio): Promise<string[]> {
   const { page, close } = await openPage(browser)
   await signIn(page, server)
   await enterSample(page, server)

@@ -2,10 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
-import { launchBrowser } from './browser.ts'
-import { newFolder, removeFolder, run, type Started, serve } from './processes.kit.ts'
-import { enterSample, openPage, owner, settled, signIn } from './screens.kit.ts'
+import type { Started } from './processes.kit.ts'
+import { enterSample, openPage, settled, signIn, withStudio } from './screens.kit.ts'
 import { type Shot, shots } from './shots.ts'
 
 const target = resolve(import.meta.dirname, '../docs/screens')
@@ -16,30 +14,11 @@ const wanted = process.argv.slice(2)
 const chosen = shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 
 mkdirSync(target, { recursive: true })
-await ensureWebBuilt()
-const folder = newFolder()
-const server = await serve(folder)
-const browser = await launchBrowser()
-try {
-  await server.ready()
+await withStudio(async ({ browser, server, makeSample }) => {
   for (const shot of chosen.filter(({ where }) => where === 'new')) await take(browser, server, shot)
   await makeSample()
   for (const shot of chosen.filter(({ where }) => where !== 'new')) await take(browser, server, shot)
-} finally {
-  await browser.close()
-  await server.stop()
-  await removeFolder(folder)
-}
-
-async function makeSample(): Promise<void> {
-  const env = { CLIENTELE_DATA: folder }
-  const named = ['--email', owner.email, '--password', owner.password, '--name', 'Robin Hart']
-  const place = ['--merchant', 'Harbor & Vine', '--time-zone', 'America/New_York']
-  for (const command of [['owner', ...named, ...place], ['sample']]) {
-    const { code, err } = await run(command, env)
-    if (code !== 0) throw new Error(err)
-  }
-}
+})
 
 async function take(browser: Browser, server: Started, shot: Shot): Promise<void> {
   const { page, close } = await openPage(browser, shot)

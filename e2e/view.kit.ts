@@ -3,7 +3,33 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { expect, onTestFailed } from 'vitest'
-import { type Look, openPage, type View } from './screens.kit.ts'
+import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
+import { launchBrowser } from './browser.ts'
+import { type House, type Look, openHouse, openPage, type View } from './screens.kit.ts'
+
+/** For the tests of a file: a browser, and a Clientele of their own. */
+export async function openForTests(options: Parameters<typeof openHouse>[0] = {}): Promise<{
+  readonly browser: Browser
+  readonly house: House
+  close(): Promise<void>
+}> {
+  await ensureWebBuilt()
+  const house = await openHouse(options)
+  try {
+    const browser = await launchBrowser()
+    return {
+      browser,
+      house,
+      close: async () => {
+        await browser.close()
+        await house.close()
+      },
+    }
+  } catch (error) {
+    await house.close()
+    throw error
+  }
+}
 
 /** A page in a test: what stood on the screen when it failed says more than the line that waited. */
 export async function openView(browser: Browser, look: Look = {}): Promise<View> {

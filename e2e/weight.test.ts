@@ -1,11 +1,9 @@
 // What the first screen weighs, by the browser's own log: JavaScript as it came over the wire, headers and all, from an
 // empty cache until the list shows and nothing more has come for two seconds.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
-import { launchBrowser } from './browser.ts'
-import { type House, openHouse, signIn } from './screens.kit.ts'
-import { openView } from './view.kit.ts'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { type House, signIn } from './screens.kit.ts'
+import { openForTests, openView } from './view.kit.ts'
 
 /** Bytes; design.md gives every first screen 250 kB. */
 const limit = 250_000
@@ -14,14 +12,12 @@ let browser: Browser
 let house: House
 
 beforeAll(async () => {
-  await ensureWebBuilt()
-  browser = await launchBrowser()
-  house = await openHouse()
-  await house.api('POST', '/customers', { type: 'personal', firstName: 'Ana', phone: '+12125550123' })
+  const opened = await openForTests()
+  ;({ browser, house } = opened)
+  return opened.close
 })
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
+beforeAll(async () => {
+  await house.api('POST', '/customers', { type: 'personal', firstName: 'Ana', phone: '+12125550123' })
 })
 
 test.each(['br', 'gzip'] as const)(

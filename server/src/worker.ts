@@ -108,7 +108,7 @@ function asJob(task: Task, run: Omit<TaskRun, 'attempt'>): JobTask {
       await task(payload, { ...run, attempt: job.attempts })
     } catch (error) {
       // A sample business may be removed in the middle of its job.
-      if (await isThere(run.db, payload.merchantId)) throw error
+      if (await isThere(run.db, payload.merchantId).catch(() => true)) throw error
     }
   }
 }

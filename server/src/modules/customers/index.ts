@@ -4,20 +4,15 @@ export { customerColumns, customerFields } from './customer.fields.ts'
 export type { Customer } from './customer.schemas.ts'
 export { visibleTo } from './customer.scope.ts'
 export { customerRoutes } from './customers.routes.ts'
-export { generateCustomers, settleCustomers } from './generate/generate.ts'
+export { generateCustomers } from './generate/generate.ts'
 export { filterOf } from './list/list.filter.rules.ts'
 export { matchingCustomers } from './list/list.queries.ts'
 export { CustomerCountQuery } from './list/list.schemas.ts'
 export { params, run } from './list/params.ts'
-export {
-  type SavedCustomer,
-  type Saving,
-  type Staged,
-  saveStaged,
-  stageCustomers,
-} from './many/many.commands.ts'
+export { saveStaged } from './many/many.commands.ts'
 export { lockStanding, readStanding, type Standing } from './many/many.queries.ts'
-export { analyzeCustomers } from './many/statistics.ts'
+export { type SavedCustomer, type Saving, type Staged, stageCustomers } from './many/staging.ts'
+export { analyzeCustomers, settleCustomers } from './many/statistics.ts'
 export { syncSearchLinks, writeSearch } from './search/search.commands.ts'
 export { verifySearch } from './search/search.verify.ts'
 export { emptyAddress } from './write/addresses.rules.ts'

@@ -1,8 +1,10 @@
 // The plan of the next batch, made while PostgreSQL writes the one before it.
 import type { Db } from '../../db/client.ts'
 import type { ReadRow } from './mapping/canonical.ts'
-import { foresee, type Memory, type Planned } from './merge/batch.ts'
+import { foresee } from './merge/batch.ts'
 import type { ImportScope } from './merge/facts.ts'
+import type { Planned } from './merge/plan-batch.ts'
+import type { Memory } from './merge/work.ts'
 
 export type Foresight = {
   /** A batch begins, behind which these rows come. */

@@ -179,3 +179,19 @@ const answerOf = (status: number, row: ImportRow): Answer => ({
   status,
   body: JSON.stringify(onWire(row) satisfies Import),
 })
+
+/** One that cannot be gone on with; what came in stays. */
+export async function failImport(
+  { db, merchantId, importId }: { readonly db: Db; readonly merchantId: string; readonly importId: string },
+  { code, message }: { readonly code: string; readonly message: string },
+): Promise<void> {
+  await db.write(merchantId, async (tx) => {
+    const row = await lockImport(tx, merchantId, importId)
+    if (row.state !== 'running' && row.state !== 'queued') return
+    await setState(tx, row, 'failed')
+    await sql`
+      update imports set error_code = ${code}, error_message = ${message}
+       where merchant_id = ${merchantId} and id = ${importId}`.execute(tx)
+    await announce(tx, merchantId, { kind: 'import.progress', ids: [importId] })
+  })
+}

@@ -1,8 +1,8 @@
 import type { Db } from '../../db/client.ts'
 import type { Task, Tasks } from '../../db/jobs.ts'
 import { folderStorage } from '../files/index.ts'
-import { RUN_TASK } from './imports.commands.ts'
-import type { Running } from './run.ts'
+import type { Running } from './begin.ts'
+import { failImport, RUN_TASK } from './imports.commands.ts'
 
 /** So long it goes on before it looks whether others wait. */
 const TURN_MS = 20_000
@@ -12,7 +12,6 @@ const LAST_ATTEMPT = 4
 const runTask: Task = async (payload, { db, filesFolder, signal, attempt }) => {
   const { merchantId, importId } = payload as typeof payload & { readonly importId: string }
   const running = { db, storage: folderStorage(filesFolder), merchantId, importId, signal }
-  const { failImport } = await import('./run.ts')
   try {
     await runImport({ ...running, giveWay: givingWay(db) })
   } catch (error) {

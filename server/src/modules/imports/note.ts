@@ -2,10 +2,11 @@
 import { sql } from 'kysely'
 import type { Writer } from '../../db/client.ts'
 import { announce } from '../events/index.ts'
-import type { BatchResult, RowResult } from './merge/batch.ts'
+import type { BatchResult } from './merge/batch.ts'
 import type { ImportScope } from './merge/facts.ts'
 import type { TiedBatch } from './merge/last-ties.ts'
 import { keepTies } from './merge/own-ids.ts'
+import type { RowResult } from './merge/work.ts'
 
 export async function noteBatch(tx: Writer, scope: ImportScope, result: BatchResult): Promise<void> {
   const { rows, changedIds, pending } = result

@@ -2,6 +2,7 @@
 // event of the server makes all of them read anew.
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ifMatch, send } from '../../api/client.ts'
+import { hasStatus, isApiError } from '../../api/problem.ts'
 import type { Answer, Sent } from '../../api/types.ts'
 
 export type Customer = Answer<'/api/v1/customers/{id}', 'get'>
@@ -29,6 +30,10 @@ export const createCustomer = (body: CustomerBody) => send(api.POST('/api/v1/cus
 
 export const updateCustomer = ({ id, version, body }: { id: string; version: number; body: CustomerBody }) =>
   send(api.PATCH('/api/v1/customers/{id}', { ...at(id), ...ifMatch(version), body }))
+
+/** Of a refused update: the customer as somebody else saved it meanwhile; null when it was refused for another reason. */
+export const currentOf = (error: unknown): Customer | null =>
+  hasStatus(error, 412) && isApiError(error) ? (error.problem.current as Customer) : null
 
 const inactivateCustomer = (id: string) => send(api.DELETE('/api/v1/customers/{id}', at(id)))
 const restoreCustomer = (id: string) => send(api.POST('/api/v1/customers/{id}/restore', at(id)))

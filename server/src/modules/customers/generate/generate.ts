@@ -98,12 +98,6 @@ async function inOne(client: pg.PoolClient, work: () => Promise<void>): Promise<
   }
 }
 
-/** After so many new rows: statistics, visibility for index-only scans, and the search index's pending list. */
-export async function settleCustomers(owner: pg.Pool): Promise<void> {
-  const touched = [...tables.map(([table]) => table), 'name_word_deletes']
-  await owner.query(`vacuum (analyze) ${touched.join(', ')}`)
-}
-
 async function writeBatch(client: pg.PoolClient, batch: Batch, words: readonly Row[]): Promise<void> {
   for (const [table, columns] of tables) await copyRows(client, table, columns, batch[table])
   await client.query(

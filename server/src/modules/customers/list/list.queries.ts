@@ -84,21 +84,22 @@ export async function countCustomers(
   asker: Asker,
   query: CustomerFilterQuery,
 ): Promise<{ count: number; capped: boolean; estimate?: number }> {
-  const { count, capped } = await countMatches(reader, asker, query)
+  const { matches, count, capped } = await countMatches(reader, asker, query)
   if (!capped) return { count, capped }
-  const { resolved } = await matchesOf(reader, asker, filterOf(query, asker.merchant.timeZone))
-  const estimate = await estimateMatches(reader, asker.scope.merchantId, resolved)
+  const estimate = await estimateMatches(reader, asker.scope.merchantId, matches.resolved)
   return { count, capped, ...(estimate !== null && { estimate: Math.max(estimate, MOST_COUNTED + 1) }) }
 }
 
 async function countMatches(reader: Reader, asker: Asker, query: CustomerFilterQuery) {
+  const matches = await matchesOf(reader, asker, filterOf(query, asker.merchant.timeZone))
+  if (matches.resolved.nothing) return { matches, count: 0, capped: false }
   const p = params()
-  const ids = await matchingCustomers(reader, asker, filterOf(query, asker.merchant.timeZone), p)
-  if (ids === null) return { count: 0, capped: false }
+  p(asker.scope.merchantId, 'uuid')
+  const ids = idsOfMatches(matches, p)
   const text = `select count(*)::int as count from (${ids} limit ${MOST_COUNTED + 1}) x`
   const [row] = await run<{ count: number }>(reader, text, p)
   const count = row?.count ?? 0
-  return { count: Math.min(count, MOST_COUNTED), capped: count > MOST_COUNTED }
+  return { matches, count: Math.min(count, MOST_COUNTED), capped: count > MOST_COUNTED }
 }
 
 /**
@@ -112,8 +113,11 @@ export async function matchingCustomers(
   p: Params,
 ): Promise<string | null> {
   p(asker.scope.merchantId, 'uuid')
-  const { resolved, fence } = await matchesOf(reader, asker, filter)
-  if (resolved.nothing) return null
+  const matches = await matchesOf(reader, asker, filter)
+  return matches.resolved.nothing ? null : idsOfMatches(matches, p)
+}
+
+function idsOfMatches({ resolved, fence }: Matches, p: Params): string {
   // Whatever has no lead is read along the alphabet: to count, the planner would rather read the table whole.
   const lead = resolved.lead ?? (fence === undefined ? resolved.link : null)
   const along = fence ?? (lead === null ? {} : undefined)
@@ -121,12 +125,10 @@ export async function matchingCustomers(
   return `select s.customer_id from ${from} where ${where.join(' and ')}`
 }
 
+type Matches = { readonly resolved: Resolved; readonly fence?: Walk['fence'] }
+
 /** The filter, with what is searched for as one of its tests. */
-async function matchesOf(
-  reader: Reader,
-  asker: Asker,
-  filter: Filter,
-): Promise<{ resolved: Resolved; fence?: Walk['fence'] }> {
+async function matchesOf(reader: Reader, asker: Asker, filter: Filter): Promise<Matches> {
   const resolved = await resolveFilter(reader, asker, filter)
   const terms = filter.q === null ? null : termsOf(filter.q, asker.merchant.country)
   if (terms === null || resolved.nothing) return { resolved }

@@ -3,13 +3,14 @@ import { sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
 import { lockStanding } from '../../customers/index.ts'
 import type { ReadRow, ReadTie, RowRejection } from '../mapping/canonical.ts'
-import type { BatchResult, Memory, RowResult } from '../merge/batch.ts'
+import type { BatchResult } from '../merge/batch.ts'
 import { type Book, type Entity, newBook } from '../merge/book.ts'
 import { type BatchFacts, type ImportScope, readFacts } from '../merge/facts.ts'
 import { keysOf, organizationKey } from '../merge/keys.rules.ts'
 import { saveBook } from '../merge/save.ts'
 import { change } from '../merge/tie-rows.ts'
 import { tie } from '../merge/ties.ts'
+import type { Memory, RowResult } from '../merge/work.ts'
 
 type Question = {
   readonly n: number

@@ -3,8 +3,8 @@ import type { Writer } from '../../../db/client.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ensureStores } from '../../stores/index.ts'
 import { findStore, type KnownStore, storeKey } from './apply.rules.ts'
-import type { Work } from './batch.ts'
 import { type ImportScope, listStores } from './facts.ts'
+import type { Work } from './work.ts'
 
 const MOST_STORES = 1000
 const LONGEST_NAME = 200

@@ -2,12 +2,12 @@
 import type { Writer } from '../../../db/client.ts'
 import { lockStanding } from '../../customers/index.ts'
 import type { RowRejection, RowWarning } from '../mapping/canonical.ts'
-import type { Outcome } from './batch.ts'
 import { type Entity, newBook } from './book.ts'
 import { type ImportScope, readFacts } from './facts.ts'
 import { type TieFields, takeTies } from './own-ids.ts'
 import { saveBook } from './save.ts'
 import { tieAll } from './tie-rows.ts'
+import type { Outcome } from './work.ts'
 
 const BATCH = 2000
 

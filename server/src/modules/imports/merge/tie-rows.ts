@@ -3,12 +3,12 @@ import type { Reader } from '../../../db/client.ts'
 import type { Draft } from '../../customers/index.ts'
 import type { ReadOrganization, RowWarning } from '../mapping/canonical.ts'
 import { aboutRow, changedKeys } from './apply.rules.ts'
-import type { Outcome, Work } from './batch.ts'
 import type { Book, Entity } from './book.ts'
 import type { BatchFacts, ImportScope } from './facts.ts'
 import { findOrganizations } from './match.queries.ts'
 import { type FoundPerson, findPeople, type TieFields } from './own-ids.ts'
 import { askedOrganizations, type Organizations, organizationsOf, tie } from './ties.ts'
+import type { Outcome, Work } from './work.ts'
 import { writeFields } from './write-fields.ts'
 
 export type TiedRow = {

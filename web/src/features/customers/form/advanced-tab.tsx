@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, Switch } from '@mantine/core'
+import { SimpleGrid } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { DataList } from '../../../ui/data-list.tsx'
 import { Panel } from '../../../ui/page.tsx'
@@ -6,6 +6,7 @@ import { AttributePanels } from './attribute-fields.tsx'
 import { BillingFields } from './billing-fields.tsx'
 import { useCustomerForm, useFacts } from './form-context.ts'
 import { LanguageField } from './language-field.tsx'
+import { AccountTypeField, TaxExemptField, WebsiteField } from './plain-fields.tsx'
 import { ServiceFields } from './service-fields.tsx'
 import { StoresField } from './stores-field.tsx'
 import { TextField } from './text-field.tsx'
@@ -19,16 +20,7 @@ export function AdvancedTab() {
       <Panel title={t('customerForm.account')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextField name="number" description={t('customerForm.numberHint')} />
-          <Select
-            label={t('customerFields.accountType')}
-            data={(['guest', 'registered'] as const).map((value) => ({
-              value,
-              label: t(`customerFields.accountTypes.${value}`),
-            }))}
-            allowDeselect={false}
-            autoComplete="off"
-            {...form.getInputProps('accountType')}
-          />
+          <AccountTypeField />
           <TextField name="salesperson" />
           {isBusiness && <LanguageField />}
         </SimpleGrid>
@@ -53,18 +45,13 @@ export function AdvancedTab() {
 
 function SoleTrader() {
   const { t } = useTranslation()
-  const form = useCustomerForm()
   return (
     <Panel title={t('customerForm.soleTrader')} description={t('customerForm.soleTraderHint')}>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextField name="businessName" />
         <TextField name="taxId" />
-        <TextField name="website" type="url" inputMode="url" placeholder="example.com" spellCheck={false} />
-        <Switch
-          mt={{ base: 0, xs: 30 }}
-          label={t('customerFields.taxExempt')}
-          {...form.getInputProps('taxExempt', { type: 'checkbox' })}
-        />
+        <WebsiteField />
+        <TaxExemptField mt={{ base: 0, xs: 30 }} />
       </SimpleGrid>
     </Panel>
   )

@@ -61,7 +61,7 @@ export function CropStage({ type, onCrop, ...view }: StageProps) {
   return (
     <div
       role="application"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: moved by the arrow keys
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the arrow keys itself, so it must take the focus
       tabIndex={0}
       data-autofocus
       aria-label={t('customerForm.photo.crop.stage')}

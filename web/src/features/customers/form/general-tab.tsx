@@ -1,7 +1,6 @@
-import { Autocomplete, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { SimpleGrid, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../../../ui/page.tsx'
-import { CountrySelect } from '../../../ui/place-select.tsx'
 import { TagPicker } from '../tag-picker.tsx'
 import { useOrganizationsWord } from '../use-organizations-word.ts'
 import { BirthdayField } from './birthday-field.tsx'
@@ -10,6 +9,14 @@ import { LanguageField } from './language-field.tsx'
 import { ManagerField } from './manager-field.tsx'
 import { OrganizationsField } from './organizations-field.tsx'
 import { type PhotoChange, PhotoField } from './photo-field.tsx'
+import {
+  AnniversaryField,
+  GenderField,
+  NationalityField,
+  NotesField,
+  TaxExemptField,
+  WebsiteField,
+} from './plain-fields.tsx'
 import { TextField } from './text-field.tsx'
 
 type Props = Readonly<{
@@ -31,7 +38,6 @@ export function GeneralTab({ ownId, photoUrl, photo, onPhoto }: Props) {
 
 function PersonGeneral({ children }: Readonly<{ children: React.ReactNode }>) {
   const { t } = useTranslation()
-  const form = useCustomerForm()
   const organizations = useOrganizationsWord()
   return (
     <>
@@ -50,30 +56,10 @@ function PersonGeneral({ children }: Readonly<{ children: React.ReactNode }>) {
       <Panel title={t('customerForm.personal')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <BirthdayField />
-          <Autocomplete
-            label={t('customerFields.gender')}
-            placeholder={t('customerForm.genderHint')}
-            data={['female', 'male', 'nonBinary'].map((gender) =>
-              t(`customerFields.genders.${gender as 'female'}`),
-            )}
-            autoComplete="off"
-            maxLength={100}
-            {...form.getInputProps('gender')}
-          />
-          <CountrySelect
-            label={t('customerFields.nationality')}
-            clearable
-            {...form.getInputProps('nationality')}
-            value={form.values.nationality || null}
-            onChange={(country) => form.setFieldValue('nationality', country ?? '')}
-          />
+          <GenderField />
+          <NationalityField />
           <LanguageField />
-          <TextInput
-            type="date"
-            label={t('customerFields.anniversary')}
-            max="9999-12-31"
-            {...form.getInputProps('anniversary')}
-          />
+          <AnniversaryField />
           <TextField name="idNumber" />
         </SimpleGrid>
       </Panel>
@@ -87,7 +73,6 @@ function PersonGeneral({ children }: Readonly<{ children: React.ReactNode }>) {
 
 function BusinessGeneral({ ownId, children }: Readonly<{ ownId: string | null; children: React.ReactNode }>) {
   const { t } = useTranslation()
-  const form = useCustomerForm()
   return (
     <>
       <Panel title={t('customerForm.company')}>
@@ -98,18 +83,9 @@ function BusinessGeneral({ ownId, children }: Readonly<{ ownId: string | null; c
             <TextField name="registrationNumber" />
             <TextField name="industry" />
             <TextField name="taxId" />
-            <TextField
-              name="website"
-              type="url"
-              inputMode="url"
-              placeholder="example.com"
-              spellCheck={false}
-            />
+            <WebsiteField />
           </SimpleGrid>
-          <Switch
-            label={t('customerFields.taxExempt')}
-            {...form.getInputProps('taxExempt', { type: 'checkbox' })}
-          />
+          <TaxExemptField />
           <ManagerField ownId={ownId} />
         </Stack>
       </Panel>
@@ -130,14 +106,7 @@ function TagsAndNotes() {
           error={form.errors.tags}
           onChange={(tags) => form.setFieldValue('tags', tags)}
         />
-        <Textarea
-          label={t('customerFields.notes')}
-          autosize
-          minRows={3}
-          maxRows={16}
-          maxLength={20_000}
-          {...form.getInputProps('notes')}
-        />
+        <NotesField />
       </Stack>
     </Panel>
   )

@@ -1,7 +1,7 @@
 // A chosen picture becomes a square photo. In a chunk of its own: few forms get a photo.
 import { ActionIcon, Button, Group, Modal, Slider, Stack, Text } from '@mantine/core'
 import { IconMinus, IconPlus } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReturnFocus } from '../../../ui/use-return-focus.ts'
 import { useSaveShortcut } from '../../../ui/use-save-shortcut.ts'
@@ -109,14 +109,14 @@ function Zoom({ size, crop, onCrop }: ZoomProps) {
 /** The picture once it can be drawn; turned as the camera held it. */
 function useImage(file: File, onFailed: () => void): HTMLImageElement | null {
   const [image, setImage] = useState<HTMLImageElement | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another file is another picture, another callback is not
+  const fail = useEffectEvent(onFailed)
   useEffect(() => {
     let isGone = false
     const made = new Image()
     made.src = URL.createObjectURL(file)
     made.decode().then(
       () => !isGone && setImage(made),
-      () => !isGone && onFailed(),
+      () => !isGone && fail(),
     )
     return () => {
       isGone = true

@@ -33,7 +33,7 @@ export function useDrafts(editor: Editor, customer: Customer | null) {
   }
   const onKeep = useEffectEvent(keep)
   const { values } = form
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read in the effect is read when it comes to it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of these sets the clock anew, what to keep is read when it has run down
   useEffect(() => {
     const timer = setTimeout(() => onKeep(), pause)
     return () => clearTimeout(timer)

@@ -2,9 +2,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { errorText, hasStatus, isApiError, isUnreachable } from '../../../api/problem.ts'
+import { errorText, hasStatus, isUnreachable } from '../../../api/problem.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
-import { type Customer, type CustomerType, customerQuery } from '../customers.api.ts'
+import { type Customer, type CustomerType, currentOf, customerQuery } from '../customers.api.ts'
 import { bodyOf, isSame } from './body.ts'
 import { carryOver } from './carry-over.ts'
 import { checkCustomer } from './checks.ts'
@@ -56,13 +56,12 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
   }
 
   // Another kind of new customer was chosen: the form stays, and with it what was typed.
-  const onType = useEffectEvent(() => {
-    if (form.getValues().type === type) return
-    form.setValues(carryOver(form.getValues(), type))
+  const onType = useEffectEvent((kind: CustomerType) => {
+    if (form.getValues().type === kind) return
+    form.setValues(carryOver(form.getValues(), kind))
     form.clearErrors()
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: nothing but another kind sets it off
-  useEffect(() => onType(), [type])
+  useEffect(() => onType(type), [type])
 
   const save = useMutation({
     mutationFn: ({ values, onto }: { values: CustomerValues; onto: Customer | null }) =>
@@ -84,8 +83,9 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
   })
 
   const refused = (error: Error, values: CustomerValues): void => {
-    if (hasStatus(error, 412) && isApiError(error)) {
-      overtaken(error.problem.current as Customer, values)
+    const current = currentOf(error)
+    if (current !== null) {
+      overtaken(current, values)
       return
     }
     setTheirs(null)

@@ -40,7 +40,7 @@ export function ChoiceList({ choices, findLabel, emptyText, help, ...rest }: Pro
           data-choice
           onChange={(event) => setWords(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || words.trim() === '') return
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || words.trim() === '') return
             event.preventDefault()
             const first = found.find(({ label }) => plain(label) === plain(words)) ?? found[0]
             if (first !== undefined) rest.onChoose(first.id)

@@ -16,9 +16,10 @@ import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
 import { copyText } from '../../../ui/copy.ts'
 import { notifyError, notifySuccess } from '../../../ui/notify.tsx'
+import { callTo, mailTo, textTo } from '../reach.ts'
 import type { CustomerRow } from './list.api.ts'
 import type { OpenMenu } from './row-actions.ts'
-import { callTo, mailTo, phoneToCall, textTo } from './row-reach.ts'
+import { phoneToCall } from './row-reach.ts'
 
 type Props = Readonly<{
   menu: OpenMenu

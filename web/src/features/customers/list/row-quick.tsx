@@ -1,9 +1,10 @@
 import { IconMail, IconMessage, IconPhone } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
+import { callTo, mailTo, textTo } from '../reach.ts'
 import classes from './customer-table.module.css'
 import type { CustomerRow } from './list.api.ts'
-import { callTo, mailTo, phoneToCall, textTo } from './row-reach.ts'
+import { phoneToCall } from './row-reach.ts'
 
 type Props = Readonly<{ row: CustomerRow; tabIndex: number }>
 

@@ -1,4 +1,4 @@
-// How this machine reaches somebody: its own mail program, telephone, messages. Pure.
+import { isCallable } from '../reach.ts'
 import type { CustomerRow } from './list.api.ts'
 
 type Phones = Pick<CustomerRow, 'phone' | 'phones'>
@@ -9,8 +9,4 @@ export const isBadPhone = ({ phone, phones }: Phones): boolean =>
 
 /** The number to call; null also for one that is kept as typed, which nothing calls. */
 export const phoneToCall = (row: Phones): string | null =>
-  row.phone && /^\+\d{7,15}$/.test(row.phone) && !isBadPhone(row) ? row.phone : null
-
-export const mailTo = (email: string): string => `mailto:${encodeURI(email)}`
-export const callTo = (phone: string): string => `tel:${phone}`
-export const textTo = (phone: string): string => `sms:${phone}`
+  row.phone && isCallable(row.phone) && !isBadPhone(row) ? row.phone : null

@@ -30,7 +30,7 @@ export function ContactData({ customer }: Readonly<{ customer: Customer }>) {
             <ul className={classes.contact}>
               {phones.map((phone, at) => (
                 <PhoneLine
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the same number may stand there twice.
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a phone has no id, and the same number may stand there twice
                   key={at}
                   phone={phone}
                   isOnly={phones.length === 1}

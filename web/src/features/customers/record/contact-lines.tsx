@@ -14,9 +14,9 @@ import { useFormat, usePhoneFormat } from '../../../ui/format-context.tsx'
 import { notifyError, notifySuccess } from '../../../ui/notify.tsx'
 import { addressLines } from '../address-layouts.ts'
 import type { Customer } from '../customers.api.ts'
+import { callTo, mailTo, textTo } from '../reach.ts'
 import { clickToEdit, EditButton } from './in-place/edit-button.tsx'
 import type { OpenEditor } from './in-place/in-place.tsx'
-import { telephone } from './links.ts'
 import classes from './record.module.css'
 
 const icon = { size: 17, stroke: 1.6, 'aria-hidden': true } as const
@@ -33,7 +33,7 @@ export function EmailLine({ email, edit, focus }: EmailProps) {
       name={email}
       actions={<CopyButton text={email} label={t('customerRecord.copy', { text: email })} />}
     >
-      <Anchor href={`mailto:${encodeURI(email)}`} size="sm" className={classes.contactText}>
+      <Anchor href={mailTo(email)} size="sm" className={classes.contactText}>
         {/* Where it does not fit, it goes on behind its sign. */}
         {email.replace(/@.*/, '')}
         <wbr />
@@ -73,7 +73,7 @@ export function PhoneLine({ phone, isOnly, edit, focus }: PhoneProps) {
             <Tooltip label={t('customerRecord.text')}>
               <ActionIcon
                 component="a"
-                href={`sms:${number}`}
+                href={textTo(number)}
                 size={28}
                 aria-label={t('customerRecord.textNumber', { number: shown })}
               >
@@ -86,7 +86,7 @@ export function PhoneLine({ phone, isOnly, edit, focus }: PhoneProps) {
       }
     >
       {valid ? (
-        <Anchor href={telephone(phone)} size="sm" className={classes.contactText}>
+        <Anchor href={callTo(number, extension)} size="sm" className={classes.contactText}>
           {text}
         </Anchor>
       ) : (

@@ -1,9 +1,3 @@
-type Phone = Readonly<{ number: string; extension: string | null }>
-
-/** What a telephone dials; the extension after it, where the device knows how. */
-export const telephone = ({ number, extension }: Phone): string =>
-  `tel:${number}${extension ? `;ext=${extension}` : ''}`
-
 /** A website as it was typed, made into an address that nothing but a browser opens. */
 export function webAddress(typed: string): string | null {
   const url = URL.parse(/^https?:\/\//i.test(typed) ? typed : `https://${typed}`)

@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { usePhoneFormat } from '../../../ui/format-context.tsx'
+import { callTo, isCallable, mailTo } from '../reach.ts'
 import classes from './record.module.css'
 
 /** Phone and email of somebody in a list. */
@@ -8,15 +9,15 @@ export function ReachLinks({ email, phone }: Readonly<{ email?: string | null; p
   return (
     <div className={classes.reach}>
       {phone !== null &&
-        (phone.startsWith('+') ? (
-          <Anchor size="sm" href={`tel:${phone}`}>
+        (isCallable(phone) ? (
+          <Anchor size="sm" href={callTo(phone)}>
             {format(phone)}
           </Anchor>
         ) : (
           <span>{phone}</span>
         ))}
       {email && (
-        <Anchor size="sm" href={`mailto:${encodeURI(email)}`}>
+        <Anchor size="sm" href={mailTo(email)}>
           {email}
         </Anchor>
       )}

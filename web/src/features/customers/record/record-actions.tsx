@@ -15,7 +15,7 @@ import { LinkButton } from '../../../ui/link.tsx'
 import type { Customer } from '../customers.api.ts'
 import { DeleteDialog } from '../list/delete-dialog.tsx'
 import { useRestore } from '../list/use-restore.ts'
-import { telephone } from './links.ts'
+import { callTo, mailTo } from '../reach.ts'
 import classes from './record.module.css'
 import { RecordWalk } from './record-walk.tsx'
 import { useRecordActions } from './use-record-actions.tsx'
@@ -48,7 +48,7 @@ export function RecordActions({ customer, onBack, onWalk }: Props) {
       {phone !== undefined && (
         <Button
           component="a"
-          href={telephone(phone)}
+          href={callTo(phone.number, phone.extension)}
           variant="default"
           className={classes.action}
           leftSection={<IconPhone size={17} stroke={1.75} />}
@@ -59,7 +59,7 @@ export function RecordActions({ customer, onBack, onWalk }: Props) {
       {email !== null && (
         <Button
           component="a"
-          href={`mailto:${encodeURI(email)}`}
+          href={mailTo(email)}
           variant="default"
           className={classes.action}
           leftSection={<IconMail size={17} stroke={1.75} />}

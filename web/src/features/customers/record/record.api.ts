@@ -6,11 +6,10 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { api, send } from '../../../api/client.ts'
-import { hasStatus, isApiError } from '../../../api/problem.ts'
 import { tagsQuery } from '../../../api/queries.ts'
 import type { Answer } from '../../../api/types.ts'
 import { notifyError } from '../../../ui/notify.tsx'
-import { type Customer, customerQuery, updateCustomer } from '../customers.api.ts'
+import { type Customer, currentOf, customerQuery, updateCustomer } from '../customers.api.ts'
 import type { TagValue } from '../form/values.ts'
 import { retagged } from './retag.ts'
 
@@ -79,8 +78,8 @@ async function saveTags(queryClient: QueryClient, id: string, { before, after }:
       const tags = wanted.map((tag) => (tag.id === null ? { name: tag.name } : { id: tag.id }))
       return await updateCustomer({ id, version, body: { tags } })
     } catch (error) {
-      if (!hasStatus(error, 412) || !isApiError(error) || attempt === attempts) throw error
-      const current = error.problem.current as Customer
+      const current = currentOf(error)
+      if (current === null || attempt === attempts) throw error
       version = current.version
       wanted = retagged(current.tags, before, after)
     }

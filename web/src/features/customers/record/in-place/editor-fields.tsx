@@ -1,7 +1,6 @@
-import { Autocomplete, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CountrySelect } from '../../../../ui/place-select.tsx'
 import type { Customer } from '../../customers.api.ts'
 import { AddressCard } from '../../form/addresses-field.tsx'
 import { AttributeField } from '../../form/attribute-fields.tsx'
@@ -14,6 +13,15 @@ import { LanguageField } from '../../form/language-field.tsx'
 import { ManagerField } from '../../form/manager-field.tsx'
 import { OrganizationsField } from '../../form/organizations-field.tsx'
 import { PhonesField } from '../../form/phones-field.tsx'
+import {
+  AccountTypeField,
+  AnniversaryField,
+  GenderField,
+  NationalityField,
+  NotesField,
+  TaxExemptField,
+  WebsiteField,
+} from '../../form/plain-fields.tsx'
 import { ServiceFields } from '../../form/service-fields.tsx'
 import { StoresField } from '../../form/stores-field.tsx'
 import { TextField } from '../../form/text-field.tsx'
@@ -34,7 +42,6 @@ export function EditorFields({ part, base }: Props) {
 
 function useSpecialFields(base: Customer) {
   const { t } = useTranslation()
-  const form = useCustomerForm()
   return {
     name: <NameFields isBusiness={base.type === 'business'} />,
     phones: <PhonesField />,
@@ -52,64 +59,13 @@ function useSpecialFields(base: Customer) {
     doNotServe: <ServiceFields />,
     dateOfBirth: <BirthdayField />,
     preferredLanguage: <LanguageField />,
-    website: (
-      <TextField name="website" type="url" inputMode="url" placeholder="example.com" spellCheck={false} />
-    ),
-    notes: (
-      <Textarea
-        label={t('customerFields.notes')}
-        description={t('customerRecord.inPlace.lines')}
-        autosize
-        minRows={3}
-        maxRows={16}
-        maxLength={20_000}
-        {...form.getInputProps('notes')}
-      />
-    ),
-    gender: (
-      <Autocomplete
-        label={t('customerFields.gender')}
-        data={(['female', 'male', 'nonBinary'] as const).map((one) => t(`customerFields.genders.${one}`))}
-        autoComplete="off"
-        maxLength={100}
-        {...form.getInputProps('gender')}
-      />
-    ),
-    nationality: (
-      <CountrySelect
-        label={t('customerFields.nationality')}
-        clearable
-        {...form.getInputProps('nationality')}
-        value={form.values.nationality || null}
-        onChange={(country) => form.setFieldValue('nationality', country ?? '')}
-      />
-    ),
-    anniversary: (
-      <TextInput
-        type="date"
-        label={t('customerFields.anniversary')}
-        max="9999-12-31"
-        {...form.getInputProps('anniversary')}
-      />
-    ),
-    accountType: (
-      <Select
-        label={t('customerFields.accountType')}
-        data={(['guest', 'registered'] as const).map((value) => ({
-          value,
-          label: t(`customerFields.accountTypes.${value}`),
-        }))}
-        allowDeselect={false}
-        autoComplete="off"
-        {...form.getInputProps('accountType')}
-      />
-    ),
-    taxExempt: (
-      <Switch
-        label={t('customerFields.taxExempt')}
-        {...form.getInputProps('taxExempt', { type: 'checkbox' })}
-      />
-    ),
+    website: <WebsiteField />,
+    notes: <NotesField description={t('customerRecord.inPlace.lines')} />,
+    gender: <GenderField />,
+    nationality: <NationalityField />,
+    anniversary: <AnniversaryField />,
+    accountType: <AccountTypeField />,
+    taxExempt: <TaxExemptField />,
   } satisfies Partial<Record<Part, ReactNode>>
 }
 

@@ -1,9 +1,9 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError, hasStatus, isApiError } from '../../../../api/problem.ts'
+import { ApiError } from '../../../../api/problem.ts'
 import { notifyError } from '../../../../ui/notify.tsx'
 import { holdShortcuts } from '../../../../ui/shortcuts.ts'
-import type { Customer } from '../../customers.api.ts'
+import { type Customer, currentOf } from '../../customers.api.ts'
 import type { CustomerValues } from '../../form/values.ts'
 import classes from './in-place.module.css'
 import { useInPlace } from './in-place-context.ts'
@@ -45,7 +45,8 @@ type Standing =
 /** Opens the editor; null for who may not write, and while it cannot be opened. */
 export type OpenEditor = ((focus?: string) => void) | null
 
-type Props = Readonly<{
+/** Which value of the record it is, and how it is spoken of. */
+export type PlaceProps = Readonly<{
   part: Part
   /** The name of the field, as a sentence about it says it. */
   label: string
@@ -54,8 +55,9 @@ type Props = Readonly<{
   startsOpen?: boolean
   /** Left with nothing saved. */
   onLeft?: () => void
-  children: (edit: OpenEditor) => ReactNode
 }>
+
+type Props = PlaceProps & Readonly<{ children: (edit: OpenEditor) => ReactNode }>
 
 /** A value of the record that becomes a field where it stands, and a value again. */
 export function InPlace({ part, label, isNamed = false, startsOpen = false, onLeft, children }: Props) {
@@ -147,7 +149,7 @@ export function InPlace({ part, label, isNamed = false, startsOpen = false, onLe
 const isHeld = () => true
 
 function standingAfter(error: Error, edit: Edit): Standing {
-  const theirs = hasStatus(error, 412) && isApiError(error) ? (error.problem.current as Customer) : null
+  const theirs = currentOf(error)
   return theirs === null ? { is: 'refused', error, edit } : { is: 'conflict', theirs, edit }
 }
 

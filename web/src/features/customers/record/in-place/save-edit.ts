@@ -1,7 +1,6 @@
 // One edit on its way to the server. Who changed other fields meanwhile is no hindrance: the edit is done to what they
 // made of the record. Only the same field changed by both is for the user to decide.
-import { hasStatus, isApiError } from '../../../../api/problem.ts'
-import { type Customer, updateCustomer } from '../../customers.api.ts'
+import { type Customer, currentOf, updateCustomer } from '../../customers.api.ts'
 import type { Body, Place } from '../../form/body.ts'
 import { mergeValues } from '../../form/merge.ts'
 import { changedFields } from '../../form/save-customer.ts'
@@ -48,6 +47,3 @@ export function rebase({ base, values, place }: Edit, theirs: Customer): Body | 
   const merged = mergeValues(valuesOf(base), values, valuesOf(theirs), place)
   return merged.conflicts.length > 0 ? null : changedFields(theirs, merged.values, place)
 }
-
-export const currentOf = (error: unknown): Customer | null =>
-  hasStatus(error, 412) && isApiError(error) ? (error.problem.current as Customer) : null

@@ -23,7 +23,7 @@ export function useFirstField(region: Region, focus: string | null): void {
     if (field instanceof HTMLInputElement) field.select()
     if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length)
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: tried once more when they are there
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field of the stores is looked for again once the stores have come
   useEffect(() => enter(), [stores])
 }
 

@@ -3,17 +3,9 @@ import { IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { clickToEdit, EditButton } from './edit-button.tsx'
 import classes from './in-place.module.css'
-import { InPlace, type OpenEditor, preloadEditor } from './in-place.tsx'
-import type { Part } from './parts.ts'
+import { InPlace, type OpenEditor, type PlaceProps, preloadEditor } from './in-place.tsx'
 
-type Props = Readonly<{
-  part: Part
-  label: string
-  isNamed?: boolean
-  startsOpen?: boolean
-  onLeft?: () => void
-  children: ReactNode
-}>
+type Props = PlaceProps & Readonly<{ children: ReactNode }>
 
 /** One value with its pencil. */
 export function ValuePlace({ children, ...place }: Props) {

@@ -1,0 +1,142 @@
+// What an import begins with: its state, who runs it with which rights, its file and how that is read.
+import { sql } from 'kysely'
+import type { Db, Writer } from '../../db/client.ts'
+import type { Merchant } from '../../http/context.ts'
+import type { Permission } from '../../kernel/permissions.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { recordActivity } from '../activity/index.ts'
+import { defineAttributes } from '../attributes/index.ts'
+import { announce } from '../events/index.ts'
+import type { Storage } from '../files/index.ts'
+import { readMerchant } from '../merchants/index.ts'
+import { failImport, forgetRun } from './imports.commands.ts'
+import { type ImportRow, lockImport } from './imports.queries.ts'
+import type { ReadFile } from './mapping/read-file.ts'
+import type { ImportScope } from './merge/facts.ts'
+import { openFile } from './open-file.ts'
+import { permissionsOf } from './rights.ts'
+
+export type Running = {
+  readonly db: Db
+  readonly storage: Storage
+  readonly merchantId: string
+  readonly importId: string
+  readonly signal: AbortSignal
+  /** Asked between batches: whether others wait for their turn. */
+  readonly giveWay?: () => Promise<boolean>
+  /** The worker takes over so many seconds after the last sign of life. */
+  readonly heirAfterSeconds?: number
+}
+
+export type Begun = {
+  readonly scope: ImportScope
+  readonly file: ReadFile
+  /** So many rows are done already. */
+  readonly processed: number
+}
+
+/** Null when there is nothing to do: paused, cancelled, ended, or a file that cannot be read. */
+export async function beginImport(running: Running): Promise<Begun | null> {
+  const { db, merchantId } = running
+  const row = await db.write(merchantId, (tx) => begin(tx, running))
+  if (row === null) return null
+  const { merchant, permissions } = await db.read(merchantId, async (reader) => ({
+    merchant: await readMerchant(reader, merchantId),
+    permissions: await permissionsOf(reader, merchantId, actorOf(row)),
+  }))
+  const file = await openOrFail(running, row, { merchant, permissions })
+  if (file === null) return null
+  const scope = { ...scopeOf(row, merchant), permissions, newAttributes: newAttributesOf(row, file) }
+  return { scope, file, processed: row.processed }
+}
+
+async function begin(tx: Writer, { merchantId, importId }: Running): Promise<ImportRow | null> {
+  const row = await lockImport(tx, merchantId, importId)
+  if (row.held || (row.state !== 'queued' && row.state !== 'running')) return null
+  // Nothing of a dry run was written, so that it begins anew.
+  if (row.dryRun && row.processed > 0) await forgetRun(tx, merchantId, importId)
+  await sql`
+    update imports set state = 'running', started_at = coalesce(started_at, now())
+     where merchant_id = ${merchantId} and id = ${importId}`.execute(tx)
+  const begun = await lockImport(tx, merchantId, importId)
+  if (row.startedAt === null && !row.dryRun) await recordBeginning(tx, begun)
+  await sql`select staging_open(${importId})`.execute(tx)
+  await announce(tx, merchantId, { kind: 'import.progress', ids: [importId] })
+  return begun
+}
+
+/** The activity that those of its customers are parts of. */
+async function recordBeginning(tx: Writer, row: ImportRow): Promise<void> {
+  const { merchantId, id, kind, fileName } = row
+  const recorder = { scope: { merchantId, storeIds: null }, actor: actorOf(row) }
+  const after = { importId: id, kind, fileName }
+  // A second run of the same file is a part of the same import.
+  const { rows } =
+    await sql`select 1 from activities where merchant_id = ${merchantId} and id = ${id}`.execute(tx)
+  if (rows.length === 0)
+    await recordActivity(tx, recorder, { id, kind: 'customers.imported', customerId: null, after })
+}
+
+const actorOf = ({ actorKind, actorId, actorName }: ImportRow) => ({
+  kind: actorKind,
+  id: actorId,
+  name: actorName,
+})
+
+const newAttributesOf = ({ dryRun }: ImportRow, { plan }: ReadFile) =>
+  dryRun ? plan.newAttributes.map((one) => ({ ...one, required: false })) : []
+
+const scopeOf = (row: ImportRow, merchant: Merchant) => ({
+  importId: row.id,
+  scope: { merchantId: row.merchantId, storeIds: row.storeScope },
+  merchant,
+  actor: actorOf(row),
+  dryRun: row.dryRun,
+  startedAt: (row.startedAt ?? new Date()).toISOString(),
+})
+
+type For = { readonly merchant: Merchant; readonly permissions: ReadonlySet<Permission> }
+
+async function openOrFail(
+  running: Running,
+  row: ImportRow,
+  { merchant, permissions }: For,
+): Promise<ReadFile | null> {
+  const { db, storage, merchantId, importId } = running
+  try {
+    if (row.storageKey === null) throw new Problem('import.file_gone', 409)
+    // Once it is known how a file is read, it is read so to the end.
+    const mapping = row.mapping ?? row.wanted ?? {}
+    const mayDefine = permissions.has('attributes.write')
+    const file = await openFile(db, {
+      path: storage.path(row.storageKey),
+      mapping,
+      merchant,
+      mayDefine,
+      kind: row.kind,
+    })
+    if (row.mapping === null) await db.write(merchantId, (tx) => notePlan(tx, row, file))
+    return file
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    await failImport(running, { code: error.code, message: error.message })
+    return null
+  } finally {
+    await db.write(merchantId, (tx) => announce(tx, merchantId, { kind: 'import.progress', ids: [importId] }))
+  }
+}
+
+async function notePlan(
+  tx: Writer,
+  { merchantId, id, dryRun }: ImportRow,
+  { table, plan }: ReadFile,
+): Promise<void> {
+  const { mapping, assumptions, unreadColumns, total } = plan
+  if (!dryRun) await defineAttributes(tx, merchantId, plan.newAttributes)
+  await sql`
+    update imports
+       set total = ${total}, mapping = ${JSON.stringify(mapping)}::jsonb, headers = ${[...table.headers]}::text[],
+           delimiter = ${table.delimiter}, assumptions = ${JSON.stringify(assumptions)}::jsonb,
+           unread_columns = ${JSON.stringify(unreadColumns)}::jsonb
+     where merchant_id = ${merchantId} and id = ${id}`.execute(tx)
+}

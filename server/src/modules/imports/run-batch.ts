@@ -1,0 +1,89 @@
+// One batch and its checkpoint, as one transaction.
+import { sql } from 'kysely'
+import type { Writer } from '../../db/client.ts'
+import { mergeTies } from './affiliations/merge-ties.ts'
+import type { Running } from './begin.ts'
+import type { Foresight } from './foresight.ts'
+import { runLater } from './imports.commands.ts'
+import { lockImport } from './imports.queries.ts'
+import type { ReadRow } from './mapping/canonical.ts'
+import { mergeBatch } from './merge/batch.ts'
+import type { ImportScope } from './merge/facts.ts'
+import type { Memory } from './merge/work.ts'
+import { isRowsFault, noteBatch } from './note.ts'
+
+type Batch = {
+  readonly rows: readonly ReadRow[]
+  readonly processed: number
+  readonly memory: Memory
+  readonly sight: Foresight
+}
+
+/**
+ * A row that the database refuses is found by trying ever smaller parts, and rejected. False when the import was paused,
+ * cancelled or taken over meanwhile.
+ */
+export async function runBatch(
+  running: Running,
+  scope: ImportScope,
+  { rows, processed, memory, sight }: Batch,
+): Promise<boolean> {
+  try {
+    return await oneBatch(running, scope, { rows, processed, memory, sight })
+  } catch (error) {
+    if (!isRowsFault(error)) throw error
+    sight.close()
+    const [only] = rows
+    if (rows.length === 1 && only !== undefined) {
+      const reason = { code: 'row.refused', message: 'The database refuses this row' }
+      return oneBatch(running, scope, { rows: [{ ...only, rejected: reason }], processed, memory, sight })
+    }
+    const part = Math.ceil(rows.length / 10)
+    for (let at = 0; at < rows.length; at += part) {
+      const some = rows.slice(at, at + part)
+      if (!(await runBatch(running, scope, { rows: some, processed: processed + at, memory, sight })))
+        return false
+    }
+    return true
+  }
+}
+
+async function oneBatch(
+  { db, merchantId, importId, heirAfterSeconds }: Running,
+  scope: ImportScope,
+  { rows, processed, memory, sight }: Batch,
+): Promise<boolean> {
+  const words = await db.write(merchantId, async (tx) => {
+    const row = await lockImport(tx, merchantId, importId)
+    if (row.state !== 'running' || row.processed !== processed) return null
+    await prepare(tx, importId)
+    const result =
+      row.kind === 'affiliations'
+        ? await mergeTies(tx, scope, rows, memory)
+        : await mergeBatch(tx, scope, rows, {
+            memory,
+            foreseen: await sight.take(),
+            onPlanned: sight.onPlanned,
+          })
+    await noteBatch(tx, scope, result)
+    if (heirAfterSeconds !== undefined) await runLater(tx, importId, heirAfterSeconds)
+    return result.words
+  })
+  for (const word of words ?? []) memory.words.add(word)
+  if (memory.words.size > MOST_WORDS) memory.words.clear()
+  return words !== null
+}
+
+const MOST_WORDS = 100_000
+
+/**
+ * The staging table is found by the path. Plans are for any merchant: one made for a merchant whom the statistics do not
+ * know yet expects no rows, takes any index, and walks through all that the import has brought. A batch that a crash
+ * takes away goes with its checkpoint, and the commit that ends or pauses the import waits for all before it.
+ */
+export async function prepare(tx: Writer, importId: string): Promise<void> {
+  const place = `staging_${importId.replaceAll('-', '')}`
+  await sql`
+    select set_config('search_path', ${`${place}, public`}, true), set_config('plan_cache_mode', 'force_generic_plan', true),
+           set_config('synchronous_commit', 'off', true)`.execute(tx)
+}
