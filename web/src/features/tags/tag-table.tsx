@@ -17,11 +17,11 @@ export function TagTable({ tags, onAction }: Props) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('tags.name')}</Table.Th>
-          <Table.Th ta="right" w={110}>
+          <Table.Th ta="right" w={92}>
             {t('tags.customers')}
           </Table.Th>
           {onAction !== null && (
-            <Table.Th w={64}>
+            <Table.Th w={52}>
               <VisuallyHidden>{t('common.more')}</VisuallyHidden>
             </Table.Th>
           )}
