@@ -12,6 +12,7 @@ import { idempotencyOf, keptAnswer } from './http/idempotency.ts'
 import { useOpenapi } from './http/openapi.ts'
 import { useOperations } from './http/operations.ts'
 import { proveAnswers, recognise } from './http/proof.ts'
+import { useReplica } from './http/replica.ts'
 import { useSecurityHeaders } from './http/security-headers.ts'
 import { requireSameOrigin } from './http/session.ts'
 import { useUnknownRoutes } from './http/unknown-routes.ts'
@@ -84,6 +85,10 @@ export async function buildApp(deps: AppDeps) {
     await recognise(deps.db, request, access)
     requireSameOrigin(request, deps.publicUrl)
     checkAccess(access, request)
+  })
+  useReplica(app as unknown as FastifyInstance, {
+    replica: deps.db.replica,
+    isSecure: deps.publicUrl?.startsWith('https:') ?? false,
   })
   app.addHook('preHandler', async (request, reply) => {
     if (request.ctx === undefined) return

@@ -3,18 +3,21 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/db/migrate.ts'
 import { createPool } from '../src/db/pool.ts'
-import { startTestServer } from './postgres.ts'
+import { startTestServer, type Which } from './postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     databaseServer: string
+    /** Which PostgreSQL it is. */
+    databaseKind: Which
   }
 }
 
 export const TEMPLATE = 'template_clientele'
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startTestServer(project.name.endsWith('installed') ? 'installed' : 'embedded')
+  const which = project.name.endsWith('installed') ? 'installed' : 'embedded'
+  const server = await startTestServer(which)
   const admin = new pg.Client({ connectionString: server.url })
   await admin.connect()
   await admin.query(`create database ${TEMPLATE}`)
@@ -26,5 +29,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(pool)
   await pool.end()
   project.provide('databaseServer', server.url)
+  project.provide('databaseKind', which)
   return () => server.stop()
 }

@@ -4,7 +4,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { type Batch, type CopyOut, copyOut } from './copy-out.ts'
-import { createPool, NamedClient, parsers } from './pool.ts'
+import { CONNECT_MS, createPool, NamedClient, parsers } from './pool.ts'
 import { clientOf, speaksOver } from './statements.ts'
 import type { DB } from './types.ts'
 
@@ -29,9 +29,18 @@ export type Db = {
   global<T>(fn: (reader: Reader) => Promise<T>): Promise<T>
   /**
    * For what takes long and must see one moment: a connection of its own, closed at the end, in one read-only
-   * transaction as the application role.
+   * transaction as the application role. `holds` says whether a replica has come far enough; the primary has.
    */
-  snapshot<T>(merchantId: string, fn: (snapshot: Snapshot) => Promise<T>): Promise<T>
+  snapshot<T>(
+    merchantId: string,
+    fn: (snapshot: Snapshot) => Promise<T>,
+    holds?: (reader: Reader) => Promise<boolean>,
+  ): Promise<T>
+  /**
+   * The same database, whose reads and snapshots may come from a replica and so be a few seconds old (replica.ts); all
+   * else is the primary's. Null without one.
+   */
+  readonly replica: Db | null
   /** Connections of the URL's own role: migrate, backup, verify, maintenance and graphile-worker. */
   readonly owner: pg.Pool
   close(): Promise<void>
@@ -56,6 +65,12 @@ export type DbOptions = {
   readonly max?: number
   readonly ownerMax?: number
   readonly lobbyMax?: number
+  /** So long a connection may take to come about; 10 s when unset. */
+  readonly connectMs?: number
+  /** How often in all a transaction that fails on a conflict is run; 3 when unset. */
+  readonly attempts?: number
+  /** Holds what is connected for reading, for whoever may have to cut it off. */
+  readonly connected?: Set<pg.Client>
   readonly onError: (error: Error) => void
 }
 
@@ -68,16 +83,16 @@ const sessionSettings =
 export function createDb(options: DbOptions): Db {
   const inTransactions = options.pooling === 'transaction'
   const pool = createPool(options.url, {
+    ...connecting(options),
     max: options.max ?? 10,
-    onError: options.onError,
     pipeline: true,
     ...(inTransactions ? {} : { settings: sessionSettings }),
   })
   // Sign-in is looked up on connections of its own that never stand for a merchant: on shared ones every request would
   // set the merchant twice, once away and once back.
   const lobby = createPool(options.url, {
+    ...connecting(options),
     max: options.lobbyMax ?? 3,
-    onError: options.onError,
     ...(inTransactions ? {} : { settings: sessionSettings }),
   })
   const owner = createPool(options.ownerUrl ?? options.url, {
@@ -106,14 +121,16 @@ export function createDb(options: DbOptions): Db {
   }
 
   const transaction = <T>(merchantId: string, fn: (tx: Writer) => Promise<T>) =>
-    retried(() =>
-      borrow(merchantId, (db) =>
-        db.transaction().execute(async (tx) => {
-          speaksOver(tx, clientOf(db))
-          if (inTransactions) await standIn(tx, merchantId)
-          return fn(tx)
-        }),
-      ),
+    retried(
+      () =>
+        borrow(merchantId, (db) =>
+          db.transaction().execute(async (tx) => {
+            speaksOver(tx, clientOf(db))
+            if (inTransactions) await standIn(tx, merchantId)
+            return fn(tx)
+          }),
+        ),
+      options.attempts ?? 3,
     )
   const readWithAside = async <T>(merchantId: string, aside: Aside, fn: (reader: Reader) => Promise<T>) => {
     if (inTransactions) {
@@ -150,12 +167,19 @@ export function createDb(options: DbOptions): Db {
     write: transaction,
     global: (fn) => read(NO_MERCHANT, fn),
     snapshot: (merchantId, fn) => onSnapshot(options, merchantId, fn),
+    replica: null,
     owner,
     close: async () => {
       await Promise.all([pool.end(), lobby.end(), owner.end()])
     },
   }
 }
+
+const connecting = ({ onError, connectMs, connected }: DbOptions) => ({
+  onError,
+  ...(connectMs !== undefined && { connectMs }),
+  ...(connected !== undefined && { connected }),
+})
 
 async function onSnapshot<T>(
   options: DbOptions,
@@ -188,14 +212,16 @@ async function onSnapshot<T>(
 }
 
 /** Not through a pooler: its server connections serve others between two statements. */
-function aloneClient({ url, ownerUrl, onError }: DbOptions): pg.Client {
+function aloneClient({ url, ownerUrl, onError, connectMs, connected }: DbOptions): pg.Client {
   const client = new NamedClient({
     connectionString: ownerUrl ?? url,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: connectMs ?? CONNECT_MS,
     types: parsers,
     options: sessionSettings,
   })
   client.on('error', onError)
+  connected?.add(client)
+  client.on('end', () => connected?.delete(client))
   return client
 }
 
@@ -241,13 +267,13 @@ const settled = <T>(promise: Promise<T>): Promise<() => T> =>
   )
 
 const RETRIED = new Set(['40001', '40P01'])
-async function retried<T>(run: () => Promise<T>): Promise<T> {
+async function retried<T>(run: () => Promise<T>, attempts: number): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await run()
     } catch (error) {
       const code = (error as { code?: unknown }).code
-      if (attempt === 3 || typeof code !== 'string' || !RETRIED.has(code)) throw error
+      if (attempt >= attempts || typeof code !== 'string' || !RETRIED.has(code)) throw error
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
     }
   }

@@ -34,15 +34,27 @@ function statementName(text: string): string {
   return name
 }
 
-/** At most `max` connections to `url`; `settings` as the `options` of a connection string; `onError` hears of lost ones. */
-export function createPool(
-  url: string,
-  options: { max: number; settings?: string; pipeline?: boolean; onError: (error: Error) => void },
-): pg.Pool {
+/** So long a connection may take to come about. */
+export const CONNECT_MS = 10_000
+
+type PoolOptions = {
+  readonly max: number
+  /** As the `options` of a connection string. */
+  readonly settings?: string
+  readonly pipeline?: boolean
+  readonly connectMs?: number
+  /** Holds what is connected. */
+  readonly connected?: Set<pg.Client>
+  /** Hears of lost ones. */
+  readonly onError: (error: Error) => void
+}
+
+/** At most `max` connections to `url`. */
+export function createPool(url: string, options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: options.connectMs ?? CONNECT_MS,
     idleTimeoutMillis: 60_000,
     Client: NamedClient as unknown as typeof pg.Client,
     types: parsers,
@@ -50,6 +62,10 @@ export function createPool(
     ...(options.settings === undefined ? {} : { options: options.settings }),
   })
   pool.on('error', options.onError)
-  pool.on('connect', (client) => client.on('error', options.onError))
+  pool.on('connect', (client) => {
+    client.on('error', options.onError)
+    options.connected?.add(client)
+  })
+  pool.on('remove', (client) => options.connected?.delete(client))
   return pool
 }

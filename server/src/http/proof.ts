@@ -88,9 +88,10 @@ export function proveAnswers(app: FastifyInstance): void {
   })
 }
 
-async function beginAnew(request: FastifyRequest, { shown }: Proof): Promise<void> {
+async function beginAnew(request: FastifyRequest, { shown, found }: Proof): Promise<void> {
   request.proof = null
-  request.ctx = await lookUp(request.ctx.db, request, shown)
+  // The guess holds the primary, whatever the request was given to read from.
+  request.ctx = await lookUp(found.ctx.db, request, shown)
   const { access } = request.routeOptions.config
   if (access !== undefined) checkAccess(access, request)
 }

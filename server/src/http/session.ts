@@ -149,10 +149,11 @@ function merchantOf(row: MerchantRow): Merchant {
 }
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+export const isUnsafe = (method: string) => UNSAFE.has(method)
 
 /** A browser's unsafe request must come from our own pages (the cookie alone proves nothing). */
 export function requireSameOrigin(request: FastifyRequest, publicUrl: string | null): void {
-  if (!UNSAFE.has(request.method) || request.headers.authorization !== undefined) return
+  if (!isUnsafe(request.method) || request.headers.authorization !== undefined) return
   const origin = request.headers.origin
   if (origin === undefined) {
     const site = request.headers['sec-fetch-site']

@@ -6,7 +6,8 @@ import { sql } from 'kysely'
 import { pino } from 'pino'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
-import { createDb, type Db } from '../db/client.ts'
+import type { Db } from '../db/client.ts'
+import { openDb } from '../db/replica.ts'
 import { requireSafeDatabase } from '../db/self-check.ts'
 import { type Pulse, takePulse } from './pulse.ts'
 import type { RoleSettings, RunningRole } from './roles.ts'
@@ -23,12 +24,10 @@ export async function startWeb({ config, database, secret }: RoleSettings): Prom
     logger.warn({ err: error }, 'a connection to the database was lost')
     pulse?.doubt()
   }
-  const db = createDb({
-    url: database.url,
-    ownerUrl: database.directUrl,
-    pooling: config.databasePool,
-    onError,
-  })
+  const db = openDb(
+    { url: database.url, ownerUrl: database.directUrl, pooling: config.databasePool, onError },
+    { readUrl: database.readUrl, log: (level, message, err) => logger[level]({ err }, message) },
+  )
   await requireSafeDatabase(db)
   pulse = takePulse(() => db.owner.query('select 1', []))
   const app = await buildApp({

@@ -1,6 +1,6 @@
 // The worker with its database.
 import { pino } from 'pino'
-import { createDb } from '../db/client.ts'
+import { openDb } from '../db/replica.ts'
 import { requireSafeDatabase } from '../db/self-check.ts'
 import { runWorker } from '../worker.ts'
 import type { RoleSettings, RunningRole } from './roles.ts'
@@ -10,13 +10,16 @@ const OWNER_CONNECTIONS = 6
 
 export async function startWorker({ config, database }: RoleSettings): Promise<RunningRole> {
   const log = pino({ level: config.logLevel, name: 'worker' })
-  const db = createDb({
-    url: database.url,
-    ownerUrl: database.directUrl,
-    ownerMax: OWNER_CONNECTIONS,
-    pooling: config.databasePool,
-    onError: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
-  })
+  const db = openDb(
+    {
+      url: database.url,
+      ownerUrl: database.directUrl,
+      ownerMax: OWNER_CONNECTIONS,
+      pooling: config.databasePool,
+      onError: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
+    },
+    { readUrl: database.readUrl, log: (level, message, err) => log[level]({ err }, message) },
+  )
   await requireSafeDatabase(db)
   const worker = await runWorker({ db, filesFolder: config.filesFolder, log })
   return {

@@ -2,6 +2,7 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { noteOutcome } from './connection.ts'
 import { forgetKey, keyFor } from './idempotency.ts'
+import { hasNews } from './news.ts'
 import { noteWrite } from './own-writes.ts'
 import { ApiError, problemOf } from './problem.ts'
 import type { paths } from './schema.d.ts'
@@ -12,6 +13,7 @@ const refuse: Middleware = {
   async onRequest({ request }) {
     answered.set(request, noteWrite(request.method, request.url))
     if (request.method === 'POST') request.headers.set('Idempotency-Key', await keyFor(request))
+    if (request.method === 'GET' && hasNews()) request.headers.set('Cache-Control', 'no-cache')
     return request
   },
   async onResponse({ request, response }) {

@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { checkConnection } from './connection.ts'
 import { type EventSourceLike, openStream, type ServerEvent, silence } from './event-stream.ts'
+import { noteNews } from './news.ts'
 
 /** After a gap nobody knows what was missed: whoever listens reads anew. */
 export const resync = 'resync'
@@ -13,6 +14,7 @@ let close: (() => void) | null = null
 
 const deliver = (event: ServerEvent) => {
   if (event.kind === silence) return checkConnection()
+  noteNews()
   for (const listener of listeners) listener(event)
 }
 

@@ -25,7 +25,7 @@ export async function attributeRoutes(instance: FastifyInstance): Promise<void> 
   app.get(
     '/custom-attributes',
     {
-      config: { access: can('customers.read') },
+      config: { access: can('customers.read'), mayLag: true },
       schema: {
         operationId: 'listCustomAttributes',
         summary: 'The attributes that the merchant defined',

@@ -1,8 +1,9 @@
+import type { Db } from '../../db/client.ts'
 import type { Task, TaskRun, Tasks } from '../../db/jobs.ts'
 import { folderStorage } from '../files/index.ts'
 import { readMerchant } from '../merchants/index.ts'
 import { beginAttempt, fail, finish, letGo, noteProgress, WRITE_TASK } from './exports.commands.ts'
-import { type ExportRow, scopeOf } from './exports.queries.ts'
+import { type ExportRow, findExport, scopeOf } from './exports.queries.ts'
 import { type Target, type Written, writeExport } from './write-export.ts'
 
 /** What failed so often (in about half a minute) will not succeed: the user is told rather than left waiting. */
@@ -49,14 +50,27 @@ const writeTask: Task = async (payload, run) => {
 /** Cancelled, or another attempt has taken over. */
 class GivenUp extends Error {}
 
-async function write(row: ExportRow, { db }: TaskRun, target: Target): Promise<Written> {
-  const merchant = await db.read(row.merchantId, (reader) => readMerchant(reader, row.merchantId))
+async function write(row: ExportRow, run: TaskRun, target: Target): Promise<Written> {
+  const merchant = await run.db.read(row.merchantId, (reader) => readMerchant(reader, row.merchantId))
   const { format, columns, filter, ids } = row
   return writeExport(
-    db,
+    sourceOf(row, run),
     { format, columns, asker: { scope: scopeOf(row), merchant }, selection: { filter, ids } },
     target,
   )
+}
+
+/**
+ * A replica that has the order has all that was there when it was given. It may have to give up a long read for what it
+ * replays; the next attempt is made where that cannot happen.
+ */
+function sourceOf({ id }: ExportRow, { db, attempt }: TaskRun): Pick<Db, 'snapshot'> {
+  const { replica } = db
+  if (replica === null || attempt > 1) return db
+  return {
+    snapshot: (merchantId, fn) =>
+      replica.snapshot(merchantId, fn, async (reader) => (await findExport(reader, merchantId, id)) !== null),
+  }
 }
 
 export const exportTasks: Tasks = { [WRITE_TASK]: writeTask }

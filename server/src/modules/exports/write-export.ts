@@ -24,8 +24,12 @@ export type Written = { readonly rows: number; readonly bytes: number; readonly 
 
 const PROGRESS_MS = 1000
 
-export function writeExport(db: Db, order: ExportOrder, target: Target): Promise<Written> {
-  return db.snapshot(order.asker.scope.merchantId, async (snapshot) => {
+export function writeExport(
+  source: Pick<Db, 'snapshot'>,
+  order: ExportOrder,
+  target: Target,
+): Promise<Written> {
+  return source.snapshot(order.asker.scope.merchantId, async (snapshot) => {
     const chosen = await chosenOf(snapshot.reader, order)
     const out = counted(target)
     let rows = 0

@@ -18,7 +18,7 @@ export async function storeRoutes(instance: FastifyInstance): Promise<void> {
   app.get(
     '/stores',
     {
-      config: { access: can('customers.read') },
+      config: { access: can('customers.read'), mayLag: true },
       schema: {
         operationId: 'listStores',
         summary: 'Stores by name, closed ones too',
@@ -46,7 +46,7 @@ export async function storeRoutes(instance: FastifyInstance): Promise<void> {
   app.get(
     '/stores/:id',
     {
-      config: { access: can('customers.read') },
+      config: { access: can('customers.read'), mayLag: true },
       schema: {
         operationId: 'getStore',
         summary: 'One store',

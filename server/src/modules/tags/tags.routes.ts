@@ -29,7 +29,7 @@ export async function tagRoutes(instance: FastifyInstance, removal: TagRemoval):
   app.get(
     '/tags',
     {
-      config: { access: can('customers.read') },
+      config: { access: can('customers.read'), mayLag: true },
       schema: {
         operationId: 'listTags',
         summary: 'Tags by name',
@@ -57,7 +57,7 @@ export async function tagRoutes(instance: FastifyInstance, removal: TagRemoval):
   app.get(
     '/tags/:id',
     {
-      config: { access: can('customers.read') },
+      config: { access: can('customers.read'), mayLag: true },
       schema: {
         operationId: 'getTag',
         summary: 'One tag',

@@ -15,7 +15,7 @@ export async function listRoutes(instance: FastifyInstance): Promise<void> {
   app.get(
     '/customers',
     {
-      config: { access, provesAccess: true },
+      config: { access, provesAccess: true, mayLag: true },
       schema: {
         operationId: 'listCustomers',
         summary: 'Customers by name, or what was searched for by relevance',
@@ -30,7 +30,7 @@ export async function listRoutes(instance: FastifyInstance): Promise<void> {
   app.get(
     '/customers/count',
     {
-      config: { access, provesAccess: true },
+      config: { access, provesAccess: true, mayLag: true },
       schema: {
         operationId: 'countCustomers',
         summary: 'How many customers a list holds, exact to 10,000',

@@ -32,7 +32,7 @@ export async function recordRoutes(instance: FastifyInstance): Promise<void> {
   app.get(
     '/customers/:id',
     {
-      config: { access, provesAccess: true },
+      config: { access, provesAccess: true, mayLag: true },
       schema: {
         operationId: 'getCustomer',
         summary: 'One customer, whole; inactive ones too',
@@ -51,7 +51,7 @@ export async function recordRoutes(instance: FastifyInstance): Promise<void> {
   app.get(
     '/customers/:id/activities',
     {
-      config: { access },
+      config: { access, mayLag: true },
       schema: {
         operationId: 'listCustomerActivities',
         summary: 'What happened to a customer record, latest first',
@@ -75,7 +75,7 @@ export async function recordRoutes(instance: FastifyInstance): Promise<void> {
   app.get(
     '/customers/:id/contacts',
     {
-      config: { access },
+      config: { access, mayLag: true },
       schema: {
         operationId: 'listCustomerContacts',
         summary: 'The people of an organization, by name',
@@ -101,7 +101,7 @@ function partRoutes(instance: FastifyInstance): void {
   app.get(
     '/customers/:id/addresses',
     {
-      config: { access },
+      config: { access, mayLag: true },
       schema: {
         operationId: 'listCustomerAddresses',
         summary: 'The addresses of a customer',
@@ -116,7 +116,7 @@ function partRoutes(instance: FastifyInstance): void {
   app.get(
     '/customers/:id/stores',
     {
-      config: { access },
+      config: { access, mayLag: true },
       schema: {
         operationId: 'listCustomerStores',
         summary: 'The stores where a customer does business',
@@ -131,7 +131,7 @@ function partRoutes(instance: FastifyInstance): void {
   app.get(
     '/customers/:id/organizations',
     {
-      config: { access },
+      config: { access, mayLag: true },
       schema: {
         operationId: 'listCustomerOrganizations',
         summary: 'The organizations that a person belongs to',

@@ -25,7 +25,7 @@ export async function similarRoutes(instance: FastifyInstance): Promise<void> {
   app.get(
     '/customers/similar',
     {
-      config: { access: can('customers.read') },
+      config: { access: can('customers.read'), mayLag: true },
       schema: {
         operationId: 'listSimilarCustomers',
         summary: 'Likely duplicates of what is being typed',
