@@ -18,8 +18,11 @@ test('an empty variable counts as not set', () => {
 })
 
 test('files lie in the data folder unless said otherwise', () => {
-  expect(loadConfig({ CLIENTELE_DATA: '/srv/shop' }).filesFolder).toBe('/srv/shop/files')
-  expect(loadConfig({ FILES_URL: 'file:///mnt/photos' }).filesFolder).toBe('/mnt/photos')
+  expect(loadConfig({ CLIENTELE_DATA: '/srv/shop' }).files).toEqual({
+    kind: 'folder',
+    path: '/srv/shop/files',
+  })
+  expect(loadConfig({ FILES_URL: 'file:///mnt/photos' }).files).toMatchObject({ path: '/mnt/photos' })
 })
 
 test('the public address loses the slash at its end', () => {

@@ -2,6 +2,7 @@
 import { pino } from 'pino'
 import { createDb } from '../db/client.ts'
 import { requireSafeDatabase } from '../db/self-check.ts'
+import { openStorage } from '../modules/files/index.ts'
 import { runWorker } from '../worker.ts'
 import type { RoleSettings, RunningRole } from './roles.ts'
 
@@ -17,8 +18,8 @@ export async function startWorker({ config, database }: RoleSettings): Promise<R
     pooling: config.databasePool,
     onError: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
   })
-  await requireSafeDatabase(db)
-  const worker = await runWorker({ db, filesFolder: config.filesFolder, log })
+  const [storage] = await Promise.all([openStorage(config.files), requireSafeDatabase(db)])
+  const worker = await runWorker({ db, storage, log })
   return {
     address: null,
     setupCode: null,
