@@ -20,13 +20,13 @@ import { validation } from './http/validation.ts'
 import { useWebApp } from './http/web-app.ts'
 import { sendAnswer } from './http/write.ts'
 import { newId } from './kernel/ids.ts'
+import type { Storage } from './kernel/storage.ts'
 import { registerModules } from './modules.ts'
 
 export type AppDeps = {
   readonly db: Db
   readonly logger: FastifyBaseLogger | false
-  /** Where uploaded files lie. */
-  readonly filesFolder: string
+  readonly storage: Storage
   /** LISTEN needs a connection of its own. */
   readonly listenUrl: string
   /** Whether all schemas are compiled before anybody asks. */

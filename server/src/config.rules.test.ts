@@ -18,8 +18,23 @@ test('an empty variable counts as not set', () => {
 })
 
 test('files lie in the data folder unless said otherwise', () => {
-  expect(loadConfig({ CLIENTELE_DATA: '/srv/shop' }).filesFolder).toBe('/srv/shop/files')
-  expect(loadConfig({ FILES_URL: 'file:///mnt/photos' }).filesFolder).toBe('/mnt/photos')
+  expect(loadConfig({ CLIENTELE_DATA: '/srv/shop' }).files).toEqual({
+    kind: 'folder',
+    path: '/srv/shop/files',
+  })
+  expect(loadConfig({ FILES_URL: 'file:///mnt/photos' }).files).toMatchObject({ path: '/mnt/photos' })
+})
+
+test('a bucket takes its key from the environment when its URL has none, and names the variables when neither has', () => {
+  const env = { FILES_URL: 's3://shop-files/x', AWS_ACCESS_KEY_ID: 'AK', AWS_SECRET_ACCESS_KEY: 'hunter2' }
+
+  expect(loadConfig(env).files).toMatchObject({ accessKeyId: 'AK', secretAccessKey: 'hunter2', prefix: 'x/' })
+  for (const missing of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) {
+    const load = () => loadConfig({ ...env, [missing]: '' })
+    expect(load).toThrow(/^FILES_URL needs a key: .*AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY/)
+    expect(load).not.toThrow(/hunter2/)
+  }
+  expect(loadConfig({ AWS_ACCESS_KEY_ID: 'of another program' }).files).toMatchObject({ kind: 'folder' })
 })
 
 test('the public address loses the slash at its end', () => {

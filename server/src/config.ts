@@ -1,6 +1,6 @@
 // The only reader of the environment. Everything wrong with it is said at once, in one line.
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { type FilesPlace, filesPlace, type KeyPair } from './kernel/files-place.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -19,8 +19,8 @@ export type Config = {
   readonly trustProxy: boolean | number | readonly string[]
   /** As set; null means the one kept in the data folder. */
   readonly secret: string | null
-  /** Where uploaded files lie, absolute. */
-  readonly filesFolder: string
+  /** Where files lie; a folder's path is absolute. */
+  readonly files: FilesPlace
   readonly smtpUrl: string | null
   readonly mailFrom: string | null
   readonly twilio: {
@@ -55,7 +55,10 @@ export function loadConfig(env: Environment = process.env): Config {
     publicUrl: read('PUBLIC_URL', (text) => webUrl(text).replace(/\/+$/, ''), null),
     trustProxy: read('TRUST_PROXY', proxies, false),
     secret: read('CLIENTELE_SECRET', secret, null),
-    filesFolder: read('FILES_URL', (text) => fileURLToPath(urlOf(['file:'])(text)), resolve(data, 'files')),
+    files: read('FILES_URL', (text) => filesPlace(text, storeKeys(env)), {
+      kind: 'folder',
+      path: resolve(data, 'files'),
+    }),
     smtpUrl: read('SMTP_URL', urlOf(['smtp:', 'smtps:']), null),
     mailFrom: read('MAIL_FROM', mailbox, null),
     twilio: twilioOf(env, read, faults),
@@ -111,6 +114,13 @@ function twilioOf(env: Environment, read: Read, faults: string[]): Config['twili
   const given = [env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN].filter((value) => value?.trim())
   if (given.length === 1) faults.push('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN go together')
   return accountSid === null || authToken === null ? null : { accountSid, authToken, baseUrl }
+}
+
+/** Other programs read these too: half of them is a fault only where they are needed. */
+function storeKeys(env: Environment): KeyPair | null {
+  const accessKeyId = env.AWS_ACCESS_KEY_ID?.trim() ?? ''
+  const secretAccessKey = env.AWS_SECRET_ACCESS_KEY?.trim() ?? ''
+  return accessKeyId === '' || secretAccessKey === '' ? null : { accessKeyId, secretAccessKey }
 }
 
 function wholeNumber(min: number, max: number) {

@@ -36,7 +36,7 @@ test('what is old goes, of every merchant, and what is not old stays', async () 
   )
   const before = (await owner.query('select count(*)::int as count from events')).rows[0].count
 
-  await cleanUp(kit.db)
+  await cleanUp(kit.db, kit.storage)
 
   const left = async (query: string) => (await owner.query(query)).rows
   expect(await left('select key from idempotency_keys')).toEqual([{ key: 'kept' }, { key: 'kept' }])

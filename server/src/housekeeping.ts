@@ -2,15 +2,16 @@
 // files of imports, old sessions; once a day stored files that nothing names any more.
 import { sql } from 'kysely'
 import type { Db, Writer } from './db/client.ts'
+import type { Storage } from './kernel/storage.ts'
 import { forgetOldResults } from './modules/bulk/index.ts'
 import { forgetOldEvents } from './modules/events/index.ts'
 import { forgetOldExports } from './modules/exports/index.ts'
-import { folderStorage, sweepDaily } from './modules/files/index.ts'
+import { sweepDaily } from './modules/files/index.ts'
 import { forgetOldImports } from './modules/imports/index.ts'
 
 const ANSWERS_KEPT_HOURS = 24
 
-export async function cleanUp(db: Db, filesFolder = ''): Promise<void> {
+export async function cleanUp(db: Db, storage: Storage): Promise<void> {
   await db.owner.query('delete from sessions where expires_at < now()')
   await db.owner.query('delete from password_resets where expires_at < now()')
   const merchants = await db.global(
@@ -22,10 +23,10 @@ export async function cleanUp(db: Db, filesFolder = ''): Promise<void> {
       await forgetOldEvents(tx, id)
       await forgetOldResults(tx, id)
     })
-    await forgetOldExports(db, id, filesFolder)
-    await forgetOldImports(db, id, folderStorage(filesFolder))
+    await forgetOldExports(db, id, storage)
+    await forgetOldImports(db, id, storage)
   }
-  await sweepDaily(db, filesFolder)
+  await sweepDaily(db, storage)
 }
 
 async function forgetAnswers(tx: Writer, merchantId: string): Promise<void> {

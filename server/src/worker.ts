@@ -5,6 +5,7 @@ import type { Logger as Log } from 'pino'
 import type { Db } from './db/client.ts'
 import type { Task, TaskPayload, TaskRun, Tasks } from './db/jobs.ts'
 import { cleanUp } from './housekeeping.ts'
+import type { Storage } from './kernel/storage.ts'
 import { bulkTasks } from './modules/bulk/index.ts'
 import { exportTasks } from './modules/exports/index.ts'
 import { importTasks } from './modules/imports/index.ts'
@@ -13,8 +14,7 @@ import { keepPresence } from './worker-presence.ts'
 
 export type WorkerDeps = {
   readonly db: Db
-  /** Where uploaded files lie. */
-  readonly filesFolder: string
+  readonly storage: Storage
   /** So long it may go on failing to ask for jobs: a database that is started anew takes a moment. */
   readonly patienceMs?: number
   readonly log: Pick<Log, 'error' | 'warn' | 'info' | 'debug'>
@@ -38,7 +38,7 @@ const tasks: Tasks = { ...bulkTasks, ...merchantTasks, ...exportTasks, ...import
 
 export async function runWorker({
   db,
-  filesFolder,
+  storage,
   log,
   patienceMs = PATIENCE_MS,
 }: WorkerDeps): Promise<RunningWorker> {
@@ -59,10 +59,10 @@ export async function runWorker({
       ...Object.fromEntries(
         Object.entries(tasks).map(([name, task]) => [
           name,
-          asJob(task, { db, filesFolder, signal: stopping.signal }),
+          asJob(task, { db, storage, signal: stopping.signal }),
         ]),
       ),
-      cleanUp: async () => cleanUp(db, filesFolder),
+      cleanUp: async () => cleanUp(db, storage),
     },
     parsedCronItems: parseCronItems([{ task: 'cleanUp', match: HOURLY, options: { maxAttempts: 1 } }]),
   })

@@ -9,6 +9,7 @@ import { type AppDeps, buildApp } from '../src/app.ts'
 import { createDb } from '../src/db/client.ts'
 import { type Permission, permissions } from '../src/kernel/permissions.ts'
 import { makeMerchant, newApiKey } from '../src/modules/auth/index.ts'
+import { folderStorage } from '../src/modules/files/index.ts'
 import { type ApiDocument, declaredBy } from './declared.ts'
 import { TEMPLATE } from './global-setup.ts'
 
@@ -27,7 +28,7 @@ let counter = 0
 
 /** A database, an app over it, and the first merchant with an API key of all rights. Ends with the test that asked for it. */
 export async function setup(
-  options: Partial<Pick<AppDeps, 'setupCode' | 'webFolder' | 'hasEagerSchemas'>> = {},
+  options: Partial<Pick<AppDeps, 'setupCode' | 'webFolder' | 'hasEagerSchemas' | 'storage'>> = {},
 ) {
   const server = inject('databaseServer')
   const name = `t_${process.pid}_${counter++}_${randomUUID().slice(0, 8)}`
@@ -36,10 +37,11 @@ export async function setup(
   const errors: Error[] = []
   const db = createDb({ url, pooling: 'session', max: 8, onError: (error) => errors.push(error) })
   const filesFolder = await mkdtemp(join(tmpdir(), 'clientele-files-'))
+  const storage = options.storage ?? folderStorage(filesFolder)
   const app = await buildApp({
     db,
     logger: false,
-    filesFolder,
+    storage,
     listenUrl: url,
     setupCode: options.setupCode ?? null,
     publicUrl: null,
@@ -97,7 +99,9 @@ export async function setup(
     first,
     as: first.caller,
     anonymous: callerWith(app, {}),
+    /** Where `storage` keeps files, unless it was given. */
     filesFolder,
+    storage,
   }
 }
 

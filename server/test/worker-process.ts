@@ -1,12 +1,13 @@
 // A worker in a process of its own, to be killed: `node worker-process.ts <database url> [<files folder>]`.
 import { createDb } from '../src/db/client.ts'
+import { folderStorage } from '../src/modules/files/index.ts'
 import { runWorker } from '../src/worker.ts'
 
 const onError = () => undefined
 const db = createDb({ url: process.argv[2] as string, pooling: 'session', max: 4, onError })
 await runWorker({
   db,
-  filesFolder: process.argv[3] ?? '',
+  storage: folderStorage(process.argv[3] ?? ''),
   log: { error: console.error, warn: onError, info: onError, debug: onError },
 })
 process.send?.('up')

@@ -1,19 +1,26 @@
 // The worker as shipped, over the database of a test.
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Db } from '../src/db/client.ts'
+import type { Storage } from '../src/kernel/storage.ts'
+import { folderStorage } from '../src/modules/files/index.ts'
 import { type RunningWorker, runWorker } from '../src/worker.ts'
+
+/** For tests without files. */
+const NOWHERE = join(tmpdir(), 'clientele-no-files')
 
 /** What it logged as errors is in `errors`. */
 export async function startWorker(
   db: Db,
   patienceMs?: number,
-  filesFolder = '',
+  storage: Storage = folderStorage(NOWHERE),
 ): Promise<RunningWorker & { readonly errors: unknown[] }> {
   const errors: unknown[] = []
   const quiet = () => undefined
   const worker = await runWorker({
     db,
-    filesFolder,
+    storage,
     ...(patienceMs !== undefined && { patienceMs }),
     log: { error: (...line: unknown[]) => errors.push(line), warn: quiet, info: quiet, debug: quiet },
   })

@@ -19,9 +19,9 @@ async function folder(): Promise<string> {
 type Kit = Awaited<ReturnType<typeof setup>>
 
 /** A stored file, and the row that names it. */
-async function photo({ first, db, filesFolder }: Kit): Promise<string> {
+async function photo({ first, db, storage }: Kit): Promise<string> {
   const key = newId()
-  await folderStorage(filesFolder).put(key, Buffer.from('picture'))
+  await storage.put(key, Buffer.from('picture'))
   const { rows } = await db.owner.query('select id from customers where merchant_id = $1 limit 1', [first.id])
   await db.owner.query(
     `insert into files (merchant_id, id, customer_id, kind, storage_key, content_type, bytes, sha256)
@@ -45,7 +45,7 @@ async function backedUp(prepare: (kit: Kit) => Promise<unknown> = async () => un
   const key = await photo(kit)
   await prepare(kit)
   const file = join(await folder(), 'all.backup')
-  const counts = await backUp(kit.db.owner, { file, filesFolder: kit.filesFolder, secret: 's3cret' })
+  const counts = await backUp(kit.db.owner, { file, storage: kit.storage, secret: 's3cret' })
   return { ...kit, key, file, counts }
 }
 
@@ -53,7 +53,11 @@ async function empty() {
   const kit = await setup()
   await kit.db.owner.query('delete from merchants')
   const files = await folder()
-  return { ...kit, input: { filesFolder: join(files, 'files'), secretFile: join(files, 'secret') } }
+  const filesFolder = join(files, 'files')
+  return {
+    ...kit,
+    input: { filesFolder, storage: folderStorage(filesFolder), secretFile: join(files, 'secret') },
+  }
 }
 
 const filesIn = async (path: string) =>
@@ -84,14 +88,14 @@ test('a backup restored into an empty installation is the same, files and secret
       (await kit.db.owner.query(`select to_jsonb(t) as row from ${table} t order by t::text`)).rows
     expect(await rows(fresh), table).toEqual(await rows(made))
   }
-  expect(String(await folderStorage(fresh.input.filesFolder).get(made.key))).toBe('picture')
+  expect(String(await fresh.input.storage.get(made.key))).toBe('picture')
   expect(await readFile(fresh.input.secretFile, 'utf8')).toBe('s3cret')
   expect(staged(fresh.input)).toBe(false)
 })
 
 test('a backup holds the files that its rows name, and no others', async () => {
-  const made = await backedUp(async ({ filesFolder }) => {
-    await folderStorage(filesFolder).put(newId(), Buffer.from('an upload in progress'))
+  const made = await backedUp(async ({ filesFolder, storage }) => {
+    await storage.put(newId(), Buffer.from('an upload in progress'))
     await writeFile(join(filesFolder, 'stray'), 'nobody knows')
   })
   const fresh = await empty()
@@ -106,8 +110,7 @@ test('a file that a row names and that is missing fails the backup with one line
   const kit = await setup()
   await kit.as.post('/customers', { firstName: 'Ann' })
   const target = await folder()
-  const run = () =>
-    backUp(kit.db.owner, { file: join(target, 'x'), filesFolder: kit.filesFolder, secret: '' })
+  const run = () => backUp(kit.db.owner, { file: join(target, 'x'), storage: kit.storage, secret: '' })
   await rm(kit.filesFolder, { recursive: true })
   expect(await run()).toMatchObject({ files: 0 })
   await rm(join(target, 'x'))
@@ -181,7 +184,7 @@ test('an installation in use is left alone', async () => {
   const used = await setup()
 
   await expect(
-    restore(used.db.owner, { file: made.file, filesFolder: used.filesFolder, secretFile: null }),
+    restore(used.db.owner, { file: made.file, storage: used.storage, secretFile: null }),
   ).rejects.toThrow('in use')
 })
 
@@ -243,7 +246,7 @@ test('a backup that fails leaves no half file behind', async () => {
   const target = await folder()
 
   await expect(
-    backUp(kit.db.owner, { file: join(target, 'missing', 'x'), filesFolder: kit.filesFolder, secret: '' }),
+    backUp(kit.db.owner, { file: join(target, 'missing', 'x'), storage: kit.storage, secret: '' }),
   ).rejects.toThrow()
 
   expect(await readdir(target)).toEqual([])

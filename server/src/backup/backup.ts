@@ -1,18 +1,19 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
-import { dirname, relative } from 'node:path'
+import { createWriteStream } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { ClientBase, Pool } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type Pack, pack } from 'tar-stream'
-import { folderStorage } from '../modules/files/index.ts'
+import { ahead } from '../kernel/ahead.ts'
+import type { Storage } from '../kernel/storage.ts'
 import { FORMAT, type Manifest, PIECE_BYTES } from './archive.ts'
 import { type Table, tablesInOrder } from './catalogue.ts'
 
 export type BackupInput = {
   readonly file: string
-  readonly filesFolder: string
+  readonly storage: Storage
   readonly secret: string
 }
 
@@ -52,7 +53,7 @@ async function fill(
     await add(archive, 'secret', Buffer.from(input.secret))
     let rows = 0
     for (const table of tables) rows += await addTable(archive, client, table)
-    const files = await addFiles(archive, client, input.filesFolder)
+    const files = await addFiles(archive, client, input.storage)
     archive.finalize()
     return { rows, files }
   } catch (error) {
@@ -94,29 +95,27 @@ async function addTable(archive: Pack, client: ClientBase, table: Table): Promis
   return stream.rowCount ?? 0
 }
 
+/** Photos are small, and a bucket is far away. */
+const FILES_AT_ONCE = 16
+
 /**
- * The files that rows of this moment name, and only those: what else lies in the folder is on its way in or out. Their
+ * The files that rows of this moment name, and only those: what else lies there is on its way in or out. Their
  * bytes are still there, as replaced ones stay for a day.
  */
-async function addFiles(archive: Pack, client: ClientBase, folder: string): Promise<number> {
-  const storage = folderStorage(folder)
+async function addFiles(archive: Pack, client: ClientBase, storage: Storage): Promise<number> {
   let count = 0
   await client.query('declare named cursor for select distinct storage_key as key from files order by 1')
   for (;;) {
     const { rows } = await client.query<{ key: string }>('fetch 1000 from named')
-    for (const { key } of rows) await addFile(archive, storage.path(key), folder)
+    const read = async ({ key }: { readonly key: string }) => ({ key, bytes: await storage.get(key) })
+    for await (const { key, bytes } of ahead(rows, FILES_AT_ONCE, read)) {
+      if (bytes === null) throw new Error(`the file ${key}, which the database names, is missing`)
+      // In folders as they lie on a disk, whatever place they come from: tools find their way, restores do to any place.
+      await add(archive, `files/${key.slice(-2)}/${key}`, bytes)
+    }
     count += rows.length
     if (rows.length === 0) return count
   }
-}
-
-async function addFile(archive: Pack, path: string, folder: string): Promise<void> {
-  const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw new Error(`the file ${path}, which the database names, is missing`)
-    throw error
-  })
-  const name = `files/${relative(folder, path).split('\\').join('/')}`
-  await pipeline(createReadStream(path), archive.entry({ name, size, mode: 0o600 }))
 }
 
 function add(archive: Pack, name: string, content: Buffer): Promise<void> {

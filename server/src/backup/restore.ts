@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib'
 import type { ClientBase, Pool } from 'pg'
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams'
 import { extract } from 'tar-stream'
+import type { Storage } from '../kernel/storage.ts'
 import { type Manifest, parseEntryName, parseManifest } from './archive.ts'
 import { tablesInOrder } from './catalogue.ts'
 import { type Staging, stagingOf } from './staging.ts'
@@ -13,7 +14,7 @@ import { endUnderway } from './underway.ts'
 
 export type RestoreInput = {
   readonly file: string
-  readonly filesFolder: string
+  readonly storage: Storage
   /** Where the secret is kept; null when the environment brings it. */
   readonly secretFile: string | null
 }

@@ -1,10 +1,12 @@
 // Where a restore writes files and the secret until the database has taken the rows: in a folder beside their places, on
-// the same disk, so that moving them is only giving them their names.
+// the same disk, so that moving them is only giving them their names. Files of a bucket go there at once (bucket-files.ts).
 import { createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { Storage } from '../kernel/storage.ts'
+import { bucketFiles } from './bucket-files.ts'
 
 const FOLDER = '.restoring'
 
@@ -14,7 +16,8 @@ export type Staging = {
   /** What an attempt that was killed has left goes first. */
   begin(): Promise<void>
   secret(content: Readable): Promise<void>
-  file(key: string, content: Readable): Promise<void>
+  /** By its path in the archive. */
+  file(path: string, content: Readable): Promise<void>
   /** All of it on the disk. */
   settle(): Promise<void>
   place(): Promise<void>
@@ -22,13 +25,14 @@ export type Staging = {
   drop(): Promise<void>
 }
 
-type Places = { readonly filesFolder: string; readonly secretFile: string | null }
+type Places = { readonly storage: Storage; readonly secretFile: string | null }
 
-export function stagingOf({ filesFolder, secretFile }: Places): Staging {
-  const files = join(filesFolder, FOLDER)
+export function stagingOf({ storage, secretFile }: Places): Staging {
+  const bucket = storage.folder === null ? bucketFiles(storage) : null
+  const files = storage.folder === null ? null : join(storage.folder, FOLDER)
   const beside = secretFile === null ? null : join(dirname(secretFile), FOLDER)
-  const folders = beside === null ? [files] : [files, beside]
-  const where = `the restored files are in ${folders.join(' and ')}`
+  const folders = [files, beside].filter((folder) => folder !== null)
+  const where = `the restored files are in ${[...(bucket === null ? [] : ['the bucket']), ...folders].join(' and ')}`
   let hasBegun = false
   const clear = async () => {
     for (const folder of folders) await rm(folder, { recursive: true, force: true })
@@ -44,12 +48,18 @@ export function stagingOf({ filesFolder, secretFile }: Places): Staging {
       if (beside === null) content.resume()
       else await write(join(beside, 'secret'), content)
     },
-    file: (key, content) => write(join(files, key), content),
-    settle: () => syncEach(folders),
+    file: async (path, content) => {
+      if (files !== null) await write(join(files, path), content)
+      else await bucket?.file(basename(path), content)
+    },
+    settle: async () => {
+      await bucket?.settle()
+      await syncEach(folders)
+    },
     place: async () => {
       try {
         if (beside !== null && secretFile !== null) await moveSecret(join(beside, 'secret'), secretFile)
-        await moveAll(files, filesFolder)
+        if (files !== null && storage.folder !== null) await moveAll(files, storage.folder)
         await clear()
       } catch (error) {
         const { message } = error as Error
@@ -59,7 +69,9 @@ export function stagingOf({ filesFolder, secretFile }: Places): Staging {
       }
     },
     drop: async () => {
-      if (hasBegun) await clear()
+      if (!hasBegun) return
+      await clear()
+      await bucket?.takeBack()
     },
   }
 }

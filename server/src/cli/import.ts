@@ -3,7 +3,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createDb, type Db } from '../db/client.ts'
-import { folderStorage, type Storage } from '../modules/files/index.ts'
+import type { Storage } from '../kernel/storage.ts'
+import { openStorage } from '../modules/files/index.ts'
 import {
   insertImport,
   kinds,
@@ -36,11 +37,11 @@ export async function importCommand(args: readonly string[], { config, out }: Co
   const path = resolve(file)
   if (!(await stat(path).catch(() => null))?.isFile()) throw new Error(`there is no file ${path}`)
   const mapping = values.mapping === undefined ? null : await mappingOf(values.mapping)
+  const storage = await openStorage(config.files)
   const ended = await withDatabase(config, 'import', async (place) => {
     const db = createDb({ url: place.directUrl, pooling: 'session', max: 3, onError: () => undefined })
     try {
       const merchantId = await findMerchant(db.owner, values.merchant)
-      const storage = folderStorage(config.filesFolder)
       const wanted = { kind, mapping, dryRun: values['dry-run'] === true, hold: false }
       return await bringIn({ db, storage, merchantId, path, wanted })
     } finally {

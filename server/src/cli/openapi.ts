@@ -1,5 +1,6 @@
 import { buildApp } from '../app.ts'
 import { createDb } from '../db/client.ts'
+import { folderStorage } from '../modules/files/index.ts'
 import type { CommandIo } from './dispatch.ts'
 
 /** `openapi`: the API's document, from the routes themselves; needs no database. */
@@ -17,7 +18,7 @@ export async function openapiText(): Promise<string> {
   const app = await buildApp({
     db,
     logger: false,
-    filesFolder: '',
+    storage: folderStorage(''),
     listenUrl: '',
     setupCode: null,
     publicUrl: null,

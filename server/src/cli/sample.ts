@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { createDb } from '../db/client.ts'
-import { folderStorage } from '../modules/files/index.ts'
+import { openStorage } from '../modules/files/index.ts'
 import { ensureSample, removeSample } from '../modules/sample/index.ts'
 import { withDatabase } from '../supervisor/lease.ts'
 import type { CommandIo } from './dispatch.ts'
@@ -17,10 +17,8 @@ export async function sampleCommand(args: readonly string[], { config, out }: Co
     try {
       const merchantId = await findMerchant(db.owner, values.merchant)
       if (values.remove === true) {
-        const removed = await removeSample(
-          { db, merchantId, userId: null },
-          folderStorage(config.filesFolder),
-        )
+        const storage = await openStorage(config.files)
+        const removed = await removeSample({ db, merchantId, userId: null }, storage)
         out(JSON.stringify({ removed }))
       } else {
         const { id, name, isNew } = await db.write(merchantId, (tx) =>

@@ -1,5 +1,6 @@
 // Work that outlives a request: enqueued in the transaction that needs it, done by the worker's process.
 import { sql } from 'kysely'
+import type { Storage } from '../kernel/storage.ts'
 import type { Db, Writer } from './client.ts'
 
 /** What a task gets: nothing that the enqueuing transaction did not commit. */
@@ -10,7 +11,7 @@ export type TaskRun = {
   /** From 1. Each next one waits e times as long as the last; the tenth is the last. */
   readonly attempt: number
   /** Where uploaded and exported files lie. */
-  readonly filesFolder: string
+  readonly storage: Storage
   /** Aborts when the worker is told to stop: a task of many steps ends after the one it is in, and goes on later. */
   readonly signal: AbortSignal
 }

@@ -18,9 +18,11 @@ export class Problem extends Error {
       params?: ProblemParams
       fields?: readonly FieldFault[]
       extra?: Readonly<Record<string, unknown>>
+      /** For the log. */
+      cause?: Error
     } = {},
   ) {
-    super(more.detail ?? titles[status] ?? 'Error')
+    super(more.detail ?? titles[status] ?? 'Error', more.cause && { cause: more.cause })
     this.code = code
     this.status = status
     this.params = more.params ?? {}

@@ -2,6 +2,7 @@
 import { pino } from 'pino'
 import { openDb } from '../db/replica.ts'
 import { requireSafeDatabase } from '../db/self-check.ts'
+import { openStorage } from '../modules/files/index.ts'
 import { runWorker } from '../worker.ts'
 import type { RoleSettings, RunningRole } from './roles.ts'
 
@@ -20,8 +21,8 @@ export async function startWorker({ config, database }: RoleSettings): Promise<R
     },
     { readUrl: database.readUrl, log: (level, message, err) => log[level]({ err }, message) },
   )
-  await requireSafeDatabase(db)
-  const worker = await runWorker({ db, filesFolder: config.filesFolder, log })
+  const [storage] = await Promise.all([openStorage(config.files), requireSafeDatabase(db)])
+  const worker = await runWorker({ db, storage, log })
   return {
     address: null,
     setupCode: null,

@@ -13,7 +13,7 @@ async function listening(kit: Kit, heartbeatMs = 20_000) {
   const app = await buildApp({
     db: kit.db,
     logger: false,
-    filesFolder: kit.filesFolder,
+    storage: kit.storage,
     listenUrl: kit.url,
     setupCode: null,
     publicUrl: null,

@@ -6,10 +6,10 @@ import type { Answer } from '../../http/idempotency.ts'
 import { inTransaction } from '../../http/write.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invalid, Problem } from '../../kernel/problem.ts'
+import type { Storage } from '../../kernel/storage.ts'
 import { type Recorder, recordActivity } from '../activity/index.ts'
 import { filterOf, matchingCustomers, params } from '../customers/index.ts'
 import { announce } from '../events/index.ts'
-import { folderStorage } from '../files/index.ts'
 import { actorOf, type ExportRow, findExport, getExportIn, onWire, scopeOf } from './exports.queries.ts'
 import type { ExportRequest } from './exports.schemas.ts'
 import { fileNameOf } from './file-name.rules.ts'
@@ -186,13 +186,12 @@ const tell = (tx: Writer, { merchantId, id }: ExportRow) =>
   announce(tx, merchantId, { kind: 'export.progress', ids: [id] })
 
 /** For the hourly clean-up: files are kept for a day. */
-export async function forgetOldExports(db: Db, merchantId: string, filesFolder: string): Promise<void> {
+export async function forgetOldExports(db: Db, merchantId: string, storage: Storage): Promise<void> {
   const { rows } = await db.write(merchantId, (tx) =>
     sql<{ key: string | null }>`
       delete from exports where merchant_id = ${merchantId} and expires_at < now() returning storage_key as key`.execute(
       tx,
     ),
   )
-  const storage = folderStorage(filesFolder)
   for (const { key } of rows) if (key !== null) await storage.remove(key)
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client.ts'
 import type { Task, TaskRun, Tasks } from '../../db/jobs.ts'
-import { folderStorage } from '../files/index.ts'
+import { discard, isUnavailable } from '../files/index.ts'
 import { readMerchant } from '../merchants/index.ts'
 import { beginAttempt, fail, finish, letGo, noteProgress, WRITE_TASK } from './exports.commands.ts'
 import { type ExportRow, findExport, scopeOf } from './exports.queries.ts'
@@ -15,33 +15,33 @@ const LAST_ATTEMPT = 4
  */
 const writeTask: Task = async (payload, run) => {
   const { merchantId, exportId } = payload as typeof payload & { readonly exportId: string }
-  const { db } = run
+  const { db, storage } = run
   const attempt = await db.write(merchantId, (tx) => beginAttempt(tx, merchantId, exportId))
   if (attempt === null) return
-  const storage = folderStorage(run.filesFolder)
-  if ('cancelled' in attempt) return storage.remove(attempt.cancelled)
-  if (attempt.abandoned !== null) await storage.remove(attempt.abandoned)
+  if ('cancelled' in attempt) return discard(storage, attempt.cancelled)
+  if (attempt.abandoned !== null) await discard(storage, attempt.abandoned)
   try {
     const file = await storage.create(attempt.key)
     const written = await write(attempt.row, run, {
-      append: (bytes) => file.appendFile(bytes),
+      append: (bytes) => file.append(bytes),
       progress: async (rows) => {
         if (!(await db.write(merchantId, (tx) => noteProgress(tx, attempt, rows)))) throw new GivenUp()
       },
       signal: run.signal,
     }).finally(() => file.close())
     const isOurs = await db.write(merchantId, (tx) => finish(tx, attempt, written))
-    if (!isOurs) await storage.remove(attempt.key)
+    if (!isOurs) await discard(storage, attempt.key)
   } catch (error) {
-    if (error instanceof GivenUp) return storage.remove(attempt.key)
+    if (error instanceof GivenUp) return discard(storage, attempt.key)
     if (run.signal.aborted) {
       await db.write(merchantId, (tx) => letGo(tx, attempt))
-      return storage.remove(attempt.key)
+      return discard(storage, attempt.key)
     }
     const isFull = (error as NodeJS.ErrnoException).code === 'ENOSPC'
     if (isFull || run.attempt >= LAST_ATTEMPT) {
-      await db.write(merchantId, (tx) => fail(tx, attempt, isFull ? 'disk.full' : 'export.broken'))
-      await storage.remove(attempt.key)
+      const reason = isFull ? 'disk.full' : isUnavailable(error) ? 'files.unavailable' : 'export.broken'
+      await db.write(merchantId, (tx) => fail(tx, attempt, reason))
+      await discard(storage, attempt.key)
     }
     throw error
   }

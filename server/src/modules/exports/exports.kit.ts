@@ -6,7 +6,7 @@ import { startWorker } from '../../../test/worker.ts'
 
 export type Kit = Awaited<ReturnType<typeof setup>>
 
-export const workerOf = (kit: Kit) => startWorker(kit.db, undefined, kit.filesFolder)
+export const workerOf = (kit: Kit) => startWorker(kit.db, undefined, kit.storage)
 
 /** Asks for an export of customers, waits for its end, and answers it with its file. A worker must be up. */
 export async function exported(kit: Kit, wanted: object, caller: Caller = kit.as) {

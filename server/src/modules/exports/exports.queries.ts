@@ -96,6 +96,7 @@ export const actorOf = ({ actorKind, actorId, actorName }: ExportRow): Actor => 
 const messages: Readonly<Record<string, string>> = {
   'disk.full': 'The disk is full',
   'export.broken': 'It could not be finished',
+  'files.unavailable': 'The place where files are kept did not answer',
 }
 
 export function onWire(row: ExportRow): Export {

@@ -5,7 +5,8 @@ import { Type } from 'typebox'
 import { can } from '../../http/access.ts'
 import { problems } from '../../http/openapi.ts'
 import { sendAnswer } from '../../http/write.ts'
-import { type FileDeps, folderStorage } from '../files/index.ts'
+import type { Storage } from '../../kernel/storage.ts'
+import type { FileDeps } from '../files/index.ts'
 import { cancelExport, startExport } from './exports.commands.ts'
 import { getExport, listExports, onWire } from './exports.queries.ts'
 import { Export, ExportId, ExportListQuery, ExportPage, ExportRequest } from './exports.schemas.ts'
@@ -18,9 +19,8 @@ const access = can('customers.export')
 const bytes = { schema: Type.Unsafe<unknown>({ description: 'The bytes of the file' }) }
 const mediaTypes = Object.values(formats).map(({ contentType }) => contentType.split(';')[0] as string)
 
-export async function exportRoutes(instance: FastifyInstance, deps: FileDeps): Promise<void> {
+export async function exportRoutes(instance: FastifyInstance, { storage }: FileDeps): Promise<void> {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
-  const storage = folderStorage(deps.filesFolder)
   app.addSchema(Export)
   app.post(
     '/exports',
@@ -112,7 +112,7 @@ export async function exportRoutes(instance: FastifyInstance, deps: FileDeps): P
 async function sendFile(
   { ctx, raw }: Pick<FastifyRequest, 'ctx' | 'raw'>,
   reply: FastifyReply,
-  { id, storage }: { readonly id: string; readonly storage: ReturnType<typeof folderStorage> },
+  { id, storage }: { readonly id: string; readonly storage: Storage },
 ): Promise<FastifyReply> {
   const gone = new AbortController()
   reply.raw.once('close', () => gone.abort())

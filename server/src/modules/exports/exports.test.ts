@@ -177,7 +177,7 @@ test('after a day the file and the export are gone', async () => {
   const kept = await exported(kit, { format: 'csv' })
   await kit.db.owner.query(`update exports set expires_at = now() - interval '1 second' where id = $1`, [id])
 
-  await cleanUp(kit.db, kit.filesFolder)
+  await cleanUp(kit.db, kit.storage)
 
   expect((await kit.as.get(`/exports/${id}`)).status).toBe(404)
   expect((await fileOf(kit, kept.id)).file.equals(kept.file)).toBe(true)

@@ -2,10 +2,9 @@
 // as they come.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { conflict } from '../../kernel/problem.ts'
-import type { Storage } from '../files/index.ts'
+import type { Storage } from '../../kernel/storage.ts'
 import type { ExportRow } from './exports.queries.ts'
 
-const BLOCK = 256 * 1024
 const SHORTEST_WAIT_MS = 10
 const LONGEST_WAIT_MS = 200
 
@@ -41,12 +40,11 @@ export async function* follow(key: string, { storage, look, signal }: Following)
       if (row.storageKey !== key || row.state === 'failed' || row.state === 'cancelled')
         throw new Error('the export was given up')
       for (;;) {
-        const block = Buffer.allocUnsafe(BLOCK)
-        const { bytesRead } = await file.read(block, 0, BLOCK, at)
-        if (bytesRead === 0) break
-        at += bytesRead
+        const block = await file.next()
+        if (block === null) break
+        at += block.length
         wait = SHORTEST_WAIT_MS
-        yield block.subarray(0, bytesRead)
+        yield block
       }
       if (row.state === 'succeeded') {
         if (at !== row.bytes) throw new Error('the file is not whole')
@@ -63,7 +61,7 @@ export async function* follow(key: string, { storage, look, signal }: Following)
 /** The key is known a moment before the file is there. */
 async function opened(key: string, storage: Storage, signal: AbortSignal) {
   for (let tries = 0; ; tries++) {
-    const file = await storage.open(key)
+    const file = await storage.follow(key)
     if (file !== null) return file
     if (tries === 100) throw new Error('the file of the export is missing')
     await sleep(SHORTEST_WAIT_MS, undefined, { signal })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Writer } from '../../db/client.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Storage } from './storage.ts'
+import type { Storage } from '../../kernel/storage.ts'
 
 export type StoredFile = {
   readonly id: string

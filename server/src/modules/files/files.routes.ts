@@ -4,14 +4,13 @@ import { Type } from 'typebox'
 import { can } from '../../http/access.ts'
 import { problems } from '../../http/openapi.ts'
 import { notFound } from '../../kernel/problem.ts'
+import type { Storage } from '../../kernel/storage.ts'
 import { findFile } from './files.queries.ts'
-import { folderStorage } from './storage.ts'
 
-export type FileDeps = { readonly filesFolder: string }
+export type FileDeps = { readonly storage: Storage }
 
-export async function fileRoutes(instance: FastifyInstance, deps: FileDeps): Promise<void> {
+export async function fileRoutes(instance: FastifyInstance, { storage }: FileDeps): Promise<void> {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
-  const storage = folderStorage(deps.filesFolder)
   app.get(
     '/files/:id',
     {
@@ -35,11 +34,12 @@ export async function fileRoutes(instance: FastifyInstance, deps: FileDeps): Pro
       const file = await ctx.db.read(ctx.scope.merchantId, (reader) => findFile(reader, ctx.scope, id))
       if (file === null) throw notFound('file')
       const etag = `"${file.sha256.toString('base64url')}"`
-      // An id never gets other bytes; private, as only this merchant's people may see it.
+      const isKnown = headers['if-none-match']?.includes(etag) === true
+      const bytes = isKnown ? null : await storage.get(file.storage_key)
+      if (bytes === null && !isKnown) throw notFound('file')
+      // An id never gets other bytes; private, as only this merchant's people may see it. A refusal must not be kept so.
       reply.header('etag', etag).header('cache-control', 'private, max-age=31536000, immutable')
-      if (headers['if-none-match']?.includes(etag)) return reply.code(304).send(null)
-      const bytes = await storage.get(file.storage_key).catch(() => null)
-      if (bytes === null) throw notFound('file')
+      if (isKnown) return reply.code(304).send(null)
       return reply
         .header('x-content-type-options', 'nosniff')
         .header('content-disposition', 'inline')

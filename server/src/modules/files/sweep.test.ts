@@ -6,20 +6,21 @@ import { expect, test } from 'vitest'
 import { setup } from '../../../test/harness.ts'
 import { cleanUp } from '../../housekeeping.ts'
 import { newId } from '../../kernel/ids.ts'
-import { folderStorage } from './storage.ts'
+import { folderStorage } from './folder-storage.ts'
 import { sweepFiles } from './sweep.ts'
 
 const LONG_AGO = new Date(Date.now() - 25 * 3_600_000)
 
 async function stored() {
   const kit = await setup()
-  const storage = folderStorage(kit.filesFolder)
+  const { storage, filesFolder } = kit
+  const pathOf = (key: string) => join(filesFolder, key.slice(-2), key)
   const put = async (key = newId(), at: Date | null = LONG_AGO) => {
     await storage.put(key, Buffer.from('bytes'))
-    if (at !== null) await utimes(storage.path(key), at, at)
+    if (at !== null) await utimes(pathOf(key), at, at)
     return key
   }
-  return { ...kit, storage, put, isThere: (key: string) => existsSync(storage.path(key)) }
+  return { ...kit, pathOf, put, isThere: (key: string) => existsSync(pathOf(key)) }
 }
 
 type Kit = Awaited<ReturnType<typeof stored>>
@@ -49,14 +50,14 @@ test('stored files that no row of any merchant names go after a day; named, youn
   await nameByRows(kit, named)
   const young = await kit.put(newId(), null)
   const orphan = await kit.put()
-  const half = `${kit.storage.path(orphan)}.part`
+  const half = `${kit.pathOf(orphan)}.part`
   await writeFile(half, 'half')
   await utimes(half, LONG_AGO, LONG_AGO)
   const note = join(kit.filesFolder, orphan.slice(-2), 'README')
   await writeFile(note, 'mine')
   await utimes(note, LONG_AGO, LONG_AGO)
 
-  await cleanUp(kit.db, kit.filesFolder)
+  await cleanUp(kit.db, kit.storage)
 
   expect([...named, young, orphan].map(kit.isThere)).toEqual([true, true, true, true, false])
   expect([existsSync(half), existsSync(note)]).toEqual([false, true])
@@ -67,21 +68,21 @@ test('files older than the installation, and all while it is empty, are those of
   const older = await kit.put(v7({ msecs: Date.now() - 86_400_000 }))
   const orphan = await kit.put()
 
-  expect(await sweepFiles(kit.db.owner, kit.filesFolder)).toBe(1)
+  expect(await sweepFiles(kit.db.owner, kit.storage)).toBe(1)
   expect([older, orphan].map(kit.isThere)).toEqual([true, false])
 
   const late = await kit.put()
   await kit.db.owner.query('delete from merchants')
-  expect(await sweepFiles(kit.db.owner, kit.filesFolder)).toBe(0)
+  expect(await sweepFiles(kit.db.owner, kit.storage)).toBe(0)
   expect(kit.isThere(late)).toBe(true)
 })
 
 test('the folder is looked through once a day', async () => {
   const kit = await stored()
-  await cleanUp(kit.db, kit.filesFolder)
+  await cleanUp(kit.db, kit.storage)
   const orphan = await kit.put()
 
-  await cleanUp(kit.db, kit.filesFolder)
+  await cleanUp(kit.db, kit.storage)
 
   expect(kit.isThere(orphan)).toBe(true)
 })
@@ -89,5 +90,5 @@ test('the folder is looked through once a day', async () => {
 test('a folder that is not there yet is no error', async () => {
   const kit = await setup()
 
-  expect(await sweepFiles(kit.db.owner, join(kit.filesFolder, 'none'))).toBe(0)
+  expect(await sweepFiles(kit.db.owner, folderStorage(join(kit.filesFolder, 'none')))).toBe(0)
 })

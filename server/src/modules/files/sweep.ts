@@ -1,45 +1,42 @@
 // Stored files that no row names: of photos that were replaced, and of writes that were cut off. They go a day after they
 // were last touched, so that whatever has just been put away gets its row, and backups find what their snapshot names.
-import { readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Pool } from 'pg'
 import type { Db } from '../../db/client.ts'
+import { ahead } from '../../kernel/ahead.ts'
+import type { OldFile, Storage } from '../../kernel/storage.ts'
 
 const KEPT_MS = 24 * 3_600_000
 const DAY_MS = 24 * 3_600_000
 const BATCH = 10_000
-/** What storage.ts writes: an id of ours (version 7, which begins with its time), or the half of such a file. */
-const STORED = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(\.part)?$/
+/** A bucket is far away. */
+const AT_ONCE = 16
 
 const sweptAt = new WeakMap<Db, number>()
 
 /** Called hourly, does it daily: it looks at every file there is. */
-export async function sweepDaily(db: Db, folder: string): Promise<void> {
+export async function sweepDaily(db: Db, storage: Storage): Promise<void> {
   const now = Date.now()
-  if (folder === '' || now - (sweptAt.get(db) ?? 0) < DAY_MS) return
+  if (now - (sweptAt.get(db) ?? 0) < DAY_MS) return
   sweptAt.set(db, now)
-  await sweepFiles(db.owner, folder)
+  await sweepFiles(db.owner, storage)
 }
 
 /** Answers how many went. */
-export async function sweepFiles(owner: Pool, folder: string): Promise<number> {
+export async function sweepFiles(owner: Pool, storage: Storage): Promise<number> {
   const since = await beginning(owner)
   if (since === null) return 0
   let removed = 0
-  let batch: { readonly name: string; readonly path: string }[] = []
+  let batch: OldFile[] = []
   const flush = async () => {
     const named = await namedOf(
       owner,
       batch.map(({ name }) => name),
     )
-    for (const { name, path } of batch) {
-      if (named.has(name)) continue
-      await rm(path, { force: true })
-      removed++
-    }
+    const orphans = batch.filter(({ name }) => !named.has(name))
+    for await (const _ of ahead(orphans, AT_ONCE, (file) => file.remove())) removed++
     batch = []
   }
-  for await (const file of oldFiles(folder, since)) {
+  for await (const file of storage.old({ since, until: Date.now() - KEPT_MS })) {
     batch.push(file)
     if (batch.length === BATCH) await flush()
   }
@@ -54,26 +51,6 @@ export async function sweepFiles(owner: Pool, folder: string): Promise<number> {
 async function beginning(owner: Pool): Promise<number | null> {
   const { rows } = await owner.query<{ at: Date | null }>('select min(created_at) as at from merchants', [])
   return rows[0]?.at?.getTime() ?? null
-}
-
-async function* oldFiles(folder: string, since: number) {
-  const until = Date.now() - KEPT_MS
-  for (const part of (await listed(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
-    for (const name of await listed(join(folder, part))) {
-      const [, high, low] = STORED.exec(name) ?? []
-      if (high === undefined || low === undefined || Number.parseInt(high + low, 16) < since) continue
-      const path = join(folder, part, name)
-      const found = await stat(path).catch(orMissing)
-      if (found?.isFile() && found.mtimeMs < until) yield { name, path }
-    }
-  }
-}
-
-const listed = async (folder: string) => (await readdir(folder).catch(orMissing)) ?? []
-
-function orMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null
-  throw error
 }
 
 /** Of every table that names stored files, so that none that comes later is forgotten here. */

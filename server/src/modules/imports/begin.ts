@@ -4,10 +4,11 @@ import type { Db, Writer } from '../../db/client.ts'
 import type { Merchant } from '../../http/context.ts'
 import type { Permission } from '../../kernel/permissions.ts'
 import { Problem } from '../../kernel/problem.ts'
+import type { Storage } from '../../kernel/storage.ts'
 import { recordActivity } from '../activity/index.ts'
 import { defineAttributes } from '../attributes/index.ts'
 import { announce } from '../events/index.ts'
-import type { Storage } from '../files/index.ts'
+import { isUnavailable } from '../files/index.ts'
 import { readMerchant } from '../merchants/index.ts'
 import { failImport, forgetRun } from './imports.commands.ts'
 import { type ImportRow, lockImport } from './imports.queries.ts'
@@ -109,7 +110,7 @@ async function openOrFail(
     const mapping = row.mapping ?? row.wanted ?? {}
     const mayDefine = permissions.has('attributes.write')
     const file = await openFile(db, {
-      path: storage.path(row.storageKey),
+      source: storage.source(row.storageKey),
       mapping,
       merchant,
       mayDefine,
@@ -118,7 +119,8 @@ async function openOrFail(
     if (row.mapping === null) await db.write(merchantId, (tx) => notePlan(tx, row, file))
     return file
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
+    // A store that is away comes back: then the job is tried again.
+    if (!(error instanceof Problem) || isUnavailable(error)) throw error
     await failImport(running, { code: error.code, message: error.message })
     return null
   } finally {

@@ -6,8 +6,8 @@ import type { Answer } from '../../http/idempotency.ts'
 import { inTransaction } from '../../http/write.ts'
 import { newId } from '../../kernel/ids.ts'
 import { conflict } from '../../kernel/problem.ts'
+import type { Storage } from '../../kernel/storage.ts'
 import { announce } from '../events/index.ts'
-import type { Storage } from '../files/index.ts'
 import { type ImportRow, lockImport, onWire, readImport, readOwn } from './imports.queries.ts'
 import {
   isEnded,

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client.ts'
 import type { Task, Tasks } from '../../db/jobs.ts'
-import { folderStorage } from '../files/index.ts'
+import { isUnavailable } from '../files/index.ts'
 import type { Running } from './begin.ts'
 import { failImport, RUN_TASK } from './imports.commands.ts'
 
@@ -9,20 +9,21 @@ const TURN_MS = 20_000
 /** What fails so often (in about half a minute) will not succeed: the user is told rather than left waiting. */
 const LAST_ATTEMPT = 4
 
-const runTask: Task = async (payload, { db, filesFolder, signal, attempt }) => {
+const runTask: Task = async (payload, { db, storage, signal, attempt }) => {
   const { merchantId, importId } = payload as typeof payload & { readonly importId: string }
-  const running = { db, storage: folderStorage(filesFolder), merchantId, importId, signal }
+  const running = { db, storage, merchantId, importId, signal }
   try {
     await runImport({ ...running, giveWay: givingWay(db) })
   } catch (error) {
     const isFull = isNoSpace(error)
     if (isFull || (attempt >= LAST_ATTEMPT && !signal.aborted))
-      await failImport(running, isFull ? noSpace : broken)
+      await failImport(running, isFull ? noSpace : isUnavailable(error) ? away : broken)
     throw error
   }
 }
 
 const noSpace = { code: 'disk.full', message: 'There is no room on the disk; what came in stays' }
+const away = { code: 'files.unavailable', message: 'The file could not be reached; what came in stays' }
 const broken = { code: 'import.broken', message: 'It could not be finished; what came in stays' }
 
 const isNoSpace = (error: unknown) => ['ENOSPC', '53100'].includes(String((error as { code?: unknown }).code))

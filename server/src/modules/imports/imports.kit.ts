@@ -51,7 +51,7 @@ export async function ended(caller: Caller, id: string): Promise<Import> {
 
 /** Imports files one after the other, through the API and a worker. */
 export async function importer(kit: Kit) {
-  const worker = await startWorker(kit.db, undefined, kit.filesFolder)
+  const worker = await startWorker(kit.db, undefined, kit.storage)
   const run = async (
     file: string | Buffer,
     fields: Readonly<Record<string, string>> = {},

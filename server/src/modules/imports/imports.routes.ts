@@ -6,7 +6,7 @@ import { can } from '../../http/access.ts'
 import type { Ctx } from '../../http/context.ts'
 import { problems } from '../../http/openapi.ts'
 import { sendAnswer } from '../../http/write.ts'
-import { type FileDeps, folderStorage } from '../files/index.ts'
+import type { FileDeps } from '../files/index.ts'
 import { cancelImport, pauseImport, resumeImport, startImport } from './imports.commands.ts'
 import { getImport, issuesOf, listImports, onWire } from './imports.queries.ts'
 import {
@@ -37,9 +37,8 @@ const upload = Type.Unsafe<unknown>({
 const consumes = ['multipart/form-data']
 const csv = { content: { 'text/csv': { schema: Type.Unsafe<unknown>({ type: 'string' }) } } }
 
-export async function importRoutes(instance: FastifyInstance, deps: FileDeps): Promise<void> {
+export async function importRoutes(instance: FastifyInstance, { storage }: FileDeps): Promise<void> {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
-  const storage = folderStorage(deps.filesFolder)
   for (const schema of [ImportMapping, Import, ImportPreview]) app.addSchema(schema)
   app.post(
     '/imports',

@@ -52,13 +52,13 @@ test(
   'a stopped worker ends after the batch in hand, the next one goes on',
   async () => {
     const kit = await setup()
-    const first = await startWorker(kit.db, undefined, kit.filesFolder)
+    const first = await startWorker(kit.db, undefined, kit.storage)
     const id = await started(kit)
     await expect.poll(() => processed(kit, id), { timeout: 20_000, interval: 20 }).toBeGreaterThan(0)
     await first.stop()
     const { body: between } = await kit.as.get(`/imports/${id}`)
 
-    await startWorker(kit.db, undefined, kit.filesFolder)
+    await startWorker(kit.db, undefined, kit.storage)
     const done = await ended(kit.as, id)
 
     expect(between.state).toBe('running')
@@ -86,7 +86,7 @@ test(
       await gone
       if ((await processed(kit, id)) === ROWS) break
     }
-    await startWorker(kit.db, undefined, kit.filesFolder)
+    await startWorker(kit.db, undefined, kit.storage)
     const done = await ended(kit.as, id)
 
     expect(done).toMatchObject({ state: 'succeeded', total: ROWS, processed: ROWS })
@@ -102,7 +102,7 @@ test(
   'a paused import waits, and goes on where it was',
   async () => {
     const kit = await setup()
-    await startWorker(kit.db, undefined, kit.filesFolder)
+    await startWorker(kit.db, undefined, kit.storage)
     const id = await started(kit)
     await expect.poll(() => processed(kit, id), { timeout: 20_000, interval: 20 }).toBeGreaterThan(0)
 
@@ -120,7 +120,7 @@ test(
 
 test('a cancelled import keeps what came in, and cannot be taken up again', async () => {
   const kit = await setup()
-  await startWorker(kit.db, undefined, kit.filesFolder)
+  await startWorker(kit.db, undefined, kit.storage)
   const id = await started(kit)
   await expect.poll(() => processed(kit, id), { timeout: 20_000, interval: 20 }).toBeGreaterThan(0)
 
@@ -140,7 +140,7 @@ test('files and reports of old imports go', async () => {
   const done = await run('First name,Email\nAnn,nonsense\n')
   await kit.db.owner.query(`update imports set finished_at = now() - interval '31 days'`)
 
-  await cleanUp(kit.db, kit.filesFolder)
+  await cleanUp(kit.db, kit.storage)
 
   expect(await count(kit, 'import_issues')).toBe(0)
   expect((await kit.as.post(`/imports/${done.id}/preview`)).body.code).toBe('import.file_gone')
@@ -150,7 +150,7 @@ test('a file that has gone fails the import with one sentence', async () => {
   const kit = await setup()
   const { body } = await upload({ caller: kit.as, file: 'First name\nAnn\n' })
   await rm(kit.filesFolder, { recursive: true })
-  await startWorker(kit.db, undefined, kit.filesFolder)
+  await startWorker(kit.db, undefined, kit.storage)
 
   const done = await ended(kit.as, body.id)
 

@@ -3,7 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../../http/context.ts'
 import type { Answer } from '../../http/idempotency.ts'
 import { conflict } from '../../kernel/problem.ts'
-import type { Storage } from '../files/index.ts'
+import type { Storage } from '../../kernel/storage.ts'
+import { discard } from '../files/index.ts'
 import { createImport } from './imports.commands.ts'
 import { getImport } from './imports.queries.ts'
 import { readUploadFields } from './imports.rules.ts'
@@ -26,7 +27,7 @@ export async function takeUpload(request: FastifyRequest, storage: Storage): Pro
     await look(request.ctx, storage, { ...stored, ...read }, FIRST_LOOK)
     return await createImport(request.ctx, stored, read)
   } catch (error) {
-    await storage.remove(stored.storageKey)
+    await discard(storage, stored.storageKey)
     throw error
   }
 }
@@ -37,7 +38,7 @@ export async function previewUpload(request: FastifyRequest, storage: Storage): 
     const { mapping, kind } = readUploadFields(fields)
     return await previewOf(await look(request.ctx, storage, { storageKey, mapping, kind }, PREVIEW))
   } finally {
-    await storage.remove(storageKey)
+    await discard(storage, storageKey)
   }
 }
 
@@ -64,7 +65,7 @@ async function look(
   // Readers of all formats and names in all languages, 25 MB: not before somebody brings a file.
   const { openFile } = await import('./open-file.ts')
   return openFile(db, {
-    path: storage.path(storageKey),
+    source: storage.source(storageKey),
     mapping: mapping ?? {},
     merchant,
     kind,

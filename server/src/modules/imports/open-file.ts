@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import type { Db, Reader } from '../../db/client.ts'
 import type { Merchant } from '../../http/context.ts'
 import { Problem } from '../../kernel/problem.ts'
+import type { ByteSource } from '../../kernel/storage.ts'
 import type { Kind } from './imports.schemas.ts'
 import type { AttributeColumn, Mapping, ReadContext } from './mapping/canonical.ts'
 import { openImport, type ReadFile } from './mapping/read-file.ts'
 
 type Opening = {
-  readonly path: string
+  readonly source: ByteSource
   readonly mapping: Mapping
   readonly merchant: Merchant
   /** Whether attributes that only the file knows may be defined. */
@@ -20,12 +21,12 @@ type Opening = {
 
 export async function openFile(
   db: Db,
-  { path, mapping, merchant, mayDefine, kind, maxRows }: Opening,
+  { source, mapping, merchant, mayDefine, kind, maxRows }: Opening,
 ): Promise<ReadFile> {
   const known = await db.read(merchant.id, (reader) => contextOf(reader, merchant))
   const context = { ...known, mayDefine }
   try {
-    return await openImport(path, mapping, context, { kind, ...(maxRows !== undefined && { maxRows }) })
+    return await openImport(source, mapping, context, { kind, ...(maxRows !== undefined && { maxRows }) })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     throw new Problem('import.file_gone', 409, { detail: 'The file is no longer kept: upload it again' })

@@ -1,11 +1,12 @@
-// An upload as it comes: fields before or after the file, the file straight to the disk.
+// An upload as it comes: fields before or after the file, the file straight to where files lie.
 import { createHash, type Hash } from 'node:crypto'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import { newId } from '../../kernel/ids.ts'
 import { invalid, Problem } from '../../kernel/problem.ts'
-import type { Storage } from '../files/index.ts'
+import type { Storage } from '../../kernel/storage.ts'
+import { discard } from '../files/index.ts'
 
 export type Upload = {
   readonly storageKey: string
@@ -33,7 +34,7 @@ export async function receiveUpload(request: FastifyRequest, storage: Storage): 
       else throw invalid([{ path: part.fieldname, code: 'field.unknown', message: 'is not known' }])
     }
   } catch (error) {
-    if (stored !== null) await storage.remove(stored.storageKey)
+    if (stored !== null) await discard(storage, stored.storageKey)
     throw asProblem(error)
   }
   if (stored === null) throw invalid([{ path: 'file', code: 'field.required', message: 'is required' }])
@@ -46,13 +47,14 @@ export async function storeFile(
   storage: Storage,
 ): Promise<Omit<Upload, 'fields'>> {
   const storageKey = newId()
-  const handle = await storage.create(storageKey)
   const hash = createHash('sha256')
   const size = { bytes: 0 }
   try {
-    await pipeline(from, counting(hash, size), handle.createWriteStream({ flush: true }))
+    await pipeline(from, counting(hash, size), (counted: AsyncIterable<Buffer>) =>
+      storage.receive(storageKey, counted),
+    )
   } catch (error) {
-    await storage.remove(storageKey)
+    await discard(storage, storageKey)
     throw error
   }
   return {

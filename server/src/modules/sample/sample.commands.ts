@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Db, Writer } from '../../db/client.ts'
 import { newId } from '../../kernel/ids.ts'
 import { firstRoles } from '../../kernel/permissions.ts'
+import type { Storage } from '../../kernel/storage.ts'
 import { NORMALISER_VERSION } from '../../kernel/text.ts'
-import type { Storage } from '../files/index.ts'
+import { discard } from '../files/index.ts'
 import { readMerchant } from '../merchants/index.ts'
 import { firstTags } from '../tags/index.ts'
 
@@ -50,6 +51,6 @@ export async function removeSample({ db, merchantId, userId }: For, storage: Sto
     return rows[0]?.keys ?? null
   })
   // What a crash leaves here, the daily sweep takes.
-  for (const key of keys ?? []) await storage.remove(key)
+  for (const key of keys ?? []) await discard(storage, key)
   return keys !== null
 }

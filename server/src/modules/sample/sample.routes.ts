@@ -5,10 +5,8 @@ import { can } from '../../http/access.ts'
 import type { Ctx } from '../../http/context.ts'
 import { problems } from '../../http/openapi.ts'
 import { inTransaction, sendAnswer } from '../../http/write.ts'
-import { folderStorage } from '../files/index.ts'
+import type { FileDeps } from '../files/index.ts'
 import { ensureSample, removeSample } from './sample.commands.ts'
-
-export type SampleDeps = { readonly filesFolder: string }
 
 const tags = ['Sample business']
 
@@ -27,9 +25,8 @@ const asked = ({ db, scope, actor }: Ctx) => ({
   userId: actor.kind === 'user' ? actor.id : null,
 })
 
-export async function sampleRoutes(instance: FastifyInstance, deps: SampleDeps): Promise<void> {
+export async function sampleRoutes(instance: FastifyInstance, { storage }: FileDeps): Promise<void> {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
-  const storage = folderStorage(deps.filesFolder)
   app.addSchema(Sample)
   app.post(
     '/sample',

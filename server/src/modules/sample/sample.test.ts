@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { callerWith, setup } from '../../../test/harness.ts'
 import { userOf } from '../../../test/people.ts'
 import { newId } from '../../kernel/ids.ts'
 import { hashPassword } from '../auth/index.ts'
 import { verifySearch } from '../customers/index.ts'
-import { folderStorage } from '../files/index.ts'
 import { readMerchant } from '../merchants/index.ts'
 
 type Kit = Awaited<ReturnType<typeof setup>>
@@ -102,7 +100,6 @@ test('the session says which business is the sample, and signing in leads to the
 
 test('removing it leaves no row, no file, no job and no session that stands in it', async () => {
   const kit = await withOwner()
-  const storage = folderStorage(kit.filesFolder)
   const { id } = (await kit.browser.post('/sample')).body
   await kit.browser.post('/session/merchant', { merchantId: id })
   await liveIn(kit, kit.browser, id)
@@ -110,13 +107,13 @@ test('removing it leaves no row, no file, no job and no session that stands in i
     'select storage_key as key from files where merchant_id = $1',
     [id],
   )
-  expect(existsSync(storage.path(files[0].key))).toBe(true)
+  expect(await kit.storage.has(files[0].key)).toBe(true)
 
   const removed = await kit.browser.delete('/sample')
 
   expect(removed.status).toBe(204)
   expect(await rowsOf(kit, id)).toEqual({})
-  expect(files.filter(({ key }) => existsSync(storage.path(key)))).toEqual([])
+  expect(await Promise.all(files.map(({ key }) => kit.storage.has(key)))).toEqual(files.map(() => false))
   const { rows: left } = await kit.db.owner.query(
     `select (select count(*)::int from graphile_worker._private_jobs where payload ->> 'merchantId' = $1) as jobs,
             (select count(*)::int from information_schema.schemata where schema_name like 'staging_%') as schemas`,

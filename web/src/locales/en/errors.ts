@@ -55,6 +55,9 @@ export const errors = {
     integration_only: 'Only a connected program may set this',
   },
   file: { too_large: 'The file is too large' },
+  files: {
+    unavailable: 'The place where files are kept does not answer. Try again in a moment.',
+  },
   idempotency: {
     in_progress: 'This is already being saved.',
     key_reused: 'This was already sent with other contents. Try again.',

@@ -89,6 +89,7 @@ export const exporting = {
     failedText: 'What your browser may have saved of it is not whole. Please export again.',
     retry: 'Back to the choice',
     disk_full: 'The disk of the server is full.',
+    files_unavailable: 'The place where files are kept did not answer.',
     export_broken: 'Something in the way of writing it broke. The log of the server says what.',
   },
   list: {

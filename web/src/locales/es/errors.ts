@@ -56,6 +56,9 @@ export const errors: Translated<typeof source> = {
     integration_only: 'Solo un programa conectado puede indicarlo',
   },
   file: { too_large: 'El archivo es demasiado grande' },
+  files: {
+    unavailable: 'El lugar donde se guardan los archivos no responde. Inténtelo de nuevo en un momento.',
+  },
   idempotency: {
     in_progress: 'Ya se está guardando.',
     key_reused: 'Esto ya se envió con otro contenido. Inténtelo de nuevo.',

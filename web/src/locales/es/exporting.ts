@@ -94,6 +94,7 @@ export const exporting: Translated<typeof source> = {
     failedText: 'Lo que su navegador haya guardado de él no está completo. Exporte de nuevo, por favor.',
     retry: 'Volver a la elección',
     disk_full: 'El disco del servidor está lleno.',
+    files_unavailable: 'El lugar donde se guardan los archivos no respondió.',
     export_broken: 'Algo falló al escribirlo. El registro del servidor dice qué.',
   },
   list: {

@@ -4,12 +4,13 @@ import type { Ctx } from '../../../http/context.ts'
 import type { Answer } from '../../../http/idempotency.ts'
 import { inTransaction } from '../../../http/write.ts'
 import { Problem } from '../../../kernel/problem.ts'
+import type { Storage } from '../../../kernel/storage.ts'
 import {
+  discard,
   dropFile,
   keepFile,
   makePhoto,
   PHOTO_TYPE,
-  type Storage,
   type StoredFile,
   sha256Of,
   storeFile,
@@ -34,11 +35,11 @@ export async function putPhoto(ctx: Ctx, storage: Storage, id: string, upload: U
       await show(tx, ctx, { id, storage, old, photo })
       return changed(tx, ctx, id, customer.photoUrl)
     })
-    if (!isKept) await storage.remove(photo.storageKey)
+    if (!isKept) await discard(storage, photo.storageKey)
     return answer
   } catch (error) {
     // A refusal of ours comes before the commit. After any other error, such as a lost connection, it may have happened.
-    if (error instanceof Problem) await storage.remove(photo.storageKey)
+    if (error instanceof Problem) await discard(storage, photo.storageKey)
     throw error
   }
 }

@@ -5,7 +5,7 @@ import { can } from '../../../http/access.ts'
 import { problems } from '../../../http/openapi.ts'
 import { sendAnswer } from '../../../http/write.ts'
 import { invalid, Problem } from '../../../kernel/problem.ts'
-import { type FileDeps, folderStorage } from '../../files/index.ts'
+import type { FileDeps } from '../../files/index.ts'
 import { deletePhoto, putPhoto } from './photo.commands.ts'
 
 const tags = ['Customers']
@@ -14,9 +14,8 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 // Described for the document; it is read as a stream, so that without a type there is nothing to validate.
 const upload = Type.Unsafe<unknown>({ properties: { file: { type: 'string', format: 'binary' } } })
 
-export async function photoRoutes(instance: FastifyInstance, deps: FileDeps): Promise<void> {
+export async function photoRoutes(instance: FastifyInstance, { storage }: FileDeps): Promise<void> {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
-  const storage = folderStorage(deps.filesFolder)
   app.put(
     '/customers/:id/photo',
     {

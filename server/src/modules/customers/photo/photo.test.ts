@@ -74,7 +74,7 @@ test('a photo is kept as a small WebP without its metadata, and served to those 
 })
 
 test('the same photo again changes nothing, another one replaces it, and old bytes stay for a day', async () => {
-  const { as, db, path, put, filesFolder } = await withAnn()
+  const { as, db, path, put, filesFolder, storage } = await withAnn()
   const one = await put(await picture('red'))
   await age(filesFolder)
 
@@ -86,7 +86,7 @@ test('the same photo again changes nothing, another one replaces it, and old byt
   expect(other.body.photoUrl).not.toBe(one.body.photoUrl)
   expect((await as.get(one.body.photoUrl)).status).toBe(404)
   // A backup of the moment before still reads them.
-  await cleanUp({ ...db }, filesFolder)
+  await cleanUp({ ...db }, storage)
   expect(await filesIn(filesFolder)).toHaveLength(2)
   expect([(await as.delete(`${path}/photo`)).status, (await as.delete(`${path}/photo`)).status]).toEqual([
     204, 204,
@@ -94,7 +94,7 @@ test('the same photo again changes nothing, another one replaces it, and old byt
   expect((await as.get(path)).body).toMatchObject({ photoUrl: null, version: 4 })
   expect(await filesIn(filesFolder)).toHaveLength(2)
   await age(filesFolder)
-  await cleanUp({ ...db }, filesFolder)
+  await cleanUp({ ...db }, storage)
   expect(await filesIn(filesFolder)).toHaveLength(0)
 })
 

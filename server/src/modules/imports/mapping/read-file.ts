@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { ByteSource } from '../../../kernel/storage.ts'
 import { planTies } from '../affiliations/read-ties.rules.ts'
 import type { Kind } from '../imports.schemas.ts'
 import { openTable } from '../read/open-table.ts'
@@ -20,13 +21,13 @@ export type ReadFile = {
  * unless `maxRows` says that a beginning is enough) and again for the rows.
  */
 export async function openImport(
-  path: string,
+  source: ByteSource,
   mapping: Mapping,
   context: ReadContext,
   { maxRows, kind = 'customers' }: { readonly maxRows?: number; readonly kind?: Kind } = {},
 ): Promise<ReadFile> {
   const table = await openTable(
-    path,
+    source,
     { encoding: mapping.encoding, delimiter: mapping.delimiter },
     countKnown,
   )

@@ -1,8 +1,6 @@
-// For tests: files on disk from text, and what is read of them.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+// For tests: files from text, and what is read of them.
+import { Readable } from 'node:stream'
+import type { ByteSource } from '../../../kernel/storage.ts'
 import type { Mapping, ReadContext, ReadFields, ReadRow } from './canonical.ts'
 import { openImport, type ReadFile } from './read-file.ts'
 
@@ -16,13 +14,18 @@ const merchant: ReadContext = {
   now: new Date('2026-11-22T12:00:00Z'),
 }
 
-/** A file that lasts as long as the test. */
-export async function fileOf(content: string | Uint8Array): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'import-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const path = join(folder, 'file')
-  await writeFile(path, content)
-  return path
+/** An uploaded file, without a place. */
+export function fileOf(content: string | Uint8Array): ByteSource {
+  const bytes = Buffer.from(content as Uint8Array)
+  return {
+    size: async () => bytes.length,
+    read: async (at, length) => bytes.subarray(at, at + length),
+    stream: ({ start = 0, length = bytes.length, chunk = 64 * 1024 } = {}) => {
+      const wanted = bytes.subarray(start, start + length)
+      const cuts = Array.from({ length: Math.ceil(wanted.length / chunk) }, (_, i) => i * chunk)
+      return Readable.from(cuts.map((at) => wanted.subarray(at, at + chunk)))
+    },
+  }
 }
 
 export type Given = { readonly mapping?: Mapping; readonly context?: Partial<ReadContext> }
@@ -31,7 +34,7 @@ export async function opened(
   content: string | Uint8Array,
   { mapping = {}, context = {} }: Given = {},
 ): Promise<ReadFile> {
-  return openImport(await fileOf(content), mapping, { ...merchant, ...context })
+  return openImport(fileOf(content), mapping, { ...merchant, ...context })
 }
 
 export async function rowsOf(content: string | Uint8Array, given: Given = {}): Promise<ReadRow[]> {

@@ -97,7 +97,7 @@ const cases: readonly (readonly [
 ]
 
 test.each(cases)('%s', async (_, content, headers, rows) => {
-  const table = await openTable(await fileOf(content), {}, countKnown)
+  const table = await openTable(fileOf(content), {}, countKnown)
   const found: (readonly string[])[] = []
   for await (const lot of table.rows()) found.push(...lot.map(({ cells }) => cells))
 

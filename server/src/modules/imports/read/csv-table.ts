@@ -1,4 +1,5 @@
 import { badRequest } from '../../../kernel/problem.ts'
+import type { ByteSource } from '../../../kernel/storage.ts'
 import { csvParser } from './csv-parser.ts'
 import { findLayout, isBlank, isProse, type KnownHeaders } from './csv-shape.rules.ts'
 import { decodedText, findEncoding } from './encoding.ts'
@@ -8,14 +9,14 @@ import { type RawRow, type ReadOptions, type Table, unreadable } from './table.t
 const SAMPLE_CHARACTERS = 256 * 1024
 
 export async function openCsv(
-  path: string,
+  source: ByteSource,
   head: Buffer,
   options: ReadOptions,
   known: KnownHeaders,
 ): Promise<Table> {
-  const encoding = await findEncoding(path, head, options.encoding)
+  const encoding = await findEncoding(source, head, options.encoding)
   const delimiter = askedDelimiter(options.delimiter)
-  const sample = await sampleOf(path, encoding.name)
+  const sample = await sampleOf(source, encoding.name)
   const layout = findLayout(sample, { delimiter, known })
   const { header } = layout
   if (isProse(sample, layout, known)) throw unreadable('prose')
@@ -31,7 +32,7 @@ export async function openCsv(
     encodingSure: encoding.sure,
     delimiter: layout.delimiter,
     sheet: null,
-    rows: () => withoutFooter(dataRows(csvRows(path, encoding.name, shape), header), header.cells.length),
+    rows: () => withoutFooter(dataRows(csvRows(source, encoding.name, shape), header), header.cells.length),
   }
 }
 
@@ -42,12 +43,12 @@ function isOneColumn(sample: string, known: KnownHeaders): boolean {
 }
 
 async function* csvRows(
-  path: string,
+  source: ByteSource,
   encoding: string,
   shape: Parameters<typeof csvParser>[0],
 ): AsyncGenerator<RawRow[]> {
   const parser = csvParser(shape)
-  for await (const text of decodedText(path, encoding)) yield parser.push(text)
+  for await (const text of decodedText(source, encoding)) yield parser.push(text)
   yield parser.end()
 }
 
@@ -65,9 +66,9 @@ export async function* dataRows(
   }
 }
 
-async function sampleOf(path: string, encoding: string): Promise<string> {
+async function sampleOf(source: ByteSource, encoding: string): Promise<string> {
   let sample = ''
-  for await (const text of decodedText(path, encoding)) {
+  for await (const text of decodedText(source, encoding)) {
     sample += text
     if (sample.length >= SAMPLE_CHARACTERS) break
   }

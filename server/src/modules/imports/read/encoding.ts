@@ -4,28 +4,32 @@
  */
 
 import { isUtf8 } from 'node:buffer'
-import { createReadStream } from 'node:fs'
 import iconv from 'iconv-lite'
 import { badRequest } from '../../../kernel/problem.ts'
+import type { ByteSource } from '../../../kernel/storage.ts'
 import { guessEncoding } from './encoding-guess.rules.ts'
 import { wideText } from './file-kind.rules.ts'
 
 export type Encoding = { readonly name: string; readonly sure: boolean }
 
-export async function findEncoding(path: string, head: Buffer, asked: string | undefined): Promise<Encoding> {
+export async function findEncoding(
+  source: ByteSource,
+  head: Buffer,
+  asked: string | undefined,
+): Promise<Encoding> {
   if (asked !== undefined && asked.trim() !== '') return askedEncoding(asked)
   if (head.subarray(0, 3).equals(UTF8_MARK)) return { name: 'utf-8', sure: true }
   if (head.subarray(0, 4).equals(UTF32_MARK)) return { name: 'utf-32le', sure: true }
   const wide = wideText(head)
   if (wide !== null) return { name: wide, sure: head[0] === 0xff || head[0] === 0xfe }
-  const sample = await notUtf8(path)
+  const sample = await notUtf8(source)
   return sample === null ? { name: 'utf-8', sure: true } : { name: guessEncoding(sample), sure: false }
 }
 
 /** The text of a file, piece by piece, without its mark. Only whole characters leave the decoder. */
-export async function* decodedText(path: string, encoding: string): AsyncGenerator<string> {
+export async function* decodedText(source: ByteSource, encoding: string): AsyncGenerator<string> {
   const decoder = encoding === 'utf-8' ? utf8Decoder() : iconv.getDecoder(encoding)
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+  for await (const chunk of source.stream({ chunk: CHUNK_BYTES })) {
     const text = decoder.write(chunk as Buffer)
     if (text !== '') yield text
   }
@@ -51,9 +55,9 @@ function utf8Decoder() {
 }
 
 /** Null when the file is UTF-8; else a part of it that is not, for guessing. */
-async function notUtf8(path: string): Promise<Buffer | null> {
+async function notUtf8(source: ByteSource): Promise<Buffer | null> {
   let held: Buffer = Buffer.alloc(0)
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+  for await (const chunk of source.stream({ chunk: 1024 * 1024 })) {
     const bytes = held.length === 0 ? (chunk as Buffer) : Buffer.concat([held, chunk as Buffer])
     const cut = wholeCharacters(bytes)
     const whole = bytes.subarray(0, cut)

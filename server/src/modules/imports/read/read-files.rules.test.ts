@@ -8,7 +8,7 @@ import { openTable } from './open-table.ts'
 import type { ReadOptions, Table } from './table.ts'
 
 async function table(content: string | Uint8Array, options: ReadOptions = {}): Promise<Table> {
-  return openTable(await fileOf(content), options, countKnown)
+  return openTable(fileOf(content), options, countKnown)
 }
 
 async function cells(content: string | Uint8Array, options?: ReadOptions) {

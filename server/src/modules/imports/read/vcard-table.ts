@@ -2,14 +2,15 @@
  * Address books. A card is a row of one cell, its own text: what is rejected can so be given back as
  * a table, mended there and brought in again. Pictures and keys are left out while reading.
  */
+import type { ByteSource } from '../../../kernel/storage.ts'
 import { decodedText, findEncoding } from './encoding.ts'
 import type { RawRow, ReadOptions, RowFault, Table } from './table.ts'
 
 /** The column that holds cards, here and in the tables of what was rejected. */
 const CARD_HEADER = 'vCard'
 
-export async function openVcards(path: string, head: Buffer, options: ReadOptions): Promise<Table> {
-  const encoding = await findEncoding(path, head, options.encoding)
+export async function openVcards(source: ByteSource, head: Buffer, options: ReadOptions): Promise<Table> {
+  const encoding = await findEncoding(source, head, options.encoding)
   return {
     kind: 'vcard',
     headers: [CARD_HEADER],
@@ -18,7 +19,7 @@ export async function openVcards(path: string, head: Buffer, options: ReadOption
     encodingSure: encoding.sure,
     delimiter: null,
     sheet: null,
-    rows: () => cards(path, encoding.name),
+    rows: () => cards(source, encoding.name),
   }
 }
 
@@ -36,10 +37,10 @@ type Splitting = {
   faults: RowFault[]
 }
 
-async function* cards(path: string, encoding: string): AsyncGenerator<RawRow[]> {
+async function* cards(source: ByteSource, encoding: string): AsyncGenerator<RawRow[]> {
   const s: Splitting = { line: 0, card: [], size: 0, start: 0, depth: 0, skipping: false, faults: [] }
   let rest = ''
-  for await (const text of decodedText(path, encoding)) {
+  for await (const text of decodedText(source, encoding)) {
     const lines = (rest + text).split(/\r\n|\n|\r(?=[^\n])/)
     rest = lines.pop() ?? ''
     // A line that never ends is a picture: its beginning says which property it is.

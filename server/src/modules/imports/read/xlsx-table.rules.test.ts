@@ -6,7 +6,7 @@ import { fileOf } from '../mapping/reading.kit.ts'
 import { openTable } from './open-table.ts'
 
 async function read(content: Uint8Array) {
-  const table = await openTable(await fileOf(content), {}, countKnown)
+  const table = await openTable(fileOf(content), {}, countKnown)
   const rows = []
   for await (const lot of table.rows()) rows.push(...lot)
   return { table, rows }

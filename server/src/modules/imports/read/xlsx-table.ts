@@ -1,5 +1,6 @@
 /** A sheet as rows of text: dates as days or moments, numbers without exponents, formulas as what they gave. */
 import { serialToDate } from 'hucre'
+import type { ByteSource } from '../../../kernel/storage.ts'
 import { findHeader, isBlank, type KnownHeaders } from './csv-shape.rules.ts'
 import { dataRows } from './csv-table.ts'
 import { withoutFooter } from './footer.rules.ts'
@@ -11,8 +12,8 @@ import { openZip, partBytes } from './zip.ts'
 const SAMPLE_ROWS = 200
 const MAX_COLUMNS = 16_384
 
-export async function openXlsx(path: string, known: KnownHeaders): Promise<Table> {
-  const workbook = await openWorkbook(await openZip(path))
+export async function openXlsx(source: ByteSource, known: KnownHeaders): Promise<Table> {
+  const workbook = await openWorkbook(await openZip(source))
   const sheets = workbook.sheets.filter((sheet) => workbook.zip.parts.has(sheet.part))
   for (const [at, sheet] of sheets.entries()) {
     const header = findHeader(await firstRows(workbook, sheet.part), known)

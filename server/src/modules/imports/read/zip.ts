@@ -1,13 +1,13 @@
 /**
- * The parts of a ZIP on disk, read one at a time by its directory: workbooks of Excel put what is
+ * The parts of a ZIP where it lies, read one at a time by its directory: workbooks of Excel put what is
  * needed first last, so reading front to back would mean holding them whole. Sizes are checked as
  * declared and again as they come out, since a bomb lies about them.
  */
-import { createReadStream } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
 import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createInflateRaw } from 'node:zlib'
+import { Problem } from '../../../kernel/problem.ts'
+import type { ByteSource } from '../../../kernel/storage.ts'
 import { unreadable } from './table.ts'
 
 export type ZipPart = {
@@ -18,15 +18,10 @@ export type ZipPart = {
   readonly offset: number
 }
 
-export type Zip = { readonly parts: ReadonlyMap<string, ZipPart>; readonly path: string }
+export type Zip = { readonly parts: ReadonlyMap<string, ZipPart>; readonly source: ByteSource }
 
-export async function openZip(path: string): Promise<Zip> {
-  const file = await open(path)
-  try {
-    return { path, parts: await readDirectory(file) }
-  } finally {
-    await file.close()
-  }
+export async function openZip(source: ByteSource): Promise<Zip> {
+  return { source, parts: await readDirectory(source) }
 }
 
 /** The bytes of a part, as they unpack; ends with an error at the first byte past the limit. */
@@ -34,9 +29,9 @@ export async function* partBytes(zip: Zip, name: string, limit: number): AsyncGe
   const part = zip.parts.get(name)
   if (part === undefined) throw unreadable('damaged')
   checkSize(part, limit)
-  const start = await dataStart(zip.path, part)
+  const start = await dataStart(zip.source, part)
   if (part.packed === 0) return
-  const packed = createReadStream(zip.path, { start, end: start + part.packed - 1, highWaterMark: 64 * 1024 })
+  const packed = zip.source.stream({ start, length: part.packed })
   const out: Readable & NodeJS.WritableStream = part.method === 0 ? new PassThrough() : createInflateRaw()
   // Its end is the end of `out`; an error comes out there.
   pipeline(packed, out).catch(() => undefined)
@@ -48,9 +43,8 @@ export async function* partBytes(zip: Zip, name: string, limit: number): AsyncGe
       yield chunk as Buffer
     }
   } catch (error) {
-    throw error instanceof Error && 'code' in error && error.code === 'import.unreadable'
-      ? error
-      : unreadable('damaged')
+    // What does not unpack is damaged; a store that is away is not.
+    throw error instanceof Problem ? error : unreadable('damaged')
   } finally {
     packed.destroy()
     out.destroy()
@@ -83,32 +77,26 @@ const LOCAL = 0x04034b50
 const MAX_DIRECTORY = 16 * 1024 * 1024
 const FULL_32 = 0xffffffff
 
-async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length)
-  const { bytesRead } = await file.read(buffer, 0, length, position)
-  return buffer.subarray(0, bytesRead)
-}
-
-async function readDirectory(file: FileHandle): Promise<Map<string, ZipPart>> {
-  const { size } = await file.stat()
+async function readDirectory(source: ByteSource): Promise<Map<string, ZipPart>> {
+  const size = await source.size()
   const tailStart = Math.max(0, size - 66_000)
-  const tail = await bytesAt(file, tailStart, size - tailStart)
+  const tail = await source.read(tailStart, size - tailStart)
   const end = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   if (end === -1 || tail.length - end < 22 || tail.readUInt32LE(end) !== END) throw unreadable('damaged')
   const short = { length: tail.readUInt32LE(end + 12), start: tail.readUInt32LE(end + 16) }
-  const { length, start } = short.start === FULL_32 ? await directory64(file, tail, end) : short
+  const { length, start } = short.start === FULL_32 ? await directory64(source, tail, end) : short
   if (length > MAX_DIRECTORY || start + length > size) throw unreadable('damaged')
-  return readEntries(await bytesAt(file, start, length))
+  return readEntries(await source.read(start, length))
 }
 
 async function directory64(
-  file: FileHandle,
+  source: ByteSource,
   tail: Buffer,
   end: number,
 ): Promise<{ length: number; start: number }> {
   const locator = end - 20
   if (locator < 0 || tail.readUInt32LE(locator) !== END_64_LOCATOR) throw unreadable('damaged')
-  const record = await bytesAt(file, Number(tail.readBigUInt64LE(locator + 8)), 56)
+  const record = await source.read(Number(tail.readBigUInt64LE(locator + 8)), 56)
   if (record.length < 56 || record.readUInt32LE(0) !== END_64) throw unreadable('damaged')
   return { length: Number(record.readBigUInt64LE(40)), start: Number(record.readBigUInt64LE(48)) }
 }
@@ -146,13 +134,8 @@ function wideSizes(extra: Buffer, sizes: readonly number[]): number[] {
   return [...sizes]
 }
 
-async function dataStart(path: string, part: ZipPart): Promise<number> {
-  const file = await open(path)
-  try {
-    const header = await bytesAt(file, part.offset, 30)
-    if (header.length < 30 || header.readUInt32LE(0) !== LOCAL) throw unreadable('damaged')
-    return part.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
-  } finally {
-    await file.close()
-  }
+async function dataStart(source: ByteSource, part: ZipPart): Promise<number> {
+  const header = await source.read(part.offset, 30)
+  if (header.length < 30 || header.readUInt32LE(0) !== LOCAL) throw unreadable('damaged')
+  return part.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
 }

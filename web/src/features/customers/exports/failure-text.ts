@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next'
 
-const known: Readonly<Record<string, 'disk_full' | 'export_broken'>> = {
+const known: Readonly<Record<string, 'disk_full' | 'export_broken' | 'files_unavailable'>> = {
   'disk.full': 'disk_full',
   'export.broken': 'export_broken',
+  'files.unavailable': 'files_unavailable',
 }
 
 /** Why an export failed on its way; the server's own words where the code has none here. */
