@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { backUp } from '../backup/backup.ts'
 import { restore } from '../backup/restore.ts'
@@ -6,10 +7,14 @@ import { keptSecret, openDataFolder } from '../supervisor/data-folder.ts'
 import type { CommandIo } from './dispatch.ts'
 import { required, withOwner } from './owner-database.ts'
 
-/** `backup --out F`: one moment of everything, in one file. Prints {file, rows, files}. */
+/** `backup --out F [--force]`: one moment of everything, in one file. Prints {file, rows, files}. */
 export async function backupCommand(args: readonly string[], { config, out }: CommandIo): Promise<undefined> {
-  const { values } = parseArgs({ args: [...args], options: { out: { type: 'string' } } })
+  const { values } = parseArgs({
+    args: [...args],
+    options: { out: { type: 'string' }, force: { type: 'boolean' } },
+  })
   const file = resolve(required(values, 'out'))
+  await requireRoomFor(file, values.force === true)
   const secret = config.secret ?? keptSecret(openDataFolder(config.data))
   await withOwner(config, 'backup', async (owner) => {
     const counts = await backUp(owner, { file, filesFolder: config.filesFolder, secret })
@@ -36,4 +41,14 @@ export async function restoreCommand(
     )
   })
   return undefined
+}
+
+/** Before the work is done: an older backup may be the only good one. */
+async function requireRoomFor(file: string, mayReplace: boolean): Promise<void> {
+  const there = await stat(file).catch(() => null)
+  if (there?.isDirectory()) throw new Error(`${file} is a folder: name a file in it`)
+  if (there !== null && !mayReplace)
+    throw new Error(`${file} exists already: name another file, or replace it with --force`)
+  const folder = await stat(dirname(file)).catch(() => null)
+  if (!folder?.isDirectory()) throw new Error(`there is no folder ${dirname(file)}`)
 }

@@ -60,7 +60,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'backup',
-    summary: 'write everything into one file: --out FILE',
+    summary: 'write everything into one file: --out FILE [--force]',
     run: async (args, io) => (await import('./backup.ts')).backupCommand(args, io),
   },
   {
