@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { backUp } from '../backup/backup.ts'
 import { restore } from '../backup/restore.ts'
+import { rewriteOutdatedSearch } from '../modules/merchants/index.ts'
 import { keptSecret, openDataFolder } from '../supervisor/data-folder.ts'
 import type { CommandIo } from './dispatch.ts'
 import { required, withOwner } from './owner-database.ts'
@@ -34,11 +35,9 @@ export async function restoreCommand(
   const folder = openDataFolder(config.data)
   await withOwner(config, 'restore', async (owner) => {
     const secretFile = config.secret === null ? `${folder.path}/secret` : null
-    out(
-      JSON.stringify(
-        await restore(owner, { file: resolve(name), filesFolder: config.filesFolder, secretFile }),
-      ),
-    )
+    const counts = await restore(owner, { file: resolve(name), filesFolder: config.filesFolder, secretFile })
+    await rewriteOutdatedSearch(owner)
+    out(JSON.stringify(counts))
   })
   return undefined
 }

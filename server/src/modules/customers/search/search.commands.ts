@@ -25,12 +25,19 @@ export async function writeSearch(
   customerIds: readonly string[],
 ): Promise<void> {
   if (customerIds.length === 0) return
-  const customers = await readSearched(tx, merchant.id, customerIds)
-  const entries = customers.map((customer) => ({ customer, ...searchEntry(customer, merchant) }))
-  await writeRows(tx, merchant.id, entries)
-  await writeKeys(tx, merchant.id, entries)
-  await writeWords(tx, merchant.id, entries)
-  await writeLinkNames(tx, merchant.id, customerIds)
+  await writeEntries(tx, merchant.id, await entriesOf(tx, merchant, customerIds))
+}
+
+/** The same for customers whose search another version of this program wrote: it may have spelled words otherwise. */
+export async function rewriteSearch(
+  tx: Writer,
+  merchant: SearchedBy & { readonly id: string },
+  customerIds: readonly string[],
+): Promise<void> {
+  if (customerIds.length === 0) return
+  const entries = await entriesOf(tx, merchant, customerIds)
+  await forgetWords(tx, merchant.id, entries)
+  await writeEntries(tx, merchant.id, entries)
 }
 
 /**
@@ -78,6 +85,26 @@ export async function readSearched(
     tx,
   )
   return rows
+}
+
+async function entriesOf(
+  tx: Writer,
+  merchant: SearchedBy & { readonly id: string },
+  customerIds: readonly string[],
+): Promise<readonly Written[]> {
+  const customers = await readSearched(tx, merchant.id, customerIds)
+  return customers.map((customer) => ({ customer, ...searchEntry(customer, merchant) }))
+}
+
+async function writeEntries(tx: Writer, merchantId: string, entries: readonly Written[]): Promise<void> {
+  await writeRows(tx, merchantId, entries)
+  await writeKeys(tx, merchantId, entries)
+  await writeWords(tx, merchantId, entries)
+  await writeLinkNames(
+    tx,
+    merchantId,
+    entries.map(({ customer }) => customer.id),
+  )
 }
 
 async function writeRows(tx: Writer, merchantId: string, entries: readonly Written[]): Promise<void> {
@@ -140,6 +167,14 @@ async function writeWords(tx: Writer, merchantId: string, entries: readonly Writ
                         where k.merchant_id = ${merchantId} and k.deletion = w.word and k.word = w.word)
      order by d, w.word
     on conflict do nothing`.execute(tx)
+}
+
+/** So that they are spelled when they are written again. */
+async function forgetWords(tx: Writer, merchantId: string, entries: readonly Written[]): Promise<void> {
+  const words = [...new Set(entries.flatMap((entry) => entry.words))]
+  await sql`
+    delete from name_word_deletes
+     where merchant_id = ${merchantId} and deletion = any(${words}) and word = deletion`.execute(tx)
 }
 
 async function writeLinkNames(tx: Writer, merchantId: string, ids: readonly string[]): Promise<void> {
