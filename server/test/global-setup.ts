@@ -3,11 +3,14 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/db/migrate.ts'
 import { createPool } from '../src/db/pool.ts'
+import { poolerProgram, startPooler } from './pooler.ts'
 import { startTestServer } from './postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     databaseServer: string
+    /** The same server behind a pooler in transaction mode. */
+    pooler: string | null
   }
 }
 
@@ -25,6 +28,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   await migrate(pool)
   await pool.end()
+  const program = project.name === 'server-pooled' ? poolerProgram() : null
+  const pooler = program === null ? null : await startPooler(program, server.url)
   project.provide('databaseServer', server.url)
-  return () => server.stop()
+  project.provide('pooler', pooler?.url ?? null)
+  return async () => {
+    await pooler?.stop()
+    await server.stop()
+  }
 }

@@ -34,17 +34,29 @@ function statementName(text: string): string {
   return name
 }
 
-/** At most `max` connections to `url`; `settings` as the `options` of a connection string; `onError` hears of lost ones. */
-export function createPool(
-  url: string,
-  options: { max: number; settings?: string; pipeline?: boolean; onError: (error: Error) => void },
-): pg.Pool {
+export type PoolOptions = {
+  readonly max: number
+  /** As the `options` of a connection string. */
+  readonly settings?: string
+  /** Whether statements are sent without waiting for the answer to those before. */
+  readonly pipeline?: boolean
+  /**
+   * Behind a pooler in transaction mode each transaction may go to another server connection: what was prepared on one
+   * is not there on the next, or is there already. So nothing is.
+   */
+  readonly isPooled?: boolean
+  /** Hears of connections that were lost. */
+  readonly onError: (error: Error) => void
+}
+
+/** At most `max` connections to `url`. */
+export function createPool(url: string, options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
-    Client: NamedClient as unknown as typeof pg.Client,
+    ...(options.isPooled !== true && { Client: NamedClient as unknown as typeof pg.Client }),
     types: parsers,
     ...(options.pipeline === true && { pipeline: true }),
     ...(options.settings === undefined ? {} : { options: options.settings }),

@@ -8,6 +8,7 @@ import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { createDb, type Db } from '../db/client.ts'
 import { requireSafeDatabase } from '../db/self-check.ts'
+import { requireUsable } from './database.ts'
 import { type Pulse, takePulse } from './pulse.ts'
 import type { RoleSettings, RunningRole } from './roles.ts'
 import { webFolder } from './web-build.ts'
@@ -29,7 +30,7 @@ export async function startWeb({ config, database, secret }: RoleSettings): Prom
     pooling: config.databasePool,
     onError,
   })
-  await requireSafeDatabase(db)
+  await requireUsable(database.url, () => requireSafeDatabase(db))
   pulse = takePulse(() => db.owner.query('select 1', []))
   const app = await buildApp({
     db,

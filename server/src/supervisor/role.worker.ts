@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { createDb } from '../db/client.ts'
 import { requireSafeDatabase } from '../db/self-check.ts'
 import { runWorker } from '../worker.ts'
+import { requireUsable } from './database.ts'
 import type { RoleSettings, RunningRole } from './roles.ts'
 
 /** Its jobs, the bell for new ones, the lock that shows it lives, and what a task asks as owner. */
@@ -17,7 +18,7 @@ export async function startWorker({ config, database }: RoleSettings): Promise<R
     pooling: config.databasePool,
     onError: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
   })
-  await requireSafeDatabase(db)
+  await requireUsable(database.url, () => requireSafeDatabase(db))
   const worker = await runWorker({ db, filesFolder: config.filesFolder, log })
   return {
     address: null,

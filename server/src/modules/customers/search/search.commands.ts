@@ -1,7 +1,7 @@
 // Writes what finds customers, in the transaction that changed them: every command that touches a customer's names,
 // numbers, addresses of mail, phones, external ids, tags, stores or status ends with one of these.
 import { sql } from 'kysely'
-import type { Writer } from '../../../db/client.ts'
+import type { Reader, Writer } from '../../../db/client.ts'
 import {
   type SearchEntry,
   type SearchedBy,
@@ -71,7 +71,7 @@ const links = sql`
     where l.merchant_id = c.merchant_id and l.customer_id = c.id and l.preferred) as preferred_store_no`
 
 export async function readSearched(
-  tx: Writer,
+  reader: Reader,
   merchantId: string,
   ids: readonly string[],
 ): Promise<readonly Searched[]> {
@@ -82,7 +82,7 @@ export async function readSearched(
                   where e.merchant_id = c.merchant_id and e.customer_id = c.id order by e.source) as external_ids,
            ${links}
       from customers c where c.merchant_id = ${merchantId} and c.id = any(${[...ids]}::uuid[]) order by c.id`.execute(
-    tx,
+    reader,
   )
   return rows
 }
