@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { backUp } from '../backup/backup.ts'
 import { restore } from '../backup/restore.ts'
 import { rewriteOutdatedSearch } from '../modules/merchants/index.ts'
 import { keptSecret, openDataFolder } from '../supervisor/data-folder.ts'
 import type { CommandIo } from './dispatch.ts'
+import { outFile } from './out-file.ts'
 import { required, withOwner } from './owner-database.ts'
 
 /** `backup --out F [--force]`: one moment of everything, in one file. Prints {file, rows, files}. */
@@ -14,8 +14,10 @@ export async function backupCommand(args: readonly string[], { config, out }: Co
     args: [...args],
     options: { out: { type: 'string' }, force: { type: 'boolean' } },
   })
-  const file = resolve(required(values, 'out'))
-  await requireRoomFor(file, values.force === true)
+  const { file, exists } = await outFile(required(values, 'out'))
+  // It may be the only good one.
+  if (exists && values.force !== true)
+    throw new Error(`${file} exists already: name another file, or replace it with --force`)
   const secret = config.secret ?? keptSecret(openDataFolder(config.data))
   await withOwner(config, 'backup', async (owner) => {
     const counts = await backUp(owner, { file, filesFolder: config.filesFolder, secret })
@@ -31,7 +33,7 @@ export async function restoreCommand(
 ): Promise<undefined> {
   const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true })
   const [name] = positionals
-  if (name === undefined) throw new Error('say which file: restore FILE')
+  if (name === undefined || positionals.length > 1) throw new Error('name one file: restore FILE')
   const folder = openDataFolder(config.data)
   await withOwner(config, 'restore', async (owner) => {
     const secretFile = config.secret === null ? `${folder.path}/secret` : null
@@ -40,14 +42,4 @@ export async function restoreCommand(
     out(JSON.stringify(counts))
   })
   return undefined
-}
-
-/** Before the work is done: an older backup may be the only good one. */
-async function requireRoomFor(file: string, mayReplace: boolean): Promise<void> {
-  const there = await stat(file).catch(() => null)
-  if (there?.isDirectory()) throw new Error(`${file} is a folder: name a file in it`)
-  if (there !== null && !mayReplace)
-    throw new Error(`${file} exists already: name another file, or replace it with --force`)
-  const folder = await stat(dirname(file)).catch(() => null)
-  if (!folder?.isDirectory()) throw new Error(`there is no folder ${dirname(file)}`)
 }
