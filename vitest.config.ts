@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { poolerProgram } from './server/test/pooler.ts'
 import { installedBinaries } from './server/test/postgres.ts'
 
 const everything = ['server/src/**/*.test.ts', 'server/test/**/*.test.ts']
@@ -27,6 +28,16 @@ const onInstalled = [
   'server/src/modules/{auth,attributes,bulk}/*.test.ts',
   'server/src/modules/customers/{list/list,search/search,record/*,photo/*,similar/*}.test.ts',
 ]
+// And those that ask for something else where the database is behind a pooler, with a real PgBouncer.
+const onPooled = [
+  'server/src/db/*.test.ts',
+  'server/src/http/proof.test.ts',
+  'server/src/modules/{auth,bulk,events}/*.test.ts',
+  'server/src/modules/{imports/imports,exports/exports}.test.ts',
+  'server/src/modules/customers/{list/list,search/search,write/write,write/concurrency}.test.ts',
+]
+const isPoolerThere = poolerProgram() !== null
+if (!isPoolerThere) console.info('server-pooled is left out: there is no pgbouncer on this machine')
 const projects = [
   {
     test: {
@@ -37,6 +48,7 @@ const projects = [
   },
   server('server'),
   ...(installedBinaries() === null ? [] : [server('server-installed', onInstalled)]),
+  ...(isPoolerThere ? [server('server-pooled', onPooled)] : []),
   {
     test: {
       name: 'processes',

@@ -1,4 +1,4 @@
-// The composition of the worker: the modules' tasks, the hourly clean-up, and what a dead worker left.
+// The composition of the worker: the modules' tasks, the hourly clean-up, and what a dead worker or an older program left.
 import { EventEmitter } from 'node:events'
 import { type Task as JobTask, Logger, parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
@@ -9,7 +9,7 @@ import type { Storage } from './kernel/storage.ts'
 import { bulkTasks } from './modules/bulk/index.ts'
 import { exportTasks } from './modules/exports/index.ts'
 import { importTasks } from './modules/imports/index.ts'
-import { merchantTasks } from './modules/merchants/index.ts'
+import { merchantTasks, rewriteOutdatedSearch } from './modules/merchants/index.ts'
 import { keepPresence } from './worker-presence.ts'
 
 export type WorkerDeps = {
@@ -42,6 +42,7 @@ export async function runWorker({
   log,
   patienceMs = PATIENCE_MS,
 }: WorkerDeps): Promise<RunningWorker> {
+  await rewriteOutdatedSearch(db.owner)
   const stopping = new AbortController()
   const events: WorkerEvents = new EventEmitter()
   let poolId = ''

@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/db/migrate.ts'
 import { createPool } from '../src/db/pool.ts'
+import { poolerProgram, startPooler } from './pooler.ts'
 import { startTestServer, type Which } from './postgres.ts'
 
 declare module 'vitest' {
@@ -10,6 +11,8 @@ declare module 'vitest' {
     databaseServer: string
     /** Which PostgreSQL it is. */
     databaseKind: Which
+    /** The same server behind a pooler in transaction mode. */
+    pooler: string | null
   }
 }
 
@@ -28,7 +31,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   await migrate(pool)
   await pool.end()
+  const program = project.name === 'server-pooled' ? poolerProgram() : null
+  const pooler = program === null ? null : await startPooler(program, server.url)
   project.provide('databaseServer', server.url)
   project.provide('databaseKind', which)
-  return () => server.stop()
+  project.provide('pooler', pooler?.url ?? null)
+  return async () => {
+    await pooler?.stop()
+    await server.stop()
+  }
 }

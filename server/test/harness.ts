@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
 import { type AppDeps, buildApp } from '../src/app.ts'
-import { createDb } from '../src/db/client.ts'
+import { createDb, type DbOptions } from '../src/db/client.ts'
 import { type Permission, permissions } from '../src/kernel/permissions.ts'
 import { makeMerchant, newApiKey } from '../src/modules/auth/index.ts'
 import { folderStorage } from '../src/modules/files/index.ts'
@@ -35,7 +35,7 @@ export async function setup(
   await onServer(server, `create database ${name} template ${TEMPLATE}`)
   const url = server.replace('/postgres?', `/${name}?`)
   const errors: Error[] = []
-  const db = createDb({ url, pooling: 'session', max: 8, onError: (error) => errors.push(error) })
+  const db = createDb({ ...waysTo(url), max: 8, onError: (error) => errors.push(error) })
   const filesFolder = await mkdtemp(join(tmpdir(), 'clientele-files-'))
   const storage = options.storage ?? folderStorage(filesFolder)
   const app = await buildApp({
@@ -147,6 +147,17 @@ function checkOf(app: Awaited<ReturnType<typeof buildApp>>): ReturnType<typeof d
     checks.set(app, check)
   }
   return check
+}
+
+/** Straight, or as DATABASE_POOL=transaction has it. */
+function waysTo(url: string): Pick<DbOptions, 'url' | 'ownerUrl' | 'pooling'> {
+  const pooler = inject('pooler')
+  if (pooler === null) return { url, pooling: 'session' }
+  return {
+    url: pooler.replace('/postgres?', `${new URL(url).pathname}?`),
+    ownerUrl: url,
+    pooling: 'transaction',
+  }
 }
 
 const rootPaths = new Set(['/healthz', '/readyz', '/metrics'])

@@ -133,7 +133,7 @@ function launch(
   return spawn(command, args, { env, detached: true, stdio: 'ignore' })
 }
 
-async function answering(url: string): Promise<void> {
+export async function answering(url: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     const client = new pg.Client({ connectionString: url })
     try {

@@ -12,6 +12,7 @@ import { createPool } from '../src/db/pool.ts'
 import { openDb } from '../src/db/replica.ts'
 import { type Permission, permissions } from '../src/kernel/permissions.ts'
 import { makeMerchant, newApiKey } from '../src/modules/auth/index.ts'
+import { folderStorage } from '../src/modules/files/index.ts'
 import { callerWith } from './harness.ts'
 import { makeCluster, makeStandby, urlIn } from './postgres.ts'
 
@@ -84,12 +85,13 @@ export async function webProcess(
     { readUrl: replicaUrl, log: (level, message, error) => lines.push({ level, message, error }) },
   )
   const filesFolder = await mkdtemp(join(tmpdir(), 'clientele-files-'))
+  const storage = folderStorage(filesFolder)
   const app = await buildApp({
-    ...{ db, filesFolder, listenUrl: url, ready: () => true, version: '0.0.0-test' },
+    ...{ db, storage, listenUrl: url, ready: () => true, version: '0.0.0-test' },
     ...{ logger: false, setupCode: null, publicUrl: null, trustProxy: false, webFolder: null },
   })
   return {
-    ...{ app, db, lines, filesFolder },
+    ...{ app, db, lines, storage },
     close: async () => {
       await app.close()
       await db.close()

@@ -3,14 +3,22 @@ import { parseArgs } from 'node:util'
 import { backUp } from '../backup/backup.ts'
 import { restore } from '../backup/restore.ts'
 import { openStorage } from '../modules/files/index.ts'
+import { rewriteOutdatedSearch } from '../modules/merchants/index.ts'
 import { keptSecret, openDataFolder } from '../supervisor/data-folder.ts'
 import type { CommandIo } from './dispatch.ts'
+import { outFile } from './out-file.ts'
 import { required, withOwner } from './owner-database.ts'
 
-/** `backup --out F`: one moment of everything, in one file. Prints {file, rows, files}. */
+/** `backup --out F [--force]`: one moment of everything, in one file. Prints {file, rows, files}. */
 export async function backupCommand(args: readonly string[], { config, out }: CommandIo): Promise<undefined> {
-  const { values } = parseArgs({ args: [...args], options: { out: { type: 'string' } } })
-  const file = resolve(required(values, 'out'))
+  const { values } = parseArgs({
+    args: [...args],
+    options: { out: { type: 'string' }, force: { type: 'boolean' } },
+  })
+  const { file, exists } = await outFile(required(values, 'out'))
+  // It may be the only good one.
+  if (exists && values.force !== true)
+    throw new Error(`${file} exists already: name another file, or replace it with --force`)
   const secret = config.secret ?? keptSecret(openDataFolder(config.data))
   const storage = await openStorage(config.files)
   await withOwner(config, 'backup', async (owner) => {
@@ -27,12 +35,14 @@ export async function restoreCommand(
 ): Promise<undefined> {
   const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true })
   const [name] = positionals
-  if (name === undefined) throw new Error('say which file: restore FILE')
+  if (name === undefined || positionals.length > 1) throw new Error('name one file: restore FILE')
   const folder = openDataFolder(config.data)
   const storage = await openStorage(config.files)
   await withOwner(config, 'restore', async (owner) => {
     const secretFile = config.secret === null ? `${folder.path}/secret` : null
-    out(JSON.stringify(await restore(owner, { file: resolve(name), storage, secretFile })))
+    const counts = await restore(owner, { file: resolve(name), storage, secretFile })
+    await rewriteOutdatedSearch(owner)
+    out(JSON.stringify(counts))
   })
   return undefined
 }

@@ -45,7 +45,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'import',
-    summary: 'bring customers in: customers FILE [--dry-run] [--mapping FILE]; prints what became of it',
+    summary:
+      'bring customers in: customers|affiliations FILE [--dry-run] [--mapping FILE]; prints what became of it',
     run: async (args, io) => (await import('./import.ts')).importCommand(args, io),
   },
   {
@@ -60,7 +61,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'backup',
-    summary: 'write everything into one file: --out FILE',
+    summary: 'write everything into one file: --out FILE [--force]',
     run: async (args, io) => (await import('./backup.ts')).backupCommand(args, io),
   },
   {
@@ -70,7 +71,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'verify',
-    summary: 'recompute what is stored for speed and print differences [--merchant ID|NAME]',
+    summary: 'recompute what is stored for speed and print differences',
     run: async (args, io) => (await import('./verify.ts')).verifyCommand(args, io),
   },
 ]

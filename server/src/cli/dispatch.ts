@@ -15,13 +15,12 @@ export type Command = {
 }
 
 export async function dispatch(argv: readonly string[], commands: readonly Command[]): Promise<number> {
-  const [name, ...args] = argv
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(usage(commands))
-    return 0
-  }
+  const [first, ...rest] = argv
+  const [name, ...args] = first === 'help' ? rest : argv
+  if (name === undefined || isHelp(name)) return explain(usage(commands))
   const command = commands.find((candidate) => candidate.name === name)
   if (command === undefined) return complain(`there is no command "${name}": "help" lists them`)
+  if (first === 'help' || args.some(isHelp)) return explain(usageOf(command))
   let config: Config | undefined
   try {
     config = loadConfig()
@@ -33,13 +32,24 @@ export async function dispatch(argv: readonly string[], commands: readonly Comma
   }
 }
 
+const isHelp = (word: string) => word === '--help' || word === '-h'
+
+const several = 'Where there are several businesses, --merchant ID|NAME says which one a command is about.'
+
 function complain(line: string): number {
   process.stderr.write(`clientele: ${line}\n`)
   return 1
 }
 
+function explain(text: string): number {
+  process.stdout.write(text)
+  return 0
+}
+
+const usageOf = ({ name, summary }: Command) => `Usage: npm run -s clientele -- ${name}\n\n  ${summary}\n`
+
 function usage(commands: readonly Command[]): string {
   const width = Math.max(...commands.map((command) => command.name.length))
   const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`)
-  return ['Usage: npm run -s clientele -- <command> [options]', '', ...lines, ''].join('\n')
+  return ['Usage: npm run -s clientele -- <command> [options]', '', ...lines, '', several, ''].join('\n')
 }

@@ -6,6 +6,7 @@ import { fileNameOf, recordExport, writeExport } from '../modules/exports/index.
 import { readMerchant } from '../modules/merchants/index.ts'
 import { withDatabase } from '../supervisor/lease.ts'
 import type { CommandIo } from './dispatch.ts'
+import { outFile } from './out-file.ts'
 import { findMerchant, required } from './owner-database.ts'
 
 const formats = ['csv', 'xlsx', 'json', 'vcf'] as const
@@ -20,14 +21,16 @@ export async function exportCommand(args: readonly string[], { config, out }: Co
     allowPositionals: true,
   })
   const [kind] = positionals
-  if (kind !== 'customers') throw new Error('say what: export customers --format csv|xlsx|json|vcf')
+  if (kind !== 'customers' || positionals.length > 1)
+    throw new Error('say what: export customers --format csv|xlsx|json|vcf')
   const format = oneOf(formats, required(values, 'format'), '--format')
   const status = oneOf(statuses, values.status ?? 'active', '--status')
+  const file = values.out === undefined ? null : (await outFile(values.out)).file
   await withDatabase(config, 'export', async (place) => {
     const db = createDb({ url: place.directUrl, pooling: 'session', max: 2, onError: () => undefined })
     try {
       const merchantId = await findMerchant(db.owner, values.merchant)
-      out(JSON.stringify(await toFile(db, { merchantId, format, status, out: values.out })))
+      out(JSON.stringify(await toFile(db, { merchantId, format, status, file })))
     } finally {
       await db.close()
     }
@@ -39,16 +42,17 @@ type Wanted = {
   readonly merchantId: string
   readonly format: (typeof formats)[number]
   readonly status: string
-  readonly out: string | undefined
+  /** Null: named after the day, in the folder one is in. */
+  readonly file: string | null
 }
 
 /** The file gets its name when all of it is written. */
 async function toFile(
   db: Db,
-  { merchantId, format, status, out }: Wanted,
+  { merchantId, format, status, file: named }: Wanted,
 ): Promise<{ rows: number; file: string }> {
   const merchant = await db.read(merchantId, (reader) => readMerchant(reader, merchantId))
-  const file = resolve(out ?? fileNameOf(new Date(), merchant.timeZone, format))
+  const file = named ?? resolve(fileNameOf(new Date(), merchant.timeZone, format))
   const scope = { merchantId, storeIds: null }
   const taken = { format, columns: null, filter: { status }, ids: null }
   const draft = `${file}.part-${process.pid}`

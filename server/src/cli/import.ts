@@ -9,6 +9,7 @@ import {
   insertImport,
   kinds,
   type Mapping,
+  mappingOf,
   onWire,
   readImport,
   runImport,
@@ -36,7 +37,7 @@ export async function importCommand(args: readonly string[], { config, out }: Co
   if (file === undefined || positionals.length > 2) throw new Error('name one file: import customers FILE')
   const path = resolve(file)
   if (!(await stat(path).catch(() => null))?.isFile()) throw new Error(`there is no file ${path}`)
-  const mapping = values.mapping === undefined ? null : await mappingOf(values.mapping)
+  const mapping = values.mapping === undefined ? null : await mappingIn(values.mapping)
   const storage = await openStorage(config.files)
   const ended = await withDatabase(config, 'import', async (place) => {
     const db = createDb({ url: place.directUrl, pooling: 'session', max: 3, onError: () => undefined })
@@ -74,10 +75,12 @@ async function bringIn({ db, storage, merchantId, path, wanted }: Bringing) {
   return onWire(await db.read(merchantId, (reader) => readImport(reader, merchantId, importId)))
 }
 
-async function mappingOf(file: string): Promise<Mapping> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Mapping
-  } catch (error) {
-    throw new Error(`--mapping: ${file} is not readable JSON`, { cause: error })
-  }
+async function mappingIn(file: string): Promise<Mapping | null> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`--mapping: there is no file ${resolve(file)}`)
+  })
+  const faults: string[] = []
+  const mapping = mappingOf(text, (path, _code, message) => void faults.push(`${path} ${message}`))
+  if (faults.length > 0) throw new Error(`--mapping: ${faults.join('; ')}`)
+  return mapping
 }

@@ -1,10 +1,12 @@
+import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
 import { createDb } from '../db/client.ts'
 import { folderStorage } from '../modules/files/index.ts'
 import type { CommandIo } from './dispatch.ts'
 
 /** `openapi`: the API's document, from the routes themselves; needs no database. */
-export async function openapiCommand(_args: readonly string[], { out }: CommandIo): Promise<undefined> {
+export async function openapiCommand(args: readonly string[], { out }: CommandIo): Promise<undefined> {
+  parseArgs({ args: [...args], options: {} })
   out(await openapiText())
   return undefined
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { createDb } from '../db/client.ts'
+import { NORMALISER_VERSION } from '../kernel/text.ts'
 import { verifySearch } from '../modules/customers/index.ts'
 import { withDatabase } from '../supervisor/lease.ts'
 import type { CommandIo } from './dispatch.ts'
@@ -14,14 +15,16 @@ export async function verifyCommand(args: readonly string[], { config, out }: Co
     try {
       const only = values.merchant === undefined ? null : await findMerchant(db.owner, values.merchant)
       const { rows } = await db.owner.query(
-        'select merchant_id as id, name, name_order as "nameOrder", country from merchants where $1::uuid is null or merchant_id = $1 order by 1',
+        'select merchant_id as id, name, name_order as "nameOrder", country, normaliser_version as normaliser from merchants where $1::uuid is null or merchant_id = $1 order by 1',
         [only],
       )
+      const tell = (difference: object) => {
+        differences++
+        out(JSON.stringify(difference))
+      }
       for (const merchant of rows) {
-        const seen = await verifySearch(db, merchant, (difference) => {
-          differences++
-          out(JSON.stringify(difference))
-        })
+        if (merchant.normaliser < NORMALISER_VERSION) tell(outdated(merchant))
+        const seen = await verifySearch(db, merchant, tell)
         out(`${merchant.name}: ${seen} customers`)
       }
       out(differences === 0 ? 'No differences.' : `${differences} differences.`)
@@ -31,3 +34,8 @@ export async function verifyCommand(args: readonly string[], { config, out }: Co
   })
   return differences === 0 ? 0 : 1
 }
+
+const outdated = ({ id, normaliser }: { readonly id: string; readonly normaliser: number }) => ({
+  merchantId: id,
+  what: `search rows of normaliser ${normaliser}, this program has ${NORMALISER_VERSION}: its worker rewrites them`,
+})

@@ -5,6 +5,7 @@ import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely
 import pg from 'pg'
 import { type Batch, type CopyOut, copyOut } from './copy-out.ts'
 import { CONNECT_MS, createPool, NamedClient, parsers } from './pool.ts'
+import { sessionSettings, standIn } from './standing.ts'
 import { clientOf, speaksOver } from './statements.ts'
 import type { DB } from './types.ts'
 
@@ -75,25 +76,22 @@ export type DbOptions = {
 }
 
 const NO_MERCHANT = ''
-// Statements are written so that one plan is right for all values (where it is not, there are two statements); planning
-// for the values at hand costs 0.2 ms each time and misjudges what a word matches by up to 60 times.
-const sessionSettings =
-  '-c role=clientele_app -c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1 -c timezone=UTC -c plan_cache_mode=force_generic_plan'
 
 export function createDb(options: DbOptions): Db {
   const inTransactions = options.pooling === 'transaction'
+  const manner = inTransactions ? { isPooled: true } : { settings: sessionSettings }
   const pool = createPool(options.url, {
     ...connecting(options),
     max: options.max ?? 10,
     pipeline: true,
-    ...(inTransactions ? {} : { settings: sessionSettings }),
+    ...manner,
   })
   // Sign-in is looked up on connections of its own that never stand for a merchant: on shared ones every request would
   // set the merchant twice, once away and once back.
   const lobby = createPool(options.url, {
     ...connecting(options),
     max: options.lobbyMax ?? 3,
-    ...(inTransactions ? {} : { settings: sessionSettings }),
+    ...manner,
   })
   const owner = createPool(options.ownerUrl ?? options.url, {
     max: options.ownerMax ?? 4,
@@ -223,14 +221,6 @@ function aloneClient({ url, ownerUrl, onError, connectMs, connected }: DbOptions
   connected?.add(client)
   client.on('end', () => connected?.delete(client))
   return client
-}
-
-/** Through a pooler in transaction mode nothing may outlive the transaction. */
-async function standIn(tx: Writer, merchantId: string): Promise<void> {
-  const { sql } = await import('kysely')
-  await sql`select set_config('role', 'clientele_app', true), set_config('app.merchant_id', ${merchantId}, true),
-    set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true), set_config('timezone', 'UTC', true),
-    set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(tx)
 }
 
 /** A Kysely that speaks over one borrowed client. */

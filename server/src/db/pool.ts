@@ -37,15 +37,21 @@ function statementName(text: string): string {
 /** So long a connection may take to come about. */
 export const CONNECT_MS = 10_000
 
-type PoolOptions = {
+export type PoolOptions = {
   readonly max: number
   /** As the `options` of a connection string. */
   readonly settings?: string
+  /** Whether statements are sent without waiting for the answer to those before. */
   readonly pipeline?: boolean
+  /**
+   * Behind a pooler in transaction mode each transaction may go to another server connection: what was prepared on one
+   * is not there on the next, or is there already. So nothing is.
+   */
+  readonly isPooled?: boolean
   readonly connectMs?: number
   /** Holds what is connected. */
   readonly connected?: Set<pg.Client>
-  /** Hears of lost ones. */
+  /** Hears of connections that were lost. */
   readonly onError: (error: Error) => void
 }
 
@@ -56,7 +62,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     max: options.max,
     connectionTimeoutMillis: options.connectMs ?? CONNECT_MS,
     idleTimeoutMillis: 60_000,
-    Client: NamedClient as unknown as typeof pg.Client,
+    ...(options.isPooled !== true && { Client: NamedClient as unknown as typeof pg.Client }),
     types: parsers,
     ...(options.pipeline === true && { pipeline: true }),
     ...(options.settings === undefined ? {} : { options: options.settings }),

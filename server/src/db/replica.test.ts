@@ -195,7 +195,7 @@ test('an export is read from the replica when that has its order, else from the 
       },
       holds,
     )
-  await startWorker({ ...web.db, replica: { ...web.replica, snapshot } }, undefined, web.filesFolder)
+  await startWorker({ ...web.db, replica: { ...web.replica, snapshot } }, undefined, web.storage)
   const exported = async () => {
     const { body } = await caller.post('/exports', { kind: 'customers', format: 'csv' })
     const look = async () => (await caller.get(`/exports/${body.id}`)).body

@@ -1,8 +1,9 @@
 /**
  * One folding of text for rows and for what is typed, so that both meet: accents, case, width and
- * punctuation aside. It is stored (sort names, haystacks), so any change here needs a new
- * NORMALISER_VERSION and a rewrite of the stored rows. Done here and not in SQL: 0.1 µs for a plain
- * name and 1 µs for others instead of 15, and a server upgrade cannot change what is stored.
+ * punctuation aside. It is stored (sort names, haystacks, identifiers, spellings), so any change here or
+ * in search-text.ts needs a new NORMALISER_VERSION: at its next start the worker rewrites what an older
+ * one wrote. Done here and not in SQL: 0.1 µs for a plain name and 1 µs for others instead of 15, and a
+ * server upgrade cannot change what is stored.
  *
  * Apostrophes vanish (O'Brien → obrien); hyphens, dots and other punctuation become a space
  * (Jean-Luc → jean luc). `joinedWords` gives the other readings (jeanluc; obrien for "O Brien"),

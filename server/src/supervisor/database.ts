@@ -9,6 +9,8 @@ export type DatabasePlace = {
   readonly readUrl: string | null
 }
 
+const POOLER_PATIENCE_MS = 5000
+
 export async function prepareDatabase(
   place: DatabasePlace,
   options: { readonly migrate: boolean; readonly patienceMs: number },
@@ -17,7 +19,11 @@ export async function prepareDatabase(
     import('../db/pool.ts'),
     import('../db/migrate.ts'),
   ])
-  const pool = createPool(place.directUrl, { max: 2, onError: () => undefined })
+  const pool = createPool(place.directUrl, {
+    max: 2,
+    settings: '-c timezone=UTC',
+    onError: () => undefined,
+  })
   try {
     await reach(pool, options.patienceMs)
     await (options.migrate ? migrate(pool) : requireMigrated(pool))
@@ -25,6 +31,15 @@ export async function prepareDatabase(
     throw new Error(databaseLine(error, placeOf(place.directUrl)), { cause: error })
   } finally {
     await pool.end()
+  }
+}
+
+/** The application's own connections, which may go another way: through a pooler, which may be started just now as well. */
+export async function requireUsable(url: string, require: () => Promise<void>): Promise<void> {
+  try {
+    await reach({ query: require }, POOLER_PATIENCE_MS)
+  } catch (error) {
+    throw new Error(databaseLine(error, placeOf(url)), { cause: error })
   }
 }
 

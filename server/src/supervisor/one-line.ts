@@ -15,7 +15,9 @@ export function databaseLine(error: unknown, place: string): string {
   const code = (error as Faulty).code ?? (error as Faulty).errors?.map((e) => (e as Faulty).code)[0] ?? ''
   if (isUnreachable(error))
     return `the database at ${place} cannot be reached (${reason(code)}): check DATABASE_URL`
-  const told = sentences[code]
+  if (isPooled(code, message(error)))
+    return `the database at ${place} is behind a pooler: set DATABASE_POOL=transaction, and DATABASE_DIRECT_URL to PostgreSQL itself`
+  const told = sentences[/authentication failed/i.test(message(error)) ? '28P01' : code]
   return told === undefined ? oneLine(error) : told(place)
 }
 
@@ -39,6 +41,10 @@ export function isUnreachable(error: unknown): boolean {
   return /timeout exceeded|timeout expired|connection terminated/i.test(faulty.message ?? '')
 }
 
+/** It refuses our settings, or lends a connection on which somebody else has prepared the same statement, or nobody has. */
+const isPooled = (code: string, message: string) =>
+  code === '42P05' || code === '26000' || message.startsWith('unsupported startup parameter')
+
 /** It is there, but still starting, stopping or full. */
 export function isBusy(error: unknown): boolean {
   const code = (error as Faulty).code ?? ''
@@ -57,6 +63,7 @@ const sentences: Readonly<Record<string, (place: string) => string>> = {
     `the database at ${place} lacks the extension pg_trgm: install PostgreSQL's contrib package`,
 }
 
+const message = (error: unknown) => (error instanceof Error ? error.message : '')
 const reason = (code: string) => (code === '' ? 'no answer in time' : code)
 const firstLine = (text: string) =>
   text

@@ -10,6 +10,7 @@ import type { Db } from '../db/client.ts'
 import { openDb } from '../db/replica.ts'
 import { requireSafeDatabase } from '../db/self-check.ts'
 import { openStorage } from '../modules/files/index.ts'
+import { requireUsable } from './database.ts'
 import { type Pulse, takePulse } from './pulse.ts'
 import type { RoleSettings, RunningRole } from './roles.ts'
 import { webFolder } from './web-build.ts'
@@ -29,7 +30,10 @@ export async function startWeb({ config, database, secret }: RoleSettings): Prom
     { url: database.url, ownerUrl: database.directUrl, pooling: config.databasePool, onError },
     { readUrl: database.readUrl, log: (level, message, err) => logger[level]({ err }, message) },
   )
-  const [storage] = await Promise.all([openStorage(config.files), requireSafeDatabase(db)])
+  const [storage] = await Promise.all([
+    openStorage(config.files),
+    requireUsable(database.url, () => requireSafeDatabase(db)),
+  ])
   pulse = takePulse(() => db.owner.query('select 1', []))
   const app = await buildApp({
     db,

@@ -4,6 +4,7 @@ import { openDb } from '../db/replica.ts'
 import { requireSafeDatabase } from '../db/self-check.ts'
 import { openStorage } from '../modules/files/index.ts'
 import { runWorker } from '../worker.ts'
+import { requireUsable } from './database.ts'
 import type { RoleSettings, RunningRole } from './roles.ts'
 
 /** Its jobs, the bell for new ones, the lock that shows it lives, and what a task asks as owner. */
@@ -21,7 +22,10 @@ export async function startWorker({ config, database }: RoleSettings): Promise<R
     },
     { readUrl: database.readUrl, log: (level, message, err) => log[level]({ err }, message) },
   )
-  const [storage] = await Promise.all([openStorage(config.files), requireSafeDatabase(db)])
+  const [storage] = await Promise.all([
+    openStorage(config.files),
+    requireUsable(database.url, () => requireSafeDatabase(db)),
+  ])
   const worker = await runWorker({ db, storage, log })
   return {
     address: null,

@@ -29,7 +29,8 @@ export function readUploadFields(fields: Readonly<Record<string, string>>): Uplo
 
 const known = new Set(['kind', 'dryRun', 'hold', 'mapping'])
 
-function mappingOf(
+/** Of an upload's field or of a file; `blame` hears of each fault. */
+export function mappingOf(
   text: string | undefined,
   blame: (path: string, code: string, message: string) => unknown,
 ): Mapping | null {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { enqueue } from '../../db/jobs.ts'
 import type { Ctx } from '../../http/context.ts'
 import type { Answer } from '../../http/idempotency.ts'
 import { requireVersion } from '../../http/if-match.ts'
@@ -7,7 +6,7 @@ import { etagOf, inTransaction } from '../../http/write.ts'
 import { conflict } from '../../kernel/problem.ts'
 import { recordActivity } from '../activity/index.ts'
 import { announce } from '../events/index.ts'
-import { REWRITE_TASK } from './search-rewrite.jobs.ts'
+import { rewriteAll } from './search-rewrite.jobs.ts'
 import { hasMoney, readSettings } from './settings.queries.ts'
 import { changedKeys, withChange } from './settings.rules.ts'
 import type { Settings, SettingsChange } from './settings.schemas.ts'
@@ -36,8 +35,7 @@ export function updateSettings(ctx: Ctx, expected: number | '*', change: Setting
       .set({ ...columnsOf(after), version, updated_at: sql`now()` })
       .where('merchant_id', '=', merchantId)
       .execute()
-    if (keys.includes('nameOrder') || keys.includes('country'))
-      await enqueue(tx, REWRITE_TASK, { after: null }, `${REWRITE_TASK}:${merchantId}`)
+    if (keys.includes('nameOrder') || keys.includes('country')) await rewriteAll(tx, merchantId)
     const only = (from: Settings) => Object.fromEntries(keys.map((key) => [key, from[key]]))
     await recordActivity(tx, ctx, {
       kind: 'settings.edited',

@@ -1,7 +1,7 @@
 // Writes what finds customers, in the transaction that changed them: every command that touches a customer's names,
 // numbers, addresses of mail, phones, external ids, tags, stores or status ends with one of these.
 import { sql } from 'kysely'
-import type { Writer } from '../../../db/client.ts'
+import type { Reader, Writer } from '../../../db/client.ts'
 import {
   type SearchEntry,
   type SearchedBy,
@@ -25,12 +25,19 @@ export async function writeSearch(
   customerIds: readonly string[],
 ): Promise<void> {
   if (customerIds.length === 0) return
-  const customers = await readSearched(tx, merchant.id, customerIds)
-  const entries = customers.map((customer) => ({ customer, ...searchEntry(customer, merchant) }))
-  await writeRows(tx, merchant.id, entries)
-  await writeKeys(tx, merchant.id, entries)
-  await writeWords(tx, merchant.id, entries)
-  await writeLinkNames(tx, merchant.id, customerIds)
+  await writeEntries(tx, merchant.id, await entriesOf(tx, merchant, customerIds))
+}
+
+/** The same for customers whose search another version of this program wrote: it may have spelled words otherwise. */
+export async function rewriteSearch(
+  tx: Writer,
+  merchant: SearchedBy & { readonly id: string },
+  customerIds: readonly string[],
+): Promise<void> {
+  if (customerIds.length === 0) return
+  const entries = await entriesOf(tx, merchant, customerIds)
+  await forgetWords(tx, merchant.id, entries)
+  await writeEntries(tx, merchant.id, entries)
 }
 
 /**
@@ -64,7 +71,7 @@ const links = sql`
     where l.merchant_id = c.merchant_id and l.customer_id = c.id and l.preferred) as preferred_store_no`
 
 export async function readSearched(
-  tx: Writer,
+  reader: Reader,
   merchantId: string,
   ids: readonly string[],
 ): Promise<readonly Searched[]> {
@@ -75,9 +82,29 @@ export async function readSearched(
                   where e.merchant_id = c.merchant_id and e.customer_id = c.id order by e.source) as external_ids,
            ${links}
       from customers c where c.merchant_id = ${merchantId} and c.id = any(${[...ids]}::uuid[]) order by c.id`.execute(
-    tx,
+    reader,
   )
   return rows
+}
+
+async function entriesOf(
+  tx: Writer,
+  merchant: SearchedBy & { readonly id: string },
+  customerIds: readonly string[],
+): Promise<readonly Written[]> {
+  const customers = await readSearched(tx, merchant.id, customerIds)
+  return customers.map((customer) => ({ customer, ...searchEntry(customer, merchant) }))
+}
+
+async function writeEntries(tx: Writer, merchantId: string, entries: readonly Written[]): Promise<void> {
+  await writeRows(tx, merchantId, entries)
+  await writeKeys(tx, merchantId, entries)
+  await writeWords(tx, merchantId, entries)
+  await writeLinkNames(
+    tx,
+    merchantId,
+    entries.map(({ customer }) => customer.id),
+  )
 }
 
 async function writeRows(tx: Writer, merchantId: string, entries: readonly Written[]): Promise<void> {
@@ -140,6 +167,14 @@ async function writeWords(tx: Writer, merchantId: string, entries: readonly Writ
                         where k.merchant_id = ${merchantId} and k.deletion = w.word and k.word = w.word)
      order by d, w.word
     on conflict do nothing`.execute(tx)
+}
+
+/** So that they are spelled when they are written again. */
+async function forgetWords(tx: Writer, merchantId: string, entries: readonly Written[]): Promise<void> {
+  const words = [...new Set(entries.flatMap((entry) => entry.words))]
+  await sql`
+    delete from name_word_deletes
+     where merchant_id = ${merchantId} and deletion = any(${words}) and word = deletion`.execute(tx)
 }
 
 async function writeLinkNames(tx: Writer, merchantId: string, ids: readonly string[]): Promise<void> {

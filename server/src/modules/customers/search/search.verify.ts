@@ -1,7 +1,7 @@
 // Recomputes what search keeps and compares: differences mean that some command forgot to write, or that rows were
 // changed behind the program's back.
 import { sql } from 'kysely'
-import type { Db, Writer } from '../../../db/client.ts'
+import type { Db, Reader } from '../../../db/client.ts'
 import { readSearched, type Searched } from './search.commands.ts'
 import { type SearchedBy, searchEntry } from './search.rules.ts'
 
@@ -33,11 +33,10 @@ export async function verifySearch(
   let seen = 0
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const ids = await db.write(merchant.id, async (tx) => {
-      await sql`set transaction isolation level repeatable read, read only`.execute(tx)
-      const batch = await idsAfter(tx, merchant.id, after)
-      const customers = await readSearched(tx, merchant.id, batch)
-      const kept = new Map((await readKept(tx, merchant.id, batch)).map((row) => [row.customer_id, row]))
+    const ids = await db.snapshot(merchant.id, async ({ reader }) => {
+      const batch = await idsAfter(reader, merchant.id, after)
+      const customers = await readSearched(reader, merchant.id, batch)
+      const kept = new Map((await readKept(reader, merchant.id, batch)).map((row) => [row.customer_id, row]))
       for (const customer of customers) {
         const what = differenceOf(customer, kept.get(customer.id), merchant)
         if (what.length > 0) tell({ merchantId: merchant.id, customerId: customer.id, what: what.join(', ') })
@@ -74,15 +73,19 @@ function differenceOf(customer: Searched, kept: Kept | undefined, merchant: Sear
   return facts.filter(([, is, ought]) => is !== ought).map(([name]) => name)
 }
 
-async function idsAfter(tx: Writer, merchantId: string, after: string): Promise<string[]> {
+async function idsAfter(reader: Reader, merchantId: string, after: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from customers where merchant_id = ${merchantId} and id > ${after} order by id limit ${BATCH}`.execute(
-    tx,
+    reader,
   )
   return rows.map((row) => row.id)
 }
 
-async function readKept(tx: Writer, merchantId: string, ids: readonly string[]): Promise<readonly Kept[]> {
+async function readKept(
+  reader: Reader,
+  merchantId: string,
+  ids: readonly string[],
+): Promise<readonly Kept[]> {
   const { rows } = await sql<Kept>`
     select s.customer_id, s.sort_name, s.alt_name, s.haystack, s.business, s.inactive, s.tag_nos, s.store_nos,
            s.preferred_store_no,
@@ -98,7 +101,7 @@ async function readKept(tx: Writer, merchantId: string, ids: readonly string[]):
               select l.sort_name from affiliations l where l.merchant_id = s.merchant_id and l.contact_id = s.customer_id) l
             where l.sort_name <> s.sort_name) as stray_links
       from search_customers s where s.merchant_id = ${merchantId} and s.customer_id = any(${[...ids]}::uuid[])`.execute(
-    tx,
+    reader,
   )
   return rows
 }
