@@ -159,6 +159,21 @@ export interface CustomerAttributeValues {
   merchant_id: string | null;
 }
 
+export interface CustomerDays {
+  customer_id: string;
+  day: string;
+  merchant_id: string;
+  /**
+   * Of the orders placed on this day, less what was refunded on it
+   */
+  net: number;
+  orders: number;
+  /**
+   * The nil id for orders of no store
+   */
+  store_id: string;
+}
+
 export interface CustomerKeys {
   customer_id: string;
   kind: string;
@@ -280,12 +295,51 @@ export interface CustomerSearch {
   tag_nos: Generated<number[]>;
 }
 
+export interface CustomerStats {
+  /**
+   * The first day on which the customer is at risk, if nothing is ordered until then
+   */
+  at_risk_on: string | null;
+  /**
+   * The last day for which an order is open
+   */
+  coming_on: string | null;
+  customer_id: string;
+  first_day: string | null;
+  first_order_at: Timestamp | null;
+  last_day: string | null;
+  last_order_at: Timestamp | null;
+  lost_on: string | null;
+  merchant_id: string;
+  orders: Generated<number>;
+  revenue_6m: Generated<number>;
+  revenue_total: Generated<number>;
+  snoozed_until: string | null;
+  /**
+   * The median of the last ten gaps between days with orders; null with fewer than three such days
+   */
+  usual_gap: Numeric | null;
+  visits: Generated<number>;
+}
+
 export interface CustomerStores {
   customer_id: string;
   merchant_id: string;
   preferred: Generated<boolean>;
   sort_name: string;
   store_id: string;
+}
+
+export interface CustomerStoreStats {
+  customer_id: string;
+  first_day: string | null;
+  last_day: string | null;
+  merchant_id: string;
+  orders: number;
+  revenue_6m: number;
+  revenue_total: number;
+  store_id: string;
+  visits: number;
 }
 
 export interface CustomerTags {
@@ -296,6 +350,19 @@ export interface CustomerTags {
    */
   sort_name: string;
   tag_id: string;
+}
+
+export interface DailySales {
+  day: string;
+  /**
+   * The part of net that is of nobody's orders
+   */
+  guest_net: number;
+  merchant_id: string;
+  net: number;
+  orders: number;
+  slot: number;
+  store_id: string;
 }
 
 export interface Events {
@@ -474,9 +541,18 @@ export interface Memberships {
 }
 
 export interface Merchants {
+  at_risk_days: Generated<number>;
+  /**
+   * days: the same number for everybody; rhythm: by the customer's own
+   */
+  at_risk_rule: Generated<string>;
   country: string;
   created_at: Generated<Timestamp>;
   currency: string;
+  /**
+   * The day that the windows of stored figures end with; moved by a job
+   */
+  figures_on: Generated<string>;
   last_store_no: Generated<number>;
   /**
    * The highest number given so far, except to the first tags of a new merchant
@@ -509,6 +585,72 @@ export interface NameWordDeletes {
   deletion: string;
   merchant_id: string;
   word: string;
+}
+
+export interface Orders {
+  channel: string;
+  counts: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  customer_id: string | null;
+  /**
+   * Set by a user: what the source sends later keeps it
+   */
+  customer_pinned: Generated<boolean>;
+  /**
+   * What the source names and nobody, or more than one, is known by
+   */
+  customer_reference: Json | null;
+  /**
+   * SHA-256 of what the source said, read and reckoned: the same again changes nothing
+   */
+  digest: Buffer;
+  discount: number;
+  discounts: Generated<Json>;
+  due: number;
+  external_id: string;
+  fulfil_at: Timestamp | null;
+  gross: number;
+  id: string;
+  items: Generated<Json>;
+  kind: string;
+  /**
+   * The day of placed_at in the store's zone (else the merchant's) when it was written
+   */
+  local_day: string;
+  merchant_id: string;
+  net: number;
+  note: string | null;
+  number: string | null;
+  number_key: string | null;
+  /**
+   * Given, else the customer's primary organization when it was written; null when the customer is that organization
+   */
+  organization_id: string | null;
+  paid: number;
+  payments: Generated<Json>;
+  placed_at: Timestamp;
+  purchase_order: string | null;
+  receipt_key: string | null;
+  receipt_number: string | null;
+  recurrence: Json | null;
+  refunded: number;
+  refunds: Generated<Json>;
+  rounding: number;
+  service_charge: number;
+  shipments: Generated<Json>;
+  shipping: number;
+  source: string;
+  source_updated_at: Timestamp | null;
+  staff: string | null;
+  status: string;
+  store_id: string | null;
+  tax: number;
+  taxes: Generated<Json>;
+  tip: number;
+  total: number;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface PasswordResets {
@@ -624,11 +766,15 @@ export interface DB {
   custom_attributes: CustomAttributes;
   customer_addresses: CustomerAddresses;
   customer_attribute_values: CustomerAttributeValues;
+  customer_days: CustomerDays;
   customer_keys: CustomerKeys;
   customer_search: CustomerSearch;
+  customer_stats: CustomerStats;
+  customer_store_stats: CustomerStoreStats;
   customer_stores: CustomerStores;
   customer_tags: CustomerTags;
   customers: Customers;
+  daily_sales: DailySales;
   events: Events;
   exports: Exports;
   external_ids: ExternalIds;
@@ -641,6 +787,7 @@ export interface DB {
   memberships: Memberships;
   merchants: Merchants;
   name_word_deletes: NameWordDeletes;
+  orders: Orders;
   password_resets: PasswordResets;
   roles: Roles;
   search_customers: SearchCustomers;

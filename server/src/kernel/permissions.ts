@@ -5,6 +5,8 @@ export const permissions = [
   'customers.delete',
   'customers.import',
   'customers.export',
+  'orders.read',
+  'orders.write',
   'tags.write',
   'stores.write',
   'attributes.write',
@@ -16,7 +18,13 @@ export const permissions = [
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const staff: readonly Permission[] = ['customers.read', 'customers.write', 'settings.read']
+const staff: readonly Permission[] = [
+  'customers.read',
+  'customers.write',
+  'orders.read',
+  'orders.write',
+  'settings.read',
+]
 const manager: readonly Permission[] = [
   ...staff,
   'customers.delete',

@@ -792,6 +792,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, newest first */
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order, whole */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say whose order it is; its figures move along */
+        patch: operations["assignOrder"];
+        trace?: never;
+    };
+    "/api/v1/orders/external/{source}/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Bring an order, or what has become of it; the same again changes nothing */
+        put: operations["putOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders of a customer, newest first: past, current, recurring or all */
+        get: operations["listCustomerOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{id}": {
         parameters: {
             query?: never;
@@ -1406,6 +1475,169 @@ export interface components {
             } | null;
             /** @description The bulk action that this is a part of */
             parentId: string | null;
+        };
+        OrderListItem: {
+            /** Format: uuid */
+            id: string;
+            source: string;
+            externalId: string;
+            number: string | null;
+            receiptNumber: string | null;
+            /** @enum {string} */
+            kind: "sale" | "order" | "subscription";
+            /** @enum {string} */
+            channel: "pos" | "web" | "phone" | "catering" | "other";
+            /** @enum {string} */
+            status: "draft" | "open" | "confirmed" | "fulfilled" | "completed" | "cancelled" | "refunded";
+            store: {
+                id: string;
+                name: string;
+            } | null;
+            customer: {
+                id: string;
+                name: string;
+                number: string | null;
+            } | null;
+            customerReference: {
+                [key: string]: unknown;
+            } | null;
+            customerPinned: boolean;
+            organization: {
+                id: string;
+                name: string;
+                number: string | null;
+            } | null;
+            placedAt: string;
+            /** @description The day of placedAt where its store is */
+            localDay: string;
+            fulfilAt: string | null;
+            currency: string;
+            recurrence: {
+                rule: string;
+                nextAt: string | null;
+            } | null;
+            shipments: {
+                status: string | null;
+                carrier: string | null;
+                trackingNumber: string | null;
+                shippedAt: string | null;
+            }[];
+            version: number;
+            itemCount: number;
+            total: number;
+            due: number;
+        };
+        Order: {
+            /** Format: uuid */
+            id: string;
+            source: string;
+            externalId: string;
+            number: string | null;
+            receiptNumber: string | null;
+            /** @enum {string} */
+            kind: "sale" | "order" | "subscription";
+            /** @enum {string} */
+            channel: "pos" | "web" | "phone" | "catering" | "other";
+            /** @enum {string} */
+            status: "draft" | "open" | "confirmed" | "fulfilled" | "completed" | "cancelled" | "refunded";
+            store: {
+                id: string;
+                name: string;
+            } | null;
+            customer: {
+                id: string;
+                name: string;
+                number: string | null;
+            } | null;
+            customerReference: {
+                [key: string]: unknown;
+            } | null;
+            customerPinned: boolean;
+            organization: {
+                id: string;
+                name: string;
+                number: string | null;
+            } | null;
+            placedAt: string;
+            /** @description The day of placedAt where its store is */
+            localDay: string;
+            fulfilAt: string | null;
+            currency: string;
+            recurrence: {
+                rule: string;
+                nextAt: string | null;
+            } | null;
+            shipments: {
+                status: string | null;
+                carrier: string | null;
+                trackingNumber: string | null;
+                shippedAt: string | null;
+            }[];
+            version: number;
+            sourceUpdatedAt: string | null;
+            purchaseOrder: string | null;
+            note: string | null;
+            staff: string | null;
+            items: {
+                sku: string | null;
+                name: string | null;
+                category: string | null;
+                quantity: string;
+                unitAmount: number | null;
+                unitPrice: string | null;
+                discountAmount: number;
+                discountRate: string;
+                modifiers: {
+                    name: string;
+                    amount: number;
+                }[];
+                grossAmount: number;
+                totalAmount: number;
+            }[];
+            discounts: {
+                name: string | null;
+                amount: number;
+            }[];
+            taxes: {
+                name: string | null;
+                rate: string | null;
+                taxableAmount: number | null;
+                amount: number;
+                inclusive: boolean;
+            }[];
+            payments: {
+                /** @enum {string} */
+                method: "cash" | "card" | "account" | "giftCard" | "points" | "other";
+                amount: number;
+                tendered: number | null;
+                brand: string | null;
+                last4: string | null;
+                tipAmount: number | null;
+                at: string | null;
+            }[];
+            refunds: {
+                amount: number;
+                netAmount: number;
+                reason: string | null;
+                at: string;
+                localDay: string;
+            }[];
+            totals: {
+                gross: number;
+                discount: number;
+                net: number;
+                tax: number;
+                serviceCharge: number;
+                shipping: number;
+                tip: number;
+                total: number;
+                paid: number;
+                refunded: number;
+                due: number;
+                rounding: number;
+            };
+            createdAt: string;
+            updatedAt: string;
         };
         Export: {
             /** Format: uuid */
@@ -6566,6 +6798,474 @@ export interface operations {
             };
             /** @description Not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                /** @description The beginning of a number, receipt number or external id */
+                q?: string;
+                state?: "past" | "current" | "recurring";
+                status?: ("draft" | "open" | "confirmed" | "fulfilled" | "completed" | "cancelled" | "refunded")[];
+                channel?: ("pos" | "web" | "phone" | "catering" | "other")[];
+                store?: string[];
+                customer?: string;
+                organization?: string;
+                /** @description Only those of nobody (“Walk-in”) */
+                guests?: boolean;
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OrderListItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The customer set here is pinned: what the source sends later keeps it */
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: {
+                        /** Format: uuid */
+                        id: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else since; `current` is what stands */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        /** @description placedAt and either items or totals are needed; all else may be absent */
+        requestBody: {
+            content: {
+                "application/json": {
+                    number?: string | null;
+                    receiptNumber?: string | null;
+                    /** @enum {string} */
+                    kind?: "sale" | "order" | "subscription";
+                    /** @enum {string} */
+                    channel?: "pos" | "web" | "phone" | "catering" | "other";
+                    /** @enum {string} */
+                    status?: "draft" | "open" | "confirmed" | "fulfilled" | "completed" | "cancelled" | "refunded";
+                    sourceUpdatedAt?: string | null;
+                    store?: {
+                        id?: string | null;
+                        code?: string | null;
+                    } | null;
+                    customer?: {
+                        id?: string | null;
+                        externalId?: string | null;
+                        number?: string | null;
+                        email?: string | null;
+                        phone?: string | null;
+                    } | null;
+                    organization?: {
+                        id?: string | null;
+                        externalId?: string | null;
+                        number?: string | null;
+                    } | null;
+                    placedAt: string;
+                    fulfilAt?: string | null;
+                    currency?: string | null;
+                    purchaseOrder?: string | null;
+                    note?: string | null;
+                    staff?: string | null;
+                    items?: {
+                        sku?: string | null;
+                        name?: string | null;
+                        category?: string | null;
+                        /** @description A decimal number of at most 6 places, as text or as a number */
+                        quantity?: string | number;
+                        unitAmount?: number | null;
+                        unitPrice?: (string | number) | null;
+                        discountAmount?: number | null;
+                        discountRate?: (string | number) | null;
+                        modifiers?: {
+                            name: string;
+                            amount?: number | null;
+                        }[];
+                        totalAmount?: number | null;
+                    }[];
+                    discounts?: {
+                        name?: string | null;
+                        amount: number;
+                    }[];
+                    taxes?: {
+                        name?: string | null;
+                        rate?: (string | number) | null;
+                        taxableAmount?: number | null;
+                        amount?: number | null;
+                        inclusive?: boolean;
+                    }[];
+                    serviceChargeAmount?: number | null;
+                    shippingAmount?: number | null;
+                    tipAmount?: number | null;
+                    payments?: {
+                        /** @enum {string} */
+                        method?: "cash" | "card" | "account" | "giftCard" | "points" | "other";
+                        amount: number;
+                        tendered?: number | null;
+                        brand?: string | null;
+                        last4?: string | null;
+                        tipAmount?: number | null;
+                        at?: string | null;
+                    }[];
+                    refunds?: {
+                        amount: number;
+                        netAmount?: number | null;
+                        reason?: string | null;
+                        at?: string | null;
+                    }[];
+                    shipments?: {
+                        status?: string | null;
+                        carrier?: string | null;
+                        trackingNumber?: string | null;
+                        shippedAt?: string | null;
+                    }[];
+                    recurrence?: {
+                        /** @description An RFC 5545 RRULE */
+                        rule: string;
+                        nextAt?: string | null;
+                    } | null;
+                    totals?: {
+                        gross?: number | null;
+                        discount?: number | null;
+                        net?: number | null;
+                        tax?: number | null;
+                        serviceCharge?: number | null;
+                        shipping?: number | null;
+                        tip?: number | null;
+                        total?: number | null;
+                        paid?: number | null;
+                        refunded?: number | null;
+                        due?: number | null;
+                        rounding?: number | null;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerOrders: {
+        parameters: {
+            query?: {
+                state?: "past" | "current" | "recurring";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OrderListItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,6 +4,7 @@ import { runText } from '../../../db/statements.ts'
 import type { Ctx, Scope } from '../../../http/context.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { customerColumns, customerFields, type FieldOverrides } from '../customer.fields.ts'
+import { figureSql, withFigures } from '../customer.figures.ts'
 import { visibleTo } from '../customer.scope.ts'
 
 /** The whole customer as JSON text: it goes out as PostgreSQL wrote it. */
@@ -25,7 +26,7 @@ async function findRecord(reader: Reader, asker: Asker, id: string): Promise<Cus
   const { merchantId } = asker.scope
   const rows =
     asker.scope.storeIds === null
-      ? await runText<CustomerText>(reader, wholeRecord(asker.merchant.currency), [merchantId, id])
+      ? await runText<CustomerText>(reader, wholeRecord(asker.merchant), [merchantId, id])
       : await readLimited(reader, asker, id)
   return rows[0] ?? null
 }
@@ -33,13 +34,19 @@ async function findRecord(reader: Reader, asker: Asker, id: string): Promise<Cus
 const wholeRecords = new Map<string, string>()
 
 /** The statement for who may see every customer; made once, for it is long. */
-function wholeRecord(currency: string): string {
-  let text = wholeRecords.get(currency)
+function wholeRecord({ currency, timeZone }: Asker['merchant']): string {
+  const key = `${currency} ${timeZone}`
+  let text = wholeRecords.get(key)
   if (text === undefined) {
-    const columns = customerColumns(customerFields, { currency }, { organizations: shownOrganizations })
+    const figures = figureSql({ currency, timeZone })
+    const columns = customerColumns(
+      customerFields,
+      { currency, timeZone },
+      { organizations: shownOrganizations, ...figures },
+    )
     text = `select row_to_json(o)::text as text, o.version
-      from (select ${columns} from customers c where c.merchant_id = $1 and c.id = $2) o`
-    wholeRecords.set(currency, text)
+      from (select ${columns} from customers c ${withFigures} where c.merchant_id = $1 and c.id = $2) o`
+    wholeRecords.set(key, text)
   }
   return text
 }

@@ -1,0 +1,85 @@
+// All stored figures made again from the orders, of one moment, and compared.
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../../db/client.ts'
+
+export type FigureDifference = {
+  readonly table: string
+  readonly key: unknown
+  readonly stored: unknown
+  readonly computed: unknown
+}
+
+/** Answers how many orders there are. */
+export function verifyFigures(
+  db: Db,
+  merchantId: string,
+  report: (difference: FigureDifference) => void,
+): Promise<number> {
+  return db.snapshot(merchantId, async ({ reader }) => {
+    for (const check of [days(merchantId), stats(merchantId), storeStats(merchantId), sales(merchantId)]) {
+      const { rows } = await check.execute(reader)
+      for (const row of rows) report(row)
+    }
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from orders where merchant_id = ${merchantId}`.execute(reader)
+    return rows[0]?.n ?? 0
+  })
+}
+
+type Check = RawBuilder<FigureDifference>
+
+const NIL = sql.lit('00000000-0000-0000-0000-000000000000')
+
+/** Of each counting order its day, and the day of each refund. */
+const parts = (merchantId: string) => sql`(
+  select o.customer_id, o.organization_id, coalesce(o.store_id, ${NIL}::uuid) as store_id, o.local_day as day, 1 as orders, o.net
+    from orders o where o.merchant_id = ${merchantId} and o.counts
+  union all
+  select o.customer_id, o.organization_id, coalesce(o.store_id, ${NIL}::uuid), (r ->> 'localDay')::date, 0, -(r ->> 'netAmount')::bigint
+    from orders o, jsonb_array_elements(o.refunds) r where o.merchant_id = ${merchantId} and o.counts)`
+
+const days = (merchantId: string): Check => sql`
+  with computed as (
+    select x.party, p.day, p.store_id, sum(p.orders)::int as orders, sum(p.net)::bigint as net
+      from ${parts(merchantId)} p cross join lateral (values (p.customer_id), (p.organization_id)) x(party)
+     where x.party is not null group by 1, 2, 3 having sum(p.orders) <> 0 or sum(p.net) <> 0),
+  stored as (select customer_id as party, day, store_id, orders, net from customer_days where merchant_id = ${merchantId})
+  select 'customer_days' as "table", json_build_array(party, day, store_id) as key, to_json(s) as stored, to_json(c) as computed
+    from stored s full join computed c using (party, day, store_id)
+   where (s.orders, s.net) is distinct from (c.orders, c.net) limit 1000`
+
+const stats = (merchantId: string): Check => sql`
+  with stored as (select * from customer_stats where merchant_id = ${merchantId})
+  select 'customer_stats' as "table", to_json(s.customer_id) as key, to_json(s) as stored, to_json(f) as computed
+    from stored s cross join lateral figures_of(${merchantId}::uuid, array[s.customer_id]) f
+   where (s.first_order_at, s.last_order_at, s.orders, s.visits, s.revenue_total, s.revenue_6m, s.first_day, s.last_day, s.usual_gap,
+          s.coming_on, s.at_risk_on, s.lost_on) is distinct from
+         (f.first_order_at, f.last_order_at, f.orders, f.visits, f.revenue_total, f.revenue_6m, f.first_day, f.last_day, f.usual_gap,
+          f.coming_on, f.at_risk_on, f.lost_on)
+  union all
+  select 'customer_stats', to_json(d.customer_id), null, to_json('missing'::text)
+    from (select distinct customer_id from customer_days where merchant_id = ${merchantId}) d
+   where not exists (select from stored s where s.customer_id = d.customer_id) limit 1000`
+
+const storeStats = (merchantId: string): Check => sql`
+  with stored as (select * from customer_store_stats where merchant_id = ${merchantId}),
+  computed as (
+    select f.* from (select distinct customer_id from customer_days where merchant_id = ${merchantId}) d
+      cross join lateral store_figures_of(${merchantId}::uuid, array[d.customer_id]) f)
+  select 'customer_store_stats' as "table", json_build_array(customer_id, store_id) as key, to_json(s) as stored, to_json(c) as computed
+    from stored s full join computed c using (customer_id, store_id)
+   where (s.orders, s.visits, s.revenue_total, s.revenue_6m, s.first_day, s.last_day) is distinct from
+         (c.orders, c.visits, c.revenue_total, c.revenue_6m, c.first_day, c.last_day) limit 1000`
+
+const sales = (merchantId: string): Check => sql`
+  with computed as (
+    select p.store_id, p.day, sum(p.orders)::int as orders, sum(p.net)::bigint as net,
+           coalesce(sum(p.net) filter (where p.customer_id is null and p.organization_id is null), 0)::bigint as guest_net
+      from ${parts(merchantId)} p group by 1, 2),
+  stored as (
+    select store_id, day, sum(orders)::int as orders, sum(net)::bigint as net, sum(guest_net)::bigint as guest_net
+      from daily_sales where merchant_id = ${merchantId} group by 1, 2)
+  select 'daily_sales' as "table", json_build_array(store_id, day) as key, to_json(s) as stored, to_json(c) as computed
+    from stored s full join computed c using (store_id, day)
+   where (coalesce(s.orders, 0), coalesce(s.net, 0), coalesce(s.guest_net, 0)) is distinct from
+         (coalesce(c.orders, 0), coalesce(c.net, 0), coalesce(c.guest_net, 0)) limit 1000`

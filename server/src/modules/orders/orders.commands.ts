@@ -1,0 +1,145 @@
+/**
+ * Orders come in sets: read what stands, decide, write the rows and what they change of the figures, in one transaction.
+ * Locks are taken in one order everywhere: orders by their outer key, figures by customer, the day's sales last.
+ */
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { Writer } from '../../db/client.ts'
+import type { Ctx } from '../../http/context.ts'
+import { newId } from '../../kernel/ids.ts'
+import { announce } from '../events/index.ts'
+import { addToFigures, type Counted } from './figures/figures.commands.ts'
+import type { OrderDraft } from './order.shapes.ts'
+import { insertOrders, lockOrders, type OrderRow, type Standing, updateOrders } from './orders.rows.ts'
+import type { CustomerReference, OrganizationReference } from './orders.schemas.ts'
+import { findParties, primaryOrganizations } from './references.queries.ts'
+
+export type IncomingOrder = {
+  readonly draft: OrderDraft
+  readonly customer: CustomerReference | null
+  readonly organization: OrganizationReference | null
+}
+export type PutOutcome = { readonly id: string; readonly outcome: 'created' | 'updated' | 'unchanged' }
+
+type Maker = Pick<Ctx, 'scope' | 'merchant'>
+
+/** Each key at most once among them. What is older than what stands, or says the same, changes nothing. */
+export async function putOrders(
+  tx: Writer,
+  maker: Maker,
+  incoming: readonly IncomingOrder[],
+): Promise<PutOutcome[]> {
+  const { merchantId } = maker.scope
+  const standing = await lockOrders(
+    tx,
+    merchantId,
+    incoming.map(({ draft }) => draft),
+  )
+  const named = await findParties(
+    tx,
+    maker,
+    incoming.map(({ draft, customer, organization }) => ({ source: draft.source, customer, organization })),
+  )
+  const known = incoming.map((one, n) => {
+    const before = standing.get(keyOf(one.draft)) ?? null
+    const customerId = before?.isPinned === true ? before.customerId : (named[n]?.customerId ?? null)
+    return { ...one, before, customerId, givenOrganization: named[n]?.organizationId ?? null }
+  })
+  const primaries = await primaryOrganizations(
+    tx,
+    merchantId,
+    known.flatMap(({ customerId, before, givenOrganization, draft }) =>
+      customerId === null || givenOrganization !== null || before?.customerId === customerId
+        ? []
+        : [{ id: customerId, day: draft.localDay }],
+    ),
+  )
+  const decided = known.map((one) => decide(one, primaries))
+  const inserts = decided.flatMap((one) => (one.before === null ? [one.row] : []))
+  const updates = decided.filter((one) => one.before !== null && one.isChanged)
+  await insertOrders(tx, maker.scope.merchantId, inserts)
+  await updateOrders(
+    tx,
+    merchantId,
+    updates.map(({ row }) => row),
+  )
+  const changed = decided.filter((one) => one.before === null || one.isChanged)
+  await addToFigures(tx, merchantId, {
+    minus: changed.flatMap(({ before }) => (before === null ? [] : [before])),
+    plus: changed.map(({ row }) => countedOf(row)),
+  })
+  await announce(tx, merchantId, { kind: 'order.changed', ids: changed.map(({ row }) => row.id) })
+  return decided.map(({ row, before, isChanged }) => ({
+    id: row.id,
+    outcome: before === null ? 'created' : isChanged ? 'updated' : 'unchanged',
+  }))
+}
+
+export const keyOf = ({ source, externalId }: Pick<OrderDraft, 'source' | 'externalId'>) =>
+  `${source}\n${externalId}`
+
+type Known = IncomingOrder & {
+  readonly before: Standing | null
+  readonly customerId: string | null
+  readonly givenOrganization: string | null
+}
+type Decided = { readonly row: OrderRow; readonly before: Standing | null; readonly isChanged: boolean }
+
+function decide(known: Known, primaries: ReadonlyMap<string, string>): Decided {
+  const { draft, before, customerId, givenOrganization } = known
+  const digest = createHash('sha256').update(JSON.stringify(draft)).digest('hex')
+  const primary =
+    before !== null && before.customerId === customerId
+      ? before.organizationId
+      : customerId === null
+        ? null
+        : (primaries.get(`${customerId} ${draft.localDay}`) ?? null)
+  const organization = givenOrganization ?? primary
+  const row: OrderRow = {
+    id: before?.id ?? newId(),
+    draft,
+    digest,
+    customerId,
+    // An organization's own order is its own already.
+    organizationId: organization === customerId ? null : organization,
+    customerReference: unresolved(known),
+    isPinned: before?.isPinned ?? false,
+  }
+  const isOlder =
+    before?.sourceUpdatedAt != null &&
+    draft.sourceUpdatedAt !== null &&
+    draft.sourceUpdatedAt < before.sourceUpdatedAt
+  const isChanged = before !== null && !isOlder && differs(before, row)
+  return { row: isOlder ? { ...row, id: before.id } : row, before, isChanged }
+}
+
+/** What of the names given led to nobody. */
+function unresolved({
+  customer,
+  organization,
+  customerId,
+  givenOrganization,
+}: Known): OrderRow['customerReference'] {
+  const left = {
+    ...(customer !== null && customerId === null && customer),
+    ...(organization !== null && givenOrganization === null && { organization }),
+  }
+  return Object.keys(left).length === 0 ? null : left
+}
+
+const differs = (before: Standing, row: OrderRow) =>
+  before.digest !== row.digest ||
+  before.customerId !== row.customerId ||
+  before.organizationId !== row.organizationId ||
+  !isDeepStrictEqual(before.customerReference, row.customerReference)
+
+export const countedOf = ({ draft, customerId, organizationId }: OrderRow): Counted => ({
+  customerId,
+  organizationId,
+  storeId: draft.storeId,
+  localDay: draft.localDay,
+  status: draft.status,
+  net: draft.totals.net,
+  refunds: draft.refunds,
+  isComing: draft.fulfilAt !== null,
+})

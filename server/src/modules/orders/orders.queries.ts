@@ -1,0 +1,173 @@
+// Orders as they are read: JSON that PostgreSQL writes, newest first, one statement a page.
+import { type RawBuilder, sql } from 'kysely'
+import type { Reader } from '../../db/client.ts'
+import type { Ctx, Scope } from '../../http/context.ts'
+import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
+import { isDay } from '../../kernel/dates.ts'
+import { isId } from '../../kernel/ids.ts'
+import { badRequest, notFound } from '../../kernel/problem.ts'
+import { prefixEnd } from '../../kernel/search-text.ts'
+import { normalise } from '../../kernel/text.ts'
+import { visibleTo } from '../customers/index.ts'
+import { numberKey } from './orders.rows.ts'
+import type { CustomerOrdersQuery, OrderListQuery } from './orders.schemas.ts'
+
+const instant = (column: string) => `to_char(o.${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const party = (alias: string) =>
+  `case when ${alias}.id is not null then json_build_object('id', ${alias}.id, 'name', ${alias}.display_name, 'number', ${alias}.number) end`
+
+const headColumns = `o.id, o.source, o.external_id as "externalId", o.number, o.receipt_number as "receiptNumber", o.kind, o.channel, o.status,
+  case when s.id is not null then json_build_object('id', s.id, 'name', s.name) end as store, ${party('c')} as customer,
+  o.customer_reference as "customerReference", o.customer_pinned as "customerPinned", ${party('g')} as organization,
+  ${instant('placed_at')} as "placedAt", o.local_day as "localDay", ${instant('fulfil_at')} as "fulfilAt", o.currency, o.recurrence,
+  o.shipments, o.version`
+const listColumns = `${headColumns}, jsonb_array_length(o.items) as "itemCount", o.total, o.due`
+const wholeColumns = `${headColumns}, ${instant('source_updated_at')} as "sourceUpdatedAt", o.purchase_order as "purchaseOrder", o.note, o.staff,
+  o.items, o.discounts, o.taxes, o.payments, o.refunds,
+  json_build_object('gross', o.gross, 'discount', o.discount, 'net', o.net, 'tax', o.tax, 'serviceCharge', o.service_charge,
+    'shipping', o.shipping, 'tip', o.tip, 'total', o.total, 'paid', o.paid, 'refunded', o.refunded, 'due', o.due,
+    'rounding', o.rounding) as totals,
+  ${instant('created_at')} as "createdAt", ${instant('updated_at')} as "updatedAt"`
+
+/** Who is out of the caller's sight is not named. */
+const joined = (scope: Scope) => sql`left join stores s on s.merchant_id = o.merchant_id and s.id = o.store_id
+  left join customers c on c.merchant_id = o.merchant_id and c.id = o.customer_id and ${visibleTo(scope, 'c.id')}
+  left join customers g on g.merchant_id = o.merchant_id and g.id = o.organization_id and ${visibleTo(scope, 'g.id')}`
+
+/** Over `o`, a row of orders. */
+const inSight = ({ storeIds }: Scope): RawBuilder<unknown> =>
+  storeIds === null ? sql`true` : sql`o.store_id = any(${[...storeIds]}::uuid[])`
+
+export type OrderText = { readonly text: string; readonly version: number }
+
+export async function readOrderText(reader: Reader, scope: Scope, id: string): Promise<OrderText> {
+  const { rows } = await sql<OrderText>`
+    select row_to_json(x)::text as text, x.version from (
+      select ${sql.raw(wholeColumns)} from orders o ${joined(scope)}
+       where o.merchant_id = ${scope.merchantId} and o.id = ${id} and ${inSight(scope)}) x`.execute(reader)
+  const [row] = rows
+  if (row === undefined) throw notFound('order')
+  return row
+}
+
+export const getOrder = (ctx: Ctx, id: string): Promise<OrderText> =>
+  ctx.db.read(ctx.scope.merchantId, (reader) => readOrderText(reader, ctx.scope, id))
+
+const TAG = 'orders'
+type Row = { readonly text: string; readonly placed: string; readonly id: string }
+
+/** A page as JSON text. */
+export const listOrders = (ctx: Ctx, query: OrderListQuery): Promise<string> =>
+  ctx.db.read(ctx.scope.merchantId, (reader) => page(reader, ctx.scope, query, [sql`true`]))
+
+/** A customer's own; of an organization also those that its contacts placed for it. */
+export const listCustomerOrders = (ctx: Ctx, id: string, query: CustomerOrdersQuery): Promise<string> =>
+  ctx.db.read(ctx.scope.merchantId, async (reader) => {
+    const { rows } = await sql<{ type: string }>`
+      select c.type from customers c where c.merchant_id = ${ctx.scope.merchantId} and c.id = ${id} and ${visibleTo(ctx.scope)}`.execute(
+      reader,
+    )
+    if (rows[0] === undefined) throw notFound('customer')
+    const walks = [
+      sql`o.customer_id = ${id}`,
+      ...(rows[0].type === 'business' ? [sql`o.organization_id = ${id}`] : []),
+    ]
+    return page(reader, ctx.scope, query, walks)
+  })
+
+/** Each walk follows an index of its own, newest first; together they are one list. */
+async function page(
+  reader: Reader,
+  scope: Scope,
+  query: OrderListQuery,
+  walks: readonly RawBuilder<unknown>[],
+): Promise<string> {
+  const limit = query.limit ?? 50
+  const place = query.cursor === undefined ? null : placeOf(query.cursor)
+  const where = [
+    sql`o.merchant_id = ${scope.merchantId}`,
+    inSight(scope),
+    ...conditionsOf(scope, query),
+    ...(place === null ? [] : [sql`(o.placed_at, o.id) < (${place.placed}::timestamptz, ${place.id}::uuid)`]),
+  ]
+  const found = walks.map(
+    (walk) => sql`(select o.id, o.placed_at from orders o where ${sql.join([...where, walk], sql` and `)}
+      order by o.placed_at desc, o.id desc limit ${limit + 1})`,
+  )
+  const { rows } = await sql<Row>`
+    select row_to_json(x)::text as text, p.placed_at::text as placed, p.id
+      from (select * from (${sql.join(found, sql` union all `)}) f order by placed_at desc, id desc limit ${limit + 1}) p
+      cross join lateral (select ${sql.raw(listColumns)} from orders o ${joined(scope)}
+        where o.merchant_id = ${scope.merchantId} and o.id = p.id offset 0) x
+     order by p.placed_at desc, p.id desc`.execute(reader)
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  const next = last === undefined ? null : encodeCursor([last.placed, last.id], TAG)
+  return `{"items":[${shown.map(({ text }) => text).join(',')}],"nextCursor":${JSON.stringify(next)}}`
+}
+
+const stateConditions = {
+  past: sql`o.recurrence is null and o.status in ('fulfilled', 'completed', 'cancelled', 'refunded')`,
+  current: sql`o.recurrence is null and o.status in ('draft', 'open', 'confirmed')`,
+  recurring: sql`o.recurrence is not null`,
+} as const
+
+function conditionsOf(scope: Scope, query: OrderListQuery): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = []
+  const { q, state, status, channel, store, customer, organization, guests, from, to } = query
+  if (q !== undefined && numberKey(q) !== '') conditions.push(numbered(q))
+  if (state !== undefined) conditions.push(stateConditions[state])
+  if (status !== undefined) conditions.push(sql`o.status = any(${[...status]}::text[])`)
+  if (channel !== undefined) conditions.push(sql`o.channel = any(${[...channel]}::text[])`)
+  if (store !== undefined) conditions.push(atStores(scope, store))
+  if (customer !== undefined)
+    conditions.push(sql`o.customer_id = ${customer}`, customerInSight(scope, customer))
+  if (organization !== undefined)
+    conditions.push(sql`o.organization_id = ${organization}`, customerInSight(scope, organization))
+  if (guests === true) conditions.push(sql`o.customer_id is null`)
+  for (const [name, day] of [['from', from] as const, ['to', to] as const]) {
+    if (day === undefined) continue
+    if (!isDay(day))
+      throw badRequest('query.invalid', `${name} is no day`, [
+        { path: name, code: 'day.impossible', message: 'is no day' },
+      ])
+    // A zone is at most 14 hours off: the index finds the neighbourhood, the stored day decides.
+    conditions.push(
+      name === 'from'
+        ? sql`o.placed_at >= ${day}::date - interval '14 hours' and o.local_day >= ${day}::date`
+        : sql`o.placed_at < ${day}::date + interval '38 hours' and o.local_day <= ${day}::date`,
+    )
+  }
+  return conditions
+}
+
+function numbered(q: string): RawBuilder<unknown> {
+  const key = numberKey(q)
+  const end = prefixEnd(key)
+  const begins = (column: string) =>
+    sql`(${sql.ref(`o.${column}`)} >= ${key} ${end === null ? sql`` : sql`and ${sql.ref(`o.${column}`)} < ${end}`})`
+  return sql`(${begins('number_key')} or ${begins('receipt_key')} or o.external_id = ${q.trim()})`
+}
+
+const atStores = ({ merchantId }: Scope, named: readonly string[]): RawBuilder<unknown> =>
+  sql`o.store_id in (select t.id from stores t where t.merchant_id = ${merchantId}
+    and (t.id = any(${named.filter(isId)}::uuid[]) or t.code = any(${[...named]}::text[]) or t.name_key = any(${named.map(normalise)}::text[])))`
+
+const customerInSight = (scope: Scope, id: string): RawBuilder<unknown> =>
+  scope.storeIds === null
+    ? sql`true`
+    : sql`exists (select from customers v where v.merchant_id = ${scope.merchantId} and v.id = ${id} and ${visibleTo(scope, 'v.id')})`
+
+function placeOf(cursor: string): { readonly placed: string; readonly id: string } {
+  const [placed, id] = decodeCursor(cursor, TAG) ?? []
+  const isPlace =
+    typeof placed === 'string' &&
+    /^\d{4}-\d\d-\d\d [\d:.]+\+00$/.test(placed) &&
+    !Number.isNaN(Date.parse(placed))
+  if (!isPlace || typeof id !== 'string' || !isId(id)) {
+    throw badRequest('cursor.invalid', 'cursor is not of this list', [
+      { path: 'cursor', code: 'cursor.invalid', message: 'is not of this list' },
+    ])
+  }
+  return { placed, id }
+}
