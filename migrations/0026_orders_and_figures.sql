@@ -235,8 +235,7 @@ begin
         from jsonb_to_recordset(days) as x(customer uuid, day date, store uuid, orders int, net bigint)
       on conflict (merchant_id, customer_id, day, store_id) do update set orders = d.orders + excluded.orders, net = d.net + excluded.net;
     delete from customer_days d using jsonb_to_recordset(days) as x(customer uuid, day date, store uuid, orders int, net bigint)
-     where d.merchant_id = merchant and d.customer_id = x.customer and d.day = x.day and d.store_id = x.store and d.orders = 0 and d.net = 0
-       and (x.orders < 0 or x.net < 0);
+     where d.merchant_id = merchant and d.customer_id = x.customer and d.day = x.day and d.store_id = x.store and d.orders = 0 and d.net = 0;
     perform write_figures(merchant, touched);
   end if;
   insert into daily_sales as s (merchant_id, store_id, day, slot, orders, net, guest_net)

@@ -10,6 +10,7 @@ import { bulkTasks } from './modules/bulk/index.ts'
 import { exportTasks } from './modules/exports/index.ts'
 import { importTasks } from './modules/imports/index.ts'
 import { merchantTasks, rewriteOutdatedSearch } from './modules/merchants/index.ts'
+import { moveFigures } from './modules/orders/index.ts'
 import { keepPresence } from './worker-presence.ts'
 
 export type WorkerDeps = {
@@ -32,6 +33,8 @@ const CONCURRENCY = 2
 /** New jobs ring; this finds those whose time has come, or that were a dead worker's. */
 const POLL_MS = 3000
 const HOURLY = '7 * * * *'
+/** Midnight comes at a quarter or a half past the hour in some zones. */
+const QUARTERLY = '*/15 * * * *'
 const PATIENCE_MS = 30_000
 
 const tasks: Tasks = { ...bulkTasks, ...merchantTasks, ...exportTasks, ...importTasks }
@@ -64,9 +67,15 @@ export async function runWorker({
         ]),
       ),
       cleanUp: async () => cleanUp(db, storage),
+      moveFigures: async () => moveFigures(db),
     },
-    parsedCronItems: parseCronItems([{ task: 'cleanUp', match: HOURLY, options: { maxAttempts: 1 } }]),
+    parsedCronItems: parseCronItems([
+      { task: 'cleanUp', match: HOURLY, options: { maxAttempts: 1 } },
+      { task: 'moveFigures', match: QUARTERLY, options: { maxAttempts: 1 } },
+    ]),
   })
+  // Days may have passed while nobody was here.
+  moveFigures(db).catch((error) => log.warn({ err: error }, 'figures could not be moved to today'))
   const presence = keepPresence(db.owner, poolId, (error) => log.warn({ err: error }, 'worker presence'))
   let isStopping = false
   const broken = Promise.withResolvers<void>()

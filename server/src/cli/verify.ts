@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { createDb } from '../db/client.ts'
 import { NORMALISER_VERSION } from '../kernel/text.ts'
 import { verifySearch } from '../modules/customers/index.ts'
+import { verifyFigures } from '../modules/orders/index.ts'
 import { withDatabase } from '../supervisor/lease.ts'
 import type { CommandIo } from './dispatch.ts'
 import { findMerchant } from './owner-database.ts'
@@ -25,7 +26,8 @@ export async function verifyCommand(args: readonly string[], { config, out }: Co
       for (const merchant of rows) {
         if (merchant.normaliser < NORMALISER_VERSION) tell(outdated(merchant))
         const seen = await verifySearch(db, merchant, tell)
-        out(`${merchant.name}: ${seen} customers`)
+        const orders = await verifyFigures(db, merchant.id, tell)
+        out(`${merchant.name}: ${seen} customers, ${orders} orders`)
       }
       out(differences === 0 ? 'No differences.' : `${differences} differences.`)
     } finally {

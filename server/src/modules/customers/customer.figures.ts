@@ -4,17 +4,15 @@
  */
 
 /** Beside `c`, in the from list. */
-export const withFigures = 'left join customer_stats f on f.merchant_id = c.merchant_id and f.customer_id = c.id'
+export const withFigures =
+  'left join customer_stats f on f.merchant_id = c.merchant_id and f.customer_id = c.id'
 
 type Of = { readonly currency: string; readonly timeZone: string }
 
-export const figureFields = [
-  ...['activity', 'snoozedUntil', 'firstOrderAt', 'lastOrderAt', 'orders', 'visits', 'revenue6m', 'revenueTotal'],
-] as const
-
 export function figureSql({ currency, timeZone }: Of): Readonly<Record<string, string>> {
   const zone = quoted(timeZone)
-  const instant = (column: string) => `to_char(f.${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+  const instant = (column: string) =>
+    `to_char(f.${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
   const money = (column: string) =>
     `json_build_object('amount', coalesce(f.${column}, 0), 'currency', ${quoted(currency)})`
   return {
@@ -31,7 +29,10 @@ export function figureSql({ currency, timeZone }: Of): Readonly<Record<string, s
 
 export const lookedUp = (of: Of): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(figureSql(of)).map(([field, sql]) => [field, `(select ${sql} from (select) one ${withFigures})`]),
+    Object.entries(figureSql(of)).map(([field, sql]) => [
+      field,
+      `(select ${sql} from (select) one ${withFigures})`,
+    ]),
   )
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`

@@ -1,7 +1,7 @@
 // What of the merchant's events each subscriber gets: those limited to stores hear of the customers they can see only.
 import type { Reader } from '../../db/client.ts'
 import { visibleCustomerIds } from './events.queries.ts'
-import { isAboutCustomers, type StoredEvent } from './events.rules.ts'
+import { isAboutCustomers, isAboutOrders, type StoredEvent } from './events.rules.ts'
 
 export type Subscriber = {
   /** Null: all stores. */
@@ -41,6 +41,8 @@ export async function deliver(
 }
 
 function limited(event: StoredEvent, visible: ReadonlySet<string>): StoredEvent {
+  // Which orders they may see only the list knows; that there are other ones now they may.
+  if (isAboutOrders(event.kind)) return { ...event, ids: [] }
   if (!isAboutCustomers(event.kind)) return event
   const ids = event.ids.filter((id) => visible.has(id))
   return { ...event, ids, count: ids.length }

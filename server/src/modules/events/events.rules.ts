@@ -23,9 +23,17 @@ export const LONGEST_LIST = 50
 const WINDOW_MS = 1000
 
 export const isAboutCustomers = (kind: string) => kind.startsWith('customer.')
+export const isAboutOrders = (kind: string) => kind.startsWith('order.')
+
+/** What comes in storms, and what a storm of it is called. */
+const storms: Readonly<Record<string, string>> = {
+  'customer.changed': 'customers.changed',
+  'order.changed': 'orders.changed',
+}
 
 /** Null: whoever is signed in may know. */
 export function permissionFor(kind: string): Permission | null {
+  if (isAboutOrders(kind)) return 'orders.read'
   return isAboutCustomers(kind) || kind.startsWith('tag.') || kind.startsWith('store.')
     ? 'customers.read'
     : null
@@ -47,7 +55,7 @@ export type Pace = {
 }
 
 /** Lets single changes through at once, and of a storm one message a second. */
-export function createPace(): Pace {
+function paceOf(kind: string, many: string): Pace {
   let windowStart = Number.NEGATIVE_INFINITY
   let named = 0
   let held = 0
@@ -59,33 +67,48 @@ export function createPace(): Pace {
   }
   const flush = (now: number): Message[] => {
     if (held === 0) return []
-    const message = { id: heldId, kind: 'customers.changed', count: held }
+    const message = { id: heldId, kind: many, count: held }
     held = 0
     open(now, LONGEST_LIST)
     return [message]
   }
-  const takeChange = (event: StoredEvent, now: number): Message[] => {
+  const take = (event: StoredEvent, now: number): Message[] => {
     if (now - windowStart >= WINDOW_MS) {
       const due = flush(now)
       if (due.length === 0) open(now, 0)
-      else return [...due, ...takeChange(event, now)]
+      else return [...due, ...take(event, now)]
     }
     if (held === 0 && named + event.count <= LONGEST_LIST) {
       named += event.count
-      return [{ id: event.id, kind: 'customer.changed', ids: event.ids }]
+      return [{ id: event.id, kind, ids: event.ids }]
     }
     const isFirst = named === 0 && held === 0
     held += event.count
     heldId = event.id
     return isFirst ? flush(now) : []
   }
+  return { take, flush, dueAt: () => (held === 0 ? null : windowStart + WINDOW_MS) }
+}
+
+export function createPace(): Pace {
+  const paces = new Map(Object.entries(storms).map(([kind, many]) => [kind, paceOf(kind, many)]))
+  const flush = (now: number) => [...paces.values()].flatMap((pace) => pace.flush(now)).sort(byId)
   return {
     take(event, now) {
-      if (event.kind === 'customer.changed') return takeChange(event, now)
-      // Held back changes go first: a client that resumes after this event must not lose them.
-      return [...flush(now), { id: event.id, kind: event.kind, ids: event.ids }]
+      const own = paces.get(event.kind)
+      // What is held back of others goes first: a client that resumes after this event must not lose it.
+      const others = [...paces.values()].filter((pace) => pace !== own).flatMap((pace) => pace.flush(now))
+      return [
+        ...others.sort(byId),
+        ...(own?.take(event, now) ?? [{ id: event.id, kind: event.kind, ids: event.ids }]),
+      ]
     },
     flush,
-    dueAt: () => (held === 0 ? null : windowStart + WINDOW_MS),
+    dueAt: () => {
+      const due = [...paces.values()].map((pace) => pace.dueAt()).filter((at) => at !== null)
+      return due.length === 0 ? null : Math.min(...due)
+    },
   }
 }
+
+const byId = (a: Message, b: Message) => (a.id ?? 0) - (b.id ?? 0)

@@ -1,5 +1,5 @@
 /**
- * What an order comes to (docs/glossary.md “Order amounts”; contract §4). Everything is exact until a line, a refund or a
+ * What an order comes to (contract §4). Everything is exact until a line, a refund or a
  * derived tax is rounded once, to the minor unit, halves away from zero.
  */
 import {

@@ -1,5 +1,4 @@
 // Orders: sales of any kind, whose they are, what they come to, and the figures that follow from them.
-export { NO_STORE } from './figures/figures.commands.ts'
 export { moveFigures } from './figures/figures.jobs.ts'
 export { verifyFigures } from './figures/figures.verify.ts'
 export { orderRoutes } from './orders.routes.ts'
