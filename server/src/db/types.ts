@@ -569,6 +569,8 @@ export interface Merchants {
    * Version of the text normaliser that wrote the search rows; they are rewritten when it changes
    */
   normaliser_version: number;
+  organization_plural: string | null;
+  organization_singular: string | null;
   required_business: Generated<string[]>;
   required_personal: Generated<string[]>;
   /**

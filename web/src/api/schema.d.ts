@@ -861,6 +861,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Business customers by name, with their figures */
+        get: operations["listOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of an organization, by name, with their figures */
+        get: operations["listOrganizationContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/contacts/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move contacts to another organization, with or without their orders */
+        post: operations["moveContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{id}": {
         parameters: {
             query?: never;
@@ -1209,6 +1260,12 @@ export interface components {
             locale: string;
             /** @enum {string} */
             nameOrder: "last" | "first";
+            /** @enum {string} */
+            setup: "hierarchy" | "flat" | "hybrid";
+            organizationWord: {
+                singular: string;
+                plural: string;
+            } | null;
             requiredFields: {
                 personal: string[];
                 business: string[];
@@ -4404,6 +4461,16 @@ export interface operations {
                     locale?: string;
                     /** @enum {string} */
                     nameOrder?: "last" | "first";
+                    /**
+                     * @description hierarchy: every contact belongs to an organization; flat: one list; hybrid: both. Changes what screens show, and no customer
+                     * @enum {string}
+                     */
+                    setup?: "hierarchy" | "flat" | "hybrid";
+                    /** @description What organizations are called, on every screen; null: organizations */
+                    organizationWord?: {
+                        singular: string;
+                        plural: string;
+                    } | null;
                     /** @description What users must fill in besides a name; imports are only warned */
                     requiredFields?: {
                         personal?: ("firstName" | "lastName" | "email" | "phone" | "gender" | "dateOfBirth" | "nationality" | "idNumber" | "anniversary" | "preferredLanguage" | "number" | "address" | "stores" | "tags")[];
@@ -7266,6 +7333,499 @@ export interface operations {
             };
             /** @description Unknown, or not visible */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Words, a number, an email or a phone in any notation */
+                q?: string;
+                /** @description Id or name; repeated: any of them */
+                tag?: string[];
+                /** @description Id or name; repeated: all of them */
+                tagAll?: string[];
+                /** @description Id, name or code; repeated: any of them */
+                store?: string[];
+                /** @description active when left out */
+                status?: "active" | "inactive" | "all";
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                createdFrom?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                createdTo?: string;
+                customerSinceFrom?: string;
+                customerSinceTo?: string;
+                /** @description MM-DD..MM-DD, also over the new year */
+                birthday?: string;
+                /** @description MM-DD..MM-DD, also over the new year */
+                anniversary?: string;
+                /** @description Left out: by name, or by relevance with q. Absent values last */
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "number" | "-number" | "type" | "-type" | "email" | "-email";
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description A cursor: the page that ends where it begins, for reading upwards. Not by relevance */
+                before?: string;
+                /** @description Opens the list at this part of it: 0 is the first page, 1 the last, 0.5 the middle. Exact while the count is not capped, near to it beyond. Not by relevance */
+                at?: number;
+                /** @description Names of fields, separated by commas; attributes as attributes.<key> */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Customers without addresses, secondary phones and attributes; with fields just these */
+                        items: {
+                            /** Format: uuid */
+                            id?: string;
+                            /** @enum {string} */
+                            type?: "personal" | "business";
+                            number?: string | null;
+                            displayName?: string;
+                            firstName?: string | null;
+                            middleName?: string | null;
+                            lastName?: string | null;
+                            nickname?: string | null;
+                            salutation?: string | null;
+                            businessName?: string | null;
+                            registrationNumber?: string | null;
+                            taxId?: string | null;
+                            taxExempt?: boolean;
+                            website?: string | null;
+                            industry?: string | null;
+                            manager?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                            } | null;
+                            email?: string | null;
+                            additionalEmails?: string[];
+                            phone?: string | null;
+                            phones?: {
+                                /** @enum {string} */
+                                kind: "mobile" | "personal" | "work" | "home" | "fax" | "other";
+                                /** @description E.164 when valid, else as typed */
+                                number: string;
+                                extension: string | null;
+                                /** @description Whether the rules of telephone numbers know it */
+                                valid: boolean;
+                                isPrimary: boolean;
+                            }[];
+                            gender?: string | null;
+                            dateOfBirth?: string | null;
+                            nationality?: string | null;
+                            idNumber?: string | null;
+                            anniversary?: string | null;
+                            gateCode?: string | null;
+                            notes?: string | null;
+                            preferredLanguage?: string | null;
+                            /** @enum {string} */
+                            accountType?: "guest" | "registered";
+                            /** @enum {string} */
+                            status?: "active" | "inactive";
+                            activity?: {
+                                /** @enum {string} */
+                                state: "new" | "active" | "atRisk" | "lost" | "none";
+                                since: string | null;
+                                reason: {
+                                    code: string;
+                                    params: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                                text: string | null;
+                            };
+                            snoozedUntil?: string | null;
+                            doNotServe?: {
+                                value: boolean;
+                                reason: string | null;
+                            };
+                            balanceDue?: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            consent?: {
+                                email: {
+                                    /** @enum {string} */
+                                    state: "in" | "out" | "unknown";
+                                    at: string | null;
+                                    source: string | null;
+                                };
+                                sms: {
+                                    /** @enum {string} */
+                                    state: "in" | "out" | "unknown";
+                                    at: string | null;
+                                    source: string | null;
+                                };
+                                call: {
+                                    /** @enum {string} */
+                                    state: "in" | "out" | "unknown";
+                                    at: string | null;
+                                    source: string | null;
+                                };
+                            };
+                            tags?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                color: string;
+                            }[];
+                            organizations?: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string | null;
+                                name: string;
+                                title: string | null;
+                                isManager: boolean;
+                                isPrimary: boolean;
+                                from: string | null;
+                                until: string | null;
+                            }[];
+                            stores?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                preferred: boolean;
+                            }[];
+                            loyalty?: {
+                                enrolled: boolean;
+                                enrolledAt: string | null;
+                                code: string | null;
+                                points: number;
+                                value: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                                lastReason: string | null;
+                            };
+                            giftCardNumber?: string | null;
+                            address?: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string | null;
+                                line1: string | null;
+                                line2: string | null;
+                                city: string | null;
+                                state: string | null;
+                                postalCode: string | null;
+                                country: string | null;
+                                countryText: string | null;
+                                gateCode: string | null;
+                                isBilling: boolean;
+                                isDelivery: boolean;
+                            } | null;
+                            addresses?: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string | null;
+                                line1: string | null;
+                                line2: string | null;
+                                city: string | null;
+                                state: string | null;
+                                postalCode: string | null;
+                                country: string | null;
+                                countryText: string | null;
+                                gateCode: string | null;
+                                isBilling: boolean;
+                                isDelivery: boolean;
+                            }[];
+                            photoUrl?: string | null;
+                            billing?: {
+                                onAccount: boolean;
+                                onHold: boolean;
+                                requirePurchaseOrder: boolean;
+                                discountPercent: number;
+                                noMinimumOrder: boolean;
+                                noDeliveryCharge: boolean;
+                                paymentTerms: string | null;
+                                creditLimit: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                                invoiceNotes: string | null;
+                                invoiceEmails: string[];
+                            };
+                            attributes?: {
+                                [key: string]: unknown;
+                            };
+                            externalIds?: {
+                                [key: string]: string;
+                            };
+                            /** Format: date */
+                            customerSince?: string;
+                            firstOrderAt?: string | null;
+                            lastOrderAt?: string | null;
+                            orders?: number;
+                            visits?: number;
+                            revenue6m?: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            revenueTotal?: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            reviews?: {
+                                count: number;
+                                positive: number;
+                                negative: number;
+                            };
+                            salesperson?: string | null;
+                            registeredAt?: string | null;
+                            lastLoginAt?: string | null;
+                            lastActivityAt?: string | null;
+                            lastPasswordResetAt?: string | null;
+                            /** Format: date-time */
+                            createdAt?: string;
+                            /** Format: date-time */
+                            updatedAt?: string;
+                            inactivatedAt?: string | null;
+                            version?: number;
+                        }[];
+                        nextCursor: string | null;
+                        /** @description With before and at: as cursor it reads this page again, as before the one above; null on the first page */
+                        previousCursor?: string | null;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganizationContacts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            displayName: string;
+                            /** @enum {string} */
+                            status: "active" | "inactive";
+                            title: string | null;
+                            isManager: boolean;
+                            isPrimary: boolean;
+                            from: string | null;
+                            until: string | null;
+                            email: string | null;
+                            phone: string | null;
+                            /** @description The phone is the organization’s: the contact has none */
+                            phoneInherited: boolean;
+                            photoUrl: string | null;
+                            tags: {
+                                id: string;
+                                name: string;
+                                color: string;
+                            }[];
+                            organizationTags: {
+                                id: string;
+                                name: string;
+                                color: string;
+                            }[];
+                            activity: {
+                                [key: string]: unknown;
+                            };
+                            lastOrderAt: string | null;
+                            revenue6m: {
+                                amount: number;
+                                currency: string;
+                            };
+                            reviews: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /**
+                     * Format: uuid
+                     * @description Another organization
+                     */
+                    to: string;
+                    /**
+                     * @description What becomes of the orders they placed for the old one
+                     * @enum {string}
+                     */
+                    orders: "stay" | "move";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        moved: number;
+                        /** @description How many orders count for the new organization now */
+                        orders: number;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -24,7 +24,7 @@ export async function describeSession(ctx: Ctx) {
       locale: merchant.locale,
       nameOrder: merchant.nameOrder,
       setup: merchant.setup,
-      organizationWord: null,
+      organizationWord: await organizationWordOf(ctx),
       isSample: merchants.some((one) => one.id === merchant.id && one.isSample),
     },
     merchants,
@@ -32,6 +32,17 @@ export async function describeSession(ctx: Ctx) {
     permissions: [...ctx.permissions],
     stores: ctx.scope.storeIds === null ? null : [...ctx.scope.storeIds],
   }
+}
+
+async function organizationWordOf({ db, merchant: { id } }: Ctx) {
+  const { organization_singular: singular, organization_plural: plural } = await db.read(id, (reader) =>
+    reader
+      .selectFrom('merchants')
+      .select(['organization_singular', 'organization_plural'])
+      .where('merchant_id', '=', id)
+      .executeTakeFirstOrThrow(),
+  )
+  return singular === null || plural === null ? null : { singular, plural }
 }
 
 /** All that an API key belongs to. */

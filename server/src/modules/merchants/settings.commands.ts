@@ -54,13 +54,20 @@ const answerOf = (settings: Settings): Answer => ({
   body: JSON.stringify(settings),
 })
 
-const columnsOf = ({ name, currency, country, timeZone, locale, nameOrder, requiredFields }: Settings) => ({
-  name,
-  currency,
-  country,
-  time_zone: timeZone,
-  locale,
-  name_order: nameOrder,
-  required_personal: [...requiredFields.personal],
-  required_business: [...requiredFields.business],
-})
+const columnsOf = (settings: Settings) => {
+  const { name, currency, country, timeZone, locale, nameOrder, setup, organizationWord, requiredFields } =
+    settings
+  return {
+    name,
+    currency,
+    country,
+    time_zone: timeZone,
+    locale,
+    name_order: nameOrder,
+    setup,
+    organization_singular: organizationWord?.singular ?? null,
+    organization_plural: organizationWord?.plural ?? null,
+    required_personal: [...requiredFields.personal],
+    required_business: [...requiredFields.business],
+  }
+}

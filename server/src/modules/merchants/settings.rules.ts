@@ -16,12 +16,18 @@ export function withChange(settings: Settings, change: SettingsChange): Settings
     ...change,
     name: change.name === undefined ? settings.name : withoutInvisible(change.name),
     currency: (change.currency ?? settings.currency).toUpperCase(),
+    organizationWord: wordOf(
+      change.organizationWord === undefined ? settings.organizationWord : change.organizationWord,
+    ),
     country: (change.country ?? settings.country).toUpperCase(),
     requiredFields: {
       personal: [...(change.requiredFields?.personal ?? settings.requiredFields.personal)],
       business: [...(change.requiredFields?.business ?? settings.requiredFields.business)],
     },
   }
+  for (const form of ['singular', 'plural'] as const)
+    if (next.organizationWord?.[form] === '')
+      faults.push({ path: `organizationWord.${form}`, code: 'field.required', message: 'is required' })
   if (next.name === '') faults.push({ path: 'name', code: 'field.required', message: 'is required' })
   check('currency', isCurrency(next.currency), 'is not a currency code (ISO 4217, three letters)')
   check('country', isCountry(next.country), 'is not a country code (ISO 3166, two letters)')
@@ -36,3 +42,8 @@ export function changedKeys(before: Settings, after: Settings): (keyof Settings)
     (key) => key !== 'version' && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
   )
 }
+
+const wordOf = (word: Settings['organizationWord']): Settings['organizationWord'] =>
+  word === null
+    ? null
+    : { singular: withoutInvisible(word.singular).trim(), plural: withoutInvisible(word.plural).trim() }

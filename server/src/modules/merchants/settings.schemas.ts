@@ -8,6 +8,8 @@ const requiredOf = <const T extends readonly string[]>(names: T) =>
   Type.Array(oneOf(names), { uniqueItems: true, maxItems: names.length })
 
 const NameOrder = oneOf(['last', 'first'])
+const Setup = oneOf(['hierarchy', 'flat', 'hybrid'])
+const Word = Type.String({ minLength: 1, maxLength: 40 })
 
 export const Settings = Type.Object(
   {
@@ -17,6 +19,11 @@ export const Settings = Type.Object(
     timeZone: Type.String(),
     locale: Type.String(),
     nameOrder: NameOrder,
+    setup: Setup,
+    organizationWord: Type.Union([
+      Type.Object({ singular: Type.String(), plural: Type.String() }),
+      Type.Null(),
+    ]),
     requiredFields: Type.Object({ personal: Type.Array(Type.String()), business: Type.Array(Type.String()) }),
     version: Type.Integer(),
   },
@@ -34,6 +41,16 @@ export const SettingsChange = Type.Object(
     timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     locale: Type.Optional(Type.String({ minLength: 2, maxLength: 35 })),
     nameOrder: Type.Optional(NameOrder),
+    setup: Type.Optional({
+      ...Setup,
+      description:
+        'hierarchy: every contact belongs to an organization; flat: one list; hybrid: both. Changes what screens show, and no customer',
+    }),
+    organizationWord: Type.Optional(
+      Type.Union([Type.Object({ singular: Word, plural: Word }, strict), Type.Null()], {
+        description: 'What organizations are called, on every screen; null: organizations',
+      }),
+    ),
     requiredFields: Type.Optional(
       Type.Object(
         {

@@ -39,7 +39,7 @@ const filters = {
 }
 
 /** `attr.<key>`, `attr.<key>.from`, `attr.<key>.to`: custom attributes that are marked filterable. */
-const options = {
+export const attributeFilters = {
   additionalProperties: false,
   patternProperties: {
     '^attr\\.[a-z][a-zA-Z0-9_]{0,59}(\\.(from|to))?$': { type: 'string', maxLength: 1000 },
@@ -73,11 +73,11 @@ export const CustomerListQuery = Type.Object(
       }),
     ),
   },
-  options,
+  attributeFilters,
 )
 export type CustomerListQuery = Type.Static<typeof CustomerListQuery>
 
-export const CustomerCountQuery = Type.Object(filters, options)
+export const CustomerCountQuery = Type.Object(filters, attributeFilters)
 export type CustomerFilterQuery = Type.Static<typeof CustomerCountQuery>
 
 export const CustomerPage = Type.Object({

@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest'
+import { type Caller, setup } from '../../../test/harness.ts'
+import { verifyFigures } from '../orders/index.ts'
+
+async function harbor() {
+  const house = await setup()
+  const { as } = house
+  const made = async (body: object) => (await as.post('/customers', body)).body
+  const press = await made({
+    type: 'business',
+    businessName: 'Press',
+    number: 'P',
+    phone: '+12075550100',
+    tags: ['VIP'],
+  })
+  const mill = await made({ type: 'business', businessName: 'Mill', number: 'M' })
+  const contact = (firstName: string, more: object = {}) =>
+    made({
+      type: 'personal',
+      firstName,
+      number: firstName,
+      organizations: [{ id: press.id, title: 'Cook', isPrimary: true }],
+      ...more,
+    })
+  const ann = await contact('Ann', { phone: '+12075550111' })
+  const bob = await contact('Bob')
+  const put = (key: string, customer: string, net: number) =>
+    as.put(`/orders/external/till/${key}`, {
+      placedAt: '2026-11-02T12:00:00Z',
+      customer: { number: customer },
+      totals: { net },
+    })
+  await put('1', 'Ann', 100)
+  await put('2', 'Bob', 30)
+  const differences: unknown[] = []
+  const check = async () => {
+    await verifyFigures(house.db, house.first.id, (one) => differences.push(one))
+    return differences
+  }
+  return { ...house, press, mill, ann, bob, put, check }
+}
+
+const totalOf = async (as: Caller, id: string) => {
+  const { orders, revenueTotal } = (await as.get(`/customers/${id}`)).body
+  return [orders, revenueTotal.amount]
+}
+
+test('organizations are listed with their figures, and their people with theirs', async () => {
+  const { as, press, ann, bob } = await harbor()
+  const list = (await as.get('/organizations')).body.items
+  expect(list.map((one: { displayName: string }) => one.displayName)).toEqual(['Mill', 'Press'])
+  expect(list[1]).toMatchObject({ id: press.id, revenue6m: { amount: 130 } })
+  const first = (await as.get(`/organizations/${press.id}/contacts?limit=1`)).body
+  expect(first.items).toMatchObject([
+    { id: ann.id, title: 'Cook', phone: '+12075550111', phoneInherited: false, revenue6m: { amount: 100 } },
+  ])
+  const second = (await as.get(`/organizations/${press.id}/contacts?limit=1&cursor=${first.nextCursor}`)).body
+  expect(second.items).toMatchObject([
+    {
+      id: bob.id,
+      phone: '+12075550100',
+      phoneInherited: true,
+      tags: [],
+      organizationTags: [{ name: 'VIP' }],
+    },
+  ])
+  expect(second.nextCursor).toBeNull()
+  expect((await as.get(`/organizations/${ann.id}/contacts`)).status).toBe(404)
+})
+
+test('contacts move without the orders they placed', async () => {
+  const { as, press, mill, ann, bob, put, check } = await harbor()
+  const moved = await as.post(`/organizations/${press.id}/contacts/move`, {
+    ids: [ann.id],
+    to: mill.id,
+    orders: 'stay',
+  })
+  expect([moved.status, moved.body]).toEqual([200, { moved: 1, orders: 0 }])
+  expect((await as.get(`/customers/${ann.id}`)).body.organizations).toMatchObject([
+    { id: mill.id, name: 'Mill', title: 'Cook', isPrimary: true },
+  ])
+  await put('3', 'Ann', 7)
+  expect(await totalOf(as, press.id)).toEqual([2, 130])
+  expect(await totalOf(as, mill.id)).toEqual([1, 7])
+  expect((await as.get(`/customers/${bob.id}`)).body.organizations).toMatchObject([{ id: press.id }])
+  const [latest] = (await as.get(`/customers/${ann.id}/activities`)).body.items
+  expect(latest).toMatchObject({ kind: 'customer.moved', before: { organization: { name: 'Press' } } })
+  expect(await check()).toEqual([])
+})
+
+test('contacts move with the orders they placed', async () => {
+  const { as, press, mill, ann, put, check } = await harbor()
+  const moved = await as.post(`/organizations/${press.id}/contacts/move`, {
+    ids: [ann.id],
+    to: mill.id,
+    orders: 'move',
+  })
+  expect(moved.body).toEqual({ moved: 1, orders: 1 })
+  expect(await totalOf(as, press.id)).toEqual([1, 30])
+  expect(await totalOf(as, mill.id)).toEqual([1, 100])
+  expect(await totalOf(as, ann.id)).toEqual([1, 100])
+  // The source says the same again: the order stays where it was moved to.
+  await put('1', 'Ann', 100)
+  expect(await totalOf(as, mill.id)).toEqual([1, 100])
+  expect(await check()).toEqual([])
+})
+
+test('a move that cannot be is refused whole, and named', async () => {
+  const { as, press, mill, ann, merchant } = await harbor()
+  const move = (body: object, id = press.id) => as.post(`/organizations/${id}/contacts/move`, body)
+  const paths = async (body: object) =>
+    (await move(body)).body.fields?.map((field: { path: string }) => field.path)
+  expect(await paths({ ids: [ann.id], to: press.id, orders: 'stay' })).toEqual(['to'])
+  expect(await paths({ ids: [ann.id], to: ann.id, orders: 'stay' })).toEqual(['to'])
+  expect(await paths({ ids: [ann.id, mill.id], to: mill.id, orders: 'stay' })).toEqual(['ids.1'])
+  expect((await move({ ids: [ann.id], to: mill.id, orders: 'stay' }, ann.id)).status).toBe(404)
+  const other = await merchant({ name: 'Other' })
+  expect(
+    (
+      await other.caller.post(`/organizations/${press.id}/contacts/move`, {
+        ids: [ann.id],
+        to: mill.id,
+        orders: 'stay',
+      })
+    ).status,
+  ).toBe(404)
+  expect((await as.get(`/customers/${ann.id}`)).body.organizations).toMatchObject([{ id: press.id }])
+})
+
+test('the set-up and the word are settings, told to every screen', async () => {
+  const { as } = await setup()
+  const change = { setup: 'hierarchy', organizationWord: { singular: 'Department', plural: ' Departments ' } }
+  const saved = await as.patch('/settings', change, { 'if-match': '*' })
+  expect(saved.body).toMatchObject({
+    setup: 'hierarchy',
+    organizationWord: { singular: 'Department', plural: 'Departments' },
+  })
+  expect((await as.get('/session')).body.merchant).toMatchObject({
+    setup: 'hierarchy',
+    organizationWord: { singular: 'Department', plural: 'Departments' },
+  })
+  const blank = await as.patch(
+    '/settings',
+    { organizationWord: { singular: ' ', plural: 'x' } },
+    { 'if-match': '*' },
+  )
+  expect([blank.status, blank.body.fields[0].path]).toEqual([422, 'organizationWord.singular'])
+  expect(
+    (await as.patch('/settings', { organizationWord: null }, { 'if-match': '*' })).body.organizationWord,
+  ).toBeNull()
+})
+
+test('the currency is fixed once there is an order', async () => {
+  const { as } = await setup()
+  await as.put('/orders/external/till/1', { placedAt: '2026-11-02T12:00:00Z', totals: { net: 5 } })
+  expect((await as.patch('/settings', { currency: 'EUR' }, { 'if-match': '*' })).status).toBe(409)
+})
