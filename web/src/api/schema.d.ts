@@ -1060,7 +1060,8 @@ export interface components {
                 timeZone: string;
                 locale: string;
                 nameOrder: string;
-                setup: string;
+                /** @enum {string} */
+                setup: "hierarchy" | "flat" | "hybrid";
                 organizationWord: {
                     singular: string;
                     plural: string;

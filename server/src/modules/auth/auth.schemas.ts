@@ -24,7 +24,10 @@ export const Session = Type.Object(
       timeZone: Type.String(),
       locale: Type.String(),
       nameOrder: Type.String(),
-      setup: Type.String(),
+      setup: Type.Unsafe<'hierarchy' | 'flat' | 'hybrid'>({
+        type: 'string',
+        enum: ['hierarchy', 'flat', 'hybrid'],
+      }),
       organizationWord: nullable(Type.Object({ singular: Type.String(), plural: Type.String() })),
       isSample: Type.Boolean({ description: 'Made-up customers to look around in (see POST /sample)' }),
     }),

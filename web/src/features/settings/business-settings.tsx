@@ -16,6 +16,7 @@ import { Panel } from '../../ui/page.tsx'
 import { CountrySelect, CurrencySelect, LanguageSelect, TimeZoneSelect } from '../../ui/place-select.tsx'
 import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
 import { useSaveShortcut } from '../../ui/use-save-shortcut.ts'
+import { OrganizationPanel, wordOf, wordsOf } from './organization-panel.tsx'
 import { requiredOf, useRequirableFields } from './requirable-fields.ts'
 
 /** The form keeps the version it began with, so that a change from elsewhere neither empties it nor is overwritten. */
@@ -78,6 +79,7 @@ function BusinessForm({ settings, newest, onBase }: FormProps) {
             </Radio.Group>
           </Stack>
         </Panel>
+        <OrganizationPanel form={form} />
         <Panel title={t('settings.business.required')} description={t('settings.business.requiredHint')}>
           <Stack gap="md">
             <MultiSelect
@@ -121,14 +123,23 @@ function useSettingsForm({ version, ...settings }: Settings, onBase: FormProps['
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const [fault, setFault] = useState<string | null>(null)
-  const initialValues = { ...settings, requiredFields: requiredOf(settings) }
+  const initialValues = {
+    ...settings,
+    requiredFields: requiredOf(settings),
+    organizationWord: wordsOf(settings),
+  }
   const form = useForm({
     initialValues,
     validate: { name: (value) => (value.trim() === '' ? t('auth.setup.businessMissing') : null) },
   })
   const save = useMutation({
     mutationFn: (values: typeof initialValues) =>
-      send(api.PATCH('/api/v1/settings', { ...ifMatch(version), body: values })),
+      send(
+        api.PATCH('/api/v1/settings', {
+          ...ifMatch(version),
+          body: { ...values, organizationWord: wordOf(values) },
+        }),
+      ),
     onMutate: () => setFault(null),
     onSuccess: async (saved) => {
       notifySuccess(t('settings.business.saved'))

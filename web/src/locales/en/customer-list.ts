@@ -1,5 +1,6 @@
 export const customerList = {
   title: 'Customers',
+  tabs: { label: 'Lists of customers', all: 'All customers', contacts: 'Contacts' },
   count_one: '{{count, number}} customer',
   count_other: '{{count, number}} customers',
   countCapped: 'More than {{number}}',

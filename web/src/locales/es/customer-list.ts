@@ -3,6 +3,7 @@ import type { Translated } from '../messages.ts'
 
 export const customerList: Translated<typeof source> = {
   title: 'Clientes',
+  tabs: { label: 'Listas de clientes', all: 'Todos los clientes', contacts: 'Contactos' },
   count_one: '{{count, number}} cliente',
   count_many: '{{count, number}} de clientes',
   count_other: '{{count, number}} clientes',

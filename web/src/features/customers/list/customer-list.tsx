@@ -18,6 +18,7 @@ import { CustomerTable, type TableHandle } from './customer-table.tsx'
 import { type CustomerRow, useKeepView, viewQuery } from './list.api.ts'
 import { LoadFailed, NoCustomersYet, NoMatch } from './list-empty.tsx'
 import { filterOf, isNarrowed, type ListSearch } from './list-search.ts'
+import { ListTabs } from './list-tabs.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
 import { DeleteDialog, ExportDialog, preloadExport, RowMenu } from './on-demand.ts'
 import { menuKey, type OpenMenu, RowActionsProvider } from './row-actions.ts'
@@ -72,6 +73,7 @@ export function CustomerList({ search, onSearch }: Props) {
               )
             }
           />
+          <ListTabs search={search} />
         </div>
         <VisuallyHidden role="status">{isNarrowed(search) && !pages.isOld ? countText : ''}</VisuallyHidden>
         <ListToolbar

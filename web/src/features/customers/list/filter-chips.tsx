@@ -1,10 +1,11 @@
 import { IconChevronDown, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFilterText } from './filter-text.ts'
-import { type FilterName, filterNames, isFilterSet, type ListSearch, withoutFilter } from './list-search.ts'
+import { type FilterName, isFilterSet, type ListSearch, withoutFilter } from './list-search.ts'
 import { OpenedFilter, preloadFilter } from './on-demand.ts'
 import { PopoverButton } from './popover-button.tsx'
 import classes from './toolbar.module.css'
+import { useFilterNames } from './use-filter-names.ts'
 
 type Props = Readonly<{ search: ListSearch; onChange: (search: ListSearch) => void }>
 
@@ -12,9 +13,10 @@ type Props = Readonly<{ search: ListSearch; onChange: (search: ListSearch) => vo
 export function FilterChips({ search, onChange }: Props) {
   const { t } = useTranslation()
   const text = useFilterText(search)
+  const names = useFilterNames()
   return (
     <ul aria-label={t('customerList.filters.label')} className={classes.chips}>
-      {filterNames.map((name) => (
+      {names.map((name) => (
         <FilterChip
           key={name}
           name={name}
@@ -32,7 +34,7 @@ export function FilterChips({ search, onChange }: Props) {
 export function SetFilters({ search, onChange }: Props) {
   const { t } = useTranslation()
   const text = useFilterText(search)
-  const set = filterNames.filter((name) => isFilterSet(search, name))
+  const set = useFilterNames().filter((name) => isFilterSet(search, name))
   if (set.length === 0) return null
   return (
     <ul aria-label={t('customerList.filters.label')} className={classes.setChips}>

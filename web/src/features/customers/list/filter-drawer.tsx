@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { countFilters, type ListSearch } from './list-search.ts'
 import { OpenedDrawer, preloadDrawer } from './on-demand.ts'
 import classes from './toolbar.module.css'
+import { useFilterNames } from './use-filter-names.ts'
 
 type Props = Readonly<{
   search: ListSearch
@@ -18,7 +19,7 @@ export function FilterDrawer({ search, onChange, countText }: Props) {
   const { t } = useTranslation()
   const [opened, { open, close }] = useDisclosure()
   const [wanted, setWanted] = useState(false)
-  const set = countFilters(search)
+  const set = countFilters(search, useFilterNames())
   const show = () => {
     setWanted(true)
     open()

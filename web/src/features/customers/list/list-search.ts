@@ -27,6 +27,12 @@ export const filterNames: readonly FilterName[] = [
   'status',
 ]
 
+/** The lists that a set-up has apart: one list has no tabs. */
+export const tabsOf = (
+  setup: 'hierarchy' | 'flat' | 'hybrid',
+): readonly ('all' | 'business' | 'personal')[] =>
+  setup === 'flat' ? [] : setup === 'hierarchy' ? ['business', 'personal'] : ['all', 'business', 'personal']
+
 /** What cannot be read is left out: a link that was cut or altered shows the list all the same. */
 export function parseListSearch(raw: Readonly<Record<string, unknown>>): ListSearch {
   return compact({
@@ -72,8 +78,8 @@ export function isFilterSet(search: ListSearch, name: FilterName): boolean {
   return search[name] !== undefined
 }
 
-export const countFilters = (search: ListSearch): number =>
-  filterNames.filter((name) => isFilterSet(search, name)).length
+export const countFilters = (search: ListSearch, names = filterNames): number =>
+  names.filter((name) => isFilterSet(search, name)).length
 
 export const isNarrowed = (search: ListSearch): boolean => search.q !== undefined || countFilters(search) > 0
 

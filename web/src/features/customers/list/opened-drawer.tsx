@@ -2,8 +2,9 @@ import { Button, Drawer, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { FilterEditor } from './filter-editors.tsx'
 import { useFilterText } from './filter-text.ts'
-import { countFilters, filterNames, type ListSearch, withoutFilters } from './list-search.ts'
+import { countFilters, type ListSearch, withoutFilters } from './list-search.ts'
 import classes from './toolbar.module.css'
+import { useFilterNames } from './use-filter-names.ts'
 
 type Props = Readonly<{
   opened: boolean
@@ -17,7 +18,12 @@ type Props = Readonly<{
 export function OpenedDrawer({ opened, search, countText, onChange, onClose }: Props) {
   const { t } = useTranslation()
   const text = useFilterText(search)
-  const clear = () => onChange({ ...withoutFilters(search), ...(search.q ? { q: search.q } : {}) })
+  const names = useFilterNames()
+  // The words and the tab stay.
+  const clear = () => {
+    const { q, type } = search
+    onChange({ ...withoutFilters(search), ...(q && { q }), ...(type && !names.includes('type') && { type }) })
+  }
   return (
     <Drawer
       opened={opened}
@@ -27,7 +33,7 @@ export function OpenedDrawer({ opened, search, countText, onChange, onClose }: P
       title={t('customerList.filters.title')}
     >
       <Stack gap="lg" pb={72}>
-        {filterNames.map((name) => (
+        {names.map((name) => (
           <section key={name} aria-label={text.label(name)}>
             <h3 className={classes.drawerTitle}>{text.label(name)}</h3>
             <FilterEditor name={name} search={search} onChange={onChange} />
@@ -35,7 +41,7 @@ export function OpenedDrawer({ opened, search, countText, onChange, onClose }: P
         ))}
       </Stack>
       <div className={classes.drawerFoot}>
-        <Button variant="default" disabled={countFilters(search) === 0} onClick={clear}>
+        <Button variant="default" disabled={countFilters(search, names) === 0} onClick={clear}>
           {t('customerList.filters.clear')}
         </Button>
         <Button flex={1} onClick={onClose}>

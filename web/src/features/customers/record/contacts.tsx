@@ -1,8 +1,10 @@
-import { Badge, Text } from '@mantine/core'
+import { Badge, Checkbox, Text } from '@mantine/core'
 import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
+import { isolated } from '../../../kernel/isolate.ts'
 import { NothingYet } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Initials } from '../../../ui/initials.tsx'
@@ -11,6 +13,7 @@ import { MoreButton } from '../../../ui/more-button.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { PageLoading } from '../../../ui/page-loading.tsx'
 import type { Customer } from '../customers.api.ts'
+import { ChosenContacts } from './chosen-contacts.tsx'
 import { ReachLinks } from './reach-links.tsx'
 import { type Contact, contactPages } from './record.api.ts'
 import classes from './record.module.css'
@@ -20,11 +23,18 @@ export function Contacts({ customer }: Readonly<{ customer: Customer }>) {
   const { t } = useTranslation()
   const mayWrite = useCan()('customers.write')
   const pages = useInfiniteQuery(contactPages(customer.id))
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
   if (pages.isError && pages.data === undefined) {
     return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
   }
   if (pages.data === undefined) return <PageLoading />
   const contacts = pages.data.pages.flatMap(({ items }) => items)
+  const chosen = contacts.filter(({ id }) => ids.has(id))
+  const choose = (id: string) =>
+    setIds(
+      (before) =>
+        new Set([...before].includes(id) ? [...before].filter((one) => one !== id) : [...before, id]),
+    )
   const add = mayWrite && (
     <LinkButton
       to="/customers/new"
@@ -48,9 +58,17 @@ export function Contacts({ customer }: Readonly<{ customer: Customer }>) {
   }
   return (
     <Panel title={t('customerRecord.contacts.title')} actions={add}>
+      {chosen.length > 0 && (
+        <ChosenContacts organization={customer} contacts={chosen} onDone={() => setIds(new Set())} />
+      )}
       <ul className={classes.people}>
         {contacts.map((contact) => (
-          <ContactRow key={contact.id} contact={contact} />
+          <ContactRow
+            key={contact.id}
+            contact={contact}
+            isChosen={ids.has(contact.id)}
+            onChoose={mayWrite ? choose : null}
+          />
         ))}
       </ul>
       <MoreButton pages={pages} label={t('customerRecord.contacts.more')} mt="sm" />
@@ -58,11 +76,25 @@ export function Contacts({ customer }: Readonly<{ customer: Customer }>) {
   )
 }
 
-function ContactRow({ contact }: Readonly<{ contact: Contact }>) {
+type RowProps = Readonly<{ contact: Contact; isChosen: boolean; onChoose: ((id: string) => void) | null }>
+
+function ContactRow({ contact, isChosen, onChoose }: RowProps) {
   const { t } = useTranslation()
   const { id, displayName, photoUrl, title, isManager, status } = contact
   return (
-    <li className={classes.personRow} data-inactive={status === 'inactive' || undefined}>
+    <li
+      className={classes.personRow}
+      data-inactive={status === 'inactive' || undefined}
+      data-choosable={onChoose !== null || undefined}
+    >
+      {onChoose !== null && (
+        <Checkbox
+          size="sm"
+          checked={isChosen}
+          aria-label={t('customerRecord.contacts.choose', { name: isolated(displayName) })}
+          onChange={() => onChoose(id)}
+        />
+      )}
       <Initials name={displayName} photoUrl={photoUrl} size={32} />
       <div className={classes.personWords}>
         <LinkAnchor size="sm" fw={500} to="/customers/$customerId" params={{ customerId: id }}>
@@ -71,6 +103,11 @@ function ContactRow({ contact }: Readonly<{ contact: Contact }>) {
         {title !== null && (
           <Text size="xs" c="dimmed">
             <bdi>{title}</bdi>
+          </Text>
+        )}
+        {contact.phoneInherited && (
+          <Text size="xs" c="dimmed">
+            {t('customerRecord.contacts.inherited')}
           </Text>
         )}
       </div>

@@ -13,7 +13,7 @@ import { type Customer, currentOf, customerQuery, updateCustomer } from '../cust
 import type { TagValue } from '../form/values.ts'
 import { retagged } from './retag.ts'
 
-export type Contact = Answer<'/api/v1/customers/{id}/contacts', 'get'>['items'][number]
+export type Contact = Answer<'/api/v1/organizations/{id}/contacts', 'get'>['items'][number]
 export type Organization = Answer<'/api/v1/customers/{id}/organizations', 'get'>['items'][number]
 
 export const contactPages = (id: string) =>
@@ -21,7 +21,7 @@ export const contactPages = (id: string) =>
     queryKey: ['customers', 'contacts', id],
     queryFn: ({ signal, pageParam }) =>
       send(
-        api.GET('/api/v1/customers/{id}/contacts', {
+        api.GET('/api/v1/organizations/{id}/contacts', {
           signal,
           params: {
             path: { id },

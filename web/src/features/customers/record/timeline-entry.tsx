@@ -40,7 +40,7 @@ export function TimelineEntry({ activity }: Readonly<{ activity: Activity }>) {
   const id = useId()
   const { kind, at, before, after } = activity
   const what = tell(activity).what
-  const isTold = what === 'tags' || what === 'inactivated' || what === 'restored'
+  const isTold = what === 'tags' || what === 'moved' || what === 'inactivated' || what === 'restored'
   const differences = isTold
     ? []
     : changedFields(activity)

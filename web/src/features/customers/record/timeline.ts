@@ -27,6 +27,7 @@ export function dayIn(instant: string, timeZone: string): string {
 
 export type Told =
   | Readonly<{ what: 'created' | 'inactivated' | 'restored' | 'other' }>
+  | Readonly<{ what: 'moved'; from: string; to: string }>
   | Readonly<{ what: 'tags'; added: readonly string[]; removed: readonly string[] }>
   | Readonly<{ what: 'changed'; fields: readonly string[] }>
 
@@ -35,6 +36,8 @@ export function tell({ kind, before, after }: Activity): Told {
   if (kind === 'customer.created') return { what: 'created' }
   if (kind === 'customer.inactivated') return { what: 'inactivated' }
   if (kind === 'customer.restored') return { what: 'restored' }
+  if (kind === 'customer.moved')
+    return { what: 'moved', from: organizationIn(before), to: organizationIn(after) }
   const fields = changedFields({ before, after })
   if (fields.length === 1 && fields[0] === 'tags') {
     const [was, is] = [namesOf(before?.tags), namesOf(after?.tags)]
@@ -47,6 +50,11 @@ export function tell({ kind, before, after }: Activity): Told {
 
 export function changedFields({ before, after }: Pick<Activity, 'before' | 'after'>): readonly string[] {
   return [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+}
+
+const organizationIn = (part: Activity['before']): string => {
+  const organization = (part as { organization?: { name?: unknown } } | null)?.organization
+  return typeof organization?.name === 'string' ? organization.name : ''
 }
 
 const namesOf = (tags: unknown): readonly string[] =>

@@ -29,6 +29,8 @@ export function useSentence(): (activity: Activity) => string {
           ? t('customerRecord.activity.viaKey', { name: isolated(name) })
           : isolated(name)
     switch (told.what) {
+      case 'moved':
+        return t('customerRecord.activity.moved', { actor, from: isolated(told.from), to: isolated(told.to) })
       case 'tags': {
         const { added, removed } = told
         if (removed.length === 0) return t('customerRecord.activity.tagged', { actor, tags: tags(added) })

@@ -1,11 +1,22 @@
-import { createFileRoute, getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
-import { customAttributesQuery, storesQuery, tagsQuery } from '../../../api/queries.ts'
+import { createFileRoute, getRouteApi, redirect, useNavigate, useRouter } from '@tanstack/react-router'
+import { customAttributesQuery, sessionQuery, storesQuery, tagsQuery } from '../../../api/queries.ts'
 import { CustomerList } from '../../../features/customers/list/customer-list.tsx'
 import { viewQuery } from '../../../features/customers/list/list.api.ts'
-import { parseListSearch } from '../../../features/customers/list/list-search.ts'
+import { parseListSearch, tabsOf } from '../../../features/customers/list/list-search.ts'
 
 export const Route = createFileRoute('/_app/customers/')({
   validateSearch: parseListSearch,
+  // In a hierarchy there is no list of both: whoever names none is shown the organizations.
+  beforeLoad: async ({ context: { queryClient }, search }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery)
+    const tabs = tabsOf(session?.merchant.setup ?? 'flat')
+    if (search.type === undefined && search.q === undefined && tabs[0] === 'business')
+      throw redirect({
+        to: '/customers',
+        search: { ...parseListSearch(search), type: 'business' },
+        replace: true,
+      })
+  },
   // What the table looks like is known before it is drawn; its rows come into it.
   loader: async ({ context: { queryClient } }) => {
     void queryClient.prefetchQuery(tagsQuery)
