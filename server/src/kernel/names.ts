@@ -30,9 +30,13 @@ export function sortName(fields: NameFields, order: NameOrder): string {
 }
 
 /** The other way in: "maria garcia"; of a business the first word goes last. Null when it is the same. */
-export function altName(fields: NameFields, order: NameOrder): string | null {
+export function altName(
+  fields: NameFields,
+  order: NameOrder,
+  sorted = sortName(fields, order),
+): string | null {
   const alt = cutSortable(isSortedByPerson(fields) ? otherOrder(fields, order) : firstWordLast(fields))
-  return alt === '' || alt === sortName(fields, order) ? null : alt
+  return alt === '' || alt === sorted ? null : alt
 }
 
 /** Every word of the names, run-together readings included: what a mistyped word is compared with. */
@@ -50,11 +54,14 @@ export function nameWords(fields: NameFields): string[] {
 // The sort name stands in index entries, which hold 2.7 kB in all.
 const cutSortable = (name: string) => cutText(name, 200, 300)
 
-const joinNames = (...names: readonly (string | null | undefined)[]) =>
-  names
-    .map((name) => name?.trim())
-    .filter(Boolean)
-    .join(' ')
+function joinNames(...names: readonly (string | null | undefined)[]): string {
+  let joined = ''
+  for (const name of names) {
+    const part = name?.trim()
+    if (part) joined += joined === '' ? part : ` ${part}`
+  }
+  return joined
+}
 
 const spareName = (fields: NameFields) => joinNames(fields.nickname) || joinNames(fields.middleName)
 

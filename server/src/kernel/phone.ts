@@ -58,8 +58,14 @@ function remember(number: string, nationalDigits: string): string {
 }
 
 /** Of a number in E.164; false where its plan does not tell fixed lines from mobiles, as in North America. */
-export const isFixedLine = (number: string): boolean =>
-  number.startsWith('+') && parsePhoneNumberFromString(number)?.getType() === 'FIXED_LINE'
+export function isFixedLine(number: string): boolean {
+  if (!number.startsWith('+')) return false
+  // Mostly asked of the number that was read just now.
+  const phone = latest?.number === number ? latest : parsePhoneNumberFromString(number)
+  return phone?.getType() === 'FIXED_LINE'
+}
+
+let latest: PhoneNumber | undefined
 
 /** Nationally for a number under the merchant's own calling code, else internationally; as it is if unknown. */
 export function formatPhone(number: string, country: string | null): string {
@@ -134,16 +140,20 @@ function validNumber(main: string, country: string | null): PhoneNumber | undefi
 }
 
 function knownPhone(phone: PhoneNumber): Omit<ParsedPhone, 'extension'> {
+  latest = phone
   return {
     ok: true,
     number: phone.number,
     digits: phone.number.slice(1),
-    nationalDigits:
-      nationals.get(phone.number) ?? remember(phone.number, phone.formatNational().replace(/\D/g, '')),
+    nationalDigits: nationals.get(phone.number) ?? remember(phone.number, dialledAtHome(phone)),
     valid: true,
     country: phone.country ?? null,
   }
 }
+
+/** In North America there is no trunk prefix to write: formatting a number takes as long as reading it. */
+const dialledAtHome = (phone: PhoneNumber): string =>
+  phone.countryCallingCode === '1' ? phone.nationalNumber : phone.formatNational().replace(/\D/g, '')
 
 const asCountry = (country: string | null): CountryCode | undefined =>
   country !== null && isSupportedCountry(country) ? country : undefined

@@ -18,9 +18,9 @@ export type Findable = NameFields & {
  * All words of a customer, each once, between spaces, so that `% w%` finds where a word begins.
  * The most telling come first, as it is cut: an index entry holds 2.7 kB, the sort name included.
  */
-export function haystack(customer: Findable): string {
+export function haystack(customer: Findable, ofNames = nameWords(customer)): string {
   const all = new Set([
-    ...nameWords(customer),
+    ...ofNames,
     ...(customer.number ? codeWords(customer.number) : []),
     ...customer.phones.flatMap((phone) => [phone.digits, phone.nationalDigits ?? '']),
     ...customer.emails.flatMap(emailWords),
@@ -66,9 +66,15 @@ export function likePattern(word: string): string {
 
 /** The word with each one letter left out, for words of five letters or more; without the word itself. */
 export function deletions(word: string): string[] {
+  if (!hasDeletions(word)) return []
   const letters = [...word]
-  if (letters.length < 5 || letters.length > WORD_LIMIT) return []
   return [...new Set(letters.map((_, at) => [...letters.slice(0, at), ...letters.slice(at + 1)].join('')))]
+}
+
+export function hasDeletions(word: string): boolean {
+  if (word.length < 5) return false
+  const { length } = [...word]
+  return length >= 5 && length <= WORD_LIMIT
 }
 
 /** One letter wrong, missing or too many, or two neighbours swapped, or none of it. */

@@ -2,7 +2,7 @@
 
 import { altName, type NameFields, type NameOrder, nameWords, sortName } from '../../../kernel/names.ts'
 import { nationalDigitsOf } from '../../../kernel/phone.ts'
-import { deletions, haystack } from '../../../kernel/search-text.ts'
+import { deletions, hasDeletions, haystack } from '../../../kernel/search-text.ts'
 import { cutText, normalise, words } from '../../../kernel/text.ts'
 
 export type SearchedCustomer = {
@@ -64,12 +64,14 @@ export function searchEntry(customer: SearchedCustomer, merchant: SearchedBy): S
     isForeign: phone.country !== merchant.country,
   }))
   const { number, external_ids: codes } = customer
+  const sorted = sortName(names, order)
+  const ofNames = nameWords(names)
   return {
-    sort_name: sortName(names, order),
-    alt_name: altName(names, order),
-    haystack: haystack({ ...names, number, emails, phones, codes }),
+    sort_name: sorted,
+    alt_name: altName(names, order, sorted),
+    haystack: haystack({ ...names, number, emails, phones, codes }, ofNames),
     keys: keysOf({ number, emails, phones, codes }),
-    words: nearWords(names, emails),
+    words: nearWords(names, ofNames, emails),
   }
 }
 
@@ -120,14 +122,15 @@ function nationalDigits(phone: StoredPhone): string | null {
  * The words that a typo may be meant for. Run-together readings of long names and addresses ("johnsmith83") are left
  * out: each is its own, none is typed that way, and their spellings would outweigh all others.
  */
-function nearWords(names: NameFields, emails: readonly string[]): string[] {
-  const ofNames = nameWords(names)
-  const apart = new Set(namesOf(names).flatMap(words))
-  const near = ofNames.filter((word) => apart.has(word) || word.length <= 12)
+function nearWords(names: NameFields, ofNames: readonly string[], emails: readonly string[]): string[] {
+  const isApart = (word: string) => namesOf(names).some((name) => words(name).includes(word))
+  const near = ofNames.filter((word) => word.length <= LONGEST_JOINED || isApart(word))
   return [
     ...new Set([...near, ...emails.flatMap((email) => emailWords(email, ofNames.length === 0))]),
-  ].filter((word) => deletions(word).length > 0)
+  ].filter(hasDeletions)
 }
+
+const LONGEST_JOINED = 12
 
 const namesOf = (names: NameFields) =>
   [names.firstName, names.middleName, names.lastName, names.nickname, names.businessName].filter(

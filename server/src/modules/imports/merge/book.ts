@@ -38,10 +38,10 @@ export type Book = {
   /** Finds it by its new keys as well; the old ones lead to it still, so that whoever asks must look. */
   set(entity: Entity, draft: Draft): void
   likely(keys: Keys): Entity[]
-  byExternalId(source: string, id: string): Entity[]
-  byNumber(number: string): Entity[]
-  contacts(organizationId: string, name: string): Entity[]
-  businesses(name: string): Entity[]
+  byExternalId(source: string, id: string): readonly Entity[]
+  byNumber(number: string): readonly Entity[]
+  contacts(organizationId: string, name: string): readonly Entity[]
+  businesses(name: string): readonly Entity[]
   entities(): IterableIterator<Entity>
   /** As the next batch finds them: those of this one, under a key or an id. */
   filedUnder(key: string): readonly Entity[]
@@ -54,12 +54,12 @@ export type Book = {
 export function newBook(order: NameOrder, now: string, earlier?: Book): Book {
   let before: Book | undefined = earlier
   const entities = new Map<string, Entity>()
-  const index = new Map<string, Set<Entity>>()
+  const index = new Map<string, Entity[]>()
   const ownIds = new Map<string, Entity>()
   const put = (key: string, entity: Entity) => {
     const found = index.get(key)
-    if (found === undefined) index.set(key, new Set([entity]))
-    else found.add(entity)
+    if (found === undefined) index.set(key, [entity])
+    else if (!found.includes(entity)) found.push(entity)
   }
   const file = (entity: Entity) => {
     for (const key of indexKeys(entity.keys)) put(key, entity)
@@ -72,9 +72,9 @@ export function newBook(order: NameOrder, now: string, earlier?: Book): Book {
   }
   const adopt = (older: Entity | undefined): Entity | undefined =>
     older === undefined ? undefined : (entities.get(older.id) ?? add(adopted(older, now)))
-  const find = (key: string): Entity[] => {
-    for (const older of before?.filedUnder(key) ?? []) adopt(older)
-    return [...(index.get(key) ?? [])]
+  const find = (key: string): readonly Entity[] => {
+    for (const older of before?.filedUnder(key) ?? NONE) adopt(older)
+    return index.get(key) ?? NONE
   }
   return {
     add: (standing) => {
@@ -83,7 +83,10 @@ export function newBook(order: NameOrder, now: string, earlier?: Book): Book {
     },
     make: (type, id = newId()) => {
       const draft = emptyDraft(type)
-      return add({ ...unmade(id, draft, now), keys: keysOf(keyed(draft), order) })
+      const entity = { ...unmade(id, draft, now), keys: keysOf(keyed(draft), order) }
+      // Of one without a name or anything else there is nothing to file it under.
+      entities.set(id, entity)
+      return entity
     },
     get: (id) => entities.get(id) ?? adopt(before?.ofThis(id)),
     byOwnId: (id) => ownIds.get(id),
@@ -96,17 +99,13 @@ export function newBook(order: NameOrder, now: string, earlier?: Book): Book {
       entity.keys = keysOf(keyed(draft), order)
       file(entity)
     },
-    likely: (keys) => {
-      const found = new Set<Entity>()
-      for (const key of likelyKeys(keys)) for (const entity of find(key)) found.add(entity)
-      return [...found]
-    },
+    likely: (keys) => [...new Set(likelyKeys(keys).flatMap(find))],
     byExternalId: (source, id) => find(externalKey(source, id)),
     byNumber: (number) => find(`n:${number}`),
     contacts: (organizationId, name) => find(contactKey(organizationId, name)),
     businesses: (name) => find(`b:business\0${name}`),
     entities: () => entities.values(),
-    filedUnder: (key) => [...(index.get(key) ?? [])].filter((entity) => !entity.isAdopted),
+    filedUnder: (key) => index.get(key)?.filter((entity) => !entity.isAdopted) ?? NONE,
     ofThis: (id) => {
       const entity = entities.get(id)
       return entity?.isAdopted === false ? entity : undefined
@@ -162,7 +161,21 @@ const unmade = (id: string, draft: Draft, now: string) => ({
   isAdopted: false,
 })
 
-const keyed = (draft: Draft) => ({ ...draft, phones: storedPhones(draft.phones) })
+const NONE: readonly Entity[] = []
+
+const keyed = (draft: Draft) => ({
+  type: draft.type,
+  number: draft.number,
+  firstName: draft.firstName,
+  middleName: draft.middleName,
+  lastName: draft.lastName,
+  nickname: draft.nickname,
+  businessName: draft.businessName,
+  email: draft.email,
+  additionalEmails: draft.additionalEmails,
+  phones: storedPhones(draft.phones),
+  externalIds: draft.externalIds,
+})
 
 const externalKey = (source: string, id: string) => `x:${source}\0${id}`
 const contactKey = (organizationId: string, name: string) => `o:${organizationId}\0${name}`

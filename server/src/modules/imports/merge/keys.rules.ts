@@ -38,13 +38,15 @@ export function keysOf(keyed: Keyed, order: NameOrder): Keys {
   const valid = phones.filter((phone) => phone.valid).map((phone) => phone.digits)
   const externalIds = keyed.externalIds ?? {}
   const number = keyed.number ?? null
+  const { type, firstName, middleName, lastName, nickname, businessName, email } = keyed
+  const names = { type, firstName, middleName, lastName, nickname, businessName, email }
   return {
-    type: keyed.type,
+    type,
     externalIds,
     number,
     emails,
     phones: valid,
-    name: sortName({ ...keyed, phone: primary?.number ?? null }, order),
+    name: sortName({ ...names, phone: primary?.number ?? null }, order),
     isBare:
       number === null && emails.length === 0 && valid.length === 0 && Object.keys(externalIds).length === 0,
   }

@@ -73,17 +73,20 @@ export async function findCandidates(
       from unnest(${likely[0]}::int[], ${likely[1]}::text[], ${likely[2]}::text[], ${likely[3]}::text[], ${likely[4]}::boolean[])
              r(n, kind, value, name, business)
      cross join lateral (
-       select s.customer_id
+       select array_agg(k.customer_id) as ids
          from (select k.customer_id from customer_keys k
                 where k.merchant_id = ${merchantId} and k.kind = r.kind and k.value = r.value limit ${SHARED}) k
+       having count(*) > 0) k
+     cross join lateral (
+       select s.customer_id
+         from unnest(k.ids) i(id)
         cross join lateral (select s.customer_id, s.sort_name, s.business from search_customers s
-                where s.merchant_id = ${merchantId} and s.customer_id = k.customer_id limit 1) s
-        where s.sort_name = r.name and s.business = r.business
-        union
+                where s.merchant_id = ${merchantId} and s.customer_id = i.id limit 1) s
+        where s.sort_name = r.name and s.business = r.business and cardinality(k.ids) < ${SHARED}
+        union all
        select s.customer_id from search_customers s
         where s.merchant_id = ${merchantId} and s.sort_name = r.name and s.business = r.business
-          and (select count(*) from (select from customer_keys k
-                where k.merchant_id = ${merchantId} and k.kind = r.kind and k.value = r.value limit ${SHARED}) k) = ${SHARED}
+          and cardinality(k.ids) = ${SHARED}
           and exists (select from customer_keys k
                 where k.merchant_id = ${merchantId} and k.kind = r.kind and k.value = r.value and k.customer_id = s.customer_id)) f
     union all

@@ -16,7 +16,7 @@ export function writeFields(
   const before = entity.draft
   const applied = applyFields(before, fields, entity.isNew, facts)
   warnings.push(...applied.warnings)
-  const draft = { ...applied.draft }
+  const { draft } = applied
   if (!isMade && fields.typeGiven && fields.type !== before.type) {
     const hinders = fields.type === 'business' ? before.organizations.length > 0 : entity.hasContacts
     if (hinders)
@@ -28,8 +28,8 @@ export function writeFields(
   if (isEarlier) entity.recordedOn = since
   const becomesInactive = draft.status === 'inactive' && (entity.isNew || before.status === 'active')
   if (becomesInactive && fields.inactivatedAt !== undefined) entity.inactivatedAt = fields.inactivatedAt
-  const differs = changedKeys(before, draft).size > 0
-  if (differs || isMade) book.set(entity, draft)
+  const differs = isMade || changedKeys(before, draft).size > 0
+  if (differs) book.set(entity, draft)
   return differs || isEarlier
 }
 
