@@ -12,6 +12,7 @@ import { importRoutes } from './modules/imports/index.ts'
 import { merchantRoutes } from './modules/merchants/index.ts'
 import { orderRoutes } from './modules/orders/index.ts'
 import { organizationRoutes } from './modules/organizations/index.ts'
+import { summaryRoutes } from './modules/reports/index.ts'
 import { sampleRoutes } from './modules/sample/index.ts'
 import { storeRoutes } from './modules/stores/index.ts'
 import { tagRoutes } from './modules/tags/index.ts'
@@ -28,6 +29,7 @@ export async function registerModules(api: FastifyInstance, deps: AppDeps): Prom
   await api.register(customerRoutes, deps)
   await api.register(orderRoutes)
   await api.register(organizationRoutes)
+  await api.register(summaryRoutes)
   await api.register(fileRoutes, deps)
   await api.register(exportRoutes, deps)
   await api.register(sampleRoutes, deps)

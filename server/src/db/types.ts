@@ -159,6 +159,15 @@ export interface CustomerAttributeValues {
   merchant_id: string | null;
 }
 
+export interface CustomerCensus {
+  day: string;
+  merchant_id: string;
+  n: number;
+  slot: number;
+  store_id: string;
+  what: string;
+}
+
 export interface CustomerDays {
   customer_id: string;
   day: string;
@@ -350,6 +359,15 @@ export interface CustomerTags {
    */
   sort_name: string;
   tag_id: string;
+}
+
+export interface CustomerWindows {
+  customer_id: string;
+  merchant_id: string;
+  revenue_3m: number;
+  revenue_4w: number;
+  revenue_6m: number;
+  store_id: string;
 }
 
 export interface DailySales {
@@ -768,6 +786,7 @@ export interface DB {
   custom_attributes: CustomAttributes;
   customer_addresses: CustomerAddresses;
   customer_attribute_values: CustomerAttributeValues;
+  customer_census: CustomerCensus;
   customer_days: CustomerDays;
   customer_keys: CustomerKeys;
   customer_search: CustomerSearch;
@@ -775,6 +794,7 @@ export interface DB {
   customer_store_stats: CustomerStoreStats;
   customer_stores: CustomerStores;
   customer_tags: CustomerTags;
+  customer_windows: CustomerWindows;
   customers: Customers;
   daily_sales: DailySales;
   events: Events;

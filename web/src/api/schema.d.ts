@@ -912,6 +912,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many customers, what they bought, the best of them, and who stays away */
+        get: operations["summariseCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{id}": {
         parameters: {
             query?: never;
@@ -7827,6 +7844,102 @@ export interface operations {
             };
             /** @description Read, but not acceptable; `fields` says where and why */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summariseCustomers: {
+        parameters: {
+            query?: {
+                /** @description Id, name or code; repeated: any of them */
+                store?: string[];
+                /** @description 28 days, or the same day three or six months ago, up to now */
+                salesPeriod?: "4w" | "3m" | "6m" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        totalCustomers: {
+                            count: number;
+                            organizations: number;
+                            contacts: number;
+                            individuals: number;
+                        };
+                        sales: {
+                            amount: {
+                                amount: number;
+                                currency: string;
+                            };
+                            /** @description Of as many days before; null for all */
+                            previous: {
+                                amount: number;
+                                currency: string;
+                            } | null;
+                            /** @description What the amount is more or less than the previous, as a part of it: 0.25 is a quarter more */
+                            change: number | null;
+                            /** @description Each day of the period; for all, the first day of each month */
+                            series: {
+                                day: string;
+                                amount: number;
+                            }[];
+                            guests: {
+                                amount: number;
+                                currency: string;
+                            };
+                        };
+                        topCustomers: {
+                            id: string;
+                            displayName: string;
+                            revenue: {
+                                amount: number;
+                                currency: string;
+                            };
+                            orders: number;
+                        }[];
+                        atRisk: {
+                            count: number;
+                        };
+                        newCustomers: {
+                            count: number;
+                        };
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,8 +16,8 @@ export function verifyFigures(
   report: (difference: FigureDifference) => void,
 ): Promise<number> {
   return db.snapshot(merchantId, async ({ reader }) => {
-    for (const check of [days(merchantId), stats(merchantId), storeStats(merchantId), sales(merchantId)]) {
-      const { rows } = await check.execute(reader)
+    for (const checkOf of [days, stats, storeStats, sales, windows, census]) {
+      const { rows } = await checkOf(merchantId).execute(reader)
       for (const row of rows) report(row)
     }
     const { rows } = await sql<{ n: number }>`
@@ -83,3 +83,34 @@ const sales = (merchantId: string): Check => sql`
     from stored s full join computed c using (store_id, day)
    where (coalesce(s.orders, 0), coalesce(s.net, 0), coalesce(s.guest_net, 0)) is distinct from
          (coalesce(c.orders, 0), coalesce(c.net, 0), coalesce(c.guest_net, 0)) limit 1000`
+
+const windows = (merchantId: string): Check => sql`
+  with stored as (select * from customer_windows where merchant_id = ${merchantId}),
+  computed as (
+    select f.* from customer_stats s cross join lateral window_figures_of(${merchantId}::uuid, array[s.customer_id]) f
+     where s.merchant_id = ${merchantId})
+  select 'customer_windows' as "table", json_build_array(customer_id, store_id) as key, to_json(s) as stored, to_json(c) as computed
+    from stored s full join computed c using (customer_id, store_id)
+   where (s.revenue_4w, s.revenue_3m, s.revenue_6m) is distinct from (c.revenue_4w, c.revenue_3m, c.revenue_6m) limit 1000`
+
+/** What has come about already stands under its own day or under the first of all, after it was folded. */
+const census = (merchantId: string): Check => sql`
+  with m as (select (now() at time zone time_zone)::date as today from merchants where merchant_id = ${merchantId}),
+  computed as (
+    select s.store_id, w.what, w.day, count(*)::int as n
+      from customers c
+      left join customer_stats f on f.merchant_id = c.merchant_id and f.customer_id = c.id
+      cross join lateral (select all_stores() as store_id union all
+        select l.store_id from customer_stores l where l.merchant_id = c.merchant_id and l.customer_id = c.id) s
+      cross join lateral census_of(c.status, census_kind(c.type, exists (
+        select from affiliations a where a.merchant_id = c.merchant_id and a.contact_id = c.id)), c.customer_since, f.at_risk_on, f.lost_on) w
+     where c.merchant_id = ${merchantId} group by 1, 2, 3),
+  folded as (
+    select t.source, t.store_id, t.what,
+           case when t.what in ('atRisk', 'lost') and t.day <= m.today then date '0001-01-01' else t.day end as day, sum(t.n)::int as n
+      from (select 'stored' as source, store_id, what, day, n from customer_census where merchant_id = ${merchantId}
+            union all select 'computed', store_id, what, day, n from computed) t cross join m
+     group by 1, 2, 3, 4)
+  select 'customer_census' as "table", json_build_array(store_id, what, day) as key, to_json(s.n) as stored, to_json(c.n) as computed
+    from (select * from folded where source = 'stored') s full join (select * from folded where source = 'computed') c using (store_id, what, day)
+   where coalesce(s.n, 0) <> coalesce(c.n, 0) limit 1000`

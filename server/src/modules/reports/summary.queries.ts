@@ -1,0 +1,213 @@
+/**
+ * The summary cards, from figures that are kept anyway: the census of customers, the sales of days, and the windows of those
+ * who bought lately. One store, or all, is a sum of few rows; several stores share customers, who are then counted one by one.
+ */
+import { type RawBuilder, sql } from 'kysely'
+import type { Reader } from '../../db/client.ts'
+import type { Ctx } from '../../http/context.ts'
+import { isId } from '../../kernel/ids.ts'
+import { normalise } from '../../kernel/text.ts'
+import type { Period, Summary, SummaryQuery } from './summary.schemas.ts'
+
+type Asker = Pick<Ctx, 'scope' | 'merchant'>
+const ALL_STORES = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+export async function summarise(reader: Reader, asker: Asker, query: SummaryQuery): Promise<Summary> {
+  const stores = await storesOf(reader, asker, query.store)
+  const period = query.salesPeriod ?? '4w'
+  const census = await (stores === null || stores.length === 1
+    ? censusOf(reader, asker, stores?.[0] ?? ALL_STORES)
+    : countedOf(reader, asker, stores))
+  const sales = await salesOf(reader, asker, stores, period)
+  const topCustomers = await topOf(reader, asker, stores, period)
+  const { organizations, contacts, individuals, atRisk, since } = census
+  const people = organizations + contacts + individuals
+  return {
+    totalCustomers: {
+      count: asker.merchant.setup === 'flat' ? people : organizations,
+      organizations,
+      contacts,
+      individuals,
+    },
+    sales,
+    topCustomers,
+    atRisk: { count: atRisk },
+    newCustomers: { count: since },
+  }
+}
+
+/** Null: all there are. A name that no store has is no store. */
+async function storesOf(
+  reader: Reader,
+  { scope }: Asker,
+  named: readonly string[] | undefined,
+): Promise<readonly string[] | null> {
+  if (named === undefined) return scope.storeIds
+  const { rows } = await sql<{ id: string }>`
+    select id from stores where merchant_id = ${scope.merchantId}
+       and (id = any(${named.filter(isId)}::uuid[]) or code = any(${[...named]}::text[]) or name_key = any(${named.map(normalise)}::text[]))
+       and ${scope.storeIds === null ? sql`true` : sql`id = any(${[...scope.storeIds]}::uuid[])`}`.execute(
+    reader,
+  )
+  return rows.map(({ id }) => id)
+}
+
+type Census = {
+  readonly organizations: number
+  readonly contacts: number
+  readonly individuals: number
+  readonly atRisk: number
+  readonly since: number
+}
+
+/** Where it is today. */
+const today = (zone: string) => sql`(now() at time zone ${zone})::date`
+
+async function censusOf(reader: Reader, { scope, merchant }: Asker, store: string): Promise<Census> {
+  const sum = (condition: RawBuilder<unknown>) => sql`coalesce(sum(n) filter (where ${condition}), 0)::int`
+  const kind = (what: string) => sum(sql`what = ${what}`)
+  const { rows } = await sql<Census>`
+    select ${kind('organization')} as organizations, ${kind('contact')} as contacts, ${kind('individual')} as individuals,
+           ${kind('atRisk')} - ${kind('lost')} as "atRisk", ${kind('since')} as since
+      from customer_census
+     where merchant_id = ${scope.merchantId} and store_id = ${store}
+       and (what in ('organization', 'contact', 'individual')
+            or what in ('atRisk', 'lost') and day <= ${today(merchant.timeZone)}
+            or what = 'since' and day > ${today(merchant.timeZone)} - 30)`.execute(reader)
+  return rows[0] as Census
+}
+
+/** Customers of several stores, each once. */
+async function countedOf(
+  reader: Reader,
+  { scope, merchant }: Asker,
+  stores: readonly string[],
+): Promise<Census> {
+  const now = today(merchant.timeZone)
+  const { rows } = await sql<Census>`
+    select count(*) filter (where c.type = 'business')::int as organizations,
+           count(*) filter (where c.type = 'personal' and x.is_contact)::int as contacts,
+           count(*) filter (where c.type = 'personal' and not x.is_contact)::int as individuals,
+           count(*) filter (where f.at_risk_on <= ${now} and f.lost_on > ${now})::int as "atRisk",
+           count(*) filter (where c.customer_since > ${now} - 30)::int as since
+      from (select distinct customer_id from customer_stores where merchant_id = ${scope.merchantId} and store_id = any(${[...stores]}::uuid[])) l
+      join customers c on c.merchant_id = ${scope.merchantId} and c.id = l.customer_id and c.status = 'active'
+      left join customer_stats f on f.merchant_id = ${scope.merchantId} and f.customer_id = c.id
+      cross join lateral (select exists (select from affiliations a
+        where a.merchant_id = ${scope.merchantId} and a.contact_id = c.id) as is_contact) x`.execute(reader)
+  return rows[0] as Census
+}
+
+const startOf = (period: Exclude<Period, 'all'>, now: RawBuilder<unknown>) =>
+  period === '4w'
+    ? sql`${now} - 27`
+    : sql`(${now} - ${period === '3m' ? '3 months' : '6 months'}::interval)::date`
+
+type SalesRow = {
+  readonly amount: number
+  readonly guests: number
+  readonly previous: number | null
+  readonly series: Summary['sales']['series']
+}
+
+async function salesOf(
+  reader: Reader,
+  { scope, merchant }: Asker,
+  stores: readonly string[] | null,
+  period: Period,
+): Promise<Summary['sales']> {
+  const now = today(merchant.timeZone)
+  const here = stores === null ? sql`true` : sql`d.store_id = any(${[...stores]}::uuid[])`
+  const { rows } =
+    period === 'all'
+      ? await sql<SalesRow>`
+        with months as (
+          select date_trunc('month', d.day)::date as day, sum(d.net)::bigint as amount, sum(d.guest_net)::bigint as guests
+            from daily_sales d where d.merchant_id = ${scope.merchantId} and ${here} group by 1)
+        select coalesce(sum(amount), 0)::bigint as amount, coalesce(sum(guests), 0)::bigint as guests, null::bigint as previous,
+               coalesce(json_agg(json_build_object('day', day, 'amount', amount) order by day), '[]') as series from months`.execute(
+          reader,
+        )
+      : await sql<SalesRow>`
+        with bounds as (select b.first, b.last, b.first - (b.last - b.first + 1) as before from (select ${startOf(period, now)} as first, ${now} as last) b),
+        days as (
+          select d.day, sum(d.net)::bigint as amount, sum(d.guest_net)::bigint as guests from daily_sales d, bounds b
+           where d.merchant_id = ${scope.merchantId} and d.day >= b.before and d.day <= b.last and ${here} group by 1)
+        select coalesce(sum(d.amount) filter (where d.day >= b.first), 0)::bigint as amount,
+               coalesce(sum(d.guests) filter (where d.day >= b.first), 0)::bigint as guests,
+               coalesce(sum(d.amount) filter (where d.day < b.first), 0)::bigint as previous,
+               (select json_agg(json_build_object('day', g.day::date, 'amount', coalesce(x.amount, 0)) order by g.day)
+                  from generate_series(b.first, b.last, interval '1 day') g(day) left join days x on x.day = g.day::date) as series
+          from bounds b left join days d on true group by b.first, b.last`.execute(reader)
+  const { amount, guests, previous, series } = rows[0] as SalesRow
+  const money = (minor: number) => ({ amount: minor, currency: merchant.currency })
+  return {
+    amount: money(amount),
+    previous: previous === null ? null : money(previous),
+    change:
+      previous === null || previous === 0
+        ? null
+        : Math.round(((amount - previous) / Math.abs(previous)) * 10_000) / 10_000,
+    series,
+    guests: money(guests),
+  }
+}
+
+const MOST = 10
+
+/** Where organizations are told apart from people, whoever belongs to one is in its revenue already. */
+async function topOf(
+  reader: Reader,
+  { scope, merchant }: Asker,
+  stores: readonly string[] | null,
+  period: Period,
+): Promise<Summary['topCustomers']> {
+  const alone =
+    merchant.setup === 'flat'
+      ? sql`true`
+      : sql`not exists (select from affiliations a where a.merchant_id = ${scope.merchantId} and a.contact_id = c.id)`
+  const { rows } = await sql<{ id: string; displayName: string; revenue: number; orders: number }>`
+    select t.customer_id as id, t.display_name as "displayName", t.revenue, o.orders
+      from (select r.customer_id, c.display_name, r.revenue
+              from (${ranked(scope.merchantId, stores, period)}) r
+              join customers c on c.merchant_id = ${scope.merchantId} and c.id = r.customer_id and c.status = 'active' and ${alone}
+             order by r.revenue desc, r.customer_id desc limit ${MOST}) t
+      cross join lateral (${ordersIn(scope.merchantId, stores, period, today(merchant.timeZone))}) o
+     order by t.revenue desc, t.customer_id desc`.execute(reader)
+  return rows.map(({ id, displayName, revenue, orders }) => ({
+    id,
+    displayName,
+    revenue: { amount: revenue, currency: merchant.currency },
+    orders,
+  }))
+}
+
+/** (customer_id, revenue), along an index where there is one store or all of them. */
+function ranked(merchantId: string, stores: readonly string[] | null, period: Period): RawBuilder<unknown> {
+  const column = sql.ref(period === 'all' ? 'w.revenue_total' : `w.revenue_${period}`)
+  const table =
+    period === 'all' ? (stores === null ? 'customer_stats' : 'customer_store_stats') : 'customer_windows'
+  const rows = sql`${sql.table(table)} w where w.merchant_id = ${merchantId} and ${column} > 0`
+  if (stores === null) {
+    const all = table === 'customer_windows' ? sql` and w.store_id = ${ALL_STORES}` : sql``
+    return sql`select w.customer_id, ${column} as revenue from ${rows}${all} order by ${column} desc, w.customer_id desc`
+  }
+  const [only] = stores
+  if (stores.length === 1 && only !== undefined)
+    return sql`select w.customer_id, ${column} as revenue from ${rows} and w.store_id = ${only} order by ${column} desc, w.customer_id desc`
+  return sql`select w.customer_id, sum(${column})::bigint as revenue from ${rows} and w.store_id = any(${[...stores]}::uuid[])
+    group by 1 order by 2 desc, 1 desc`
+}
+
+/** Over `t`, one of the few. */
+function ordersIn(
+  merchantId: string,
+  stores: readonly string[] | null,
+  period: Period,
+  now: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`select coalesce(sum(d.orders), 0)::int as orders from customer_days d
+    where d.merchant_id = ${merchantId} and d.customer_id = t.customer_id
+      ${period === 'all' ? sql`` : sql`and d.day >= ${startOf(period, now)}`}
+      ${stores === null ? sql`` : sql`and d.store_id = any(${[...stores]}::uuid[])`}`
+}
