@@ -1,8 +1,17 @@
-import { FilterChips, SetFilters } from './filter-chips.tsx'
-import { FilterDrawer } from './filter-drawer.tsx'
-import type { ListSearch } from './list-search.ts'
-import { SearchField } from './search-field.tsx'
-import classes from './toolbar.module.css'
+import { useTranslation } from 'react-i18next'
+import { FilterChips, SetFilters } from '../../../ui/filter-chips.tsx'
+import { FilterDrawer } from '../../../ui/filter-drawer.tsx'
+import classes from '../../../ui/list-toolbar.module.css'
+import { SearchField } from '../../../ui/search-field.tsx'
+import { useFilters } from './filter-text.ts'
+import {
+  countFilters,
+  type FilterName,
+  type ListSearch,
+  withoutFilter,
+  withoutFilters,
+} from './list-search.ts'
+import { OpenedDrawer, OpenedFilter, preloadDrawer, preloadFilter } from './on-demand.ts'
 
 type Props = Readonly<{
   search: ListSearch
@@ -13,22 +22,46 @@ type Props = Readonly<{
 }>
 
 export function ListToolbar({ search, isPhone, countText, onSearch, onLeaveSearch }: Props) {
+  const { t } = useTranslation()
+  const filters = useFilters(search)
   const searchFor = (q: string) => {
     const { q: _before, ...rest } = search
     onSearch(q === '' ? rest : { ...rest, q }, { replace: true })
   }
   const change = (next: ListSearch) => onSearch(next)
+  const clear = () => change({ ...withoutFilters(search), ...(search.q ? { q: search.q } : {}) })
+  const removable = { filters, onRemove: (name: FilterName) => change(withoutFilter(search, name)) }
   return (
     <>
       <search className={classes.toolbar}>
-        <SearchField q={search.q ?? ''} onSearch={searchFor} onLeave={onLeaveSearch} />
+        <SearchField
+          label={t('customerList.search')}
+          hint={t('customerList.searchHint')}
+          q={search.q ?? ''}
+          onSearch={searchFor}
+          onLeave={onLeaveSearch}
+        />
         {isPhone ? (
-          <FilterDrawer search={search} onChange={change} countText={countText} />
+          <FilterDrawer set={countFilters(search)} preload={preloadDrawer}>
+            {(opened, close) => (
+              <OpenedDrawer
+                opened={opened}
+                search={search}
+                showText={countText ?? t('customerList.filters.show')}
+                filters={filters}
+                onChange={change}
+                onClear={clear}
+                onClose={close}
+              />
+            )}
+          </FilterDrawer>
         ) : (
-          <FilterChips search={search} onChange={change} />
+          <FilterChips {...removable} preload={preloadFilter}>
+            {(name, button) => <OpenedFilter target={button} name={name} search={search} onChange={change} />}
+          </FilterChips>
         )}
       </search>
-      {isPhone && <SetFilters search={search} onChange={change} />}
+      {isPhone && <SetFilters {...removable} />}
     </>
   )
 }
