@@ -28,6 +28,7 @@ export function dayIn(instant: string, timeZone: string): string {
 export type Told =
   | Readonly<{ what: 'created' | 'inactivated' | 'restored' | 'other' }>
   | Readonly<{ what: 'tags'; added: readonly string[]; removed: readonly string[] }>
+  | Readonly<{ what: 'orderAssigned' | 'orderUnassigned'; orderId: string; number: string }>
   | Readonly<{ what: 'changed'; fields: readonly string[] }>
 
 /** What the sentence of an activity is about. */
@@ -35,6 +36,9 @@ export function tell({ kind, before, after }: Activity): Told {
   if (kind === 'customer.created') return { what: 'created' }
   if (kind === 'customer.inactivated') return { what: 'inactivated' }
   if (kind === 'customer.restored') return { what: 'restored' }
+  const order = kind.startsWith('order.') ? orderOf(after) : null
+  if (order !== null)
+    return { what: kind === 'order.assigned' ? 'orderAssigned' : 'orderUnassigned', ...order }
   const fields = changedFields({ before, after })
   if (fields.length === 1 && fields[0] === 'tags') {
     const [was, is] = [namesOf(before?.tags), namesOf(after?.tags)]
@@ -51,3 +55,8 @@ export function changedFields({ before, after }: Pick<Activity, 'before' | 'afte
 
 const namesOf = (tags: unknown): readonly string[] =>
   Array.isArray(tags) ? tags.map((tag) => String((tag as { name?: unknown } | null)?.name ?? tag)) : []
+
+function orderOf(after: Activity['after']): Readonly<{ orderId: string; number: string }> | null {
+  const { id, number } = (after?.order ?? {}) as { id?: unknown; number?: unknown }
+  return typeof id === 'string' && typeof number === 'string' ? { orderId: id, number } : null
+}
