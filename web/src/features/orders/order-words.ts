@@ -28,3 +28,7 @@ export function namedBy(reference: OrderRow['customerReference']): string | null
   const { email, phone, number, externalId } = reference ?? {}
   return [email, phone, number, externalId].find((one) => typeof one === 'string') ?? null
 }
+
+/** Nobody waits for the money of what was called off or given back. */
+export const isOwed = ({ due, status }: Pick<OrderRow, 'due' | 'status'>): boolean =>
+  due > 0 && status !== 'cancelled' && status !== 'refunded'

@@ -71,6 +71,7 @@ export const orders = {
   },
   page: {
     name: 'Order {{number}}',
+    summary: 'Whose it is and what it comes to',
     print: 'Print',
     due: 'Due',
     paid: 'Paid in full',

@@ -75,6 +75,7 @@ export const orders: Translated<typeof source> = {
   },
   page: {
     name: 'Pedido {{number}}',
+    summary: 'De quién es y cuánto suma',
     print: 'Imprimir',
     due: 'Pendiente',
     paid: 'Pagado por completo',

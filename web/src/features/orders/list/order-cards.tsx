@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
 import { type Scroller, useRowWindow } from '../../../ui/use-row-window.ts'
-import { namedBy, numberOf, usePlacedText } from '../order-words.ts'
+import { isOwed, namedBy, numberOf, usePlacedText } from '../order-words.ts'
 import type { OrderRow } from '../orders.api.ts'
 import { StatusMark } from '../status-mark.tsx'
 import classes from './order-cards.module.css'
@@ -107,9 +107,9 @@ function Card({ order, placed }: Readonly<{ order: OrderRow; placed: string }>) 
       </span>
       <span className={classes.line}>
         <bdi className={classes.words}>
-          {customer?.name ?? namedBy(customerReference) ?? t('orders.walkIn')}
+          {customer?.name ?? [t('orders.walkIn'), namedBy(customerReference)].filter(Boolean).join(' · ')}
         </bdi>
-        {due !== 0 && <span className={classes.due}>{t('orders.dueOf', { amount: money(due) })}</span>}
+        {isOwed(order) && <span className={classes.due}>{t('orders.dueOf', { amount: money(due) })}</span>}
       </span>
       <span className={classes.line} data-small>
         <span className={classes.words}>{[placed, store?.name].filter(Boolean).join(' · ')}</span>

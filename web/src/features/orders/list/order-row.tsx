@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
-import { namedBy, numberOf } from '../order-words.ts'
+import { isOwed, namedBy, numberOf } from '../order-words.ts'
 import type { OrderRow } from '../orders.api.ts'
 import { StatusMark } from '../status-mark.tsx'
 import classes from './order-table.module.css'
@@ -66,7 +66,7 @@ export const TableRow = memo(function TableRow({ order, placed, index, isActive,
       </td>
       <td data-figure>{format.number(order.itemCount)}</td>
       <td data-figure>{money(order.total)}</td>
-      <td data-figure data-none={order.due === 0 || undefined}>
+      <td data-figure data-none={!isOwed(order) || undefined}>
         {money(order.due)}
       </td>
     </tr>

@@ -24,18 +24,18 @@ const rowHeight = 44
 const headHeight = 40
 const firstRows = 20
 
-/** Those without a width share what is left. */
+/** The one without a width has what is left. */
 const columns = [
-  ['number', 148],
-  ['placed', 172],
+  ['number', 128],
+  ['placed', 176],
   ['customer', null],
-  ['organization', null],
-  ['store', null],
-  ['channel', 100],
-  ['status', 124],
-  ['items', 72],
-  ['total', 116],
-  ['due', 108],
+  ['organization', 136],
+  ['store', 112],
+  ['channel', 88],
+  ['status', 116],
+  ['items', 60],
+  ['total', 104],
+  ['due', 120],
 ] as const
 const figures: readonly string[] = ['items', 'total', 'due']
 

@@ -20,7 +20,6 @@ export type PickCustomer = (
   field: Readonly<{
     label: string
     placeholder: string
-    description: string
     without: readonly string[]
     onPick: (customer: Picked) => void
   }>,
@@ -52,10 +51,12 @@ export function OrderCustomer({ order, pickCustomer }: Props) {
       <Whose order={order} />
       {choosing && (
         <div className={classes.picker} ref={focusField}>
+          <Text size="xs" c="dimmed" mb={6}>
+            {t('orders.assign.help', { source })}
+          </Text>
           {pickCustomer({
             label: t('orders.assign.assign'),
             placeholder: t('orders.assign.hint'),
-            description: t('orders.assign.help', { source }),
             without: customer === null ? [] : [customer.id],
             onPick: to,
           })}

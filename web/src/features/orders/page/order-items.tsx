@@ -40,8 +40,9 @@ function ItemRow({ item, currency }: Readonly<{ item: Item; currency: string }>)
   const { t } = useTranslation()
   const format = useFormat()
   const money = (amount: number) => format.money({ amount, currency })
-  const { name, sku, category, quantity, unitAmount, unitPrice, discountAmount, modifiers, totalAmount } =
-    item
+  const { name, sku, category, quantity, unitAmount, unitPrice, modifiers, grossAmount, totalAmount } = item
+  // By a rate or by an amount, or both.
+  const discount = grossAmount - totalAmount
   const about = [sku === null || name === null ? null : t('orders.page.sku', { sku }), category]
   const unit =
     unitPrice === null
@@ -67,8 +68,8 @@ function ItemRow({ item, currency }: Readonly<{ item: Item; currency: string }>)
       </th>
       <td data-label={t('orders.page.quantity')}>{format.decimal(quantity)}</td>
       <td data-label={t('orders.page.unit')}>{unit}</td>
-      <td data-label={t('orders.page.discount')} data-none={discountAmount === 0 || undefined}>
-        {discountAmount === 0 ? '–' : money(-discountAmount)}
+      <td data-label={t('orders.page.discount')} data-none={discount === 0 || undefined}>
+        {discount === 0 ? '–' : money(-discount)}
       </td>
       <td className={classes.total}>{money(totalAmount)}</td>
     </tr>

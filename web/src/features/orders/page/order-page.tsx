@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { usePageAction } from '../../../ui/page-actions.ts'
 import { PageHeader } from '../../../ui/page-header.tsx'
-import { numberOf, usePlacedText } from '../order-words.ts'
+import { isOwed, numberOf, usePlacedText } from '../order-words.ts'
 import type { Order } from '../orders.api.ts'
 import { StatusMark } from '../status-mark.tsx'
 import { OrderCustomer, type PickCustomer } from './order-customer.tsx'
@@ -30,6 +30,7 @@ export function OrderPage({ order, pickCustomer, onBack }: Props) {
         back={
           <Button
             variant="subtle"
+            color="gray"
             size="compact-sm"
             ml={-8}
             mb={4}
@@ -60,14 +61,16 @@ export function OrderPage({ order, pickCustomer, onBack }: Props) {
           <Payments order={order} />
           <Refunds order={order} />
           <Shipments order={order} />
+          <OrderDetails order={order} />
         </div>
-        <aside className={classes.side} aria-label={t('orders.details.title')}>
+        <aside className={classes.side} aria-label={t('orders.page.summary')}>
           <Sums order={order} />
           <div className={classes.customer}>
             <OrderCustomer order={order} pickCustomer={pickCustomer} />
           </div>
-          <OrderTotals order={order} />
-          <OrderDetails order={order} />
+          <div className={classes.sum}>
+            <OrderTotals order={order} />
+          </div>
         </aside>
       </div>
     </div>
@@ -75,7 +78,7 @@ export function OrderPage({ order, pickCustomer, onBack }: Props) {
 }
 
 /** What it comes to and what is still open, at a glance. */
-function Sums({ order: { totals, currency } }: Readonly<{ order: Order }>) {
+function Sums({ order: { totals, currency, status } }: Readonly<{ order: Order }>) {
   const { t } = useTranslation()
   const format = useFormat()
   const money = (amount: number) => format.money({ amount, currency })
@@ -86,7 +89,7 @@ function Sums({ order: { totals, currency } }: Readonly<{ order: Order }>) {
         <dt>{t('orders.columns.total')}</dt>
         <dd>{money(total)}</dd>
       </div>
-      <div data-due={due > 0 || undefined}>
+      <div data-due={isOwed({ due, status }) || undefined}>
         <dt>{due < 0 ? t('orders.page.owed') : t('orders.page.due')}</dt>
         <dd>{due === 0 ? t('orders.page.paid') : money(Math.abs(due))}</dd>
       </div>
