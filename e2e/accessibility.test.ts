@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
 import { launchBrowser } from './browser.ts'
+import { bringOrders } from './orders.kit.ts'
 import { type House, openHouse, signIn, textsOf } from './screens.kit.ts'
 import { openView } from './view.kit.ts'
 
@@ -16,6 +17,7 @@ const always = [
   '/customers',
   '/customers/new?type=personal',
   '/customers/new?type=business',
+  '/orders',
   '/exports',
   '/imports',
   '/settings/business',
@@ -27,6 +29,8 @@ const always = [
 const nothingThere = [
   '/customers?status=inactive',
   '/customers?q=nobody',
+  '/orders?q=nothing',
+  '/orders/01900000-0000-7000-8000-000000000000',
   '/imports/01900000-0000-7000-8000-000000000000',
   '/customers/01900000-0000-7000-8000-000000000000',
   '/no-such-page',
@@ -40,6 +44,7 @@ let empty: House
 let fresh: House
 let person = ''
 let company = ''
+let orders: readonly string[] = []
 
 beforeAll(async () => {
   await ensureWebBuilt()
@@ -67,6 +72,12 @@ beforeAll(async () => {
   })
   person = made.id
   await full.api('PATCH', `/customers/${person}`, { nickname: 'Ami' })
+  await bringOrders(
+    (path, order) => full.api('PUT', path, order),
+    { customers: [person, company], stores: [] },
+    7,
+  )
+  orders = (await full.api('GET', '/orders')).items.map(({ id }) => id)
 })
 afterAll(async () => {
   await browser?.close()
@@ -80,9 +91,10 @@ test.each(['with data', 'empty'] as const)(
   },
   async (house) => {
     const { server } = house === 'empty' ? empty : full
-    const ofData = [person, company].flatMap((id) =>
-      ['', '?tab=people', '?tab=activity', '/edit'].map((rest) => `/customers/${id}${rest}`),
+    const records = [person, company].flatMap((id) =>
+      ['', '?tab=people', '?tab=orders', '?tab=activity', '/edit'].map((rest) => `/customers/${id}${rest}`),
     )
+    const ofData = [...records, ...orders.map((id) => `/orders/${id}`)]
     // Both at once: each is one process of the browser, and so the file takes half the time.
     const found = await Promise.all(
       [false, true].map(async (phone) => {

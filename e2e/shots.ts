@@ -1,5 +1,6 @@
 // What the documentation shows, and how one gets there. Texts are looked up, so that a word that changes breaks nothing.
 import type { Page } from 'playwright-core'
+import { bringOrdersAs } from './orders.kit.ts'
 import { type Look, textsOf } from './screens.kit.ts'
 
 export type Shot = Look & {
@@ -47,6 +48,8 @@ export const shots: readonly Shot[] = [
   { name: 'contacts', path: '/customers?tag=Catering', act: openContacts },
   { name: 'new-customer', path: '/customers/new?type=personal', act: enterTwice },
   { name: 'export', path: '/customers?tag=Wine%20club', act: openExport },
+  { name: 'orders', path: '/orders', act: bringOrdersTo },
+  { name: 'order', path: '/orders', act: openGuestsOrder },
   { name: 'settings-tags', path: '/settings/tags' },
   { name: 'settings-stores', path: '/settings/stores' },
   { name: 'keyboard', path: '/customers', act: (page) => page.keyboard.press('?') },
@@ -106,4 +109,15 @@ async function importFile(page: Page): Promise<void> {
 async function openExport(page: Page): Promise<void> {
   await page.getByRole('button', { name: t('customerList.export'), exact: true }).click()
   await page.getByRole('dialog', { name: t('exporting.dialog') }).waitFor()
+}
+
+async function bringOrdersTo(page: Page): Promise<void> {
+  await bringOrdersAs(page)
+  await page.getByRole('link', { name: 'T-10418', exact: true }).waitFor()
+}
+
+async function openGuestsOrder(page: Page): Promise<void> {
+  await bringOrdersTo(page)
+  await page.getByText('k.ostrander@example.com').first().click()
+  await page.getByText(t('orders.payments.title')).waitFor()
 }

@@ -3,11 +3,12 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { bringOrdersAs } from './orders.kit.ts'
 import type { Started } from './processes.kit.ts'
 import { enterSample, openPage, settled, signIn, withStudio } from './screens.kit.ts'
 
 const common = [
-  ...['/start', '/customers', '/imports', '/exports', '/nowhere'],
+  ...['/start', '/customers', '/orders', '/imports', '/exports', '/nowhere'],
   ...['/settings/business', '/settings/tags', '/settings/stores', '/settings/account'],
 ]
 
@@ -50,7 +51,7 @@ async function take(page: Page, url: string, address: string, look: readonly str
   await page.screenshot({ path: join(target, `${name} ${look.join(' ')}.png`) })
 }
 
-/** A person with many tags, one with a long name, one from right to left, a business, and their tabs. */
+/** Orders of every kind; a person with many tags, one with a long name, one from right to left, a business, and their tabs. */
 async function addressesOfSample({ browser, server }: Studio): Promise<string[]> {
   const { page, close } = await openPage(browser)
   await signIn(page, server)
@@ -59,6 +60,9 @@ async function addressesOfSample({ browser, server }: Studio): Promise<string[]>
     const answer = await page.request.get(`${server.url}/api/v1/customers?limit=1&fields=id&${query}`)
     return (await answer.json()).items[0].id as string
   }
+  await bringOrdersAs(page)
+  const orders = await page.request.get(`${server.url}/api/v1/orders?limit=7`)
+  const { items } = await orders.json()
   const person = await idOf('type=personal&tag=VIP')
   const business = await idOf('type=business')
   await close()
@@ -72,6 +76,9 @@ async function addressesOfSample({ browser, server }: Studio): Promise<string[]>
     `/customers/${person}?tab=people`,
     ...record(business),
     `/customers/${business}?tab=people`,
+    `/customers/${business}?tab=orders`,
+    ...items.map(({ id }: { id: string }) => `/orders/${id}`),
+    '/orders?q=zzzz',
     '/customers?q=zzzz',
     '/customers?sort=-createdAt&type=business',
   ]

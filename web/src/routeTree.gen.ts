@@ -23,6 +23,8 @@ import { Route as AppCustomersNewRouteImport } from './routes/_app/customers/new
 import { Route as AppExportsIndexRouteImport } from './routes/_app/exports/index.tsx'
 import { Route as AppImportsIndexRouteImport } from './routes/_app/imports/index.tsx'
 import { Route as AppImportsImportIdRouteImport } from './routes/_app/imports/$importId.tsx'
+import { Route as AppOrdersIndexRouteImport } from './routes/_app/orders/index.tsx'
+import { Route as AppOrdersOrderIdRouteImport } from './routes/_app/orders/$orderId.tsx'
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings/index.tsx'
 import { Route as AppSettingsAccountRouteImport } from './routes/_app/settings/account.tsx'
 import { Route as AppSettingsBusinessRouteImport } from './routes/_app/settings/business.tsx'
@@ -99,6 +101,16 @@ const AppImportsImportIdRoute = AppImportsImportIdRouteImport.update({
   path: '/imports/$importId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppOrdersIndexRoute = AppOrdersIndexRouteImport.update({
+  id: '/orders/',
+  path: '/orders/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppOrdersOrderIdRoute = AppOrdersOrderIdRouteImport.update({
+  id: '/orders/$orderId',
+  path: '/orders/$orderId',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -142,6 +154,7 @@ export interface FileRoutesByFullPath {
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute
   '/customers/new': typeof AppCustomersNewRoute
   '/imports/$importId': typeof AppImportsImportIdRoute
+  '/orders/$orderId': typeof AppOrdersOrderIdRoute
   '/settings/account': typeof AppSettingsAccountRoute
   '/settings/business': typeof AppSettingsBusinessRoute
   '/settings/stores': typeof AppSettingsStoresRoute
@@ -149,6 +162,7 @@ export interface FileRoutesByFullPath {
   '/customers/': typeof AppCustomersIndexRoute
   '/exports/': typeof AppExportsIndexRoute
   '/imports/': typeof AppImportsIndexRoute
+  '/orders/': typeof AppOrdersIndexRoute
   '/settings/': typeof AppSettingsIndexRoute
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
 }
@@ -162,6 +176,7 @@ export interface FileRoutesByTo {
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute
   '/customers/new': typeof AppCustomersNewRoute
   '/imports/$importId': typeof AppImportsImportIdRoute
+  '/orders/$orderId': typeof AppOrdersOrderIdRoute
   '/settings/account': typeof AppSettingsAccountRoute
   '/settings/business': typeof AppSettingsBusinessRoute
   '/settings/stores': typeof AppSettingsStoresRoute
@@ -169,6 +184,7 @@ export interface FileRoutesByTo {
   '/customers': typeof AppCustomersIndexRoute
   '/exports': typeof AppExportsIndexRoute
   '/imports': typeof AppImportsIndexRoute
+  '/orders': typeof AppOrdersIndexRoute
   '/settings': typeof AppSettingsIndexRoute
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
 }
@@ -185,6 +201,7 @@ export interface FileRoutesById {
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute
   '/_app/customers/new': typeof AppCustomersNewRoute
   '/_app/imports/$importId': typeof AppImportsImportIdRoute
+  '/_app/orders/$orderId': typeof AppOrdersOrderIdRoute
   '/_app/settings/account': typeof AppSettingsAccountRoute
   '/_app/settings/business': typeof AppSettingsBusinessRoute
   '/_app/settings/stores': typeof AppSettingsStoresRoute
@@ -192,6 +209,7 @@ export interface FileRoutesById {
   '/_app/customers/': typeof AppCustomersIndexRoute
   '/_app/exports/': typeof AppExportsIndexRoute
   '/_app/imports/': typeof AppImportsIndexRoute
+  '/_app/orders/': typeof AppOrdersIndexRoute
   '/_app/settings/': typeof AppSettingsIndexRoute
   '/_app/customers/$customerId_/edit': typeof AppCustomersCustomerIdEditRoute
 }
@@ -208,6 +226,7 @@ export interface FileRouteTypes {
     | '/customers/$customerId'
     | '/customers/new'
     | '/imports/$importId'
+    | '/orders/$orderId'
     | '/settings/account'
     | '/settings/business'
     | '/settings/stores'
@@ -215,6 +234,7 @@ export interface FileRouteTypes {
     | '/customers/'
     | '/exports/'
     | '/imports/'
+    | '/orders/'
     | '/settings/'
     | '/customers/$customerId/edit'
   fileRoutesByTo: FileRoutesByTo
@@ -228,6 +248,7 @@ export interface FileRouteTypes {
     | '/customers/$customerId'
     | '/customers/new'
     | '/imports/$importId'
+    | '/orders/$orderId'
     | '/settings/account'
     | '/settings/business'
     | '/settings/stores'
@@ -235,6 +256,7 @@ export interface FileRouteTypes {
     | '/customers'
     | '/exports'
     | '/imports'
+    | '/orders'
     | '/settings'
     | '/customers/$customerId/edit'
   id:
@@ -250,6 +272,7 @@ export interface FileRouteTypes {
     | '/_app/customers/$customerId'
     | '/_app/customers/new'
     | '/_app/imports/$importId'
+    | '/_app/orders/$orderId'
     | '/_app/settings/account'
     | '/_app/settings/business'
     | '/_app/settings/stores'
@@ -257,6 +280,7 @@ export interface FileRouteTypes {
     | '/_app/customers/'
     | '/_app/exports/'
     | '/_app/imports/'
+    | '/_app/orders/'
     | '/_app/settings/'
     | '/_app/customers/$customerId_/edit'
   fileRoutesById: FileRoutesById
@@ -369,6 +393,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppImportsImportIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/orders/': {
+      id: '/_app/orders/'
+      path: '/orders'
+      fullPath: '/orders/'
+      preLoaderRoute: typeof AppOrdersIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/orders/$orderId': {
+      id: '/_app/orders/$orderId'
+      path: '/orders/$orderId'
+      fullPath: '/orders/$orderId'
+      preLoaderRoute: typeof AppOrdersOrderIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/settings/': {
       id: '/_app/settings/'
       path: '/'
@@ -441,9 +479,11 @@ interface AppRouteChildren {
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute
   AppCustomersNewRoute: typeof AppCustomersNewRoute
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute
+  AppOrdersOrderIdRoute: typeof AppOrdersOrderIdRoute
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute
   AppExportsIndexRoute: typeof AppExportsIndexRoute
   AppImportsIndexRoute: typeof AppImportsIndexRoute
+  AppOrdersIndexRoute: typeof AppOrdersIndexRoute
   AppCustomersCustomerIdEditRoute: typeof AppCustomersCustomerIdEditRoute
 }
 
@@ -454,9 +494,11 @@ const AppRouteChildren: AppRouteChildren = {
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
   AppCustomersNewRoute: AppCustomersNewRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
+  AppOrdersOrderIdRoute: AppOrdersOrderIdRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppExportsIndexRoute: AppExportsIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
+  AppOrdersIndexRoute: AppOrdersIndexRoute,
   AppCustomersCustomerIdEditRoute: AppCustomersCustomerIdEditRoute,
 }
 

@@ -16,6 +16,8 @@ const keyOfNoun: Readonly<Record<string, string>> = {
   attribute: 'attributes',
   import: 'imports',
   export: 'exports',
+  order: 'orders',
+  orders: 'orders',
   settings: 'settings',
 }
 const allKeys = [...new Set(Object.values(keyOfNoun))]

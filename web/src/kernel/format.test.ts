@@ -3,9 +3,12 @@ import {
   formatDate,
   formatDateTime,
   formatDay,
+  formatDecimal,
   formatLocale,
   formatMoney,
   formatNumber,
+  formatPercent,
+  formatPrice,
   formatRelative,
 } from './format.ts'
 
@@ -32,6 +35,21 @@ test.each([
   ['en-US', { amount: -5, currency: 'USD' }, '-$0.05'],
 ])('%s writes %o by the digits of its currency', (locale, money, text) => {
   expect(formatMoney(locale, money)).toBe(text)
+})
+
+test.each([
+  [{ price: '12.3456', currency: 'USD' }, '$12.3456'],
+  [{ price: '12', currency: 'USD' }, '$12.00'],
+  [{ price: '1250.5', currency: 'JPY' }, '¥1,250.5'],
+  [{ price: '1.25', currency: 'KWD' }, 'KWD\u00a01.250'],
+])('a price of %o keeps the places it was agreed with', (price, text) => {
+  expect(formatPrice('en-US', price)).toBe(text)
+})
+
+test('quantities and rates are written without what they lack', () => {
+  expect(formatDecimal('en-US', '0.500000')).toBe('0.5')
+  expect(formatDecimal('de', '-1234.25')).toBe('-1.234,25')
+  expect(formatPercent('en-US', '0.0825')).toBe('8.25%')
 })
 
 test('numbers follow the region of the browser where it speaks the language', () => {

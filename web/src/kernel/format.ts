@@ -25,6 +25,26 @@ export function formatMoney(locale: string, { amount, currency }: Money): string
   return format.format(amount / 10 ** digits)
 }
 
+/** Exact decimals as they come over the wire: `0.5` of a pound, a rate of `0.0825`. */
+const places = 6
+export const formatDecimal = (locale: string, value: string): string =>
+  numberFormat(locale, { maximumFractionDigits: places }).format(Number(value))
+export const formatPercent = (locale: string, rate: string): string =>
+  numberFormat(locale, { style: 'percent', maximumFractionDigits: places - 2 }).format(Number(rate))
+
+/** What one of something costs, in whole units: finer than any coin where it was agreed so. */
+export type Price = Readonly<{ price: string; currency: string }>
+export const formatPrice = (locale: string, { price, currency }: Price): string => {
+  const { maximumFractionDigits = 2 } = numberFormat(locale, {
+    style: 'currency',
+    currency,
+  }).resolvedOptions()
+  const digits = Math.max(maximumFractionDigits, price.split('.')[1]?.length ?? 0)
+  return numberFormat(locale, { style: 'currency', currency, maximumFractionDigits: digits }).format(
+    Number(price),
+  )
+}
+
 /** A day without a zone: `2026-11-12`, or `--11-12` where the year is not known. It never shifts. */
 export function formatDay(locale: string, day: string): string {
   const found = /^(\d{4}|-)-(\d{2})-(\d{2})$/.exec(day)
@@ -82,7 +102,7 @@ const dates = new Map<string, Intl.DateTimeFormat>()
 
 /** Making a formatter costs far more than using it, and a table uses one in every cell. */
 function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale} ${options.currency ?? ''}`
+  const key = [locale, options.style, options.currency, options.maximumFractionDigits].join(' ')
   const known = numbers.get(key) ?? new Intl.NumberFormat(locale, options)
   numbers.set(key, known)
   return known

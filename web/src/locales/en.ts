@@ -3,6 +3,7 @@ import { common } from './en/common.ts'
 import { customerFields } from './en/customer-fields.ts'
 import { customerList } from './en/customer-list.ts'
 import { errors } from './en/errors.ts'
+import { lists } from './en/lists.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { states } from './en/states.ts'
@@ -14,6 +15,7 @@ export const en = {
   customerFields,
   customerList,
   errors,
+  lists,
   settings,
   shell,
   states,

@@ -3,6 +3,7 @@ import { common } from './es/common.ts'
 import { customerFields } from './es/customer-fields.ts'
 import { customerList } from './es/customer-list.ts'
 import { errors } from './es/errors.ts'
+import { lists } from './es/lists.ts'
 import { settings } from './es/settings.ts'
 import { shell } from './es/shell.ts'
 import { states } from './es/states.ts'
@@ -14,6 +15,7 @@ export const es: Messages = {
   customerList,
   customerFields,
   errors,
+  lists,
   settings,
   shell,
   states,

@@ -5,12 +5,16 @@ import {
   formatDate,
   formatDateTime,
   formatDay,
+  formatDecimal,
   formatLocale,
   formatMoney,
   formatNumber,
+  formatPercent,
+  formatPrice,
   formatRelative,
   formatTime,
   type Money,
+  type Price,
 } from '../kernel/format.ts'
 import { formatPhone, onPhoneFormats, phoneFormatsLoaded } from '../kernel/phone.ts'
 import { countryName } from '../kernel/regions.ts'
@@ -20,7 +24,10 @@ type Place = Readonly<{ currency: string; country: string; timeZone: string }>
 const PlaceContext = createContext<Place>({ currency: 'USD', country: 'US', timeZone: 'UTC' })
 export const FormatProvider = PlaceContext.Provider
 
-/** Formatters bound to the user's language and the merchant's place. `money` takes minor units of its currency. */
+/**
+ * Formatters bound to the user's language and the merchant's place; an instant may be told where a store is. `money`
+ * takes minor units of its currency.
+ */
 export function useFormat() {
   const place = use(PlaceContext)
   const { i18n } = useTranslation()
@@ -33,8 +40,12 @@ export function useFormat() {
       money: (money: Money) => formatMoney(locale, money),
       day: (day: string) => formatDay(locale, day),
       date: (instant: string) => formatDate(locale, instant, place.timeZone),
-      dateTime: (instant: string) => formatDateTime(locale, instant, place.timeZone),
-      time: (instant: string) => formatTime(locale, instant, place.timeZone),
+      dateTime: (instant: string, timeZone: string = place.timeZone) =>
+        formatDateTime(locale, instant, timeZone),
+      time: (instant: string, timeZone: string = place.timeZone) => formatTime(locale, instant, timeZone),
+      decimal: (value: string) => formatDecimal(locale, value),
+      percent: (value: string) => formatPercent(locale, value),
+      price: (price: Price) => formatPrice(locale, price),
       relative: (instant: string) => formatRelative(locale, instant),
       countryName: (code: string) => countryName(locale, code),
     }),

@@ -15,7 +15,8 @@ type Found = Picked & Pick<Customer, 'email' | 'phone' | 'photoUrl' | 'type'>
 
 type Props = Omit<TextInputProps, 'value' | 'onChange'> &
   Readonly<{
-    type: CustomerType
+    /** Only such, else of both types. */
+    type?: CustomerType
     /** Who is not offered: the customer itself, and those chosen already. */
     without: readonly string[]
     onPick: (customer: Picked) => void
@@ -30,7 +31,7 @@ export function CustomerPicker({ type, without, onPick, ...props }: Props) {
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 150)
   const search = useQuery({
-    queryKey: ['customers', 'picker', type, q],
+    queryKey: ['customers', 'picker', type ?? null, q],
     queryFn: async ({ signal }) => {
       const query = { type, limit: 8, fields, q }
       const { items } = await send(api.GET('/api/v1/customers', { signal, params: { query } }))

@@ -7,6 +7,7 @@ import { Keys } from '../../ui/keys.tsx'
 import classes from './command-palette.module.css'
 import { nextIndex } from './palette-items.ts'
 import { type PaletteItem, PaletteOption } from './palette-option.tsx'
+import { useOrderItems } from './use-order-items.tsx'
 import { useCustomerItems, useFixedItems } from './use-palette-items.tsx'
 
 type Props = Readonly<{
@@ -16,7 +17,7 @@ type Props = Readonly<{
   onHelp: () => void
 }>
 
-/** One field for everything: customers, pages, actions. A listbox steered from the field, as screen readers know it. */
+/** One field for everything: customers, orders, pages, actions. A listbox steered from the field, as screen readers know it. */
 export function CommandPalette({ typed: typedAhead, onClose, onHelp }: Props) {
   const { t } = useTranslation()
   const listId = useId()
@@ -27,11 +28,14 @@ export function CommandPalette({ typed: typedAhead, onClose, onHelp }: Props) {
   }, [typedAhead])
   const [typed] = useDebouncedValue(query.trim(), 80)
   const found = useCustomerItems(typed)
+  const orders = useOrderItems(typed)
   const fixed = useFixedItems(query.trim(), onHelp)
   // To create one of that name is the last resort: what is there by that name comes first.
   const items: readonly PaletteItem[] = found.isNothing
-    ? [...fixed, ...found.items]
-    : [...found.items, ...fixed]
+    ? [...orders.items, ...fixed, ...found.items]
+    : [...found.items, ...orders.items, ...fixed]
+  const isSearching = found.isSearching || orders.isSearching
+  const isNothing = found.isNothing && !orders.isSearching && orders.items.length === 0
   const active = Math.min(chosen, Math.max(items.length - 1, 0))
 
   const run = (item: PaletteItem | undefined) => {
@@ -80,7 +84,7 @@ export function CommandPalette({ typed: typedAhead, onClose, onHelp }: Props) {
           }}
           onKeyDown={onKeyDown}
         />
-        {found.isSearching && <Loader size={16} aria-label={t('shell.palette.searching')} />}
+        {isSearching && <Loader size={16} aria-label={t('shell.palette.searching')} />}
       </div>
       <div id={listId} role="listbox" aria-label={t('shell.palette.title')} className={classes.list}>
         {items.map((item, index) => (
@@ -96,8 +100,8 @@ export function CommandPalette({ typed: typedAhead, onClose, onHelp }: Props) {
         ))}
       </div>
       <p className={classes.note} role="status">
-        {found.failed && t('shell.palette.failed')}
-        {found.isNothing && t('shell.palette.nothing', { query: typed })}
+        {(found.failed || orders.failed) && t('shell.palette.failed')}
+        {isNothing && t('shell.palette.nothing', { query: typed })}
       </p>
       <footer className={classes.hints} aria-hidden>
         <Keys keys="↑ ↓" plain /> {t('shell.palette.hint')}

@@ -9,6 +9,8 @@ test.each([
   ['/customers/new', 'form'],
   [`/customers/${id}/edit`, 'form'],
   [`/customers/${id}`, 'record'],
+  ['/orders', 'orders'],
+  [`/orders/${id}`, 'order'],
   ['/imports', 'imports'],
   [`/imports/${id}`, 'import'],
   ['/settings/tags', 'tags'],

@@ -4,6 +4,8 @@ const screens = [
   ['list', /^\/customers$/],
   ['form', /^\/customers\/(new|[^/]+\/edit)$/],
   ['record', /^\/customers\/[^/]+$/],
+  ['orders', /^\/orders$/],
+  ['order', /^\/orders\/[^/]+$/],
   ['start', /^\/start$/],
   ['imports', /^\/imports$/],
   ['import', /^\/imports\/[^/]+$/],

@@ -2,6 +2,7 @@ import {
   IconFileImport,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconReceipt,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react'
@@ -13,6 +14,7 @@ import classes from './shell.module.css'
 
 const entries = [
   { to: '/customers', label: 'shell.nav.customers', icon: IconUsers },
+  { to: '/orders', label: 'shell.nav.orders', icon: IconReceipt, needs: 'orders.read' },
   { to: '/imports', label: 'shell.nav.imports', icon: IconFileImport, needs: 'customers.import' },
   { to: '/settings', label: 'shell.nav.settings', icon: IconSettings },
 ] as const

@@ -1,6 +1,6 @@
 // What the command palette offers besides customers, and how typed words find it. Pure.
 
-export type PaletteGroup = 'customers' | 'here' | 'pages' | 'actions'
+export type PaletteGroup = 'customers' | 'orders' | 'here' | 'pages' | 'actions'
 
 /** Every typed word begins a word of the label; accents and case aside. */
 export function matchesWords(label: string, query: string): boolean {

@@ -88,15 +88,19 @@ export function TopBar() {
 function useFrameShortcuts(openPalette: () => void, openHelp: () => void): void {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const mayCreate = useCan()('customers.write')
+  const can = useCan()
   const anywhere = { scope: 'anywhere' } as const
   useShortcut('mod+k', t('shell.shortcuts.openPalette'), openPalette, anywhere)
   useShortcut('/', t('shell.shortcuts.search'), openPalette, anywhere)
   useShortcut('g c', t('shell.shortcuts.goCustomers'), () => void navigate({ to: '/customers' }), anywhere)
+  useShortcut('g o', t('shell.shortcuts.goOrders'), () => void navigate({ to: '/orders' }), {
+    ...anywhere,
+    enabled: can('orders.read'),
+  })
   useShortcut('g s', t('shell.shortcuts.goSettings'), () => void navigate({ to: '/settings' }), anywhere)
   useShortcut('n', t('shell.shortcuts.newCustomer'), () => void navigate({ to: '/customers/new' }), {
     ...anywhere,
-    enabled: mayCreate,
+    enabled: can('customers.write'),
   })
   useShortcut('?', t('shell.shortcuts.help'), openHelp, anywhere)
 }

@@ -9,6 +9,7 @@ import {
   IconLogout,
   IconMoon,
   IconPlus,
+  IconReceipt,
   IconSettings,
   IconSun,
   IconTag,
@@ -101,10 +102,12 @@ function usePages(): readonly PaletteItem[] {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const can = useCan()
+  const orders = ['/orders', t('shell.nav.orders'), <IconReceipt key="i" {...icon} />] as const
   const imports = ['/imports', t('shell.nav.imports'), <IconFileImport key="i" {...icon} />] as const
   const exports = ['/exports', t('shell.nav.exports'), <IconFileExport key="i" {...icon} />] as const
   const pages = [
     ['/customers', t('shell.nav.customers'), <IconUsers key="i" {...icon} />],
+    ...(can('orders.read') ? [orders] : []),
     ...(can('customers.import') ? [imports] : []),
     ...(can('customers.export') ? [exports] : []),
     [

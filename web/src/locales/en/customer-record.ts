@@ -2,6 +2,7 @@ export const customerRecord = {
   tabs: {
     overview: 'Overview',
     contacts: 'Contacts',
+    orders: 'Orders',
     activity: 'Activity',
   },
   sections: 'Parts of the record',
@@ -125,6 +126,9 @@ export const customerRecord = {
     theTag_other: 'the tags {{names}}',
     assigned: '{{actor}} changed the stores',
     photo: '{{actor}} changed the photo',
+    orderAssigned: '{{actor}} assigned the order {{number}} to this customer',
+    orderUnassigned: '{{actor}} took the order {{number}} away from this customer',
+    viewOrder: 'View in Orders',
     other: '{{actor}} changed this customer',
     viaKey: '{{name}} (API)',
     system: 'The system',

@@ -12,6 +12,14 @@ export const help = {
     title: 'Create and edit a customer',
     text: 'A name is enough to begin; everything else can follow. What is missing or wrong is told beside its field.\nWhile you type, customers with the same email, phone or name are shown, so that nobody is entered twice.\nIf somebody else saves the same customer meanwhile, both versions are kept until you have chosen.',
   },
+  orders: {
+    title: 'The list of orders',
+    text: 'Every sale that tills, webshops and other programs have sent, the newest first. Type the beginning of a number or receipt number to find one.\nFilters narrow the list: by date, status, channel, store, or those of guests, whom nobody has been found for. The address of the page keeps them.\nNew orders appear by themselves.',
+  },
+  order: {
+    title: 'One order',
+    text: 'What was bought, paid, given back and sent, as its source told it. Amounts are in the currency of the order, times where its store is.\nIf the customer is missing or wrong, assign the right one: the choice is kept whatever the source sends later, and the figures of both customers follow.\nPrint gives a plain sheet of it.',
+  },
   start: {
     title: 'The first steps',
     text: 'Import what you have, look around among made-up customers, or begin with an empty list.\nThe sample business stands apart from your own, and nothing you do in it reaches your customers. Remove it when you have seen enough.',
@@ -46,6 +54,6 @@ export const help = {
   },
   other: {
     title: 'Help',
-    text: 'Find customers, pages and actions in the field at the top.\nEvery screen has its own help, behind the question mark beside your name.',
+    text: 'Find customers, orders, pages and actions in the field at the top.\nEvery screen has its own help, behind the question mark beside your name.',
   },
 } as const

@@ -5,6 +5,7 @@ export const customerRecord: Translated<typeof source> = {
   tabs: {
     overview: 'Resumen',
     contacts: 'Contactos',
+    orders: 'Pedidos',
     activity: 'Actividad',
   },
   sections: 'Partes de la ficha',
@@ -134,6 +135,9 @@ export const customerRecord: Translated<typeof source> = {
     theTag_other: 'las etiquetas {{names}}',
     assigned: '{{actor}} cambió las tiendas',
     photo: '{{actor}} cambió la foto',
+    orderAssigned: '{{actor}} asignó el pedido {{number}} a este cliente',
+    orderUnassigned: '{{actor}} quitó el pedido {{number}} a este cliente',
+    viewOrder: 'Ver en Pedidos',
     other: '{{actor}} cambió este cliente',
     viaKey: '{{name}} (API)',
     system: 'El sistema',

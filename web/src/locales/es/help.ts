@@ -14,6 +14,14 @@ export const help: Translated<typeof source> = {
     title: 'Crear y editar un cliente',
     text: 'Para empezar basta un nombre; lo demás puede venir después. Lo que falta o está mal se indica junto a su campo.\nMientras escribe se muestran los clientes con el mismo correo, teléfono o nombre, para que nadie se registre dos veces.\nSi otra persona guarda el mismo cliente entretanto, se conservan ambas versiones hasta que usted elija.',
   },
+  orders: {
+    title: 'La lista de pedidos',
+    text: 'Todas las ventas que han enviado cajas, tiendas web y otros programas, la más reciente primero. Escriba el principio de un número o número de recibo para encontrar una.\nLos filtros reducen la lista: por fecha, estado, canal, tienda, o los que no tienen cliente. La dirección de la página los conserva.\nLos pedidos nuevos aparecen solos.',
+  },
+  order: {
+    title: 'Un pedido',
+    text: 'Lo que se compró, pagó, devolvió y envió, tal como lo contó su origen. Los importes van en la moneda del pedido y las horas son las de su tienda.\nSi falta el cliente o no es el correcto, asigne el que sea: la elección se mantiene aunque el origen envíe otra cosa después, y las cifras de ambos clientes la siguen.\nImprimir da una hoja sencilla.',
+  },
   start: {
     title: 'Los primeros pasos',
     text: 'Importe lo que tiene, mire entre clientes inventados o empiece con una lista vacía.\nEl negocio de muestra está aparte del suyo, y nada de lo que haga en él llega a sus clientes. Elimínelo cuando haya visto bastante.',
@@ -48,6 +56,6 @@ export const help: Translated<typeof source> = {
   },
   other: {
     title: 'Ayuda',
-    text: 'Encuentre clientes, páginas y acciones en el campo de arriba.\nCada pantalla tiene su propia ayuda, tras el signo de interrogación junto a su nombre.',
+    text: 'Encuentre clientes, pedidos, páginas y acciones en el campo de arriba.\nCada pantalla tiene su propia ayuda, tras el signo de interrogación junto a su nombre.',
   },
 }

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { usePhoneFormat } from '../../../ui/format-context.tsx'
 import { Initials } from '../../../ui/initials.tsx'
+import { useRowTarget } from '../../../ui/use-row-target.ts'
+import { type Scroller, useRowWindow } from '../../../ui/use-row-window.ts'
 import { BadPhone, StatusCell, Tags } from './cells.tsx'
 import classes from './customer-cards.module.css'
 import type { CustomerRow } from './list.api.ts'
@@ -13,8 +15,6 @@ import { useMenuButton } from './row-actions.ts'
 import { isBadPhone } from './row-reach.ts'
 import { isSelected, type Selection } from './selection.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
-import { useRecordTarget } from './use-record.ts'
-import { type Scroller, useRowWindow } from './use-row-window.ts'
 
 export const cardFields = 'displayName,email,number,phone,phones,photoUrl,status,tags,type'
 const cardHeight = 76
@@ -125,7 +125,7 @@ const Card = memo(function Card({
   onSelect,
 }: CardProps) {
   const { t } = useTranslation()
-  const target = useRecordTarget(row.id)
+  const target = useRowTarget({ to: '/customers/$customerId', params: { customerId: row.id } })
   const button = useMenuButton('more', row)
   const { displayName, type, photoUrl, status } = row
   return (

@@ -8,15 +8,16 @@ import { customAttributesQuery } from '../../../api/queries.ts'
 import { useCan } from '../../../api/session.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { LinkButton } from '../../../ui/link.tsx'
+import classes from '../../../ui/list-page.module.css'
+import { LoadFailed } from '../../../ui/load-failed.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { useShortcut } from '../../../ui/shortcuts.ts'
 import { BulkLayer } from './bulk-layer.tsx'
 import { fieldsOf } from './columns.ts'
 import { CustomerCards, cardFields } from './customer-cards.tsx'
-import classes from './customer-list.module.css'
 import { CustomerTable, type TableHandle } from './customer-table.tsx'
 import { type CustomerRow, useKeepView, viewQuery } from './list.api.ts'
-import { LoadFailed, NoCustomersYet, NoMatch } from './list-empty.tsx'
+import { NoCustomersYet, NoMatch } from './list-empty.tsx'
 import { filterOf, isNarrowed, type ListSearch } from './list-search.ts'
 import { ListTabs } from './list-tabs.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
@@ -83,7 +84,7 @@ export function CustomerList({ search, onSearch }: Props) {
           onSearch={onSearch}
           onLeaveSearch={() => table.current?.focusFirstRow()}
         />
-        {pages.isPartly && <LoadFailed onRetry={pages.retry} />}
+        {pages.isPartly && <LoadFailed text={t('customerList.loadFailed')} onRetry={pages.retry} />}
         <Rows search={search} pages={pages} onSearch={onSearch}>
           {isPhone ? (
             <CustomerCards

@@ -5,6 +5,7 @@ import { type FocusEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { Initials } from '../../../ui/initials.tsx'
+import { useRowTarget } from '../../../ui/use-row-target.ts'
 import type { CustomAttribute } from '../customers.api.ts'
 import { Cell, StatusCell } from './cells.tsx'
 import type { ColumnId } from './columns.ts'
@@ -12,7 +13,6 @@ import classes from './customer-table.module.css'
 import type { CustomerRow } from './list.api.ts'
 import { useMenuButton } from './row-actions.ts'
 import { QuickActions } from './row-quick.tsx'
-import { useRecordTarget } from './use-record.ts'
 
 type Props = Readonly<{
   row: CustomerRow
@@ -31,7 +31,7 @@ type Props = Readonly<{
 
 export const TableRow = memo(function TableRow(props: Props) {
   const { row, index, columns, widths, attributes, isActive, isSelected } = props
-  const target = useRecordTarget(row.id)
+  const target = useRowTarget({ to: '/customers/$customerId', params: { customerId: row.id } })
   const near = useNear(target)
   const tabIndex = isActive ? 0 : -1
   return (
@@ -66,7 +66,7 @@ export const TableRow = memo(function TableRow(props: Props) {
   )
 })
 
-type Target = ReturnType<typeof useRecordTarget>
+type Target = ReturnType<typeof useRowTarget>
 
 /** The mouse is over the row, or the focus is in it. */
 function useNear({ onMouseEnter, onMouseLeave }: Target) {

@@ -12,6 +12,8 @@ import {
   useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRowKeys } from '../../../ui/use-row-keys.ts'
+import { type Scroller, useRowWindow } from '../../../ui/use-row-window.ts'
 import type { CustomAttribute } from '../customers.api.ts'
 import { type ColumnId, tableColumns } from './columns.ts'
 import { TableRow } from './customer-row.tsx'
@@ -23,8 +25,6 @@ import { TableHead } from './table-head.tsx'
 import { boxWidth, headHeight, type Layout, layOut, rowHeights } from './table-layout.ts'
 import { type TableView, withoutWidth, withWidths } from './table-view.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
-import { useRowKeys } from './use-row-keys.ts'
-import { type Scroller, useRowWindow } from './use-row-window.ts'
 
 export type TableHandle = Readonly<{ focusFirstRow: () => void }>
 
@@ -134,6 +134,7 @@ export function CustomerTable(props: Props) {
 }
 
 function useTable(props: Props, columns: readonly ColumnId[], count: number) {
+  const { t } = useTranslation()
   const { pages } = props
   const region = useRef<HTMLDivElement>(null)
   const { ref: sizeRef, width } = useElementSize()
@@ -160,6 +161,11 @@ function useTable(props: Props, columns: readonly ColumnId[], count: number) {
     drawn: rows,
     isLoaded: (index) => pages.rows.at(index) !== undefined,
     scrollTo: rows.toRow,
+    labels: {
+      next: t('customerList.keys.next'),
+      previous: t('customerList.keys.previous'),
+      select: t('customerList.keys.select'),
+    },
     onSelect: (index) => props.onSelect(index, false),
   })
   return { ref, layout, rowHeight, rows, keys }

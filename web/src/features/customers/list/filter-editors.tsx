@@ -1,16 +1,16 @@
 // The inside of each filter: in a popover at its chip, or one under the other in the drawer of phones.
-import { Button, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { storesQuery, tagsQuery } from '../../../api/queries.ts'
-import { useFormat } from '../../../ui/format-context.tsx'
+import classes from '../../../ui/choice-list.module.css'
+import { ChoiceList, Choices, useArrowKeys } from '../../../ui/choice-list.tsx'
+import { DayRange } from '../../../ui/day-range.tsx'
+import { RadioChoices } from '../../../ui/radio-choices.tsx'
 import { ColorDot } from '../../../ui/tag-badge.tsx'
-import classes from './choice-list.module.css'
-import { ChoiceList, Choices, useArrowKeys } from './choice-list.tsx'
-import { dayPresets, today } from './day-presets.ts'
 import { organizationsQuery } from './list.api.ts'
 import { type FilterName, type ListSearch, toggled, withoutFilter } from './list-search.ts'
 
@@ -32,7 +32,7 @@ function TypeFilter({ search, onChange }: Props) {
     onChange(value === 'personal' || value === 'business' ? { ...rest, type: value } : rest)
   }
   return (
-    <Options
+    <RadioChoices
       label={t('customerList.filters.type')}
       value={search.type ?? 'any'}
       options={[
@@ -52,7 +52,7 @@ function StatusFilter({ search, onChange }: Props) {
     onChange(value === 'inactive' || value === 'all' ? { ...rest, status: value } : rest)
   }
   return (
-    <Options
+    <RadioChoices
       label={t('customerList.filters.status')}
       value={search.status ?? 'active'}
       options={[
@@ -62,25 +62,6 @@ function StatusFilter({ search, onChange }: Props) {
       ]}
       onChange={choose}
     />
-  )
-}
-
-type OptionsProps = Readonly<{
-  label: string
-  value: string
-  options: readonly (readonly [string, string])[]
-  onChange: (value: string) => void
-}>
-
-function Options({ label, value, options, onChange }: OptionsProps) {
-  return (
-    <Radio.Group aria-label={label} value={value} onChange={onChange}>
-      <Stack gap={4}>
-        {options.map(([id, text], n) => (
-          <Radio key={id} value={id} label={text} size="sm" py={5} data-autofocus={n === 0 || undefined} />
-        ))}
-      </Stack>
-    </Radio.Group>
   )
 }
 
@@ -106,8 +87,8 @@ function StoreFilter({ search, onChange }: Props) {
     <ChoiceList
       choices={stores.map(({ id, name, code }) => ({ id, label: name, detail: code }))}
       chosen={search.store ?? []}
-      findLabel={t('customerList.filters.findStore')}
-      emptyText={t('customerList.filters.noStores')}
+      findLabel={t('lists.findStore')}
+      emptyText={t('lists.noStores')}
       help={t('customerList.filters.storeHelp')}
       onChoose={(id) => onChange(withList(search, 'store', toggled(search.store, id)))}
     />
@@ -146,7 +127,7 @@ function OrganizationFilter({ search, onChange }: Props) {
         <Choices choices={choices} onChoose={(organization) => onChange({ ...search, organization })} />
         {found.isSuccess && choices.length === 0 && (
           <Text size="sm" c="dimmed" py={6} px={8} role="status">
-            {t('customerList.filters.nothingFound')}
+            {t('lists.nothingFound')}
           </Text>
         )}
       </div>
@@ -155,49 +136,13 @@ function OrganizationFilter({ search, onChange }: Props) {
 }
 
 function CreatedFilter({ search, onChange }: Props) {
-  const { t } = useTranslation()
-  const { timeZone } = useFormat()
-  const now = today(timeZone)
-  const set = (range: Pick<ListSearch, 'createdFrom' | 'createdTo'>) => {
-    const rest = withoutFilter(search, 'created')
-    const from = range.createdFrom ? { createdFrom: range.createdFrom } : {}
-    const to = range.createdTo ? { createdTo: range.createdTo } : {}
-    onChange({ ...rest, ...from, ...to })
-  }
-  const { createdFrom, createdTo } = search
+  const set = (createdFrom: string | undefined, createdTo: string | undefined) =>
+    onChange({
+      ...withoutFilter(search, 'created'),
+      ...(createdFrom && { createdFrom }),
+      ...(createdTo && { createdTo }),
+    })
   return (
-    <div className={classes.choices}>
-      <div className={classes.dates}>
-        <TextInput
-          type="date"
-          label={t('customerList.filters.from')}
-          value={createdFrom ?? ''}
-          max={createdTo}
-          data-autofocus
-          onChange={(event) => set({ createdFrom: event.currentTarget.value, createdTo })}
-        />
-        <TextInput
-          type="date"
-          label={t('customerList.filters.to')}
-          value={createdTo ?? ''}
-          min={createdFrom}
-          onChange={(event) => set({ createdFrom, createdTo: event.currentTarget.value })}
-        />
-      </div>
-      <div className={classes.presets}>
-        {dayPresets(now).map(({ id, days, from }) => (
-          <Button
-            key={`${id} ${days}`}
-            variant={createdFrom === from && createdTo === undefined ? 'light' : 'default'}
-            size="compact-sm"
-            onClick={() => set({ createdFrom: from })}
-          >
-            {id === 'days'
-              ? t('customerList.filters.lastDays', { number: days })
-              : t(`customerList.filters.${id}`)}
-          </Button>
-        ))}
-      </div>
-    </div>
+    <DayRange from={search.createdFrom} to={search.createdTo} onChange={({ from, to }) => set(from, to)} />
   )
 }

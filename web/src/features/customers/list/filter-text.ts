@@ -2,17 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { storesQuery, tagsQuery } from '../../../api/queries.ts'
 import { useSession } from '../../../api/session.ts'
-import { useFormat } from '../../../ui/format-context.tsx'
+import { chosenName, type Known } from '../../../ui/chosen-name.ts'
+import type { Filter } from '../../../ui/filter-chips.tsx'
+import { useRangeText } from '../../../ui/range-text.ts'
 import { customerQuery } from '../customers.api.ts'
-import type { FilterName, ListSearch } from './list-search.ts'
+import { type FilterName, filterNames, isFilterSet, type ListSearch } from './list-search.ts'
 
-type Named = Readonly<{ id: string; name: string }>
-
-/** The name of a filter, and what it is set to in words: “Tags”, “VIP, Family member”. */
-export function useFilterText(search: ListSearch) {
+/** Every filter with its name and what it is set to in words: “Tags”, “VIP, Family member”. */
+export function useFilters(search: ListSearch): readonly Filter<FilterName>[] {
   const { t } = useTranslation()
   const { organizationWord } = useSession().merchant
-  const format = useFormat()
+  const range = useRangeText()
   const tags = useQuery({ ...tagsQuery, enabled: search.tag !== undefined })
   const stores = useQuery({ ...storesQuery, enabled: search.store !== undefined })
   const organization = useQuery({
@@ -20,36 +20,23 @@ export function useFilterText(search: ListSearch) {
     enabled: search.organization !== undefined,
     retry: false,
   })
-  const namesOf = (ids: readonly string[] = [], known: readonly Named[] | undefined) =>
-    ids.map((id) => nameOf(id, known) ?? t('customerList.filters.gone')).join(', ')
-  const created = () => {
-    const from = search.createdFrom && format.day(search.createdFrom)
-    const to = search.createdTo && format.day(search.createdTo)
-    if (from && to) return t('customerList.filters.between', { from, to })
-    return from
-      ? t('customerList.filters.since', { day: from })
-      : t('customerList.filters.until', { day: to ?? '' })
-  }
+  const namesOf = (ids: readonly string[] = [], known: Known) =>
+    ids.map((id) => chosenName(id, known) ?? t('lists.gone')).join(', ')
   const value: Readonly<Record<FilterName, () => string>> = {
     type: () => t(`customerList.filters.${search.type === 'business' ? 'businesses' : 'people'}`),
     status: () => t(`customerList.filters.${search.status === 'all' ? 'statusAll' : 'statusInactive'}`),
     tag: () => namesOf(search.tag, tags.data),
     store: () => namesOf(search.store, stores.data),
-    organization: () =>
-      organization.data?.displayName ?? (organization.isError ? t('customerList.filters.gone') : '…'),
-    created,
+    organization: () => organization.data?.displayName ?? (organization.isError ? t('lists.gone') : '…'),
+    created: () => range({ from: search.createdFrom, to: search.createdTo }),
   }
-  return {
-    label: (name: FilterName) =>
-      name === 'organization' && organizationWord
-        ? organizationWord.singular
-        : t(`customerList.filters.${name}`),
-    value: (name: FilterName) => value[name](),
-  }
-}
-
-/** A link may name a tag or a store by its name, as the API does; until the names are there, dots stand for them. */
-function nameOf(id: string, known: readonly Named[] | undefined): string | null {
-  if (known === undefined) return '…'
-  return known.find((one) => one.id === id || one.name === id)?.name ?? null
+  const label = (name: FilterName) =>
+    name === 'organization' && organizationWord
+      ? organizationWord.singular
+      : t(`customerList.filters.${name}`)
+  return filterNames.map((name) => ({
+    name,
+    label: label(name),
+    value: isFilterSet(search, name) ? value[name]() : null,
+  }))
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { emptyChain, openedChain, pageSize, placePage } from '../../../kernel/page-chain.ts'
 import { jumpTo } from './jump.ts'
-import { emptyChain, openedChain, pageSize, placePage } from './page-chain.ts'
 
 const items = Array.from({ length: pageSize }, (_, n) => n)
 const top = placePage<number>(emptyChain, 0, { items, nextCursor: 'a' })

@@ -1,5 +1,5 @@
 // Whether what is in view is too far from what was read to go on from there, and where to open the list instead. Pure.
-import { type Chain, endOf, pageSize } from './page-chain.ts'
+import { type Chain, endOf, pageSize } from '../../../kernel/page-chain.ts'
 
 export type Jump = Readonly<{
   /** The row that is aimed at. */

@@ -1,12 +1,12 @@
-import { Alert, Button, Group } from '@mantine/core'
-import { IconAlertCircle, IconFileImport, IconFilterOff, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconFileImport, IconFilterOff, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
 import { LinkAnchor, LinkButton } from '../../../ui/link.tsx'
+import classes from '../../../ui/list-page.module.css'
 import { StateScreen } from '../../../ui/state-screen.tsx'
-import classes from './customer-list.module.css'
 import { countQuery } from './list.api.ts'
 import { countFilters, filterOf, type ListSearch, withoutFilters } from './list-search.ts'
 
@@ -102,31 +102,7 @@ export function NoMatch({ search, onSearch }: NoMatchProps) {
   )
 }
 
-/** Above the rows that are there, when others could not be read. */
-export function LoadFailed({ onRetry }: Readonly<{ onRetry: () => void }>) {
-  const { t } = useTranslation()
-  return (
-    <Alert
-      className={classes.failed}
-      color="red"
-      variant="light"
-      role="alert"
-      icon={<IconAlertCircle size={18} />}
-      radius={0}
-      p="xs"
-      px="lg"
-    >
-      <Group gap="sm">
-        {t('customerList.loadFailed')}
-        <Button variant="default" size="compact-sm" onClick={onRetry}>
-          {t('common.tryAgain')}
-        </Button>
-      </Group>
-    </Alert>
-  )
-}
-
 function clearKey(query: string, filters: number) {
-  if (query === '') return 'customerList.filters.clear'
+  if (query === '') return 'lists.clearFilters'
   return filters === 0 ? 'customerList.empty.clearSearch' : 'customerList.empty.clearAll'
 }

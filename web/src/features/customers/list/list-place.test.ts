@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
+import { emptyChain, placePage } from '../../../kernel/page-chain.ts'
 import { type KeptList, keepPlace, lastList, type RowChain, readPlace } from './list-place.ts'
 import { filterOf } from './list-search.ts'
-import { emptyChain, placePage } from './page-chain.ts'
 
 const hour = 60 * 60_000
 const listOf = (key: string): KeptList => ({

@@ -3,11 +3,11 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { cursorAbove, emptyChain, placePage, prepended } from '../../../kernel/page-chain.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { countQuery, openingQuery, pageQuery } from './list.api.ts'
 import { type KeptList, keepPlace, lastList, placeKey, type RowChain } from './list-place.ts'
 import { filterOf } from './list-search.ts'
-import { cursorAbove, emptyChain, placePage, prepended } from './page-chain.ts'
 import { cursorToRead, pageBelow, type Steps, stepsAt } from './walk-steps.ts'
 
 export type ListWalk = Readonly<{

@@ -3,8 +3,8 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, send } from '../../../api/client.ts'
 import type { Answer, Sent } from '../../../api/types.ts'
+import { pageSize } from '../../../kernel/page-chain.ts'
 import type { ListFilter, Sort } from './list-search.ts'
-import { pageSize } from './page-chain.ts'
 import { asPreference, type TableView } from './table-view.ts'
 
 type Item = Answer<'/api/v1/customers', 'get'>['items'][number]

@@ -1,53 +1,24 @@
-import { Button, Drawer, Stack } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import type { Filter } from '../../../ui/filter-chips.tsx'
+import { FilterSheet } from '../../../ui/filter-sheet.tsx'
 import { FilterEditor } from './filter-editors.tsx'
-import { useFilterText } from './filter-text.ts'
-import { countFilters, type ListSearch, withoutFilters } from './list-search.ts'
-import classes from './toolbar.module.css'
-import { useFilterNames } from './use-filter-names.ts'
+import type { FilterName, ListSearch } from './list-search.ts'
 
 type Props = Readonly<{
   opened: boolean
   search: ListSearch
-  countText: string | null
+  filters: readonly Filter<FilterName>[]
+  showText: string
   onChange: (search: ListSearch) => void
+  onClear: () => void
   onClose: () => void
 }>
 
-/** All filters one under the other, and the way back to what they leave. */
-export function OpenedDrawer({ opened, search, countText, onChange, onClose }: Props) {
-  const { t } = useTranslation()
-  const text = useFilterText(search)
-  const names = useFilterNames()
-  // The words and the tab stay.
-  const clear = () => {
-    const { q, type } = search
-    onChange({ ...withoutFilters(search), ...(q && { q }), ...(type && !names.includes('type') && { type }) })
-  }
+/** Comes with the editors of the filters, when it is first opened. */
+export function OpenedDrawer({ search, onChange, ...sheet }: Props) {
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="bottom"
-      size="85%"
-      title={t('customerList.filters.title')}
-    >
-      <Stack gap="lg" pb={72}>
-        {names.map((name) => (
-          <section key={name} aria-label={text.label(name)}>
-            <h3 className={classes.drawerTitle}>{text.label(name)}</h3>
-            <FilterEditor name={name} search={search} onChange={onChange} />
-          </section>
-        ))}
-      </Stack>
-      <div className={classes.drawerFoot}>
-        <Button variant="default" disabled={countFilters(search, names) === 0} onClick={clear}>
-          {t('customerList.filters.clear')}
-        </Button>
-        <Button flex={1} onClick={onClose}>
-          {countText ?? t('customerList.filters.show')}
-        </Button>
-      </div>
-    </Drawer>
+    <FilterSheet
+      {...sheet}
+      editor={(name) => <FilterEditor name={name} search={search} onChange={onChange} />}
+    />
   )
 }

@@ -1,7 +1,7 @@
+import { OpenedPopover } from '../../../ui/opened-popover.tsx'
+import type { PopoverTarget } from '../../../ui/popover-button.tsx'
 import { FilterEditor } from './filter-editors.tsx'
 import type { FilterName, ListSearch } from './list-search.ts'
-import { OpenedPopover } from './opened-popover.tsx'
-import type { PopoverTarget } from './popover-button.tsx'
 
 type Props = Readonly<{
   target: PopoverTarget

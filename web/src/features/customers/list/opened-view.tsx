@@ -2,6 +2,8 @@ import { ActionIcon, Button, ScrollArea, SegmentedControl, Text, VisuallyHidden 
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OpenedPopover } from '../../../ui/opened-popover.tsx'
+import type { PopoverTarget } from '../../../ui/popover-button.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
 import { useColumnLabel } from './column-label.ts'
 import {
@@ -14,10 +16,7 @@ import {
   moveColumn,
   toggleColumn,
 } from './columns.ts'
-
-import { OpenedPopover } from './opened-popover.tsx'
 import classes from './opened-view.module.css'
-import type { PopoverTarget } from './popover-button.tsx'
 import { densities, type TableView } from './table-view.ts'
 
 type Props = Readonly<{

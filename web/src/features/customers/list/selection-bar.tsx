@@ -12,10 +12,10 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { storesQuery, tagsQuery } from '../../../api/queries.ts'
 import { useCan } from '../../../api/session.ts'
+import { type Choice, ChoiceList } from '../../../ui/choice-list.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { ColorDot } from '../../../ui/tag-badge.tsx'
 import { doingText, shareDone } from './bulk-outcome.ts'
-import { type Choice, ChoiceList } from './choice-list.tsx'
 import type { BulkBody } from './list.api.ts'
 import classes from './selection-bar.module.css'
 import type { Bulk } from './use-bulk.ts'
@@ -127,8 +127,8 @@ function TagActions({ isBusy, onAsk }: Pick<Props, 'isBusy' | 'onAsk'>) {
       {stores.length > 0 && (
         <PickAction
           choices={stores.map(({ id, name, code }) => ({ id, label: name, detail: code }))}
-          findLabel={t('customerList.filters.findStore')}
-          emptyText={t('customerList.filters.noStores')}
+          findLabel={t('lists.findStore')}
+          emptyText={t('lists.noStores')}
           isBusy={isBusy}
           label={t('customerList.selection.assignStore')}
           icon={<IconBuildingStore size={17} aria-hidden />}

@@ -2,9 +2,6 @@
 // elsewhere reads those anew and not everything somebody has scrolled through.
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { countQuery, openingQuery, type PageRequest, pageQuery } from './list.api.ts'
-import { type KeptList, keepPlace, type RowChain, readPlace } from './list-place.ts'
-import { filterOf, type ListSearch, sortInForce } from './list-search.ts'
 import {
   cursorAbove,
   emptyChain,
@@ -18,7 +15,10 @@ import {
   prepended,
   rowAt,
   rowCount,
-} from './page-chain.ts'
+} from '../../../kernel/page-chain.ts'
+import { countQuery, openingQuery, type PageRequest, pageQuery } from './list.api.ts'
+import { type KeptList, keepPlace, type RowChain, readPlace } from './list-place.ts'
+import { filterOf, type ListSearch, sortInForce } from './list-search.ts'
 import { useJump } from './use-jump.ts'
 
 /** Rows this near to the end of what is in view are asked for before they are. */

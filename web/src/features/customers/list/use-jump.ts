@@ -1,10 +1,10 @@
 // Far from every row that was read, as when somebody drags the scrollbar, the list is opened anew where they stopped.
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { isRead, openedChain } from '../../../kernel/page-chain.ts'
 import { type Jump, jumpTo } from './jump.ts'
 import { openingQuery } from './list.api.ts'
 import type { KeptList, RowChain } from './list-place.ts'
-import { isRead, openedChain } from './page-chain.ts'
 import type { InView } from './use-customer-pages.ts'
 
 type Options = Readonly<{

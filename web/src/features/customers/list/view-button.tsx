@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { PopoverButton } from '../../../ui/popover-button.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
 import { OpenedView, preloadView } from './on-demand.ts'
-import { PopoverButton } from './popover-button.tsx'
 import type { TableView } from './table-view.ts'
 
 type Props = Readonly<{

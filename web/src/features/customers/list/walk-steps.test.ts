@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Chain, emptyChain, openedChain, pageSize, placePage } from './page-chain.ts'
+import { type Chain, emptyChain, openedChain, pageSize, placePage } from '../../../kernel/page-chain.ts'
 import { cursorToRead, pageBelow, stepsAt } from './walk-steps.ts'
 
 type Row = Readonly<{ id: string }>

@@ -1,5 +1,5 @@
 // From one customer to the next of the list they were opened from. Pure.
-import { type Chain, cursorAbove, hasMore, loadedRows } from './page-chain.ts'
+import { type Chain, cursorAbove, hasMore, loadedRows } from '../../../kernel/page-chain.ts'
 
 type Row = Readonly<{ id: string }>
 

@@ -24,12 +24,14 @@ import { Timeline } from './timeline-view.tsx'
 type Props = Readonly<{
   customer: Customer
   tab: RecordTab
+  /** Those of another feature, brought by the route; null for who may not see them. */
+  orders: ReactNode
   onTab: (tab: RecordTab) => void
   onBack: () => void
   onWalk: (id: string) => void
 }>
 
-export function CustomerRecord({ customer: kept, tab, onTab, onBack, onWalk }: Props) {
+export function CustomerRecord({ customer: kept, tab, orders, onTab, onBack, onWalk }: Props) {
   const customer = useShown(kept)
   const mayWrite = useCan()('customers.write')
   const { said, say } = useSaid()
@@ -46,7 +48,7 @@ export function CustomerRecord({ customer: kept, tab, onTab, onBack, onWalk }: P
       <div key={customer.id} className={classes.record}>
         <Rail customer={customer} />
         <div className={classes.main}>
-          <RecordTabs customer={customer} tab={tab} onTab={onTab} />
+          <RecordTabs customer={customer} tab={tab} orders={orders} onTab={onTab} />
         </div>
       </div>
     </InPlaceProvider>
@@ -101,30 +103,33 @@ function Banners({ customer }: Readonly<{ customer: Customer }>) {
   )
 }
 
-function RecordTabs({ customer, tab, onTab }: Omit<Props, 'onBack' | 'onWalk'>) {
+function RecordTabs({ customer, tab, orders, onTab }: Omit<Props, 'onBack' | 'onWalk'>) {
   const { t } = useTranslation()
   const organizations = useOrganizationsWord()
   const isBusiness = customer.type === 'business'
   const labels: Readonly<Record<RecordTab, string>> = {
     overview: t('customerRecord.tabs.overview'),
+    orders: t('customerRecord.tabs.orders'),
     people: isBusiness ? t('customerRecord.tabs.contacts') : organizations,
     activity: t('customerRecord.tabs.activity'),
   }
   const panels: Readonly<Record<RecordTab, ReactNode>> = {
     overview: <Overview customer={customer} />,
+    orders,
     people: isBusiness ? <Contacts customer={customer} /> : <Organizations customer={customer} />,
     activity: <Timeline customer={customer} />,
   }
+  const shown = recordTabs.filter((name) => panels[name] !== null)
   return (
     <Tabs value={tab} onChange={(next) => onTab(next as RecordTab)} keepMounted={false}>
       <Tabs.List className={classes.tabs} aria-label={t('customerRecord.sections')} mb="md">
-        {recordTabs.map((name) => (
+        {shown.map((name) => (
           <Tabs.Tab key={name} value={name}>
             {labels[name]}
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {recordTabs.map((name) => (
+      {shown.map((name) => (
         <Tabs.Panel key={name} value={name}>
           <InTab value>{panels[name]}</InTab>
         </Tabs.Panel>

@@ -5,12 +5,15 @@ import {
   IconHistory,
   IconPencil,
   IconPlus,
+  IconReceipt,
   IconRestore,
   IconTag,
 } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCan } from '../../../api/session.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
+import { LinkAnchor } from '../../../ui/link.tsx'
 import type { Activity } from '../activities.api.ts'
 import { useFieldText } from '../field-text.ts'
 import classes from './timeline.module.css'
@@ -25,6 +28,8 @@ const icons: Readonly<Record<string, React.ReactNode>> = {
   'customer.restored': <IconRestore {...icon} />,
   'customer.tagged': <IconTag {...icon} />,
   'customer.untagged': <IconTag {...icon} />,
+  'order.assigned': <IconReceipt {...icon} />,
+  'order.unassigned': <IconReceipt {...icon} />,
   'customer.assigned': <IconBuildingStore {...icon} />,
   'customer.unassigned': <IconBuildingStore {...icon} />,
 }
@@ -37,10 +42,13 @@ export function TimelineEntry({ activity }: Readonly<{ activity: Activity }>) {
   const format = useFormat()
   const text = useFieldText()
   const sentence = useSentence()
+  const maySeeOrders = useCan()('orders.read')
   const id = useId()
   const { kind, at, before, after } = activity
-  const what = tell(activity).what
-  const isTold = what === 'tags' || what === 'moved' || what === 'inactivated' || what === 'restored'
+  const told = tell(activity)
+  const { what } = told
+  const order = 'orderId' in told ? told : null
+  const isTold = what === 'tags' || what === 'moved' || what === 'inactivated' || what === 'restored' || order !== null
   const differences = isTold
     ? []
     : changedFields(activity)
@@ -64,6 +72,11 @@ export function TimelineEntry({ activity }: Readonly<{ activity: Activity }>) {
             </time>
           </Tooltip>
         </div>
+        {order !== null && maySeeOrders && (
+          <LinkAnchor size="sm" to="/orders/$orderId" params={{ orderId: order.orderId }}>
+            {t('customerRecord.activity.viewOrder')}
+          </LinkAnchor>
+        )}
         {isFolded && differences.length > 0 && (
           <UnstyledButton
             className={classes.fold}

@@ -50,6 +50,17 @@ test('a change of tags alone is told by the tags', () => {
   })
 })
 
+test('an order that came or went is told by its number', () => {
+  const after = { order: { id: 'o1', number: 'A-17' } }
+
+  expect(tell(activity({ kind: 'order.assigned', after }))).toEqual({
+    what: 'orderAssigned',
+    orderId: 'o1',
+    number: 'A-17',
+  })
+  expect(tell(activity({ kind: 'order.unassigned', after }))).toMatchObject({ what: 'orderUnassigned' })
+})
+
 test('an activity of a kind that is not known yet is told all the same', () => {
   expect(tell(activity({ kind: 'points.adjusted' }))).toEqual({ what: 'other' })
 })

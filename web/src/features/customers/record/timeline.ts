@@ -29,6 +29,7 @@ export type Told =
   | Readonly<{ what: 'created' | 'inactivated' | 'restored' | 'other' }>
   | Readonly<{ what: 'moved'; from: string; to: string }>
   | Readonly<{ what: 'tags'; added: readonly string[]; removed: readonly string[] }>
+  | Readonly<{ what: 'orderAssigned' | 'orderUnassigned'; orderId: string; number: string }>
   | Readonly<{ what: 'changed'; fields: readonly string[] }>
 
 /** What the sentence of an activity is about. */
@@ -38,6 +39,9 @@ export function tell({ kind, before, after }: Activity): Told {
   if (kind === 'customer.restored') return { what: 'restored' }
   if (kind === 'customer.moved')
     return { what: 'moved', from: organizationIn(before), to: organizationIn(after) }
+  const order = kind.startsWith('order.') ? orderOf(after) : null
+  if (order !== null)
+    return { what: kind === 'order.assigned' ? 'orderAssigned' : 'orderUnassigned', ...order }
   const fields = changedFields({ before, after })
   if (fields.length === 1 && fields[0] === 'tags') {
     const [was, is] = [namesOf(before?.tags), namesOf(after?.tags)]
@@ -59,3 +63,8 @@ const organizationIn = (part: Activity['before']): string => {
 
 const namesOf = (tags: unknown): readonly string[] =>
   Array.isArray(tags) ? tags.map((tag) => String((tag as { name?: unknown } | null)?.name ?? tag)) : []
+
+function orderOf(after: Activity['after']): Readonly<{ orderId: string; number: string }> | null {
+  const { id, number } = (after?.order ?? {}) as { id?: unknown; number?: unknown }
+  return typeof id === 'string' && typeof number === 'string' ? { orderId: id, number } : null
+}

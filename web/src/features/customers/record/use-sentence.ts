@@ -45,6 +45,9 @@ export function useSentence(): (activity: Activity) => string {
             : list(fields.map(fieldName))
         return t('customerRecord.activity.changed', { actor, fields: names })
       }
+      case 'orderAssigned':
+      case 'orderUnassigned':
+        return t(`customerRecord.activity.${told.what}`, { actor, number: isolated(told.number) })
       default:
         return t(`customerRecord.activity.${told.what}`, { actor })
     }

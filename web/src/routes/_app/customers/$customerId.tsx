@@ -1,21 +1,29 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { customAttributesQuery } from '../../../api/queries.ts'
+import { useCan } from '../../../api/session.ts'
 import { customerQuery } from '../../../features/customers/customers.api.ts'
 import { CustomerRecord } from '../../../features/customers/record/customer-record.tsx'
 import { type RecordTab, recordTabs } from '../../../features/customers/record/record-tabs.ts'
+import type { OrderState } from '../../../features/orders/orders.api.ts'
 import { loadTexts } from '../../../locales/i18n.ts'
 import { ChangedParts } from '../../../ui/changed-parts.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { PageLoading } from '../../../ui/page-loading.tsx'
 
-type Search = { tab?: RecordTab | undefined }
+type Search = { tab?: RecordTab | undefined; orders?: Exclude<OrderState, 'past'> | undefined }
 
 export const Route = createFileRoute('/_app/customers/$customerId')({
-  validateSearch: ({ tab }: Record<string, unknown>): Search => {
+  validateSearch: ({ tab, orders }: Record<string, unknown>): Search => {
     const known = recordTabs.find((name) => name === tab)
     // Said to be none: what is left out here stays as it came.
-    return { tab: known === 'overview' ? undefined : known }
+    return {
+      tab: known === 'overview' ? undefined : known,
+      orders:
+        known === 'orders' ? (['current', 'recurring'] as const).find((one) => one === orders) : undefined,
+    }
   },
   loader: async ({ context: { queryClient }, params }) => {
     void queryClient.prefetchQuery(customAttributesQuery)
@@ -29,12 +37,20 @@ export const Route = createFileRoute('/_app/customers/$customerId')({
   component: CustomerPage,
 })
 
+// Of a tab that may not be opened: it comes with its first use.
+const CustomerOrders = lazy(() =>
+  Promise.all([import('../../../features/orders/record/customer-orders.tsx'), loadTexts('orders')]).then(
+    ([module]) => ({ default: module.CustomerOrders }),
+  ),
+)
+
 const route = getRouteApi('/_app/customers/$customerId')
 
 function CustomerPage() {
   const { customerId } = route.useParams()
-  const { tab = 'overview' } = route.useSearch()
+  const { tab = 'overview', orders = 'past' } = route.useSearch()
   const { data: customer } = useSuspenseQuery(customerQuery(customerId))
+  const maySeeOrders = useCan()('orders.read')
   const isChanged = useChangedElsewhere(customerId)
   const navigate = route.useNavigate()
   const router = useRouter()
@@ -49,6 +65,23 @@ function CustomerPage() {
         <CustomerRecord
           customer={customer}
           tab={tab}
+          orders={
+            maySeeOrders ? (
+              <Suspense fallback={<PageLoading />}>
+                <CustomerOrders
+                  key={customerId}
+                  customerId={customerId}
+                  state={orders}
+                  onState={(state) =>
+                    void navigate({
+                      search: { tab: 'orders', ...(state !== 'past' && { orders: state }) },
+                      replace: true,
+                    })
+                  }
+                />
+              </Suspense>
+            ) : null
+          }
           onTab={(next) => void navigate({ search: next === 'overview' ? {} : { tab: next }, replace: true })}
           onBack={back}
           // One step in the history: Back leads to the list, however far one has walked.

@@ -1,7 +1,6 @@
-// Keys in the table: arrows go from row to row, `x` selects. The row in use is the only one on the way of Tab.
+// Keys in the table: arrows go from row to row, `x` selects where that is of use. The row in use is the only one on the way of Tab.
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { useShortcut } from '../../../ui/shortcuts.ts'
+import { useShortcut } from './shortcuts.ts'
 
 type Options = Readonly<{
   region: RefObject<HTMLElement | null>
@@ -10,11 +9,11 @@ type Options = Readonly<{
   drawn: Readonly<{ first: number; last: number }>
   isLoaded: (index: number) => boolean
   scrollTo: (index: number) => void
-  onSelect: (index: number) => void
+  labels: Readonly<{ next: string; previous: string; select?: string }>
+  onSelect?: (index: number) => void
 }>
 
-export function useRowKeys({ region, count, drawn, isLoaded, scrollTo, onSelect }: Options) {
-  const { t } = useTranslation()
+export function useRowKeys({ region, count, drawn, isLoaded, scrollTo, labels, onSelect }: Options) {
   const [wanted, setActive] = useState(0)
   const isNear = isLoaded(wanted) || (wanted >= drawn.first && wanted <= drawn.last)
   const inUse = isNear ? wanted : Math.floor((drawn.first + drawn.last) / 2)
@@ -42,9 +41,11 @@ export function useRowKeys({ region, count, drawn, isLoaded, scrollTo, onSelect 
   }, [active, region])
 
   const step = (by: 1 | -1) => go(isInside() ? active + by : active)
-  useShortcut('arrowdown', t('customerList.keys.next'), () => step(1))
-  useShortcut('arrowup', t('customerList.keys.previous'), () => step(-1))
-  useShortcut('x', t('customerList.keys.select'), () => onSelect(active), { enabled: count > 0 })
+  useShortcut('arrowdown', labels.next, () => step(1))
+  useShortcut('arrowup', labels.previous, () => step(-1))
+  useShortcut('x', labels.select ?? '', () => onSelect?.(active), {
+    enabled: onSelect !== undefined && count > 0,
+  })
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !isArrow(event.key)) return

@@ -67,7 +67,7 @@ export function ChoiceList({ choices, findLabel, emptyText, help, ...rest }: Pro
         )}
         {found.length === 0 && !creates && (
           <Text size="sm" c="dimmed" py={6} px={8} role="status">
-            {choices.length === 0 ? emptyText : t('customerList.filters.nothingFound')}
+            {choices.length === 0 ? emptyText : t('lists.nothingFound')}
           </Text>
         )}
       </ScrollArea.Autosize>

@@ -3,14 +3,17 @@ import { type MouseEvent, useRef } from 'react'
 
 const restBeforePrefetch = 60
 
+type Target =
+  | Readonly<{ to: '/customers/$customerId'; params: Readonly<{ customerId: string }> }>
+  | Readonly<{ to: '/orders/$orderId'; params: Readonly<{ orderId: string }> }>
+
 /**
- * For the mouse, a whole row or card opens the record: in a new tab as links do it, and fetched while the mouse rests
+ * For the mouse, a whole row or card opens what it is about: in a new tab as links do it, and fetched while the mouse rests
  * on it. Keyboards and screen readers have the link inside.
  */
-export function useRecordTarget(customerId: string) {
+export function useRowTarget(to: Target) {
   const router = useRouter()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const to = { to: '/customers/$customerId', params: { customerId } } as const
   const open = (event: MouseEvent<HTMLElement>) => {
     const { target, button } = event
     if (button > 1 || (target instanceof Element && target.closest('a, button, label, input'))) return

@@ -2,19 +2,26 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useShortcut } from '../../../ui/shortcuts.ts'
-import classes from './toolbar.module.css'
+import classes from './list-toolbar.module.css'
+import { useShortcut } from './shortcuts.ts'
 
 const pause = 80
 
-type Props = Readonly<{ q: string; onSearch: (q: string) => void; onLeave: () => void }>
+type Props = Readonly<{
+  label: string
+  /** What can be typed. */
+  hint: string
+  q: string
+  onSearch: (q: string) => void
+  onLeave: () => void
+}>
 
 /** Searches while one types. The address follows a moment behind; when it changes otherwise, the field follows it. */
-export function SearchField({ q, onSearch, onLeave }: Props) {
+export function SearchField({ label, hint, q, onSearch, onLeave }: Props) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const { text, type, now } = useDelayed(q, onSearch)
-  useShortcut('/', t('customerList.keys.search'), () => {
+  useShortcut('/', label, () => {
     input.current?.focus()
     input.current?.select()
   })
@@ -39,13 +46,11 @@ export function SearchField({ q, onSearch, onLeave }: Props) {
       ref={input}
       type="search"
       className={classes.search}
-      aria-label={t('customerList.search')}
-      placeholder={t('customerList.searchHint')}
+      aria-label={label}
+      placeholder={hint}
       leftSection={<IconSearch size={17} stroke={1.75} aria-hidden />}
       rightSection={
-        text === '' ? null : (
-          <CloseButton size="sm" aria-label={t('customerList.clearSearch')} onClick={clear} />
-        )
+        text === '' ? null : <CloseButton size="sm" aria-label={t('lists.clearSearch')} onClick={clear} />
       }
       value={text}
       maxLength={200}

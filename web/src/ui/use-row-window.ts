@@ -2,9 +2,9 @@
 // (wheel, keys, fingers) move it pixel by pixel and the track follows when they rest; a long way on the track at once, as
 // when somebody drags the scrollbar, is a jump to the place it stands for.
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
-import { usePrinting } from '../../../ui/use-printing.ts'
-import { drawnRows, type Place, printedRows, topForRow, visibleRows } from './row-window.ts'
-import { isScaled, listTop, mostPixels, scaleOf, trackTop } from './scroll-scale.ts'
+import { drawnRows, type Place, printedRows, topForRow, visibleRows } from '../kernel/row-window.ts'
+import { isScaled, listTop, mostPixels, scaleOf, trackTop } from '../kernel/scroll-scale.ts'
+import { usePrinting } from './use-printing.ts'
 
 /** What scrolls: an element, or the page. Tops are counted from the first row. */
 export type Scroller = Readonly<{

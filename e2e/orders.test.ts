@@ -1,0 +1,155 @@
+// Orders as a user meets them: found, opened, given to their customer, and seen there.
+import type { Browser, Page } from 'playwright-core'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { type House, type Look, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openForTests, openView } from './view.kit.ts'
+
+const t = textsOf('en')
+let browser: Browser
+let house: House
+let store = ''
+let ana = ''
+let bo = ''
+
+beforeAll(async () => {
+  const opened = await openForTests()
+  ;({ browser, house } = opened)
+  return opened.close
+})
+beforeAll(async () => {
+  const make = async (path: string, body: object) => (await house.api('POST', path, body)).id
+  store = await make('/stores', { name: 'Harbour', timeZone: 'America/Los_Angeles' })
+  ana = await make('/customers', { type: 'personal', firstName: 'Ana', lastName: 'Arden' })
+  bo = await make('/customers', { type: 'personal', firstName: 'Bo', lastName: 'Birch' })
+  await put('1', {
+    number: 'A-17',
+    store: { id: store },
+    customer: { email: 'nobody@example.com' },
+    ...lunch,
+  })
+  await put('2', { number: 'A-18', customer: { id: bo }, status: 'open', ...lunch })
+  await put('3', { number: 'B-1', channel: 'web', placedAt: '2026-10-30T12:00:00Z', totals: { total: 5000 } })
+})
+
+const put = (id: string, order: object) => house.api('PUT', `/orders/external/till/${id}`, order)
+const lunch = {
+  placedAt: '2026-11-02T12:30:00-08:00',
+  channel: 'pos',
+  items: [{ name: 'Lunch', quantity: '1.5', unitAmount: 1200, modifiers: [{ name: 'Bread', amount: 100 }] }],
+  taxes: [{ name: 'Sales tax', rate: '0.08', amount: 156 }],
+  payments: [{ method: 'card', amount: 2106, brand: 'visa', last4: '4242' }],
+}
+
+async function openOrders(path = '/orders', look: Look = {}): Promise<Page> {
+  const view = await openView(browser, look)
+  onTestFinished(() => {
+    // A refused assignment is answered, and no fault of the page.
+    expect(view.errors.filter((error) => !error.includes('412'))).toEqual([])
+    return view.close()
+  })
+  await signIn(view.page, house.server)
+  await view.page.goto(house.server.url + path)
+  return view.page
+}
+const button = (page: Page, key: string, values = {}) =>
+  page.getByRole('button', { name: t(key, values), exact: true })
+const rows = (page: Page) => page.locator('tbody [data-row]')
+const numbers = (page: Page) => page.locator('[data-name]').allTextContents()
+
+test('an order of nobody is found, given to a customer, and stands on the record of that customer', async () => {
+  const page = await openOrders()
+  await page.getByRole('link', { name: 'A-17', exact: true }).waitFor()
+  expect(await numbers(page)).toHaveLength(3)
+  expect((await numbers(page)).at(-1)).toBe('B-1')
+  // The time is that of its store, three hours behind the business.
+  await rows(page).filter({ hasText: 'A-17' }).getByText('2 Nov 2026, 12:30 PM').waitFor()
+  await rows(page).filter({ hasText: 'A-18' }).getByText('2 Nov 2026, 3:30 PM').waitFor()
+
+  await button(page, 'orders.filters.guests').click()
+  await page.getByRole('radio', { name: t('orders.filters.guestsOnly') }).check()
+  await rows(page).filter({ hasText: 'A-18' }).waitFor({ state: 'detached' })
+  expect(new URL(page.url()).searchParams.get('guests')).toBe('true')
+  await page.keyboard.press('Escape')
+  await page.getByRole('searchbox', { name: t('orders.search') }).fill('a-1')
+  await rows(page).filter({ hasText: 'B-1' }).waitFor({ state: 'detached' })
+  await expectClean(page)
+
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Order A-17' }).waitFor()
+  for (const words of ['nobody@example.com', '$19.50', 'Visa ending in 4242', 'Bread, $1.00'])
+    await page.getByText(words).first().waitFor()
+  await button(page, 'orders.assign.assign').click()
+  await page.getByRole('combobox', { name: t('orders.assign.assign') }).fill('ard')
+  await page.getByRole('option', { name: /Ana Arden/ }).click()
+  await page.getByText(t('orders.assign.kept', { source: 'till' })).waitFor()
+  await expectClean(page)
+
+  await page.getByRole('main').getByRole('link', { name: 'Ana Arden' }).click()
+  await page.getByRole('tab', { name: t('customerRecord.tabs.orders') }).click()
+  await page.getByRole('link', { name: 'A-17', exact: true }).waitFor()
+  await button(page, 'common.moreFor', { name: 'A-17' }).click()
+  await page.getByRole('menuitem', { name: t('orders.record.open') }).click()
+  await page.getByRole('heading', { level: 1, name: 'Order A-17' }).waitFor()
+
+  await page.goto(`${house.server.url}/customers/${ana}?tab=activity`)
+  await page.getByText(/assigned the order A-17 to this customer/).waitFor()
+})
+
+test('who assigns an order that has changed meanwhile sees that first', async () => {
+  const { id } = await put('9', { number: 'X-9', ...lunch })
+  const page = await openOrders(`/orders/${id}`)
+  await page.getByRole('heading', { level: 1, name: 'Order X-9' }).waitFor()
+  // What others do does not arrive for a while.
+  await page.route(`**/api/v1/orders/${id}`, (route) =>
+    route.request().method() === 'GET' ? undefined : route.continue(),
+  )
+  await house.api('PATCH', `/orders/${id}`, { customer: { id: bo } })
+
+  await button(page, 'orders.assign.assign').click()
+  await page.getByRole('combobox', { name: t('orders.assign.assign') }).fill('ana')
+  await page.getByRole('option', { name: /Ana Arden/ }).click()
+  await page.getByText(t('orders.assign.conflict')).waitFor()
+  await page.getByRole('main').getByRole('link', { name: 'Bo Birch' }).waitFor()
+  expect(await customerOf(id)).toBe(bo)
+
+  await button(page, 'orders.assign.assignAgain', { name: 'Ana Arden' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Ana Arden' }).waitFor()
+  expect(await customerOf(id)).toBe(ana)
+
+  await button(page, 'orders.assign.removeNamed', { name: 'Ana Arden' }).click()
+  await page.getByText(t('orders.assign.keptGuest', { source: 'till' })).waitFor()
+  expect(await customerOf(id)).toBeNull()
+})
+
+const customerOf = async (id: string) => {
+  const order = await house.api('GET', `/orders/${id}`)
+  return (order as unknown as { customer: { id: string } | null }).customer?.id ?? null
+}
+
+test('a new order comes into the list by itself, and the palette finds it by its number', async () => {
+  const page = await openOrders('/orders?status=draft')
+  await page.getByText(t('orders.empty.noMatchTitle')).waitFor()
+
+  await put('20', { number: 'D-20', status: 'draft', ...lunch })
+
+  await page.getByRole('link', { name: 'D-20', exact: true }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('d-20')
+  await page.getByRole('option', { name: 'Order D-20' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Order D-20' }).waitFor()
+})
+
+test('on a phone the list is cards, and an order reads from top to bottom', async () => {
+  const page = await openOrders('/orders?channel=web', { phone: true })
+  await page.getByRole('link', { name: 'B-1', exact: true }).waitFor()
+  expect(await page.getByRole('table').count()).toBe(0)
+  await page.getByText(t('orders.dueOf', { amount: '$50.00' })).waitFor()
+  await expectClean(page)
+
+  await page.getByRole('link', { name: 'B-1', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Order B-1' }).waitFor()
+  await page.getByText(t('orders.page.noItems')).waitFor()
+  await expectClean(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+})

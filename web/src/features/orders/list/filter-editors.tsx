@@ -1,0 +1,131 @@
+// The inside of each filter: in a popover at its chip, or one under the other in the drawer of phones.
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { storesQuery } from '../../../api/queries.ts'
+import classes from '../../../ui/choice-list.module.css'
+import { ChoiceList, Choices, useArrowKeys } from '../../../ui/choice-list.tsx'
+import { DayRange } from '../../../ui/day-range.tsx'
+import { RadioChoices } from '../../../ui/radio-choices.tsx'
+import {
+  compact,
+  type FilterName,
+  type OrderSearch,
+  orderChannels,
+  orderStates,
+  orderStatuses,
+  toggled,
+} from '../order-search.ts'
+
+type Props = Readonly<{ search: OrderSearch; onChange: (search: OrderSearch) => void }>
+
+export function FilterEditor({ name, ...props }: Props & Readonly<{ name: FilterName }>) {
+  if (name === 'state') return <StateFilter {...props} />
+  if (name === 'status') return <StatusFilter {...props} />
+  if (name === 'channel') return <ChannelFilter {...props} />
+  if (name === 'store') return <StoreFilter {...props} />
+  if (name === 'guests') return <GuestsFilter {...props} />
+  const { search, onChange } = props
+  return (
+    <DayRange
+      from={search.from}
+      to={search.to}
+      onChange={({ from, to }) => onChange(compact({ ...search, from, to }))}
+    />
+  )
+}
+
+function StateFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const options = orderStates.map((state) => [state, t(`orders.states.${state}`)] as const)
+  return (
+    <RadioChoices
+      label={t('orders.filters.state')}
+      value={search.state ?? 'any'}
+      options={[['any', t('orders.filters.anyState')], ...options]}
+      onChange={(value) =>
+        onChange(compact({ ...search, state: orderStates.find((state) => state === value) }))
+      }
+    />
+  )
+}
+
+function GuestsFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  return (
+    <RadioChoices
+      label={t('orders.filters.guests')}
+      value={search.guests ? 'guests' : 'any'}
+      options={[
+        ['any', t('orders.filters.anybody')],
+        ['guests', t('orders.filters.guestsOnly')],
+      ]}
+      onChange={(value) => onChange(compact({ ...search, guests: value === 'guests' || undefined }))}
+    />
+  )
+}
+
+function StatusFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  return (
+    <Several
+      values={orderStatuses}
+      chosen={search.status}
+      label={(status) => t(`orders.statuses.${status}`)}
+      onChange={(status) => onChange(compact({ ...search, status }))}
+    />
+  )
+}
+
+function ChannelFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  return (
+    <Several
+      values={orderChannels}
+      chosen={search.channel}
+      label={(channel) => t(`orders.channels.${channel}`)}
+      onChange={(channel) => onChange(compact({ ...search, channel }))}
+    />
+  )
+}
+
+type SeveralProps<T extends string> = Readonly<{
+  values: readonly T[]
+  chosen: readonly T[] | undefined
+  label: (value: T) => string
+  onChange: (chosen: readonly T[] | undefined) => void
+}>
+
+/** A handful that everybody knows: nothing to search among. */
+function Several<T extends string>({ values, chosen, label, onChange }: SeveralProps<T>) {
+  const list = useArrowKeys()
+  const toggle = (id: string) => {
+    const value = values.find((one) => one === id)
+    if (value !== undefined) onChange(toggled(chosen, value))
+  }
+  return (
+    <div ref={list} className={classes.choices}>
+      <div>
+        <Choices
+          choices={values.map((value) => ({ id: value, label: label(value) }))}
+          chosen={chosen ?? []}
+          onChoose={toggle}
+        />
+      </div>
+    </div>
+  )
+}
+
+function StoreFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const stores = useQuery(storesQuery).data ?? []
+  return (
+    <ChoiceList
+      choices={stores.map(({ id, name, code }) => ({ id, label: name, detail: code }))}
+      chosen={search.store ?? []}
+      findLabel={t('lists.findStore')}
+      emptyText={t('lists.noStores')}
+      help={t('orders.filters.storeHelp')}
+      onChoose={(id) => onChange(compact({ ...search, store: toggled(search.store, id) }))}
+    />
+  )
+}

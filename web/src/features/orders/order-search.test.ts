@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import {
+  countFilters,
+  filterOf,
+  isNarrowed,
+  parseOrderSearch,
+  toggled,
+  withoutFilter,
+  withoutFilters,
+} from './order-search.ts'
+
+test('an address is read as far as it makes sense', () => {
+  expect(
+    parseOrderSearch({
+      q: 1042,
+      state: 'current',
+      status: ['open', 'nonsense', 'draft'],
+      channel: 'web',
+      store: ['a', 'a', ''],
+      guests: true,
+      from: '2026-02-30',
+      to: '2026-02-28',
+      page: 3,
+    }),
+  ).toEqual({
+    q: '1042',
+    state: 'current',
+    status: ['draft', 'open'],
+    channel: ['web'],
+    store: ['a'],
+    guests: true,
+    to: '2026-02-28',
+  })
+  expect(parseOrderSearch({ q: ' ', status: 'lost', guests: 'no', store: {} })).toEqual({})
+})
+
+test('the date is one filter of two days, and each filter goes by itself', () => {
+  const search = parseOrderSearch({ q: 'A-1', from: '2026-01-01', to: '2026-01-31', guests: 'true' })
+
+  expect(countFilters(search)).toBe(2)
+  expect(withoutFilter(search, 'placed')).toEqual({ q: 'A-1', guests: true })
+  expect(withoutFilters(search)).toEqual({ q: 'A-1' })
+  expect(isNarrowed(withoutFilters(search))).toBe(true)
+  expect(isNarrowed({})).toBe(false)
+})
+
+test('the server is asked for the words without the space somebody is typing', () => {
+  expect(filterOf({ q: ' A-1 ', status: ['open'] })).toEqual({ q: 'A-1', status: ['open'] })
+})
+
+test('the last choice taken out is no filter any more', () => {
+  expect(toggled(['open'], 'draft')).toEqual(['open', 'draft'])
+  expect(toggled(['open'], 'open')).toBeUndefined()
+})

@@ -1,0 +1,65 @@
+// Reads and writes of orders. Keys of reads begin with 'orders', so that an event of the server makes those in view
+// read anew.
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api, ifMatch, send } from '../../api/client.ts'
+import { hasStatus, isApiError } from '../../api/problem.ts'
+import type { Answer } from '../../api/types.ts'
+import { pageSize } from '../../kernel/page-chain.ts'
+import type { OrderFilter } from './order-search.ts'
+
+export type OrderRow = Answer<'/api/v1/orders', 'get'>['items'][number]
+export type Order = Answer<'/api/v1/orders/{id}', 'get'>
+export type OrderState = 'past' | 'current' | 'recurring'
+
+const at = (id: string) => ({ params: { path: { id } } })
+
+export const orderPageQuery = (filter: OrderFilter, cursor: string | null) =>
+  queryOptions({
+    queryKey: ['orders', 'list', filter, cursor],
+    queryFn: ({ signal }) =>
+      send(
+        api.GET('/api/v1/orders', {
+          signal,
+          params: { query: { ...filter, limit: pageSize, cursor: cursor ?? undefined } },
+        }),
+      ),
+  })
+
+export const orderQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'one', id],
+    queryFn: ({ signal }) => send(api.GET('/api/v1/orders/{id}', { signal, ...at(id) })),
+  })
+
+export const customerOrderPages = (id: string, state: OrderState) =>
+  infiniteQueryOptions({
+    queryKey: ['orders', 'of', id, state],
+    queryFn: ({ signal, pageParam }) =>
+      send(
+        api.GET('/api/v1/customers/{id}/orders', {
+          signal,
+          params: { path: { id }, query: { state, limit: 50, cursor: pageParam ?? undefined } },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  })
+
+export type Assignment = Readonly<{
+  version: number
+  /** Null makes it a guest's. */
+  customer: Readonly<{ id: string; name: string }> | null
+}>
+
+export const assignOrder = (id: string, { version, customer }: Assignment) =>
+  send(
+    api.PATCH('/api/v1/orders/{id}', {
+      ...at(id),
+      ...ifMatch(version),
+      body: { customer: customer && { id: customer.id } },
+    }),
+  )
+
+/** Of a refused assignment: the order as it is now; null when it was refused for another reason. */
+export const currentOf = (error: unknown): Order | null =>
+  hasStatus(error, 412) && isApiError(error) ? (error.problem.current as Order) : null

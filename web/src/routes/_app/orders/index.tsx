@@ -1,0 +1,33 @@
+import { createFileRoute, getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import { storesQuery } from '../../../api/queries.ts'
+import { OrderList } from '../../../features/orders/list/order-list.tsx'
+import { parseOrderSearch } from '../../../features/orders/order-search.ts'
+import { loadTexts } from '../../../locales/i18n.ts'
+
+export const Route = createFileRoute('/_app/orders/')({
+  validateSearch: parseOrderSearch,
+  loader: async ({ context: { queryClient } }) => {
+    void queryClient.prefetchQuery(storesQuery)
+    await loadTexts('orders')
+  },
+  component: OrdersPage,
+})
+
+const route = getRouteApi('/_app/orders/')
+
+function OrdersPage() {
+  // The router leaves what `validateSearch` refused among the words it did not name.
+  const search = parseOrderSearch(route.useSearch())
+  const navigate = useNavigate({ from: '/orders/' })
+  const router = useRouter()
+  return (
+    <OrderList
+      search={search}
+      onSearch={(next, { replace } = { replace: false }) => {
+        // The last letters typed are told a moment later: by then somebody may be on the way to an order, and stays on it.
+        if (!/^\/orders\/?$/.test(router.latestLocation.pathname)) return
+        void navigate({ search: next, replace, resetScroll: false })
+      }}
+    />
+  )
+}
