@@ -36,6 +36,10 @@ export function localDay(instant: Date | string, zone: string): string {
     .toString()
 }
 
+/** The same day number so many months before, or the last day of a month that has no such day. */
+export const monthsBefore = (day: string, months: number): string =>
+  Temporal.PlainDate.from(day).subtract({ months }).toString()
+
 /** A zone with rules ("Europe/Paris", "UTC"), not a fixed offset: an offset is wrong half the year. */
 export function isTimeZone(text: string): boolean {
   if (!/^[A-Za-z]/.test(text)) return false
