@@ -29,6 +29,7 @@ import { Route as AppSettingsBusinessRouteImport } from './routes/_app/settings/
 import { Route as AppSettingsStoresRouteImport } from './routes/_app/settings/stores.tsx'
 import { Route as AppSettingsTagsRouteImport } from './routes/_app/settings/tags.tsx'
 import { Route as AppCustomersCustomerIdEditRouteImport } from './routes/_app/customers/$customerId_.edit.tsx'
+import { Route as AppCustomersCustomerIdMetricsRouteImport } from './routes/_app/customers/$customerId_.metrics.tsx'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -130,6 +131,12 @@ const AppCustomersCustomerIdEditRoute =
     path: '/customers/$customerId/edit',
     getParentRoute: () => AppRoute,
   } as any)
+const AppCustomersCustomerIdMetricsRoute =
+  AppCustomersCustomerIdMetricsRouteImport.update({
+    id: '/customers/$customerId_/metrics',
+    path: '/customers/$customerId/metrics',
+    getParentRoute: () => AppRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -151,6 +158,7 @@ export interface FileRoutesByFullPath {
   '/imports/': typeof AppImportsIndexRoute
   '/settings/': typeof AppSettingsIndexRoute
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
+  '/customers/$customerId/metrics': typeof AppCustomersCustomerIdMetricsRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -171,6 +179,7 @@ export interface FileRoutesByTo {
   '/imports': typeof AppImportsIndexRoute
   '/settings': typeof AppSettingsIndexRoute
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
+  '/customers/$customerId/metrics': typeof AppCustomersCustomerIdMetricsRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -194,6 +203,7 @@ export interface FileRoutesById {
   '/_app/imports/': typeof AppImportsIndexRoute
   '/_app/settings/': typeof AppSettingsIndexRoute
   '/_app/customers/$customerId_/edit': typeof AppCustomersCustomerIdEditRoute
+  '/_app/customers/$customerId_/metrics': typeof AppCustomersCustomerIdMetricsRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -217,6 +227,7 @@ export interface FileRouteTypes {
     | '/imports/'
     | '/settings/'
     | '/customers/$customerId/edit'
+    | '/customers/$customerId/metrics'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -237,6 +248,7 @@ export interface FileRouteTypes {
     | '/imports'
     | '/settings'
     | '/customers/$customerId/edit'
+    | '/customers/$customerId/metrics'
   id:
     | '__root__'
     | '/'
@@ -259,6 +271,7 @@ export interface FileRouteTypes {
     | '/_app/imports/'
     | '/_app/settings/'
     | '/_app/customers/$customerId_/edit'
+    | '/_app/customers/$customerId_/metrics'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -411,6 +424,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCustomersCustomerIdEditRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/customers/$customerId_/metrics': {
+      id: '/_app/customers/$customerId_/metrics'
+      path: '/customers/$customerId/metrics'
+      fullPath: '/customers/$customerId/metrics'
+      preLoaderRoute: typeof AppCustomersCustomerIdMetricsRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -445,6 +465,7 @@ interface AppRouteChildren {
   AppExportsIndexRoute: typeof AppExportsIndexRoute
   AppImportsIndexRoute: typeof AppImportsIndexRoute
   AppCustomersCustomerIdEditRoute: typeof AppCustomersCustomerIdEditRoute
+  AppCustomersCustomerIdMetricsRoute: typeof AppCustomersCustomerIdMetricsRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -458,6 +479,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppExportsIndexRoute: AppExportsIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppCustomersCustomerIdEditRoute: AppCustomersCustomerIdEditRoute,
+  AppCustomersCustomerIdMetricsRoute: AppCustomersCustomerIdMetricsRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)
