@@ -2,10 +2,7 @@ import { expect, test } from 'vitest'
 import { labelStep, scaleOf } from './bars.ts'
 
 test.each([
-  [
-    [0, 0],
-    [0, 1],
-  ],
+  [[0, 0], [0]],
   [[3], [0, 1, 2, 3]],
   [
     [900, 4000],

@@ -13,6 +13,7 @@ const most = 4
 export function scaleOf(values: readonly number[]): Scale {
   const low = Math.min(0, ...values)
   const high = Math.max(0, ...values)
+  if (low === high) return { ticks: [0], at: () => 0 }
   const step = roundStep((high - low) / most)
   const first = Math.floor(low / step)
   const last = Math.max(Math.ceil(high / step), first + 1)

@@ -16,8 +16,12 @@ type Props = Readonly<{ metrics: Metrics }>
 export function Charts({ metrics }: Props) {
   return (
     <div className={classes.charts}>
-      <ByMonth metrics={metrics} />
-      <ByWeekday metrics={metrics} />
+      <div>
+        <ByMonth metrics={metrics} />
+      </div>
+      <div>
+        <ByWeekday metrics={metrics} />
+      </div>
     </div>
   )
 }

@@ -53,7 +53,9 @@ export function History({ customer, search, period, opened }: Props) {
           <Rows rows={rows} customerId={customer.id} search={search} />
         )}
         <FormError message={pages.isFetchNextPageError ? errorText(t, pages.error) : null} />
-        <MoreButton pages={pages} label={t('customerMetrics.older')} mt="md" mx="auto" display="block" />
+        <div className={classes.onScreen}>
+          <MoreButton pages={pages} label={t('customerMetrics.older')} mt="md" mx="auto" display="block" />
+        </div>
       </Panel>
     </div>
   )

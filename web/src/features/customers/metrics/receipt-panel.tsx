@@ -28,7 +28,7 @@ export function ReceiptPanel({ orderId, customerId, search, onClose }: Props) {
   useEffect(() => {
     if (!isThere) return
     title.current?.focus({ preventScroll: true })
-    title.current?.scrollIntoView({ block: 'center' })
+    title.current?.scrollIntoView({ block: 'start' })
   }, [isThere])
   useShortcut('escape', t('customerMetrics.toHistory'), onClose)
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDateTime } from '../../../kernel/format.ts'
-import { useFormat } from '../../../ui/format-context.tsx'
+import { useFormat, usePhoneFormat } from '../../../ui/format-context.tsx'
 import { addressLines } from '../address-layouts.ts'
 import type { Receipt } from './metrics.api.ts'
 import classes from './receipt.module.css'
@@ -57,6 +57,7 @@ const Part = ({ title, children }: Readonly<{ title: string; children: ReactNode
 function Where({ receipt: { store, placedAt, staff, customer } }: Props) {
   const { t } = useTranslation()
   const { locale, timeZone, country, countryName } = useFormat()
+  const phoneText = usePhoneFormat()
   const lines =
     store === null ? [] : addressLines({ ...store.address, countryText: null }, country, countryName)
   return (
@@ -64,7 +65,7 @@ function Where({ receipt: { store, placedAt, staff, customer } }: Props) {
       {store !== null && (
         <address className={classes.store}>
           <strong>{store.name}</strong>
-          {[...lines, store.phone].filter(Boolean).map((line) => (
+          {[...lines, ...(store.phone === null ? [] : [phoneText(store.phone)])].map((line) => (
             <span key={line}>{line}</span>
           ))}
         </address>
