@@ -40,6 +40,7 @@ let empty: House
 let fresh: House
 let person = ''
 let company = ''
+let lunch = ''
 
 beforeAll(async () => {
   await ensureWebBuilt()
@@ -67,6 +68,16 @@ beforeAll(async () => {
   })
   person = made.id
   await full.api('PATCH', `/customers/${person}`, { nickname: 'Ami' })
+  lunch = (
+    await full.api('PUT', '/orders/external/till/1', {
+      placedAt: new Date().toISOString(),
+      items: [{ name: 'Lunch', quantity: 2, unitAmount: 1250, modifiers: [{ name: 'Bread', amount: 150 }] }],
+      taxes: [{ name: 'Sales tax', rate: '0.08', taxableAmount: 2800, amount: 224 }],
+      payments: [{ method: 'cash', amount: 3024, tendered: 4000 }],
+      refunds: [{ amount: 500, reason: 'Cold' }],
+      customer: { email: 'amina@example.com' },
+    })
+  ).id
 })
 afterAll(async () => {
   await browser?.close()
@@ -81,7 +92,9 @@ test.each(['with data', 'empty'] as const)(
   async (house) => {
     const { server } = house === 'empty' ? empty : full
     const ofData = [person, company].flatMap((id) =>
-      ['', '?tab=people', '?tab=activity', '/edit'].map((rest) => `/customers/${id}${rest}`),
+      ['', '?tab=people', '?tab=activity', '/edit', '/metrics', `/metrics?receipt=${lunch}`].map(
+        (rest) => `/customers/${id}${rest}`,
+      ),
     )
     // Both at once: each is one process of the browser, and so the file takes half the time.
     const found = await Promise.all(

@@ -53,7 +53,10 @@ async function open(path: string, look: Look = {}): Promise<Page> {
   const view = await openView(browser, look)
   onTestFinished(() => view.close())
   onTestFinished(() => expect(view.errors).toEqual([]))
-  await signIn(view.page, house.server, look.language)
+  // The owner speaks English; the language is one chosen on the device.
+  const { language = 'en' } = look
+  await view.page.addInitScript((code) => localStorage.setItem('clientele-language', code), language)
+  await signIn(view.page, house.server, language)
   await view.page.goto(house.server.url + path)
   return view.page
 }
