@@ -136,7 +136,10 @@ function useActive(bars: readonly Bar[]) {
     onBlur: () => setFocused(false),
     onKeyDown: (event: React.KeyboardEvent) => {
       const next = steps[event.key]
-      if (event.key === 'Escape') setFocused(false)
+      if (event.key === 'Escape') {
+        setFocused(false)
+        setPointed(false)
+      }
       if (next === undefined) return
       event.preventDefault()
       setChosen(Math.min(last, Math.max(0, next)))
