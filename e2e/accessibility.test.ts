@@ -45,6 +45,7 @@ let fresh: House
 let person = ''
 let company = ''
 let orders: readonly string[] = []
+let lunch = ''
 
 beforeAll(async () => {
   await ensureWebBuilt()
@@ -78,6 +79,16 @@ beforeAll(async () => {
     7,
   )
   orders = (await full.api('GET', '/orders')).items.map(({ id }) => id)
+  lunch = (
+    await full.api('PUT', '/orders/external/till/1', {
+      placedAt: new Date().toISOString(),
+      items: [{ name: 'Lunch', quantity: 2, unitAmount: 1250, modifiers: [{ name: 'Bread', amount: 150 }] }],
+      taxes: [{ name: 'Sales tax', rate: '0.08', taxableAmount: 2800, amount: 224 }],
+      payments: [{ method: 'cash', amount: 3024, tendered: 4000 }],
+      refunds: [{ amount: 500, reason: 'Cold' }],
+      customer: { email: 'amina@example.com' },
+    })
+  ).id
 })
 afterAll(async () => {
   await browser?.close()
@@ -92,7 +103,10 @@ test.each(['with data', 'empty'] as const)(
   async (house) => {
     const { server } = house === 'empty' ? empty : full
     const records = [person, company].flatMap((id) =>
-      ['', '?tab=people', '?tab=orders', '?tab=activity', '/edit'].map((rest) => `/customers/${id}${rest}`),
+      [
+        ...['', '?tab=people', '?tab=orders', '?tab=activity', '/edit'],
+        ...['/metrics', `/metrics?receipt=${lunch}`],
+      ].map((rest) => `/customers/${id}${rest}`),
     )
     const ofData = [...records, ...orders.map((id) => `/orders/${id}`)]
     // Both at once: each is one process of the browser, and so the file takes half the time.

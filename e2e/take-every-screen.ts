@@ -70,6 +70,7 @@ async function addressesOfSample({ browser, server }: Studio): Promise<string[]>
     `/customers/${id}`,
     `/customers/${id}?tab=activity`,
     `/customers/${id}/edit`,
+    `/customers/${id}/metrics`,
   ]
   return [
     ...record(person),

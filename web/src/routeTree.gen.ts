@@ -31,6 +31,7 @@ import { Route as AppSettingsBusinessRouteImport } from './routes/_app/settings/
 import { Route as AppSettingsStoresRouteImport } from './routes/_app/settings/stores.tsx'
 import { Route as AppSettingsTagsRouteImport } from './routes/_app/settings/tags.tsx'
 import { Route as AppCustomersCustomerIdEditRouteImport } from './routes/_app/customers/$customerId_.edit.tsx'
+import { Route as AppCustomersCustomerIdMetricsRouteImport } from './routes/_app/customers/$customerId_.metrics.tsx'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -142,6 +143,12 @@ const AppCustomersCustomerIdEditRoute =
     path: '/customers/$customerId/edit',
     getParentRoute: () => AppRoute,
   } as any)
+const AppCustomersCustomerIdMetricsRoute =
+  AppCustomersCustomerIdMetricsRouteImport.update({
+    id: '/customers/$customerId_/metrics',
+    path: '/customers/$customerId/metrics',
+    getParentRoute: () => AppRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -165,6 +172,7 @@ export interface FileRoutesByFullPath {
   '/orders/': typeof AppOrdersIndexRoute
   '/settings/': typeof AppSettingsIndexRoute
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
+  '/customers/$customerId/metrics': typeof AppCustomersCustomerIdMetricsRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -187,6 +195,7 @@ export interface FileRoutesByTo {
   '/orders': typeof AppOrdersIndexRoute
   '/settings': typeof AppSettingsIndexRoute
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
+  '/customers/$customerId/metrics': typeof AppCustomersCustomerIdMetricsRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -212,6 +221,7 @@ export interface FileRoutesById {
   '/_app/orders/': typeof AppOrdersIndexRoute
   '/_app/settings/': typeof AppSettingsIndexRoute
   '/_app/customers/$customerId_/edit': typeof AppCustomersCustomerIdEditRoute
+  '/_app/customers/$customerId_/metrics': typeof AppCustomersCustomerIdMetricsRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -237,6 +247,7 @@ export interface FileRouteTypes {
     | '/orders/'
     | '/settings/'
     | '/customers/$customerId/edit'
+    | '/customers/$customerId/metrics'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -259,6 +270,7 @@ export interface FileRouteTypes {
     | '/orders'
     | '/settings'
     | '/customers/$customerId/edit'
+    | '/customers/$customerId/metrics'
   id:
     | '__root__'
     | '/'
@@ -283,6 +295,7 @@ export interface FileRouteTypes {
     | '/_app/orders/'
     | '/_app/settings/'
     | '/_app/customers/$customerId_/edit'
+    | '/_app/customers/$customerId_/metrics'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -449,6 +462,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCustomersCustomerIdEditRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/customers/$customerId_/metrics': {
+      id: '/_app/customers/$customerId_/metrics'
+      path: '/customers/$customerId/metrics'
+      fullPath: '/customers/$customerId/metrics'
+      preLoaderRoute: typeof AppCustomersCustomerIdMetricsRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -485,6 +505,7 @@ interface AppRouteChildren {
   AppImportsIndexRoute: typeof AppImportsIndexRoute
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute
   AppCustomersCustomerIdEditRoute: typeof AppCustomersCustomerIdEditRoute
+  AppCustomersCustomerIdMetricsRoute: typeof AppCustomersCustomerIdMetricsRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -500,6 +521,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppOrdersIndexRoute: AppOrdersIndexRoute,
   AppCustomersCustomerIdEditRoute: AppCustomersCustomerIdEditRoute,
+  AppCustomersCustomerIdMetricsRoute: AppCustomersCustomerIdMetricsRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -40,6 +40,10 @@ export function localDay(instant: Date | string, zone: string): string {
 // The customers of an import come in thousands of one moment, and looking into a zone's rules takes 9 µs.
 let latest = { milliseconds: Number.NaN, zone: '', day: '' }
 
+/** The same day number so many months before, or the last day of a month that has no such day. */
+export const monthsBefore = (day: string, months: number): string =>
+  Temporal.PlainDate.from(day).subtract({ months }).toString()
+
 /** A zone with rules ("Europe/Paris", "UTC"), not a fixed offset: an offset is wrong half the year. */
 export function isTimeZone(text: string): boolean {
   if (!/^[A-Za-z]/.test(text)) return false

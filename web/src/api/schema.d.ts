@@ -861,6 +861,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer came to in a period, by month and by day of the week */
+        get: operations["getCustomerMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of an order */
+        get: operations["getReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -1713,6 +1747,137 @@ export interface components {
             };
             createdAt: string;
             updatedAt: string;
+        };
+        CustomerMetrics: {
+            /** @description A day where the store is */
+            from: string;
+            /** @description A day where the store is */
+            to: string;
+            /** @description Days with an order, at each store */
+            visits: number;
+            orders: number;
+            sales: {
+                amount: number;
+                currency: string;
+            };
+            loyaltyPoints: number;
+            loyaltyValue: {
+                amount: number;
+                currency: string;
+            };
+            feedback: {
+                positive: number;
+                negative: number;
+            };
+            byMonth: {
+                /** @description YYYY-MM; the days of it that are in the period */
+                month: string;
+                net: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+            /** @description All seven; the average of one without days is zero */
+            byWeekday: {
+                /** @description 1 is Monday */
+                weekday: number;
+                net: {
+                    amount: number;
+                    currency: string;
+                };
+                /** @description Such days in the period with an order */
+                days: number;
+                average: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+        };
+        Receipt: {
+            /** @description The receipt number, else that of the order, else of its source */
+            number: string;
+            /** @description “Receipt <number>” */
+            header: string;
+            store: {
+                id: string;
+                name: string;
+                phone: string | null;
+                address: {
+                    line1: string | null;
+                    line2: string | null;
+                    city: string | null;
+                    state: string | null;
+                    postalCode: string | null;
+                    country: string | null;
+                };
+                timeZone: string;
+            } | null;
+            placedAt: string;
+            staff: string | null;
+            customer: {
+                id: string;
+                name: string;
+                number: string | null;
+                email: string | null;
+            } | null;
+            currency: string;
+            summary: {
+                gross: number;
+                discount: number;
+                net: number;
+                tax: number;
+                tip: number;
+                serviceCharge: number;
+                shipping: number;
+                rounding: number;
+                total: number;
+                paid: number;
+                change: number;
+                due: number;
+            };
+            items: {
+                sku: string | null;
+                name: string | null;
+                category: string | null;
+                quantity: string;
+                unitAmount: number | null;
+                unitPrice: string | null;
+                discountAmount: number;
+                discountRate: string;
+                modifiers: {
+                    name: string;
+                    amount: number;
+                }[];
+                grossAmount: number;
+                totalAmount: number;
+            }[];
+            taxes: {
+                name: string | null;
+                rate: string | null;
+                taxableAmount: number | null;
+                amount: number;
+                inclusive: boolean;
+            }[];
+            payments: {
+                /** @enum {string} */
+                method: "cash" | "card" | "account" | "giftCard" | "points" | "other";
+                amount: number;
+                tendered: number | null;
+                brand: string | null;
+                last4: string | null;
+                tipAmount: number | null;
+                at: string | null;
+                change: number | null;
+            }[];
+            refunds: {
+                amount: number;
+                netAmount: number;
+                reason: string | null;
+                at: string;
+                localDay: string;
+            }[];
+            /** @description Nothing is kept of points yet */
+            points: null;
         };
         Export: {
             /** Format: uuid */
@@ -7299,6 +7464,9 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "past" | "current" | "recurring";
+                status?: ("draft" | "open" | "confirmed" | "fulfilled" | "completed" | "cancelled" | "refunded")[];
+                from?: string;
+                to?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -7320,6 +7488,127 @@ export interface operations {
                         items: components["schemas"]["OrderListItem"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerMetrics: {
+        parameters: {
+            query?: {
+                /** @description A day where the store is */
+                from?: string;
+                /** @description A day where the store is */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMetrics"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
             /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */

@@ -1,5 +1,6 @@
 // Texts of screens that are no part of the first one come with their screen, so that the first stays small.
 import type { customerForm } from './en/customer-form.ts'
+import type { customerMetrics } from './en/customer-metrics.ts'
 import type { customerRecord } from './en/customer-record.ts'
 import type { exporting } from './en/exporting.ts'
 import type { help } from './en/help.ts'
@@ -12,6 +13,7 @@ import type { Language } from './i18n.ts'
 
 export type LaterTexts = {
   readonly customerForm: typeof customerForm
+  readonly customerMetrics: typeof customerMetrics
   readonly customerRecord: typeof customerRecord
   readonly exporting: typeof exporting
   readonly help: typeof help
@@ -27,6 +29,10 @@ export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, ()
   customerForm: {
     en: () => import('./en/customer-form.ts'),
     es: () => import('./es/customer-form.ts'),
+  },
+  customerMetrics: {
+    en: () => import('./en/customer-metrics.ts'),
+    es: () => import('./es/customer-metrics.ts'),
   },
   customerRecord: {
     en: () => import('./en/customer-record.ts'),

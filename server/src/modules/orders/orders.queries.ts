@@ -12,7 +12,8 @@ import { visibleTo } from '../customers/index.ts'
 import { numberKey } from './orders.rows.ts'
 import type { CustomerOrdersQuery, OrderListQuery } from './orders.schemas.ts'
 
-const instant = (column: string) => `to_char(o.${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+export const instant = (column: string) =>
+  `to_char(o.${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 const party = (alias: string) =>
   `case when ${alias}.id is not null then json_build_object('id', ${alias}.id, 'name', ${alias}.display_name, 'number', ${alias}.number) end`
 
@@ -22,20 +23,23 @@ const headColumns = `o.id, o.source, o.external_id as "externalId", o.number, o.
   ${instant('placed_at')} as "placedAt", o.local_day as "localDay", ${instant('fulfil_at')} as "fulfilAt", o.currency, o.recurrence,
   o.shipments, o.version`
 const listColumns = `${headColumns}, jsonb_array_length(o.items) as "itemCount", o.total, o.due`
+export const totalsJson = `json_build_object('gross', o.gross, 'discount', o.discount, 'net', o.net, 'tax', o.tax, 'serviceCharge', o.service_charge,
+  'shipping', o.shipping, 'tip', o.tip, 'total', o.total, 'paid', o.paid, 'refunded', o.refunded, 'due', o.due,
+  'rounding', o.rounding)`
 const wholeColumns = `${headColumns}, ${instant('source_updated_at')} as "sourceUpdatedAt", o.purchase_order as "purchaseOrder", o.note, o.staff,
   o.items, o.discounts, o.taxes, o.payments, o.refunds,
-  json_build_object('gross', o.gross, 'discount', o.discount, 'net', o.net, 'tax', o.tax, 'serviceCharge', o.service_charge,
-    'shipping', o.shipping, 'tip', o.tip, 'total', o.total, 'paid', o.paid, 'refunded', o.refunded, 'due', o.due,
-    'rounding', o.rounding) as totals,
+  ${totalsJson} as totals,
   ${instant('created_at')} as "createdAt", ${instant('updated_at')} as "updatedAt"`
 
 /** Who is out of the caller's sight is not named. */
-const joined = (scope: Scope) => sql`left join stores s on s.merchant_id = o.merchant_id and s.id = o.store_id
+export const joined = (
+  scope: Scope,
+) => sql`left join stores s on s.merchant_id = o.merchant_id and s.id = o.store_id
   left join customers c on c.merchant_id = o.merchant_id and c.id = o.customer_id and ${visibleTo(scope, 'c.id')}
   left join customers g on g.merchant_id = o.merchant_id and g.id = o.organization_id and ${visibleTo(scope, 'g.id')}`
 
 /** Over `o`, a row of orders. */
-const inSight = ({ storeIds }: Scope): RawBuilder<unknown> =>
+export const inSight = ({ storeIds }: Scope): RawBuilder<unknown> =>
   storeIds === null ? sql`true` : sql`o.store_id = any(${[...storeIds]}::uuid[])`
 
 export type OrderText = { readonly text: string; readonly version: number }

@@ -5,6 +5,7 @@ import { can } from '../../http/access.ts'
 import { expectedVersion } from '../../http/if-match.ts'
 import { problems } from '../../http/openapi.ts'
 import { etagOf, sendAnswer, sendJsonText } from '../../http/write.ts'
+import { metricsRoutes } from './metrics/metrics.routes.ts'
 import { assignOrder } from './orders.assign.ts'
 import { putOrder } from './orders.put.ts'
 import { getOrder, listCustomerOrders, listOrders } from './orders.queries.ts'
@@ -20,6 +21,7 @@ import {
   OrderListQuery,
   OrderPage,
 } from './orders.schemas.ts'
+import { receiptRoutes } from './receipt/receipt.routes.ts'
 
 const tags = ['Orders']
 const one = Type.Ref('Order')
@@ -110,4 +112,6 @@ export async function orderRoutes(instance: FastifyInstance): Promise<void> {
     async (request, reply) =>
       sendJsonText(reply, await listCustomerOrders(request.ctx, request.params.id, request.query)),
   )
+  await metricsRoutes(instance)
+  await receiptRoutes(instance)
 }

@@ -282,5 +282,14 @@ export const OrderListQuery = Type.Object(
   strict,
 )
 export type OrderListQuery = Type.Static<typeof OrderListQuery>
-export const CustomerOrdersQuery = Type.Object({ state: optional(state), ...paging }, strict)
+export const CustomerOrdersQuery = Type.Object(
+  {
+    state: optional(state),
+    status: optional(Type.Array(status, { maxItems: 7 })),
+    from: optional(day),
+    to: optional(day),
+    ...paging,
+  },
+  strict,
+)
 export type CustomerOrdersQuery = Type.Static<typeof CustomerOrdersQuery>

@@ -8,6 +8,7 @@ test.each([
   ['/customers/', 'list'],
   ['/customers/new', 'form'],
   [`/customers/${id}/edit`, 'form'],
+  [`/customers/${id}/metrics`, 'metrics'],
   [`/customers/${id}`, 'record'],
   ['/orders', 'orders'],
   [`/orders/${id}`, 'order'],

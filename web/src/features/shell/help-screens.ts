@@ -3,6 +3,7 @@
 const screens = [
   ['list', /^\/customers$/],
   ['form', /^\/customers\/(new|[^/]+\/edit)$/],
+  ['metrics', /^\/customers\/[^/]+\/metrics$/],
   ['record', /^\/customers\/[^/]+$/],
   ['orders', /^\/orders$/],
   ['order', /^\/orders\/[^/]+$/],

@@ -88,6 +88,7 @@ export const customerList = {
   row: {
     select: 'Select {{name}}',
     selectLoaded: 'Select all that are loaded',
+    metrics: 'View customer metrics',
     edit: 'Edit customer',
     delete: 'Delete customer',
     restore: 'Restore customer',

@@ -15,6 +15,7 @@ export const customerRecord = {
   copyAddress: 'Copy this address',
   main: 'Main',
   edit: 'Edit',
+  metrics: 'View customer metrics',
   delete: 'Delete customer',
   restore: 'Restore',
   inactiveSince: 'Inactive since {{date}}. Nothing of it is lost.',
@@ -38,6 +39,7 @@ export const customerRecord = {
   },
   palette: {
     edit: 'Edit this customer',
+    metrics: 'Metrics of this customer',
     tag: 'Add a tag to this customer',
     delete: 'Delete this customer',
     restore: 'Restore this customer',

@@ -8,6 +8,10 @@ export const help = {
     title: 'The record of a customer',
     text: 'All that is known of one customer. At the left is what one needs at a glance: how to reach them, tags, stores.\nMost values can be changed where they stand: click one, type, press Enter. Edit opens the whole form.\nActivity tells who changed what and when. A deleted customer becomes inactive and can be restored.',
   },
+  metrics: {
+    title: 'Metrics of a customer',
+    text: 'What a customer came to in a period: visits, sales, months and weekdays. Choose the period and press Apply; tiles, charts and history follow it. Both of its days are in it.\nNet sales are without tax and tips, less what was refunded; a refund counts on its own day. The average of a weekday is over the days on which the customer ordered.\nA click on a receipt number opens the receipt below. Print puts it on paper alone.',
+  },
   form: {
     title: 'Create and edit a customer',
     text: 'A name is enough to begin; everything else can follow. What is missing or wrong is told beside its field.\nWhile you type, customers with the same email, phone or name are shown, so that nobody is entered twice.\nIf somebody else saves the same customer meanwhile, both versions are kept until you have chosen.',

@@ -94,6 +94,7 @@ export const customerList: Translated<typeof source> = {
   row: {
     select: 'Seleccionar {{name}}',
     selectLoaded: 'Seleccionar todos los cargados',
+    metrics: 'Ver las métricas',
     edit: 'Editar cliente',
     delete: 'Eliminar cliente',
     restore: 'Restaurar cliente',

@@ -18,6 +18,7 @@ export const customerRecord: Translated<typeof source> = {
   copyAddress: 'Copiar esta dirección',
   main: 'Principal',
   edit: 'Editar',
+  metrics: 'Ver las métricas',
   delete: 'Eliminar cliente',
   restore: 'Restaurar',
   inactiveSince: 'Inactivo desde el {{date}}. No se ha perdido nada.',
@@ -41,6 +42,7 @@ export const customerRecord: Translated<typeof source> = {
   },
   palette: {
     edit: 'Editar este cliente',
+    metrics: 'Métricas de este cliente',
     tag: 'Añadir una etiqueta a este cliente',
     delete: 'Eliminar este cliente',
     restore: 'Restaurar este cliente',

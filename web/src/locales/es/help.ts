@@ -10,6 +10,10 @@ export const help: Translated<typeof source> = {
     title: 'La ficha de un cliente',
     text: 'Todo lo que se sabe de un cliente. A la izquierda, lo que hace falta de un vistazo: cómo contactar, etiquetas, tiendas.\nLa mayoría de los valores se cambian donde están: haga clic, escriba y pulse Intro. Editar abre el formulario completo.\nActividad cuenta quién cambió qué y cuándo. Un cliente eliminado queda inactivo y puede restaurarse.',
   },
+  metrics: {
+    title: 'Las métricas de un cliente',
+    text: 'Lo que un cliente sumó en un periodo: visitas, ventas, meses y días de la semana. Elija el periodo y pulse Aplicar; cifras, gráficos e historial lo siguen. Sus dos días están incluidos.\nLas ventas netas son sin impuestos ni propinas, menos lo reembolsado; un reembolso cuenta en su propio día. La media de un día de la semana es sobre los días en que el cliente pidió.\nUn clic en un número de recibo abre el recibo debajo. Imprimir lo pone solo sobre el papel.',
+  },
   form: {
     title: 'Crear y editar un cliente',
     text: 'Para empezar basta un nombre; lo demás puede venir después. Lo que falta o está mal se indica junto a su campo.\nMientras escribe se muestran los clientes con el mismo correo, teléfono o nombre, para que nadie se registre dos veces.\nSi otra persona guarda el mismo cliente entretanto, se conservan ambas versiones hasta que usted elija.',

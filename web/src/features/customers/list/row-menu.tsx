@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import {
+  IconChartBar,
   IconCopy,
   IconExternalLink,
   IconLink,
@@ -83,6 +84,8 @@ function MoreItems({
   const open = { to: '/customers/$customerId', params: { customerId: row.id } } as const
   const { href } = useRouter().buildLocation(open)
   const edit = () => void navigate({ to: '/customers/$customerId/edit', params: { customerId: row.id } })
+  const metrics = () =>
+    void navigate({ to: '/customers/$customerId/metrics', params: { customerId: row.id } })
   return (
     <>
       <Menu.Item
@@ -95,7 +98,12 @@ function MoreItems({
         {t('customerList.row.openTab')}
       </Menu.Item>
       <CopyItem text={`${location.origin}${href}`} label={t('customerList.row.copyLink')} icon={IconLink} />
-      <ContactItems row={row} mayChange={can('customers.write') || can('customers.delete')} />
+      <ContactItems row={row} mayChange={['orders.read', 'customers.write', 'customers.delete'].some(can)} />
+      {can('orders.read') && (
+        <Menu.Item leftSection={<IconChartBar size={16} />} onClick={metrics}>
+          {t('customerList.row.metrics')}
+        </Menu.Item>
+      )}
       {can('customers.write') && (
         <Menu.Item leftSection={<IconPencil size={16} />} onClick={edit}>
           {t('customerList.row.edit')}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import {
   IconArrowLeft,
+  IconChartBar,
   IconDots,
   IconMail,
   IconPencil,
@@ -8,6 +9,7 @@ import {
   IconRestore,
   IconTrash,
 } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
@@ -76,7 +78,7 @@ export function RecordActions({ customer, onBack, onWalk }: Props) {
           {t('customerRecord.edit')}
         </LinkButton>
       )}
-      {may('customers.delete') && <MoreMenu customer={customer} {...doers} />}
+      {(may('orders.read') || may('customers.delete')) && <MoreMenu customer={customer} {...doers} />}
       {asking === id && <DeleteDialog row={customer} onClose={() => setAsking(null)} />}
     </div>
   )
@@ -86,6 +88,10 @@ type MenuProps = Readonly<{ customer: Customer; onDelete: () => void; onRestore:
 
 function MoreMenu({ customer, onDelete, onRestore }: MenuProps) {
   const { t } = useTranslation()
+  const may = useCan()
+  const navigate = useNavigate()
+  const metrics = () =>
+    void navigate({ to: '/customers/$customerId/metrics', params: { customerId: customer.id } })
   return (
     <Menu>
       <Menu.Target>
@@ -94,19 +100,25 @@ function MoreMenu({ customer, onDelete, onRestore }: MenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {customer.status === 'active' ? (
-          <Menu.Item
-            c="light-dark(var(--mantine-color-red-8), var(--mantine-color-red-3))"
-            leftSection={<IconTrash size={16} />}
-            onClick={onDelete}
-          >
-            {t('customerRecord.delete')}
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<IconRestore size={16} />} onClick={onRestore}>
-            {t('customerRecord.restore')}
+        {may('orders.read') && (
+          <Menu.Item leftSection={<IconChartBar size={16} />} onClick={metrics}>
+            {t('customerRecord.metrics')}
           </Menu.Item>
         )}
+        {may('customers.delete') &&
+          (customer.status === 'active' ? (
+            <Menu.Item
+              c="light-dark(var(--mantine-color-red-8), var(--mantine-color-red-3))"
+              leftSection={<IconTrash size={16} />}
+              onClick={onDelete}
+            >
+              {t('customerRecord.delete')}
+            </Menu.Item>
+          ) : (
+            <Menu.Item leftSection={<IconRestore size={16} />} onClick={onRestore}>
+              {t('customerRecord.restore')}
+            </Menu.Item>
+          ))}
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { Money } from '../../../ui/figures.tsx'
+import { useFormat } from '../../../ui/format-context.tsx'
+import type { Metrics } from './metrics.api.ts'
+import classes from './metrics.module.css'
+
+/** The figures of the period at a glance. */
+export function Tiles({ metrics }: Readonly<{ metrics: Metrics }>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { visits, orders, sales, feedback } = metrics
+  const hasFeedback = feedback.positive + feedback.negative > 0
+  return (
+    <dl className={classes.tiles}>
+      <div className={classes.tile}>
+        <dt>{t('customerMetrics.visits')}</dt>
+        <dd>{format.number(visits)}</dd>
+      </div>
+      <div className={classes.tile}>
+        <dt>{t('customerMetrics.sales')}</dt>
+        <dd>
+          <Money value={sales} />
+        </dd>
+        <dd className={classes.note}>{t('customerMetrics.ofOrders', { count: orders })}</dd>
+      </div>
+      {hasFeedback && (
+        <div className={classes.tile}>
+          <dt>{t('customerMetrics.feedback')}</dt>
+          <dd>{t('customerMetrics.positive', { count: feedback.positive })}</dd>
+          <dd className={classes.note}>{t('customerMetrics.negative', { count: feedback.negative })}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
