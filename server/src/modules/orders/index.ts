@@ -2,3 +2,5 @@
 export { moveFigures } from './figures/figures.jobs.ts'
 export { verifyFigures } from './figures/figures.verify.ts'
 export { orderRoutes } from './orders.routes.ts'
+export { receiptDeliveryRoutes } from './receipt/delivery.routes.ts'
+export { receiptLetter } from './receipt/receipt.letter.ts'
