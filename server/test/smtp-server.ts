@@ -12,7 +12,10 @@ export type Behaviour = {
   data?(): Promise<Refusal | null>
 }
 
-export async function startSmtp(behaviour: Behaviour = {}, options: SMTPServerOptions & { port?: number } = {}) {
+export async function startSmtp(
+  behaviour: Behaviour = {},
+  options: SMTPServerOptions & { port?: number } = {},
+) {
   const received: Received[] = []
   const server = new SMTPServer({
     authOptional: true,

@@ -41,7 +41,9 @@ function secretsOf(user: string, password: string): string[] {
   if (password === '') return []
   const plain = decoded(password)
   const base64 = (text: string) => Buffer.from(text).toString('base64')
-  return [plain, password, base64(plain), base64(`\u0000${user}\u0000${plain}`)]
+  const forms = [plain, password, base64(plain), base64(`\u0000${user}\u0000${plain}`)]
+  // Of two that overlap the longer one first.
+  return forms.sort((a, b) => b.length - a.length)
 }
 
 function decoded(text: string): string {

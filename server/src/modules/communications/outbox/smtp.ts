@@ -27,7 +27,7 @@ export async function sendBySmtp(
     disableUrlAccess: true,
     logger: false,
   })
-  const sending = transport.sendMail({
+  const mail = {
     from: { name: from.name ?? letter.sender, address: from.address },
     to: { name: '', address: to },
     // Said apart: the server is told of this one recipient whatever the headers are read as.
@@ -42,18 +42,15 @@ export async function sendBySmtp(
       content,
     })),
     headers: { 'Auto-Submitted': 'auto-generated' },
-  })
-  // A late answer is nobody's any more; it must not end the process.
-  sending.catch(() => undefined)
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject({ code: 'ETIMEDOUT', message: 'took too long' }), LONGEST_MS)
+    // Its types do not know of it yet.
+    signal: AbortSignal.timeout(LONGEST_MS),
+  }
   try {
-    const { response } = await Promise.race([sending, late.promise])
+    const { response } = await transport.sendMail(mail)
     return sentWith(response, secrets)
   } catch (error) {
     return outcomeOfFault(error as MailFault, secrets)
   } finally {
-    clearTimeout(timer)
     transport.close()
   }
 }

@@ -61,16 +61,19 @@ export async function receiptDeliveryRoutes(
     '/orders/:id/receipt/send',
     {
       config: { access: can('orders.write'), ...mailPace },
+      preValidation: async (request) => {
+        request.body ??= {}
+      },
       schema: {
         operationId: 'sendReceipt',
         summary: 'Put the receipt into the outbox, to be mailed with its PDF',
         tags,
         params: OrderId,
-        body: Type.Optional(ReceiptSending),
+        body: ReceiptSending,
         response: { 202: Queued, ...problems(400, 401, 403, 404, 422, 429) },
       },
     },
     async (request, reply) =>
-      sendAnswer(reply, await sendReceipt(request.ctx, request.params.id, request.body ?? {}, sendsMail)),
+      sendAnswer(reply, await sendReceipt(request.ctx, request.params.id, request.body, sendsMail)),
   )
 }
