@@ -26,6 +26,7 @@ import { Route as AppImportsImportIdRouteImport } from './routes/_app/imports/$i
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings/index.tsx'
 import { Route as AppSettingsAccountRouteImport } from './routes/_app/settings/account.tsx'
 import { Route as AppSettingsBusinessRouteImport } from './routes/_app/settings/business.tsx'
+import { Route as AppSettingsOutboxRouteImport } from './routes/_app/settings/outbox.tsx'
 import { Route as AppSettingsStoresRouteImport } from './routes/_app/settings/stores.tsx'
 import { Route as AppSettingsTagsRouteImport } from './routes/_app/settings/tags.tsx'
 import { Route as AppCustomersCustomerIdEditRouteImport } from './routes/_app/customers/$customerId_.edit.tsx'
@@ -114,6 +115,11 @@ const AppSettingsBusinessRoute = AppSettingsBusinessRouteImport.update({
   path: '/business',
   getParentRoute: () => AppSettingsRoute,
 } as any)
+const AppSettingsOutboxRoute = AppSettingsOutboxRouteImport.update({
+  id: '/outbox',
+  path: '/outbox',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
 const AppSettingsStoresRoute = AppSettingsStoresRouteImport.update({
   id: '/stores',
   path: '/stores',
@@ -144,6 +150,7 @@ export interface FileRoutesByFullPath {
   '/imports/$importId': typeof AppImportsImportIdRoute
   '/settings/account': typeof AppSettingsAccountRoute
   '/settings/business': typeof AppSettingsBusinessRoute
+  '/settings/outbox': typeof AppSettingsOutboxRoute
   '/settings/stores': typeof AppSettingsStoresRoute
   '/settings/tags': typeof AppSettingsTagsRoute
   '/customers/': typeof AppCustomersIndexRoute
@@ -164,6 +171,7 @@ export interface FileRoutesByTo {
   '/imports/$importId': typeof AppImportsImportIdRoute
   '/settings/account': typeof AppSettingsAccountRoute
   '/settings/business': typeof AppSettingsBusinessRoute
+  '/settings/outbox': typeof AppSettingsOutboxRoute
   '/settings/stores': typeof AppSettingsStoresRoute
   '/settings/tags': typeof AppSettingsTagsRoute
   '/customers': typeof AppCustomersIndexRoute
@@ -187,6 +195,7 @@ export interface FileRoutesById {
   '/_app/imports/$importId': typeof AppImportsImportIdRoute
   '/_app/settings/account': typeof AppSettingsAccountRoute
   '/_app/settings/business': typeof AppSettingsBusinessRoute
+  '/_app/settings/outbox': typeof AppSettingsOutboxRoute
   '/_app/settings/stores': typeof AppSettingsStoresRoute
   '/_app/settings/tags': typeof AppSettingsTagsRoute
   '/_app/customers/': typeof AppCustomersIndexRoute
@@ -210,6 +219,7 @@ export interface FileRouteTypes {
     | '/imports/$importId'
     | '/settings/account'
     | '/settings/business'
+    | '/settings/outbox'
     | '/settings/stores'
     | '/settings/tags'
     | '/customers/'
@@ -230,6 +240,7 @@ export interface FileRouteTypes {
     | '/imports/$importId'
     | '/settings/account'
     | '/settings/business'
+    | '/settings/outbox'
     | '/settings/stores'
     | '/settings/tags'
     | '/customers'
@@ -252,6 +263,7 @@ export interface FileRouteTypes {
     | '/_app/imports/$importId'
     | '/_app/settings/account'
     | '/_app/settings/business'
+    | '/_app/settings/outbox'
     | '/_app/settings/stores'
     | '/_app/settings/tags'
     | '/_app/customers/'
@@ -390,6 +402,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsBusinessRouteImport
       parentRoute: typeof AppSettingsRoute
     }
+    '/_app/settings/outbox': {
+      id: '/_app/settings/outbox'
+      path: '/outbox'
+      fullPath: '/settings/outbox'
+      preLoaderRoute: typeof AppSettingsOutboxRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
     '/_app/settings/stores': {
       id: '/_app/settings/stores'
       path: '/stores'
@@ -417,6 +436,7 @@ declare module '@tanstack/react-router' {
 interface AppSettingsRouteChildren {
   AppSettingsAccountRoute: typeof AppSettingsAccountRoute
   AppSettingsBusinessRoute: typeof AppSettingsBusinessRoute
+  AppSettingsOutboxRoute: typeof AppSettingsOutboxRoute
   AppSettingsStoresRoute: typeof AppSettingsStoresRoute
   AppSettingsTagsRoute: typeof AppSettingsTagsRoute
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute
@@ -425,6 +445,7 @@ interface AppSettingsRouteChildren {
 const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsAccountRoute: AppSettingsAccountRoute,
   AppSettingsBusinessRoute: AppSettingsBusinessRoute,
+  AppSettingsOutboxRoute: AppSettingsOutboxRoute,
   AppSettingsStoresRoute: AppSettingsStoresRoute,
   AppSettingsTagsRoute: AppSettingsTagsRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,

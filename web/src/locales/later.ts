@@ -4,6 +4,7 @@ import type { customerRecord } from './en/customer-record.ts'
 import type { exporting } from './en/exporting.ts'
 import type { help } from './en/help.ts'
 import type { imports } from './en/imports.ts'
+import type { outbox } from './en/outbox.ts'
 import type { start } from './en/start.ts'
 import type { stores } from './en/stores.ts'
 import type { tags } from './en/tags.ts'
@@ -15,6 +16,7 @@ export type LaterTexts = {
   readonly exporting: typeof exporting
   readonly help: typeof help
   readonly imports: typeof imports
+  readonly outbox: typeof outbox
   readonly start: typeof start
   readonly stores: typeof stores
   readonly tags: typeof tags
@@ -41,6 +43,10 @@ export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, ()
   imports: {
     en: () => import('./en/imports.ts'),
     es: () => import('./es/imports.ts'),
+  },
+  outbox: {
+    en: () => import('./en/outbox.ts'),
+    es: () => import('./es/outbox.ts'),
   },
   start: {
     en: () => import('./en/start.ts'),

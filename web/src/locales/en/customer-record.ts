@@ -101,6 +101,9 @@ export const customerRecord = {
     theTag_other: 'the tags {{names}}',
     assigned: '{{actor}} changed the stores',
     photo: '{{actor}} changed the photo',
+    receiptSent: '{{actor}} sent the receipt {{number}} to {{address}}. The mail server: {{words}}',
+    receiptFailed:
+      'The receipt {{number}} that {{actor}} sent to {{address}} did not get there. The mail server: {{words}}',
     other: '{{actor}} changed this customer',
     viaKey: '{{name}} (API)',
     system: 'The system',

@@ -39,6 +39,7 @@ export const errors = {
   email: {
     invalid: 'This does not look like an email address',
     too_long: 'This is too long for an email address',
+    missing: 'Enter an email address: the customer has none',
   },
   field: {
     enum: 'Choose one of the list',

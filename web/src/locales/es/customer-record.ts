@@ -105,6 +105,9 @@ export const customerRecord: Translated<typeof source> = {
     theTag_other: 'las etiquetas {{names}}',
     assigned: '{{actor}} cambió las tiendas',
     photo: '{{actor}} cambió la foto',
+    receiptSent: '{{actor}} envió el recibo {{number}} a {{address}}. El servidor de correo: {{words}}',
+    receiptFailed:
+      'El recibo {{number}} que {{actor}} envió a {{address}} no llegó. El servidor de correo: {{words}}',
     other: '{{actor}} cambió este cliente',
     viaKey: '{{name}} (API)',
     system: 'El sistema',

@@ -40,6 +40,7 @@ export const errors: Translated<typeof source> = {
   email: {
     invalid: 'No parece una dirección de correo',
     too_long: 'Demasiado largo para una dirección de correo',
+    missing: 'Escriba una dirección de correo: el cliente no tiene',
   },
   field: {
     enum: 'Elija uno de la lista',

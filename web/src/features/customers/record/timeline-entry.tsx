@@ -3,6 +3,8 @@ import {
   IconArchive,
   IconBuildingStore,
   IconHistory,
+  IconMail,
+  IconMailX,
   IconPencil,
   IconPlus,
   IconRestore,
@@ -23,6 +25,8 @@ const icons: Readonly<Record<string, React.ReactNode>> = {
   'customer.edited': <IconPencil {...icon} />,
   'customer.inactivated': <IconArchive {...icon} />,
   'customer.restored': <IconRestore {...icon} />,
+  'receipt.sent': <IconMail {...icon} />,
+  'receipt.failed': <IconMailX {...icon} />,
   'customer.tagged': <IconTag {...icon} />,
   'customer.untagged': <IconTag {...icon} />,
   'customer.assigned': <IconBuildingStore {...icon} />,
@@ -40,7 +44,12 @@ export function TimelineEntry({ activity }: Readonly<{ activity: Activity }>) {
   const id = useId()
   const { kind, at, before, after } = activity
   const what = tell(activity).what
-  const isTold = what === 'tags' || what === 'inactivated' || what === 'restored'
+  const isTold =
+    what === 'tags' ||
+    what === 'receiptSent' ||
+    what === 'receiptFailed' ||
+    what === 'inactivated' ||
+    what === 'restored'
   const differences = isTold
     ? []
     : changedFields(activity)

@@ -43,6 +43,12 @@ export function useSentence(): (activity: Activity) => string {
             : list(fields.map(fieldName))
         return t('customerRecord.activity.changed', { actor, fields: names })
       }
+      case 'receiptSent':
+      case 'receiptFailed': {
+        const { what, number, to, words } = told
+        const parts = { actor, number: isolated(number), address: isolated(to), words: isolated(words) }
+        return t(`customerRecord.activity.${what}`, parts)
+      }
       default:
         return t(`customerRecord.activity.${told.what}`, { actor })
     }
