@@ -6,9 +6,13 @@ import { notifyError, notifySuccess } from '../../ui/notify.tsx'
 import { type OutboxItem, useCancelMail, useRetryMail } from './outbox.api.ts'
 import classes from './outbox.module.css'
 
-type Props = Readonly<{ item: OutboxItem }>
+type Props = Readonly<{
+  item: OutboxItem
+  /** Without a mail server nothing can be sent now. */
+  sends: boolean
+}>
 
-export function OutboxEntry({ item }: Props) {
+export function OutboxEntry({ item, sends }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
@@ -35,7 +39,7 @@ export function OutboxEntry({ item }: Props) {
         </span>
         <Why item={item} />
       </div>
-      <Actions item={item} />
+      <Actions item={item} sends={sends} />
     </li>
   )
 }
@@ -45,11 +49,12 @@ const known = [
   ['smtp.later', 'smtp_later'],
   ['smtp.sign_in', 'smtp_sign_in'],
   ['outbox.too_old', 'outbox_too_old'],
+  ['outbox.restored', 'outbox_restored'],
   ['outbox.broken', 'outbox_broken'],
 ] as const
 
 /** The reason in the user's language, and the server's own words as they came. */
-function Why({ item: { error, answer } }: Props) {
+function Why({ item: { error, answer } }: Pick<Props, 'item'>) {
   const { t } = useTranslation()
   const key = known.find(([code]) => code === error?.code)?.[1]
   return (
@@ -64,7 +69,7 @@ function Why({ item: { error, answer } }: Props) {
   )
 }
 
-function Actions({ item }: Props) {
+function Actions({ item, sends }: Props) {
   const { t } = useTranslation()
   const mayWrite = useCan()('orders.write')
   const retry = useRetryMail()
@@ -89,19 +94,21 @@ function Actions({ item }: Props) {
           {t('outbox.cancel')}
         </Button>
       )}
-      <Button
-        variant="default"
-        loading={retry.isPending}
-        aria-label={t('outbox.retryNamed', named)}
-        onClick={() =>
-          retry.mutate(item.id, {
-            onSuccess: () => notifySuccess(t('outbox.retried')),
-            onError: notifyError,
-          })
-        }
-      >
-        {t('outbox.retry')}
-      </Button>
+      {sends && (
+        <Button
+          variant="default"
+          loading={retry.isPending}
+          aria-label={t('outbox.retryNamed', named)}
+          onClick={() =>
+            retry.mutate(item.id, {
+              onSuccess: () => notifySuccess(t('outbox.retried')),
+              onError: notifyError,
+            })
+          }
+        >
+          {t('outbox.retry')}
+        </Button>
+      )}
     </span>
   )
 }

@@ -24,6 +24,7 @@ export function OutboxSettings({ state, onState }: Props) {
   const again = useOutboxAgain()
   useServerEvent(['outbox.changed'], () => void again())
   const items = list.data.pages.flatMap((page) => page.items)
+  const sends = list.data.pages[0]?.sends !== false
   const isEmpty = items.length === 0
   return (
     <Panel
@@ -43,7 +44,7 @@ export function OutboxSettings({ state, onState }: Props) {
         )
       }
     >
-      {list.data.pages[0]?.sends === false && (
+      {!sends && (
         <Alert color="orange" variant="light" icon={<IconInfoCircle size={18} />} mb="md" p="sm">
           {t('outbox.waits')}
         </Alert>
@@ -64,7 +65,7 @@ export function OutboxSettings({ state, onState }: Props) {
       ) : (
         <ul className={classes.list}>
           {items.map((item) => (
-            <OutboxEntry key={item.id} item={item} />
+            <OutboxEntry key={item.id} item={item} sends={sends} />
           ))}
         </ul>
       )}

@@ -23,6 +23,7 @@ export const outbox = {
     smtp_later: 'The mail server asks to try again later.',
     smtp_sign_in: 'The mail server does not accept our user and password.',
     outbox_too_old: 'It waited for more than a week, and is not sent any more.',
+    outbox_restored: 'It waited when the backup was made that this installation comes from.',
     outbox_broken: 'It could not be written. The log of the server says why.',
   },
   retry: 'Send now',

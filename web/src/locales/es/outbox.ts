@@ -27,6 +27,7 @@ export const outbox: Translated<typeof source> = {
     smtp_later: 'El servidor de correo pide intentarlo más tarde.',
     smtp_sign_in: 'El servidor de correo no acepta nuestro usuario y contraseña.',
     outbox_too_old: 'Esperó más de una semana y ya no se envía.',
+    outbox_restored: 'Esperaba cuando se hizo la copia de seguridad de la que viene esta instalación.',
     outbox_broken: 'No se pudo redactar. El registro del servidor dice por qué.',
   },
   retry: 'Enviar ahora',

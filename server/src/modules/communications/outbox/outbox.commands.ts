@@ -90,7 +90,7 @@ export const retryMail = (ctx: Ctx, id: string): Promise<Answer> =>
   change(ctx, id, async (tx, row) => {
     await requireRoom(tx, row.merchantId)
     await sql`
-      update outbox set state = 'waiting', tries = 0, queued_at = now(), next_try_at = null
+      update outbox set state = 'waiting', tries = 0, queued_at = now(), next_try_at = null, error = null
        where merchant_id = ${row.merchantId} and id = ${id}`.execute(tx)
     await enqueueSending(tx, id)
   })

@@ -90,6 +90,7 @@ const messages: Readonly<Record<string, string>> = {
   'smtp.later': 'The mail server asks to try again later',
   'smtp.sign_in': 'The mail server does not accept our user and password',
   'outbox.too_old': 'It waited for more than a week, and is not sent any more',
+  'outbox.restored': 'It waited when this backup was made',
   'outbox.broken': 'It could not be written',
 }
 

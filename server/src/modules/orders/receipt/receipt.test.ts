@@ -1,6 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
-import { setup } from '../../../../test/harness.ts'
+import { callerWith, setup } from '../../../../test/harness.ts'
+import { userOf } from '../../../../test/people.ts'
 
 type Kit = Awaited<ReturnType<typeof setup>>
 
@@ -113,9 +114,30 @@ test('an order without items, and one with the largest amounts, fit', async () =
   expect(large.text).toContain('$999,999,999,999.99')
 })
 
-test('whoever is limited to stores gets papers of their orders only', async () => {
+test('whoever is limited to stores has papers and mails of their orders only, and no other business has any', async () => {
   const kit = await setup()
-  const id = await order(kit, {})
+  const [north, south] = await Promise.all(
+    ['North', 'South'].map(
+      async (name) => (await kit.as.post('/stores', { name, code: name })).body.id as string,
+    ),
+  )
+  const [near, far] = [
+    await order(kit, { store: { id: north } }, 'near'),
+    await order(kit, { store: { id: south } }, 'far'),
+  ]
+  const { cookie } = await userOf(kit.db.owner, kit.first.id, { storeIds: [north as string] })
+  const kim = callerWith(kit.app, { cookie, origin: 'http://localhost:80', 'sec-fetch-site': 'same-origin' })
+  const to = { to: 'ana@example.com' }
+  const mails = await Promise.all([near, far].map((id) => kit.as.post(`/orders/${id}/receipt/send`, to)))
+  const [ours, theirs] = mails.map(({ body }) => body.id as string)
+
+  expect((await kim.get(`/orders/${near}/receipt.pdf`)).status).toBe(200)
+  expect((await kim.get(`/orders/${far}/receipt.pdf`)).status).toBe(404)
+  expect((await kim.post(`/orders/${far}/receipt/send`, to)).status).toBe(404)
+  const shown = (await kim.get('/outbox')).body.items.map(({ id }: { id: string }) => id)
+  expect(shown).toEqual([ours])
+  expect((await kim.get(`/outbox/${theirs}`)).status).toBe(404)
+  expect((await kim.post(`/outbox/${theirs}/cancel`)).status).toBe(404)
   const other = await kit.merchant({ name: 'Other' })
-  expect((await other.caller.get(`/orders/${id}/receipt.pdf`)).status).toBe(404)
+  expect((await other.caller.get(`/orders/${near}/receipt.pdf`)).status).toBe(404)
 })
