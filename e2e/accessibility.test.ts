@@ -23,6 +23,7 @@ const always = [
   '/settings/business',
   '/settings/tags',
   '/settings/stores',
+  '/settings/outbox',
   '/settings/account',
 ]
 /** Those that look the same. */

@@ -9,7 +9,7 @@ import { enterSample, openPage, settled, signIn, withStudio } from './screens.ki
 
 const common = [
   ...['/start', '/customers', '/orders', '/imports', '/exports', '/nowhere'],
-  ...['/settings/business', '/settings/tags', '/settings/stores', '/settings/account'],
+  ...['/settings/business', '/settings/tags', '/settings/stores', '/settings/outbox', '/settings/account'],
 ]
 
 type Studio = Readonly<{ browser: Browser; server: Started }>

@@ -36,6 +36,8 @@ export type AppDeps = {
   /** The first-start code; null when the screen is open to whoever reaches it (loopback). */
   readonly setupCode: string | null
   readonly publicUrl: string | null
+  /** Whether mails are sent, or wait for a mail server to be configured. */
+  readonly sendsMail: boolean
   readonly trustProxy: boolean | number | readonly string[]
   /** The built web app, or null to serve the API alone. */
   readonly webFolder: string | null

@@ -4,13 +4,14 @@ import type { AppDeps } from './app.ts'
 import { attributeRoutes } from './modules/attributes/index.ts'
 import { authRoutes } from './modules/auth/index.ts'
 import { bulkRoutes, tagRemoval } from './modules/bulk/index.ts'
+import { outboxRoutes } from './modules/communications/index.ts'
 import { customerRoutes } from './modules/customers/index.ts'
 import { eventRoutes } from './modules/events/index.ts'
 import { exportRoutes } from './modules/exports/index.ts'
 import { fileRoutes } from './modules/files/index.ts'
 import { importRoutes } from './modules/imports/index.ts'
 import { merchantRoutes } from './modules/merchants/index.ts'
-import { orderRoutes } from './modules/orders/index.ts'
+import { orderRoutes, receiptDeliveryRoutes } from './modules/orders/index.ts'
 import { organizationRoutes } from './modules/organizations/index.ts'
 import { summaryRoutes } from './modules/reports/index.ts'
 import { sampleRoutes } from './modules/sample/index.ts'
@@ -30,6 +31,8 @@ export async function registerModules(api: FastifyInstance, deps: AppDeps): Prom
   await api.register(orderRoutes)
   await api.register(organizationRoutes)
   await api.register(summaryRoutes)
+  await api.register(receiptDeliveryRoutes, deps)
+  await api.register(outboxRoutes, deps)
   await api.register(fileRoutes, deps)
   await api.register(exportRoutes, deps)
   await api.register(sampleRoutes, deps)

@@ -7,15 +7,18 @@ import type { Task, TaskPayload, TaskRun, Tasks } from './db/jobs.ts'
 import { cleanUp } from './housekeeping.ts'
 import type { Storage } from './kernel/storage.ts'
 import { bulkTasks } from './modules/bulk/index.ts'
+import { type MailSettings, outboxTasks, resumeOutbox } from './modules/communications/index.ts'
 import { exportTasks } from './modules/exports/index.ts'
 import { importTasks } from './modules/imports/index.ts'
 import { merchantTasks, rewriteOutdatedSearch } from './modules/merchants/index.ts'
-import { moveFigures } from './modules/orders/index.ts'
+import { moveFigures, receiptLetter } from './modules/orders/index.ts'
 import { keepPresence } from './worker-presence.ts'
 
 export type WorkerDeps = {
   readonly db: Db
   readonly storage: Storage
+  /** Null: mails wait. */
+  readonly mail: MailSettings | null
   /** So long it may go on failing to ask for jobs: a database that is started anew takes a moment. */
   readonly patienceMs?: number
   readonly log: Pick<Log, 'error' | 'warn' | 'info' | 'debug'>
@@ -37,15 +40,23 @@ const HOURLY = '7 * * * *'
 const QUARTERLY = '*/15 * * * *'
 const PATIENCE_MS = 30_000
 
-const tasks: Tasks = { ...bulkTasks, ...merchantTasks, ...exportTasks, ...importTasks }
+const tasksOf = (mail: MailSettings | null): Tasks => ({
+  ...bulkTasks,
+  ...merchantTasks,
+  ...exportTasks,
+  ...importTasks,
+  ...outboxTasks(mail, { receipt: receiptLetter }),
+})
 
 export async function runWorker({
   db,
   storage,
+  mail,
   log,
   patienceMs = PATIENCE_MS,
 }: WorkerDeps): Promise<RunningWorker> {
   await rewriteOutdatedSearch(db.owner)
+  if (mail !== null) await resumeOutbox(db.owner)
   const stopping = new AbortController()
   const events: WorkerEvents = new EventEmitter()
   let poolId = ''
@@ -61,7 +72,7 @@ export async function runWorker({
     logger: loggerOf(log),
     taskList: {
       ...Object.fromEntries(
-        Object.entries(tasks).map(([name, task]) => [
+        Object.entries(tasksOf(mail)).map(([name, task]) => [
           name,
           asJob(task, { db, storage, signal: stopping.signal }),
         ]),

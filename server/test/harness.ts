@@ -28,7 +28,9 @@ let counter = 0
 
 /** A database, an app over it, and the first merchant with an API key of all rights. Ends with the test that asked for it. */
 export async function setup(
-  options: Partial<Pick<AppDeps, 'setupCode' | 'webFolder' | 'hasEagerSchemas' | 'storage'>> = {},
+  options: Partial<
+    Pick<AppDeps, 'setupCode' | 'webFolder' | 'hasEagerSchemas' | 'storage' | 'sendsMail'>
+  > = {},
 ) {
   const server = inject('databaseServer')
   const name = `t_${process.pid}_${counter++}_${randomUUID().slice(0, 8)}`
@@ -45,6 +47,7 @@ export async function setup(
     listenUrl: url,
     setupCode: options.setupCode ?? null,
     publicUrl: null,
+    sendsMail: options.sendsMail ?? false,
     trustProxy: false,
     webFolder: options.webFolder ?? null,
     hasEagerSchemas: options.hasEagerSchemas ?? false,

@@ -88,7 +88,14 @@ export async function webProcess(
   const storage = folderStorage(filesFolder)
   const app = await buildApp({
     ...{ db, storage, listenUrl: url, ready: () => true, version: '0.0.0-test' },
-    ...{ logger: false, setupCode: null, publicUrl: null, trustProxy: false, webFolder: null },
+    ...{
+      logger: false,
+      setupCode: null,
+      publicUrl: null,
+      sendsMail: false,
+      trustProxy: false,
+      webFolder: null,
+    },
   })
   return {
     ...{ app, db, lines, storage },

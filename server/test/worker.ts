@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Db } from '../src/db/client.ts'
 import type { Storage } from '../src/kernel/storage.ts'
+import type { MailSettings } from '../src/modules/communications/index.ts'
 import { folderStorage } from '../src/modules/files/index.ts'
 import { type RunningWorker, runWorker } from '../src/worker.ts'
 
@@ -15,12 +16,14 @@ export async function startWorker(
   db: Db,
   patienceMs?: number,
   storage: Storage = folderStorage(NOWHERE),
+  mail: MailSettings | null = null,
 ): Promise<RunningWorker & { readonly errors: unknown[] }> {
   const errors: unknown[] = []
   const quiet = () => undefined
   const worker = await runWorker({
     db,
     storage,
+    mail,
     ...(patienceMs !== undefined && { patienceMs }),
     log: { error: (...line: unknown[]) => errors.push(line), warn: quiet, info: quiet, debug: quiet },
   })

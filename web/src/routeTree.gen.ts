@@ -28,6 +28,7 @@ import { Route as AppOrdersOrderIdRouteImport } from './routes/_app/orders/$orde
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings/index.tsx'
 import { Route as AppSettingsAccountRouteImport } from './routes/_app/settings/account.tsx'
 import { Route as AppSettingsBusinessRouteImport } from './routes/_app/settings/business.tsx'
+import { Route as AppSettingsOutboxRouteImport } from './routes/_app/settings/outbox.tsx'
 import { Route as AppSettingsStoresRouteImport } from './routes/_app/settings/stores.tsx'
 import { Route as AppSettingsTagsRouteImport } from './routes/_app/settings/tags.tsx'
 import { Route as AppCustomersCustomerIdEditRouteImport } from './routes/_app/customers/$customerId_.edit.tsx'
@@ -127,6 +128,11 @@ const AppSettingsBusinessRoute = AppSettingsBusinessRouteImport.update({
   path: '/business',
   getParentRoute: () => AppSettingsRoute,
 } as any)
+const AppSettingsOutboxRoute = AppSettingsOutboxRouteImport.update({
+  id: '/outbox',
+  path: '/outbox',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
 const AppSettingsStoresRoute = AppSettingsStoresRouteImport.update({
   id: '/stores',
   path: '/stores',
@@ -164,6 +170,7 @@ export interface FileRoutesByFullPath {
   '/orders/$orderId': typeof AppOrdersOrderIdRoute
   '/settings/account': typeof AppSettingsAccountRoute
   '/settings/business': typeof AppSettingsBusinessRoute
+  '/settings/outbox': typeof AppSettingsOutboxRoute
   '/settings/stores': typeof AppSettingsStoresRoute
   '/settings/tags': typeof AppSettingsTagsRoute
   '/customers/': typeof AppCustomersIndexRoute
@@ -187,6 +194,7 @@ export interface FileRoutesByTo {
   '/orders/$orderId': typeof AppOrdersOrderIdRoute
   '/settings/account': typeof AppSettingsAccountRoute
   '/settings/business': typeof AppSettingsBusinessRoute
+  '/settings/outbox': typeof AppSettingsOutboxRoute
   '/settings/stores': typeof AppSettingsStoresRoute
   '/settings/tags': typeof AppSettingsTagsRoute
   '/customers': typeof AppCustomersIndexRoute
@@ -213,6 +221,7 @@ export interface FileRoutesById {
   '/_app/orders/$orderId': typeof AppOrdersOrderIdRoute
   '/_app/settings/account': typeof AppSettingsAccountRoute
   '/_app/settings/business': typeof AppSettingsBusinessRoute
+  '/_app/settings/outbox': typeof AppSettingsOutboxRoute
   '/_app/settings/stores': typeof AppSettingsStoresRoute
   '/_app/settings/tags': typeof AppSettingsTagsRoute
   '/_app/customers/': typeof AppCustomersIndexRoute
@@ -239,6 +248,7 @@ export interface FileRouteTypes {
     | '/orders/$orderId'
     | '/settings/account'
     | '/settings/business'
+    | '/settings/outbox'
     | '/settings/stores'
     | '/settings/tags'
     | '/customers/'
@@ -262,6 +272,7 @@ export interface FileRouteTypes {
     | '/orders/$orderId'
     | '/settings/account'
     | '/settings/business'
+    | '/settings/outbox'
     | '/settings/stores'
     | '/settings/tags'
     | '/customers'
@@ -287,6 +298,7 @@ export interface FileRouteTypes {
     | '/_app/orders/$orderId'
     | '/_app/settings/account'
     | '/_app/settings/business'
+    | '/_app/settings/outbox'
     | '/_app/settings/stores'
     | '/_app/settings/tags'
     | '/_app/customers/'
@@ -441,6 +453,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsBusinessRouteImport
       parentRoute: typeof AppSettingsRoute
     }
+    '/_app/settings/outbox': {
+      id: '/_app/settings/outbox'
+      path: '/outbox'
+      fullPath: '/settings/outbox'
+      preLoaderRoute: typeof AppSettingsOutboxRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
     '/_app/settings/stores': {
       id: '/_app/settings/stores'
       path: '/stores'
@@ -475,6 +494,7 @@ declare module '@tanstack/react-router' {
 interface AppSettingsRouteChildren {
   AppSettingsAccountRoute: typeof AppSettingsAccountRoute
   AppSettingsBusinessRoute: typeof AppSettingsBusinessRoute
+  AppSettingsOutboxRoute: typeof AppSettingsOutboxRoute
   AppSettingsStoresRoute: typeof AppSettingsStoresRoute
   AppSettingsTagsRoute: typeof AppSettingsTagsRoute
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute
@@ -483,6 +503,7 @@ interface AppSettingsRouteChildren {
 const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsAccountRoute: AppSettingsAccountRoute,
   AppSettingsBusinessRoute: AppSettingsBusinessRoute,
+  AppSettingsOutboxRoute: AppSettingsOutboxRoute,
   AppSettingsStoresRoute: AppSettingsStoresRoute,
   AppSettingsTagsRoute: AppSettingsTagsRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,

@@ -22,5 +22,9 @@ export async function endUnderway(client: ClientBase): Promise<void> {
             error_message = 'The file is not part of the backup; what came in stays', finished_at = now()
       where state in ('queued', 'running', 'paused')`,
   )
+  // A copy of an installation must not write to the customers of the other; whoever means it sends it by hand.
+  await client.query(
+    `update outbox set state = 'cancelled', next_try_at = null, error = 'outbox.restored' where state in ('waiting', 'sending')`,
+  )
   await client.query('update imports set storage_key = null where storage_key is not null')
 }

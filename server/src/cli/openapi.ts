@@ -24,6 +24,7 @@ export async function openapiText(): Promise<string> {
     listenUrl: '',
     setupCode: null,
     publicUrl: null,
+    sendsMail: false,
     trustProxy: false,
     webFolder: null,
     ready: () => false,

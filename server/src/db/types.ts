@@ -673,6 +673,52 @@ export interface Orders {
   version: Generated<number>;
 }
 
+export interface Outbox {
+  actor_id: string | null;
+  actor_kind: string;
+  actor_name: string;
+  /**
+   * The server's last words, as they came
+   */
+  answer: string | null;
+  answer_code: number | null;
+  /**
+   * In all
+   */
+  attempts: Generated<number>;
+  channel: string;
+  created_at: Generated<Timestamp>;
+  customer_id: string | null;
+  /**
+   * Why there are none, or why it was given up: a code
+   */
+  error: string | null;
+  id: string;
+  merchant_id: string;
+  /**
+   * The same however often it is tried, so that a second copy is known as one
+   */
+  message_id: string | null;
+  next_try_at: Timestamp | null;
+  order_id: string | null;
+  /**
+   * When it was put, or put again, into the queue: what waits too long from then on is not sent any more
+   */
+  queued_at: Generated<Timestamp>;
+  recipient: string;
+  sent_at: Timestamp | null;
+  /**
+   * sending: handed to the mail server, its answer not recorded yet; sent: the server answered 250
+   */
+  state: Generated<string>;
+  subject: string;
+  template: string;
+  /**
+   * Since it was put, or put again, into the queue
+   */
+  tries: Generated<number>;
+}
+
 export interface PasswordResets {
   expires_at: Timestamp;
   token_hash: Buffer;
@@ -810,6 +856,7 @@ export interface DB {
   merchants: Merchants;
   name_word_deletes: NameWordDeletes;
   orders: Orders;
+  outbox: Outbox;
   password_resets: PasswordResets;
   roles: Roles;
   search_customers: SearchCustomers;

@@ -42,6 +42,7 @@ export async function startWeb({ config, database, secret }: RoleSettings): Prom
     listenUrl: database.directUrl,
     setupCode: setupCodeOf(secret),
     publicUrl: config.publicUrl,
+    sendsMail: config.smtpUrl !== null,
     trustProxy: config.trustProxy,
     webFolder,
     ready: () => isWorkerUp && pulse.beats(),

@@ -2,6 +2,7 @@
 import { pino } from 'pino'
 import { openDb } from '../db/replica.ts'
 import { requireSafeDatabase } from '../db/self-check.ts'
+import { mailSettingsOf } from '../modules/communications/index.ts'
 import { openStorage } from '../modules/files/index.ts'
 import { runWorker } from '../worker.ts'
 import { requireUsable } from './database.ts'
@@ -26,7 +27,7 @@ export async function startWorker({ config, database }: RoleSettings): Promise<R
     openStorage(config.files),
     requireUsable(database.url, () => requireSafeDatabase(db)),
   ])
-  const worker = await runWorker({ db, storage, log })
+  const worker = await runWorker({ db, storage, log, mail: mailSettingsOf(config) })
   return {
     address: null,
     setupCode: null,

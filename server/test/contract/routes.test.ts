@@ -195,7 +195,12 @@ async function oneOfEach(caller: Awaited<ReturnType<typeof setup>>['as']): Promi
     tagId: tag.body.id,
     ids: [customer.body.id],
   })
-  for (const made of [customer, tag, store, attribute, key, job])
+  const order = await caller.put('/orders/external/till/1', {
+    placedAt: '2026-11-02T12:00:00Z',
+    totals: { total: 100 },
+  })
+  const mail = await caller.post(`/orders/${order.body.id}/receipt/send`, { to: 'ann@example.com' })
+  for (const made of [customer, tag, store, attribute, key, job, order, mail])
     expect(made.status, made.text).toBeLessThan(300)
   return {
     customers: customer.body.id,
@@ -204,6 +209,8 @@ async function oneOfEach(caller: Awaited<ReturnType<typeof setup>>['as']): Promi
     'custom-attributes': attribute.body.id,
     'api-keys': key.body.id,
     jobs: job.body.id,
+    orders: order.body.id,
+    outbox: mail.body.id,
   }
 }
 
@@ -228,6 +235,8 @@ async function snapshot(
     'customer_tags',
     'activities',
     'bulk_jobs',
+    'orders',
+    'outbox',
   ]
   const states = tables.map((table) =>
     owner.query(

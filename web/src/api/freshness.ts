@@ -11,7 +11,6 @@ import { createPace } from './pace.ts'
 const keyOfNoun: Readonly<Record<string, string>> = {
   customer: 'customers',
   customers: 'customers',
-  order: 'orders',
   tag: 'tags',
   store: 'stores',
   attribute: 'attributes',

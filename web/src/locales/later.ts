@@ -6,6 +6,7 @@ import type { exporting } from './en/exporting.ts'
 import type { help } from './en/help.ts'
 import type { imports } from './en/imports.ts'
 import type { orders } from './en/orders.ts'
+import type { outbox } from './en/outbox.ts'
 import type { start } from './en/start.ts'
 import type { stores } from './en/stores.ts'
 import type { tags } from './en/tags.ts'
@@ -19,6 +20,7 @@ export type LaterTexts = {
   readonly help: typeof help
   readonly imports: typeof imports
   readonly orders: typeof orders
+  readonly outbox: typeof outbox
   readonly start: typeof start
   readonly stores: typeof stores
   readonly tags: typeof tags
@@ -53,6 +55,10 @@ export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, ()
   orders: {
     en: () => import('./en/orders.ts'),
     es: () => import('./es/orders.ts'),
+  },
+  outbox: {
+    en: () => import('./en/outbox.ts'),
+    es: () => import('./es/outbox.ts'),
   },
   start: {
     en: () => import('./en/start.ts'),

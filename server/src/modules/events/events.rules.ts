@@ -23,7 +23,7 @@ export const LONGEST_LIST = 50
 const WINDOW_MS = 1000
 
 export const isAboutCustomers = (kind: string) => kind.startsWith('customer.')
-export const isAboutOrders = (kind: string) => kind.startsWith('order.')
+export const isAboutOrders = (kind: string) => kind.startsWith('order.') || kind.startsWith('outbox.')
 
 /** What comes in storms, and what a storm of it is called. */
 const storms: Readonly<Record<string, string>> = {

@@ -17,6 +17,7 @@ async function listening(kit: Kit, heartbeatMs = 20_000) {
     listenUrl: kit.url,
     setupCode: null,
     publicUrl: null,
+    sendsMail: false,
     trustProxy: false,
     webFolder: null,
     ready: () => true,

@@ -14,6 +14,7 @@ const screens = [
   ['business', /^\/settings\/business$/],
   ['tags', /^\/settings\/tags$/],
   ['stores', /^\/settings\/stores$/],
+  ['outbox', /^\/settings\/outbox$/],
   ['account', /^\/settings\/account$/],
 ] as const
 

@@ -131,6 +131,9 @@ export const customerRecord = {
     orderAssigned: '{{actor}} assigned the order {{number}} to this customer',
     orderUnassigned: '{{actor}} took the order {{number}} away from this customer',
     viewOrder: 'View in Orders',
+    receiptSent: '{{actor}} sent the receipt {{number}} to {{address}}. The mail server: {{words}}',
+    receiptFailed:
+      'The receipt {{number}} that {{actor}} sent to {{address}} did not get there. The mail server: {{words}}',
     other: '{{actor}} changed this customer',
     viaKey: '{{name}} (API)',
     system: 'The system',

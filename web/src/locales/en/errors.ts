@@ -39,6 +39,7 @@ export const errors = {
   email: {
     invalid: 'This does not look like an email address',
     too_long: 'This is too long for an email address',
+    missing: 'Enter an email address: the customer has none',
   },
   field: {
     enum: 'Choose one of the list',
@@ -76,6 +77,12 @@ export const errors = {
   },
   password: { wrong: 'This is not your current password' },
   password_reset: { expired: 'This link has been used or is too old. Ask for a new one.' },
+  outbox: {
+    sent: 'This has been sent already',
+    sending: 'This is being sent just now. Look again in a moment.',
+    failed: 'This is not sent any more: nothing is left to cancel',
+    full: 'As many mails have been sent today as are allowed. Try again tomorrow.',
+  },
   phone: {
     letters: 'A phone number has no letters',
     too_long: 'Too many digits for a phone number',

@@ -52,6 +52,10 @@ export const help = {
     title: 'Stores',
     text: 'The places where you serve. A customer can belong to several, and the list can be narrowed to one.\nA closed store keeps its history, and is no longer offered.',
   },
+  outbox: {
+    title: 'Outbox',
+    text: 'Mails to customers, such as receipts. Sent means that the mail server took it; its words stand beneath.\nWhat could not be sent is tried again for two days. Send now does not wait for the next try, Cancel gives it up.\nWithout a mail server everything waits here.',
+  },
   account: {
     title: 'Your account',
     text: 'Your name, your role and your password.\nA new password ends all your other sessions.',

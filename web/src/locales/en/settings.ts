@@ -1,7 +1,7 @@
 export const settings = {
   title: 'Settings',
   sections: 'Parts of the settings',
-  tabs: { business: 'Business', tags: 'Tags', stores: 'Stores', account: 'Your account' },
+  tabs: { business: 'Business', tags: 'Tags', stores: 'Stores', outbox: 'Outbox', account: 'Your account' },
   readOnly: 'You may see these settings. Only an owner may change them.',
   organizations: {
     title: 'Organizations and contacts',

@@ -140,6 +140,9 @@ export const customerRecord: Translated<typeof source> = {
     orderAssigned: '{{actor}} asignó el pedido {{number}} a este cliente',
     orderUnassigned: '{{actor}} quitó el pedido {{number}} a este cliente',
     viewOrder: 'Ver en Pedidos',
+    receiptSent: '{{actor}} envió el recibo {{number}} a {{address}}. El servidor de correo: {{words}}',
+    receiptFailed:
+      'El recibo {{number}} que {{actor}} envió a {{address}} no llegó. El servidor de correo: {{words}}',
     other: '{{actor}} cambió este cliente',
     viaKey: '{{name}} (API)',
     system: 'El sistema',

@@ -40,6 +40,7 @@ export const errors: Translated<typeof source> = {
   email: {
     invalid: 'No parece una dirección de correo',
     too_long: 'Demasiado largo para una dirección de correo',
+    missing: 'Escriba una dirección de correo: el cliente no tiene',
   },
   field: {
     enum: 'Elija uno de la lista',
@@ -77,6 +78,12 @@ export const errors: Translated<typeof source> = {
   },
   password: { wrong: 'Esta no es su contraseña actual' },
   password_reset: { expired: 'Este enlace ya se ha usado o es demasiado antiguo. Pida uno nuevo.' },
+  outbox: {
+    sent: 'Esto ya se envió',
+    sending: 'Esto se está enviando ahora mismo. Mire de nuevo en un momento.',
+    failed: 'Esto ya no se envía: no queda nada que cancelar',
+    full: 'Hoy se han enviado tantos correos como se permiten. Inténtelo mañana.',
+  },
   phone: {
     letters: 'Un número de teléfono no tiene letras',
     too_long: 'Demasiadas cifras para un número de teléfono',

@@ -54,6 +54,10 @@ export const help: Translated<typeof source> = {
     title: 'Tiendas',
     text: 'Los lugares donde atiende. Un cliente puede pertenecer a varios, y la lista puede acotarse a uno.\nUna tienda cerrada conserva su historia y ya no se ofrece.',
   },
+  outbox: {
+    title: 'Bandeja de salida',
+    text: 'Correos a clientes, como los recibos. Enviado quiere decir que el servidor de correo lo aceptó; sus palabras están debajo.\nLo que no se pudo enviar se intenta de nuevo durante dos días. Enviar ahora no espera al próximo intento, Cancelar lo abandona.\nSin servidor de correo todo espera aquí.',
+  },
   account: {
     title: 'Su cuenta',
     text: 'Su nombre, su función y su contraseña.\nUna contraseña nueva cierra todas sus demás sesiones.',

@@ -4,7 +4,13 @@ import type { Translated } from '../messages.ts'
 export const settings: Translated<typeof source> = {
   title: 'Ajustes',
   sections: 'Partes de los ajustes',
-  tabs: { business: 'Negocio', tags: 'Etiquetas', stores: 'Tiendas', account: 'Su cuenta' },
+  tabs: {
+    business: 'Negocio',
+    tags: 'Etiquetas',
+    stores: 'Tiendas',
+    outbox: 'Bandeja de salida',
+    account: 'Su cuenta',
+  },
   readOnly: 'Puede ver estos ajustes. Solo un propietario puede cambiarlos.',
   organizations: {
     title: 'Organizaciones y contactos',

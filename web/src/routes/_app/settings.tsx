@@ -11,6 +11,7 @@ const tabs = [
   { to: '/settings/business', label: 'settings.tabs.business', needs: 'settings.read' },
   { to: '/settings/tags', label: 'settings.tabs.tags', needs: 'customers.read' },
   { to: '/settings/stores', label: 'settings.tabs.stores', needs: 'customers.read' },
+  { to: '/settings/outbox', label: 'settings.tabs.outbox', needs: 'orders.read' },
   { to: '/settings/account', label: 'settings.tabs.account' },
 ] as const
 

@@ -3,6 +3,8 @@ import {
   IconArchive,
   IconBuildingStore,
   IconHistory,
+  IconMail,
+  IconMailX,
   IconPencil,
   IconPlus,
   IconReceipt,
@@ -26,6 +28,8 @@ const icons: Readonly<Record<string, React.ReactNode>> = {
   'customer.edited': <IconPencil {...icon} />,
   'customer.inactivated': <IconArchive {...icon} />,
   'customer.restored': <IconRestore {...icon} />,
+  'receipt.sent': <IconMail {...icon} />,
+  'receipt.failed': <IconMailX {...icon} />,
   'customer.tagged': <IconTag {...icon} />,
   'customer.untagged': <IconTag {...icon} />,
   'order.assigned': <IconReceipt {...icon} />,
@@ -33,6 +37,11 @@ const icons: Readonly<Record<string, React.ReactNode>> = {
   'customer.assigned': <IconBuildingStore {...icon} />,
   'customer.unassigned': <IconBuildingStore {...icon} />,
 }
+
+/** Their sentence says all there is. */
+const toldWhole: ReadonlySet<string> = new Set([
+  ...['tags', 'moved', 'inactivated', 'restored', 'receiptSent', 'receiptFailed'],
+])
 
 /** Up to so many changes stand open; more are folded, as are all the fields of a new customer. */
 const openChanges = 3
@@ -48,7 +57,7 @@ export function TimelineEntry({ activity }: Readonly<{ activity: Activity }>) {
   const told = tell(activity)
   const { what } = told
   const order = 'orderId' in told ? told : null
-  const isTold = what === 'tags' || what === 'moved' || what === 'inactivated' || what === 'restored' || order !== null
+  const isTold = order !== null || toldWhole.has(what)
   const differences = isTold
     ? []
     : changedFields(activity)

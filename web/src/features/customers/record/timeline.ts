@@ -28,6 +28,7 @@ export function dayIn(instant: string, timeZone: string): string {
 export type Told =
   | Readonly<{ what: 'created' | 'inactivated' | 'restored' | 'other' }>
   | Readonly<{ what: 'moved'; from: string; to: string }>
+  | Readonly<{ what: 'receiptSent' | 'receiptFailed'; number: string; to: string; words: string }>
   | Readonly<{ what: 'tags'; added: readonly string[]; removed: readonly string[] }>
   | Readonly<{ what: 'orderAssigned' | 'orderUnassigned'; orderId: string; number: string }>
   | Readonly<{ what: 'changed'; fields: readonly string[] }>
@@ -42,6 +43,8 @@ export function tell({ kind, before, after }: Activity): Told {
   const order = kind.startsWith('order.') ? orderOf(after) : null
   if (order !== null)
     return { what: kind === 'order.assigned' ? 'orderAssigned' : 'orderUnassigned', ...order }
+  if (kind === 'receipt.sent') return { what: 'receiptSent', ...sendingOf(after) }
+  if (kind === 'receipt.failed') return { what: 'receiptFailed', ...sendingOf(after) }
   const fields = changedFields({ before, after })
   if (fields.length === 1 && fields[0] === 'tags') {
     const [was, is] = [namesOf(before?.tags), namesOf(after?.tags)]
@@ -50,6 +53,16 @@ export function tell({ kind, before, after }: Activity): Told {
     if (added.length > 0 || removed.length > 0) return { what: 'tags', added, removed }
   }
   return fields.length > 0 ? { what: 'changed', fields } : { what: 'other' }
+}
+
+/** What was sent where, and what the mail server said to it. */
+function sendingOf(after: Activity['after']) {
+  const { order, to, answer } = (after ?? {}) as {
+    order?: { number?: unknown }
+    to?: unknown
+    answer?: unknown
+  }
+  return { number: String(order?.number ?? ''), to: String(to ?? ''), words: String(answer ?? '') }
 }
 
 export function changedFields({ before, after }: Pick<Activity, 'before' | 'after'>): readonly string[] {

@@ -48,6 +48,12 @@ export function useSentence(): (activity: Activity) => string {
       case 'orderAssigned':
       case 'orderUnassigned':
         return t(`customerRecord.activity.${told.what}`, { actor, number: isolated(told.number) })
+      case 'receiptSent':
+      case 'receiptFailed': {
+        const { what, number, to, words } = told
+        const parts = { actor, number: isolated(number), address: isolated(to), words: isolated(words) }
+        return t(`customerRecord.activity.${what}`, parts)
+      }
       default:
         return t(`customerRecord.activity.${told.what}`, { actor })
     }

@@ -1,0 +1,169 @@
+// A receipt in words: every text as it will be read, so that mail and paper only have to set it. Pure.
+
+import type { Receipt } from './content.rules.ts'
+import { formatOf, type ReceiptFormat, type ReceiptPlace } from './place.rules.ts'
+import { filled, type ReceiptWords, receiptWords } from './words.ts'
+
+export type ReceiptView = {
+  readonly place: ReceiptPlace
+  readonly words: ReceiptWords
+  readonly title: string
+  readonly subject: string
+  readonly preview: string
+  readonly business: string
+  /** Where it was bought: name, address, telephone. */
+  readonly storeLines: readonly string[]
+  readonly facts: readonly Line[]
+  readonly notice: string | null
+  readonly items: readonly Item[]
+  readonly summary: readonly (Line & { readonly isStrong: boolean })[]
+  readonly taxes: readonly Tax[]
+  readonly payments: readonly (Line & { readonly details: readonly string[] })[]
+  readonly refunds: readonly Line[]
+  /** When it was bought: what of it is a date in the file is this. */
+  readonly placedAt: string
+}
+export type Line = { readonly label: string; readonly value: string }
+export type Item = {
+  readonly name: string
+  readonly details: readonly string[]
+  readonly quantity: string
+  readonly unit: string
+  readonly amount: string
+}
+export type Tax = {
+  readonly name: string
+  readonly rate: string
+  readonly taxable: string
+  readonly amount: string
+}
+
+export function viewOf(receipt: Receipt, place: ReceiptPlace): ReceiptView {
+  const words = receiptWords[place.language]
+  const format = formatOf(place, receipt.currency)
+  const title = filled(words.receipt, { number: line(receipt.number) })
+  const business = line(receipt.header)
+  const date = format.moment(receipt.placedAt)
+  return {
+    place,
+    words,
+    title,
+    subject: filled(words.from, { title, business }),
+    preview: filled(words.preview, { date, total: format.money(receipt.summary.total) }),
+    business,
+    storeLines: storeLines(receipt),
+    facts: [
+      { label: words.date, value: date },
+      ...(receipt.staff === null ? [] : [{ label: words.servedBy, value: line(receipt.staff) }]),
+      ...(receipt.customer === null ? [] : [{ label: words.customer, value: line(receipt.customer.name) }]),
+    ],
+    notice:
+      receipt.status === 'cancelled' ? words.cancelled : receipt.status === 'draft' ? words.draft : null,
+    items: receipt.items.map((item) => itemOf(item, words, format)),
+    summary: summaryOf(receipt, words, format),
+    taxes: receipt.taxes.map((tax) => taxOf(tax, words, format)),
+    payments: receipt.payments.map((payment) => paymentOf(payment, words, format)),
+    refunds: receipt.refunds.map(({ localDay, reason, amount }) => ({
+      label: [format.day(localDay), reason === null ? '' : line(reason)].filter(Boolean).join(' · '),
+      value: format.money(-amount),
+    })),
+    placedAt: receipt.placedAt,
+  }
+}
+
+/** On one line, without what a terminal, a mail header or a typeface makes something else of. */
+const line = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .normalize('NFC')
+
+function storeLines({ store, header }: Receipt): string[] {
+  if (store === null) return []
+  const { name, address, phone, email } = store
+  const lines = [name === header ? null : name, ...address, phone, email]
+  return lines.flatMap((text) => (text === null || line(text) === '' ? [] : [line(text)]))
+}
+
+function itemOf(item: Receipt['items'][number], words: ReceiptWords, format: ReceiptFormat): Item {
+  const { unitAmount, unitPrice, grossAmount, totalAmount } = item
+  return {
+    name: line(item.name ?? item.sku ?? words.unnamed),
+    details: [
+      ...item.modifiers.map(({ name, amount }) =>
+        amount === 0 ? line(name) : `${line(name)} (${format.money(amount)})`,
+      ),
+      ...(grossAmount === totalAmount
+        ? []
+        : [filled(words.lineDiscount, { amount: format.money(totalAmount - grossAmount) })]),
+    ],
+    quantity: format.quantity(item.quantity),
+    unit: unitPrice !== null ? format.price(unitPrice) : unitAmount === null ? '' : format.money(unitAmount),
+    amount: format.money(totalAmount),
+  }
+}
+
+/** In the order in which it adds up; what is nothing is not said, but for the few that everybody looks for. */
+function summaryOf({ summary, refunds }: Receipt, words: ReceiptWords, { money }: ReceiptFormat) {
+  const refunded = refunds.reduce((sum, { amount }) => sum + amount, 0)
+  const all = [
+    ['gross', summary.gross, true],
+    ['discount', -summary.discount, false],
+    ['net', summary.net, true],
+    ['tax', summary.tax, true],
+    ['serviceCharge', summary.serviceCharge, false],
+    ['shipping', summary.shipping, false],
+    ['tip', summary.tip, false],
+    ['rounding', summary.rounding, false],
+    ['total', summary.total, true],
+    ['paid', summary.paid, true],
+    ['change', summary.change, false],
+    ['refunded', -refunded, false],
+    ['due', summary.due, false],
+  ] as const
+  return all
+    .filter(([, amount, isAlways]) => isAlways || amount !== 0)
+    .map(([key, amount]) => ({
+      label: words[key],
+      value: money(amount === 0 ? 0 : amount),
+      isStrong: key === 'total' || key === 'due',
+    }))
+}
+
+function taxOf(tax: Receipt['taxes'][number], words: ReceiptWords, format: ReceiptFormat): Tax {
+  const name = tax.name === null ? words.unnamedTax : line(tax.name)
+  return {
+    name: tax.inclusive ? `${name} (${words.included})` : name,
+    rate: tax.rate === null ? '' : format.percent(tax.rate),
+    taxable: tax.taxableAmount === null ? '' : format.money(tax.taxableAmount),
+    amount: format.money(tax.amount),
+  }
+}
+
+function paymentOf(payment: Receipt['payments'][number], words: ReceiptWords, format: ReceiptFormat) {
+  const method = payment.brand === null ? words[payment.method] : brandOf(line(payment.brand))
+  const { last4, tendered, change, tipAmount } = payment
+  return {
+    label: last4 === null ? method : filled(words.endingIn, { method, last4 }),
+    value: format.money(payment.amount),
+    details: [
+      ...(tendered === null || change === 0
+        ? []
+        : [
+            filled(words.tendered, {
+              amount: format.money(tendered),
+              change: format.money(change),
+            }),
+          ]),
+      ...(tipAmount ? [filled(words.tipOf, { amount: format.money(tipAmount) })] : []),
+    ],
+  }
+}
+
+const brands: Readonly<Record<string, string>> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+}
+const brandOf = (text: string) => brands[text.toLowerCase()] ?? text
