@@ -1,6 +1,7 @@
 // One batch and its checkpoint, as one transaction.
 import { sql } from 'kysely'
 import type { Writer } from '../../db/client.ts'
+import { isRowsFault } from '../../db/constraint-errors.ts'
 import { mergeTies } from './affiliations/merge-ties.ts'
 import type { Running } from './begin.ts'
 import type { Foresight } from './foresight.ts'
@@ -10,7 +11,7 @@ import type { ReadRow } from './mapping/canonical.ts'
 import { mergeBatch } from './merge/batch.ts'
 import type { ImportScope } from './merge/facts.ts'
 import type { Memory } from './merge/work.ts'
-import { isRowsFault, noteBatch } from './note.ts'
+import { noteBatch } from './note.ts'
 
 type Batch = {
   readonly rows: readonly ReadRow[]
