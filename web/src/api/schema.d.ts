@@ -1125,7 +1125,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "customers" | "affiliations";
+            kind: "customers" | "affiliations" | "orders" | "order-lines";
             /** @enum {string} */
             state: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
             /** @description Uploaded to be looked at first; waits for /start */
