@@ -6,6 +6,7 @@ import { measureFace } from './face.ts'
 import { load, openClient, percentile, type Target } from './http-load.ts'
 import { inputsOf, type Operation, operations, type Pair } from './inputs.ts'
 import { residentOf } from './memory.ts'
+import { measureOrders } from './orders.ts'
 import { startProduct } from './product.ts'
 import { startReference } from './reference.ts'
 
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
   allowNegative: true,
   options: {
     customers: { type: 'string', default: '100000' },
+    orders: { type: 'string', default: '100000' },
     merchants: { type: 'string', default: '1' },
     clients: { type: 'string', default: '1,10' },
     data: { type: 'string' },
@@ -32,6 +34,11 @@ const merchants = Number(values.merchants)
 if (positionals[0] === 'bulk') {
   const data = values.data ?? join(tmpdir(), `clientele-bench-bulk-${customers}`)
   await measureBulk({ customers, data, json: values.json, isWatched: values.watch })
+  process.exit()
+}
+if (positionals[0] === 'orders') {
+  const data = values.data ?? join(tmpdir(), `clientele-bench-orders-${customers}`)
+  await measureOrders({ customers, orders: Number(values.orders), data, json: values.json })
   process.exit()
 }
 if (positionals[0] === 'face') {

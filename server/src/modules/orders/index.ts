@@ -5,4 +5,5 @@ export { type ChangeOutcome, changeOrders, type OrderChanged } from './bulk/chan
 export { moveFigures } from './figures/figures.jobs.ts'
 export { verifyFigures } from './figures/figures.verify.ts'
 export { analyzeOrders, settleOrders } from './figures/statistics.ts'
+export { generateOrders, madeUpOrder } from './generate/generate.ts'
 export { orderRoutes } from './orders.routes.ts'
