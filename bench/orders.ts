@@ -195,7 +195,7 @@ async function timed<T>({ pid }: Product, work: () => Promise<T>) {
 const TICKS = 100
 
 function cpuOf(root: number): { node: number; postgres: number } {
-  const children = execFileSync('ps', ['-eo', 'pid=,ppid=,comm=,cputimes='], { encoding: 'utf8' })
+  const children = execFileSync('ps', ['-eo', 'pid=,ppid=,comm='], { encoding: 'utf8' })
     .trim()
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
@@ -207,16 +207,16 @@ function cpuOf(root: number): { node: number; postgres: number } {
   const sums = { node: 0, postgres: 0 }
   for (const [pid, , command] of children) {
     if (!family.has(pid as string)) continue
-    const fields = statOf(pid as string)
-    sums[command === 'postgres' ? 'postgres' : 'node'] += fields
+    sums[command === 'postgres' ? 'postgres' : 'node'] += secondsOf(pid as string)
   }
   return sums
 }
 
-function statOf(pid: string): number {
+/** Its own, and those of its children that have ended meanwhile. */
+function secondsOf(pid: string): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    return (Number(fields[11]) + Number(fields[12])) / TICKS
+    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS
   } catch {
     return 0
   }
