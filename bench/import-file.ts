@@ -2,8 +2,8 @@
 
 import { once } from 'node:events'
 import { createWriteStream, existsSync, renameSync } from 'node:fs'
+import { type Random, randomOf } from '../server/src/kernel/random.ts'
 import { madeCustomer } from '../server/src/modules/customers/generate/people.ts'
-import { type Random, randomOf } from '../server/src/modules/customers/generate/random.ts'
 
 const header =
   'Customer number,First name,Middle name,Last name,Company,Email,Phone,Address,City,Postal code,Country,Date of birth,Tags,Notes,Customer since'

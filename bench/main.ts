@@ -7,6 +7,7 @@ import { load, openClient, percentile, type Target } from './http-load.ts'
 import { inputsOf, type Operation, operations, type Pair } from './inputs.ts'
 import { residentOf } from './memory.ts'
 import { measureMetrics } from './metrics.ts'
+import { measureOrders } from './orders.ts'
 import { startProduct } from './product.ts'
 import { startReference } from './reference.ts'
 
@@ -19,7 +20,7 @@ const { values, positionals } = parseArgs({
   allowNegative: true,
   options: {
     customers: { type: 'string', default: '100000' },
-    orders: { type: 'string', default: '5000' },
+    orders: { type: 'string' },
     merchants: { type: 'string', default: '1' },
     clients: { type: 'string', default: '1,10' },
     data: { type: 'string' },
@@ -37,9 +38,14 @@ if (positionals[0] === 'bulk') {
   process.exit()
 }
 if (positionals[0] === 'metrics') {
-  const orders = Number(values.orders)
+  const orders = Number(values.orders ?? 5000)
   const data = values.data ?? join(tmpdir(), `clientele-bench-metrics-${orders}`)
   await measureMetrics({ orders, data, json: values.json })
+  process.exit()
+}
+if (positionals[0] === 'orders') {
+  const data = values.data ?? join(tmpdir(), `clientele-bench-orders-${customers}`)
+  await measureOrders({ customers, orders: Number(values.orders ?? 100_000), data, json: values.json })
   process.exit()
 }
 if (positionals[0] === 'face') {

@@ -48,6 +48,8 @@ export type AppDeps = {
 export type App = Awaited<ReturnType<typeof buildApp>>
 
 const BODY_LIMIT = 1024 * 1024
+/** Uploads and orders by the million come as fast as their line and our disk allow. */
+const LONGEST_REQUEST_MS = 60 * 60_000
 
 export async function buildApp(deps: AppDeps) {
   const app = fastify({
@@ -58,7 +60,7 @@ export async function buildApp(deps: AppDeps) {
     schemaController: validation(deps.hasEagerSchemas ?? false),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     trustProxy: deps.trustProxy as boolean,
-    requestTimeout: 120_000,
+    requestTimeout: LONGEST_REQUEST_MS,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   useErrors(app)

@@ -123,7 +123,7 @@ export function callerWith(app: Awaited<ReturnType<typeof buildApp>>, headers: R
       ...(body === undefined ? {} : { payload: body as object }),
     })
     const type = String(answer.headers['content-type'] ?? '')
-    const json = type.includes('json') && answer.body !== '' ? JSON.parse(answer.body) : null
+    const json = /[/+]json/.test(type) && answer.body !== '' ? JSON.parse(answer.body) : null
     checkOf(app)({ method, path: answer.raw.req.url ?? url, status: answer.statusCode, body: json })
     return {
       status: answer.statusCode,

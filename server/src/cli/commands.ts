@@ -35,7 +35,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'generate',
-    summary: 'make up customers to try things out with: --customers N [--seed S]',
+    summary: 'make up customers and orders to try things out with: [--customers N] [--orders N] [--seed S]',
     run: async (args, io) => (await import('./generate.ts')).generateCommand(args, io),
   },
   {
@@ -46,7 +46,7 @@ export const commands: readonly Command[] = [
   {
     name: 'import',
     summary:
-      'bring customers in: customers|affiliations FILE [--dry-run] [--mapping FILE]; prints what became of it',
+      'bring in customers|affiliations|orders|order-lines FILE [--dry-run] [--mapping FILE]; prints what became of it',
     run: async (args, io) => (await import('./import.ts')).importCommand(args, io),
   },
   {

@@ -24,7 +24,7 @@ const text = { type: 'string' } as const
 /** Should this command be killed, the worker goes on in its place. */
 const HEIR_AFTER_SECONDS = 60
 
-/** `import customers FILE [--dry-run] [--mapping FILE]`: read here and now. Prints the final import; 1 when it failed. */
+/** `import KIND FILE [--dry-run] [--mapping FILE]`: read here and now. Prints the final import; 1 when it failed. */
 export async function importCommand(args: readonly string[], { config, out }: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],

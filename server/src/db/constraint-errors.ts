@@ -47,3 +47,9 @@ const meanings: Readonly<Record<string, () => Problem>> = {
 export function problemOfConstraint(error: { readonly constraint?: string }): Problem | null {
   return error.constraint === undefined ? null : (meanings[error.constraint]?.() ?? null)
 }
+
+/** Bad data, a broken promise of uniqueness, or a value beyond a limit: by SQLSTATE class. */
+export function isRowsFault(error: unknown): boolean {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && /^(?:22|23|54)/.test(code)
+}

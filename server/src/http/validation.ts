@@ -3,6 +3,8 @@ import { SerializerSelector } from '@fastify/fast-json-stringify-compiler'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifyServerOptions } from 'fastify'
+import type { FieldFault } from '../kernel/problem.ts'
+import { fieldFaults } from './errors.ts'
 
 const shared = { allErrors: true, removeAdditional: false, useDefaults: true, strict: false } as const
 
@@ -21,6 +23,15 @@ export function validation(isEager: boolean): NonNullable<FastifyServerOptions['
   // The types know only compilers of a bare schema; Fastify hands the part of the request along.
   const buildSerializer = isEager ? build : serializeLater
   return { compilersFactory: { buildValidator: () => compile as never, buildSerializer } }
+}
+
+/** For what comes in lines rather than in a body of its own: each is judged as a body would be. */
+export function bodyFaults(schema: object): (data: unknown) => FieldFault[] {
+  const validate = validateLater(
+    () => withFormats(new Ajv({ ...shared, coerceTypes: false })).compile(schema),
+    false,
+  )
+  return (data) => (validate(data) ? [] : fieldFaults({ validation: validate.errors as never }))
 }
 
 /** Faults stand on the function itself, as Ajv has it. */

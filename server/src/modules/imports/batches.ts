@@ -1,6 +1,8 @@
 // Rows in batches, the next one read while the database writes the last.
 import type { ReadRow } from './mapping/canonical.ts'
+import { isOneOrder } from './orders/merge-orders.ts'
 
+/** Rows of one order are never parted. */
 export async function* batchesOf(
   lots: AsyncIterable<readonly ReadRow[]>,
   size: number,
@@ -8,9 +10,19 @@ export async function* batchesOf(
   let batch: ReadRow[] = []
   for await (const lot of lots) {
     batch.push(...lot)
-    for (; batch.length >= size; batch = batch.slice(size)) yield batch.slice(0, size)
+    for (let end = cutAfter(batch, size); end < batch.length; end = cutAfter(batch, size)) {
+      yield batch.slice(0, end)
+      batch = batch.slice(end)
+    }
   }
   if (batch.length > 0) yield batch
+}
+
+/** The first place behind so many rows where one may cut: what comes next must be known for that. */
+export function cutAfter(rows: readonly ReadRow[], size: number): number {
+  let end = size
+  while (end < rows.length && isOneOrder(rows[end - 1] as ReadRow, rows[end] as ReadRow)) end++
+  return end
 }
 
 /** Each one with the next, which is asked for before this one is given out; null at the end. */

@@ -12,6 +12,7 @@ import { isUnavailable } from '../files/index.ts'
 import { readMerchant } from '../merchants/index.ts'
 import { failImport, forgetRun } from './imports.commands.ts'
 import { type ImportRow, lockImport } from './imports.queries.ts'
+import type { Kind } from './imports.schemas.ts'
 import type { ReadFile } from './mapping/read-file.ts'
 import type { ImportScope } from './merge/facts.ts'
 import { openFile } from './open-file.ts'
@@ -32,6 +33,7 @@ export type Running = {
 export type Begun = {
   readonly scope: ImportScope
   readonly file: ReadFile
+  readonly kind: Kind
   /** So many rows are done already. */
   readonly processed: number
 }
@@ -48,7 +50,7 @@ export async function beginImport(running: Running): Promise<Begun | null> {
   const file = await openOrFail(running, row, { merchant, permissions })
   if (file === null) return null
   const scope = { ...scopeOf(row, merchant), permissions, newAttributes: newAttributesOf(row, file) }
-  return { scope, file, processed: row.processed }
+  return { scope, file, kind: row.kind, processed: row.processed }
 }
 
 async function begin(tx: Writer, { merchantId, importId }: Running): Promise<ImportRow | null> {
@@ -71,11 +73,17 @@ async function recordBeginning(tx: Writer, row: ImportRow): Promise<void> {
   const { merchantId, id, kind, fileName } = row
   const recorder = { scope: { merchantId, storeIds: null }, actor: actorOf(row) }
   const after = { importId: id, kind, fileName }
+  const isOfOrders = kind === 'orders' || kind === 'order-lines'
   // A second run of the same file is a part of the same import.
   const { rows } =
     await sql`select 1 from activities where merchant_id = ${merchantId} and id = ${id}`.execute(tx)
   if (rows.length === 0)
-    await recordActivity(tx, recorder, { id, kind: 'customers.imported', customerId: null, after })
+    await recordActivity(tx, recorder, {
+      id,
+      kind: isOfOrders ? 'orders.imported' : 'customers.imported',
+      customerId: null,
+      after,
+    })
 }
 
 const actorOf = ({ actorKind, actorId, actorName }: ImportRow) => ({

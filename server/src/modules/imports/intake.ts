@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../../http/context.ts'
 import type { Answer } from '../../http/idempotency.ts'
-import { conflict } from '../../kernel/problem.ts'
+import { conflict, Problem } from '../../kernel/problem.ts'
 import type { Storage } from '../../kernel/storage.ts'
 import { discard } from '../files/index.ts'
 import { createImport } from './imports.commands.ts'
@@ -24,6 +24,7 @@ export async function takeUpload(request: FastifyRequest, storage: Storage): Pro
   const { fields, ...stored } = await receiveUpload(request, storage)
   try {
     const read = readUploadFields(fields)
+    requireRight(request.ctx, read.kind)
     await look(request.ctx, storage, { ...stored, ...read }, FIRST_LOOK)
     return await createImport(request.ctx, stored, read)
   } catch (error) {
@@ -52,6 +53,13 @@ export async function previewStored(
   if (row.storageKey === null) throw conflict('import.file_gone')
   const { storageKey, kind } = row
   return previewOf(await look(ctx, storage, { storageKey, kind, mapping: mapping ?? row.wanted }, PREVIEW))
+}
+
+/** What a file brings may not be brought otherwise either. */
+function requireRight({ permissions }: Ctx, kind: Kind): void {
+  const permission = 'orders.write'
+  if ((kind === 'orders' || kind === 'order-lines') && !permissions.has(permission))
+    throw new Problem('access.denied', 403, { params: { permission } })
 }
 
 type Looked = { readonly storageKey: string; readonly kind: Kind; readonly mapping: Mapping | null }

@@ -76,9 +76,3 @@ async function keepIssues(
 
 /** PostgreSQL keeps neither U+0000 nor half a character. */
 const storable = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
-
-/** Bad data, a broken promise of uniqueness, or a value beyond a limit: by SQLSTATE class. */
-export function isRowsFault(error: unknown): boolean {
-  const { code } = error as { code?: unknown }
-  return typeof code === 'string' && /^(?:22|23|54)/.test(code)
-}

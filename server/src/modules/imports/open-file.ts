@@ -39,7 +39,7 @@ async function contextOf(reader: Reader, merchant: Merchant): Promise<ReadContex
     reader,
   )
   const { rows: stores } = await sql<ReadContext['stores'][number]>`
-    select id, name, code, country from stores where merchant_id = ${merchant.id} order by name_key, id`.execute(
+    select id, name, code, country, time_zone as "timeZone" from stores where merchant_id = ${merchant.id} order by name_key, id`.execute(
     reader,
   )
   const { country, currency, timeZone, locale } = merchant

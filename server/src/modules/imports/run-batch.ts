@@ -1,7 +1,9 @@
 // One batch and its checkpoint, as one transaction.
 import { sql } from 'kysely'
 import type { Writer } from '../../db/client.ts'
+import { isRowsFault } from '../../db/constraint-errors.ts'
 import { mergeTies } from './affiliations/merge-ties.ts'
+import { cutAfter } from './batches.ts'
 import type { Running } from './begin.ts'
 import type { Foresight } from './foresight.ts'
 import { runLater } from './imports.commands.ts'
@@ -10,7 +12,8 @@ import type { ReadRow } from './mapping/canonical.ts'
 import { mergeBatch } from './merge/batch.ts'
 import type { ImportScope } from './merge/facts.ts'
 import type { Memory } from './merge/work.ts'
-import { isRowsFault, noteBatch } from './note.ts'
+import { noteBatch } from './note.ts'
+import { mergeOrders } from './orders/merge-orders.ts'
 
 type Batch = {
   readonly rows: readonly ReadRow[]
@@ -33,16 +36,17 @@ export async function runBatch(
   } catch (error) {
     if (!isRowsFault(error)) throw error
     sight.close()
-    const [only] = rows
-    if (rows.length === 1 && only !== undefined) {
-      const reason = { code: 'row.refused', message: 'The database refuses this row' }
-      return oneBatch(running, scope, { rows: [{ ...only, rejected: reason }], processed, memory, sight })
+    if (cutAfter(rows, 1) >= rows.length) {
+      const rejected = { code: 'row.refused', message: 'The database refuses this row' }
+      const refused = rows.map((row) => ({ ...row, rejected }))
+      return oneBatch(running, scope, { rows: refused, processed, memory, sight })
     }
     const part = Math.ceil(rows.length / 10)
-    for (let at = 0; at < rows.length; at += part) {
-      const some = rows.slice(at, at + part)
+    for (let at = 0; at < rows.length; ) {
+      const some = rows.slice(at, at + cutAfter(rows.slice(at), part))
       if (!(await runBatch(running, scope, { rows: some, processed: processed + at, memory, sight })))
         return false
+      at += some.length
     }
     return true
   }
@@ -60,11 +64,13 @@ async function oneBatch(
     const result =
       row.kind === 'affiliations'
         ? await mergeTies(tx, scope, rows, memory)
-        : await mergeBatch(tx, scope, rows, {
-            memory,
-            foreseen: await sight.take(),
-            onPlanned: sight.onPlanned,
-          })
+        : row.kind !== 'customers'
+          ? await mergeOrders(tx, scope, rows, row.kind)
+          : await mergeBatch(tx, scope, rows, {
+              memory,
+              foreseen: await sight.take(),
+              onPlanned: sight.onPlanned,
+            })
     await noteBatch(tx, scope, result)
     if (heirAfterSeconds !== undefined) await runLater(tx, importId, heirAfterSeconds)
     return result.words

@@ -5,11 +5,13 @@
 import { sql } from 'kysely'
 import { analyzeCustomers, settleCustomers } from '../customers/index.ts'
 import { announce } from '../events/index.ts'
+import { analyzeOrders, settleOrders } from '../orders/index.ts'
 import { batchesOf, withNext } from './batches.ts'
 import { type Begun, beginImport, type Running } from './begin.ts'
 import { foresight } from './foresight.ts'
 import { runLater, setState } from './imports.commands.ts'
 import { lockImport } from './imports.queries.ts'
+import type { Kind } from './imports.schemas.ts'
 import { newBook } from './merge/book.ts'
 import type { ImportScope } from './merge/facts.ts'
 import { tieBatch } from './merge/last-ties.ts'
@@ -27,11 +29,11 @@ const NEWS = 500
 export async function runImport(running: Running): Promise<void> {
   const begun = await beginImport(running)
   if (begun === null) return
-  if (await readAll(running, begun)) await finish(running, begun.scope)
+  if (await readAll(running, begun)) await finish(running, begun)
 }
 
 /** False when it stopped before the end of the file. */
-async function readAll(running: Running, { scope, file, processed: done }: Begun): Promise<boolean> {
+async function readAll(running: Running, { scope, file, processed: done, kind }: Begun): Promise<boolean> {
   const memory: Memory = {
     words: new Set(),
     book: scope.dryRun ? newBook(scope.merchant.nameOrder, scope.startedAt) : null,
@@ -48,7 +50,7 @@ async function readAll(running: Running, { scope, file, processed: done }: Begun
     if (processed >= nextSurvey && rows.length >= BATCH && !scope.dryRun) {
       // The first one is waited for, since without it plans know nothing of this merchant; the others go on beside.
       await survey
-      survey = analyzeCustomers(running.db.owner, { rough: true })
+      survey = upkeep(kind).analyze(running.db.owner, { rough: true })
       if (nextSurvey === 0) await survey
       else survey.catch(() => undefined)
       nextSurvey = (processed - done) * 4
@@ -59,6 +61,12 @@ async function readAll(running: Running, { scope, file, processed: done }: Begun
   return true
 }
 
+/** Of the tables that it fills. */
+const upkeep = (kind: Kind) =>
+  kind === 'orders' || kind === 'order-lines'
+    ? { analyze: analyzeOrders, settle: settleOrders }
+    : { analyze: analyzeCustomers, settle: settleCustomers }
+
 /** Goes on later, from the checkpoint. */
 async function mustStop(running: Running): Promise<boolean> {
   const { db, merchantId, importId, signal, giveWay } = running
@@ -67,7 +75,7 @@ async function mustStop(running: Running): Promise<boolean> {
   return true
 }
 
-async function finish(running: Running, scope: ImportScope): Promise<void> {
+async function finish(running: Running, { scope, kind }: Begun): Promise<void> {
   const { db, merchantId, importId } = running
   if (!(await tieLast(running, scope))) return
   const row = await db.write(merchantId, async (tx) => {
@@ -85,8 +93,8 @@ async function finish(running: Running, scope: ImportScope): Promise<void> {
     return standing
   })
   if (row === null || row.dryRun) return
-  if (row.created + row.updated >= MANY) await settleCustomers(db.owner)
-  else if (row.created >= NEWS) await analyzeCustomers(db.owner)
+  if (row.created + row.updated >= MANY) await upkeep(kind).settle(db.owner)
+  else if (row.created >= NEWS) await upkeep(kind).analyze(db.owner)
 }
 
 /** Ties to customers that came later in the file. False when it was stopped meanwhile. */

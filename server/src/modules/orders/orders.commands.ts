@@ -21,7 +21,7 @@ export type IncomingOrder = {
 }
 export type PutOutcome = { readonly id: string; readonly outcome: 'created' | 'updated' | 'unchanged' }
 
-type Maker = Pick<Ctx, 'scope' | 'merchant'>
+export type Maker = Pick<Ctx, 'scope' | 'merchant'>
 
 /** Each key at most once among them. What is older than what stands, or says the same, changes nothing. */
 export async function putOrders(

@@ -5,6 +5,7 @@ import { can } from '../../http/access.ts'
 import { expectedVersion } from '../../http/if-match.ts'
 import { problems } from '../../http/openapi.ts'
 import { etagOf, sendAnswer, sendJsonText } from '../../http/write.ts'
+import { bulkOrderRoutes } from './bulk/bulk.routes.ts'
 import { metricsRoutes } from './metrics/metrics.routes.ts'
 import { assignOrder } from './orders.assign.ts'
 import { putOrder } from './orders.put.ts'
@@ -30,6 +31,7 @@ export async function orderRoutes(instance: FastifyInstance): Promise<void> {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   app.addSchema(OrderListItem)
   app.addSchema(Order)
+  await instance.register(bulkOrderRoutes)
   app.get(
     '/orders',
     {

@@ -137,6 +137,19 @@ export type OrderInput = Omit<Type.Static<typeof OrderInput>, 'totals'> & {
   readonly totals?: Type.Static<typeof TotalsInput> | undefined
 }
 
+const key = {
+  source: Type.String({ minLength: 1, maxLength: 60 }),
+  externalId: Type.String({ minLength: 1, maxLength: 200 }),
+}
+export const OrderLine = Type.Object(
+  {
+    ...key,
+    ...OrderInput.properties,
+  },
+  { ...strict, description: 'A line of POST /orders/bulk: the key, and what a PUT has as its body' },
+)
+export type OrderLine = OrderInput & { readonly source: string; readonly externalId: string }
+
 export const OrderChange = Type.Object(
   {
     customer: nullable(Type.Object({ id: Type.String({ format: 'uuid' }) }, strict)),
@@ -145,10 +158,7 @@ export const OrderChange = Type.Object(
 )
 export type OrderChange = Type.Static<typeof OrderChange>
 
-export const ExternalOrder = Type.Object({
-  source: Type.String({ minLength: 1, maxLength: 60 }),
-  externalId: Type.String({ minLength: 1, maxLength: 200 }),
-})
+export const ExternalOrder = Type.Object(key)
 export const OrderId = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
 const textOut = nullable(Type.String())

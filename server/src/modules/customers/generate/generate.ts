@@ -4,9 +4,9 @@
  */
 import type pg from 'pg'
 import { newId } from '../../../kernel/ids.ts'
+import { randomOf } from '../../../kernel/random.ts'
 import { normalise } from '../../../kernel/text.ts'
 import { copyRows, type Row } from './copy.ts'
-import { randomOf } from './random.ts'
 import { type Batch, emptyBatch, makerOf, type Shop, tables } from './rows.ts'
 
 export type GenerateOptions = {

@@ -1,8 +1,9 @@
 // One made-up customer: a name of some language, and what belongs to it.
+
+import type { Random } from '../../../kernel/random.ts'
 import { normalise } from '../../../kernel/text.ts'
 import { type Culture, companyWords, cultures } from './cultures.ts'
 import { type MadePhone, madePhone } from './phones.ts'
-import type { Random } from './random.ts'
 
 export type MadeCustomer = {
   readonly type: 'personal' | 'business'

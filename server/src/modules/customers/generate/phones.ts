@@ -1,5 +1,5 @@
 // Mobile numbers that the rules of telephone numbers call valid (the test asks them), of the countries in cultures.ts.
-import type { Random } from './random.ts'
+import type { Random } from '../../../kernel/random.ts'
 
 type Plan = {
   readonly code: string

@@ -1,9 +1,9 @@
 // The rows of a made-up customer, table by table, search rows included.
 import { displayName, type NameOrder } from '../../../kernel/names.ts'
+import type { Random } from '../../../kernel/random.ts'
 import { type SearchedCustomer, searchEntry, spellings } from '../search/search.rules.ts'
 import type { Row } from './copy.ts'
 import { type MadeCustomer, madeCustomer } from './people.ts'
-import type { Random } from './random.ts'
 
 export type Shop = {
   readonly merchantId: string

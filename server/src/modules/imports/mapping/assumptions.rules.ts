@@ -29,7 +29,8 @@ const ENCODINGS = [
   'euc-kr',
   'utf-16le',
 ]
-const DAYS = /^(?:dateOfBirth|anniversary|customerSince|registeredAt|last\w+At|attributes\..*|vcard)$/
+const DAYS =
+  /^(?:dateOfBirth|anniversary|customerSince|registeredAt|last\w+At|attributes\..*|vcard|placedAt|fulfilAt|sourceUpdatedAt|\w+\.(?:at|shippedAt|nextAt))$/
 
 export function assumptionsOf(table: Table, decided: Decided): Assumption[] {
   return [
@@ -105,8 +106,10 @@ function ofSource({ asked, paths, source, named }: Decided): Assumption[] {
   return isUsed ? [about('source', source, named, 'source')] : []
 }
 
+const MOMENTS = /^(?:registeredAt|last\w+At|placedAt|fulfilAt|sourceUpdatedAt|\w+\.(?:at|shippedAt|nextAt))$/
+
 function ofZone({ asked, paths, context, own }: Decided): Assumption[] {
-  const hasMoments = paths.some((path) => path !== null && /^(?:registeredAt|last\w+At)$/.test(path))
+  const hasMoments = paths.some((path) => path !== null && MOMENTS.test(path))
   return hasMoments && !own && asked.timeZone === undefined
     ? [about('timeZone', context.timeZone, false, 'timeZone')]
     : []

@@ -115,6 +115,17 @@ export type ReadTie = {
   until: string | undefined
 }
 
+/** A row of a list of orders or of their lines: what its cells say, by path. */
+export type ReadOrderRow = {
+  /** The system that its ids are of. */
+  readonly source: string
+  /** Else its name was made up, and ids may be of any. */
+  readonly isSourceGiven: boolean
+  /** Of the order that it belongs to. */
+  readonly externalId: string
+  readonly values: Readonly<Record<string, string | number | boolean>>
+}
+
 export type ReadConsent = { state: 'in' | 'out' | 'unknown'; at?: string; source?: string }
 
 export type ReadFields = {
@@ -172,6 +183,8 @@ export type ReadFields = {
   customerSince?: string
   /** Of a list of affiliations, which says nothing else. */
   tie?: ReadTie
+  /** Of a list of orders or of their lines, likewise. */
+  order?: ReadOrderRow
   /** Of our own export: since when an inactive customer is that. */
   inactivatedAt?: string
 }
@@ -232,6 +245,7 @@ export type ReadContext = {
     readonly name: string
     readonly code: string | null
     readonly country: string | null
+    readonly timeZone: string | null
   }[]
   /** Two-digit years and the ages of people are judged by it. */
   readonly now: Date

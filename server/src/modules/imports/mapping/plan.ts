@@ -152,7 +152,7 @@ function checkMapping(asked: Mapping): void {
 }
 
 /** "Phone" and "Phone (2)"; a column without a header goes by its place. */
-function uniqueHeaders(headers: readonly string[]): string[] {
+export function uniqueHeaders(headers: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return headers.map((header, i) => {
     const name = header.trim() === '' ? `Column ${i + 1}` : header.trim()
@@ -163,7 +163,7 @@ function uniqueHeaders(headers: readonly string[]): string[] {
 }
 
 /** By the header as it is, else by its words. */
-function askedPaths(
+export function askedPaths(
   headers: readonly string[],
   columns: Readonly<Record<string, string>>,
 ): (string | null)[] {
@@ -184,7 +184,7 @@ const SPANISH = new Set('ES MX AR CO CL PE EC VE GT CU BO DO HN PY SV NI CR PA U
 const hasSpanishNames = (headers: readonly string[], { country }: ReadContext) =>
   SPANISH.has(country) || headers.some((header) => /\b(?:nombre|apellido)/i.test(header))
 
-function localeMark(locale: string): '.' | ',' {
+export function localeMark(locale: string): '.' | ',' {
   try {
     return new Intl.NumberFormat(locale).format(1.5).includes(',') ? ',' : '.'
   } catch {

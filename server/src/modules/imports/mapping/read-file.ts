@@ -2,6 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import type { ByteSource } from '../../../kernel/storage.ts'
 import { planTies } from '../affiliations/read-ties.rules.ts'
 import type { Kind } from '../imports.schemas.ts'
+import { type Ends, groupedRows, ordersApart } from '../orders/group-rows.ts'
+import { type OrderKind, pathOfHeader } from '../orders/paths.ts'
+import { type OrdersPlan, planOrders } from '../orders/plan-orders.rules.ts'
 import { openTable } from '../read/open-table.ts'
 import type { Table } from '../read/table.ts'
 import type { Mapping, ReadContext, ReadRow } from './canonical.ts'
@@ -29,15 +32,24 @@ export async function openImport(
   const table = await openTable(
     source,
     { encoding: mapping.encoding, delimiter: mapping.delimiter },
-    countKnown,
+    isOfOrders(kind)
+      ? (cells) => cells.filter((cell) => pathOfHeader(kind, cell) !== null).length
+      : countKnown,
   )
   const survey = await surveyTable(table, {
     nulls: mapping.nulls ?? [],
     ...(maxRows !== undefined && { maxRows }),
   })
+  if (isOfOrders(kind)) {
+    const plan = planOrders(table, survey, mapping, { context, kind })
+    const ends = await ordersApart(table, plan.keyOf, maxRows)
+    return { table, plan, rows: (skip = 0) => readOrders(table, plan, ends, skip) }
+  }
   const plan = (kind === 'affiliations' ? planTies : planReading)(table, survey, mapping, context)
   return { table, plan, rows: (skip = 0) => readRows(table, plan, skip) }
 }
+
+const isOfOrders = (kind: Kind): kind is OrderKind => kind === 'orders' || kind === 'order-lines'
 
 async function* readRows(table: Table, plan: ReadingPlan, skip: number): AsyncGenerator<readonly ReadRow[]> {
   let left = skip
@@ -48,6 +60,28 @@ async function* readRows(table: Table, plan: ReadingPlan, skip: number): AsyncGe
     for (let at = 0; at < wanted.length; at += LOT) {
       yield wanted.slice(at, at + LOT).map((row) => plan.read(row))
       // Statements of the batch that is being written are sent in between.
+      await setImmediate()
+    }
+  }
+}
+
+async function* readOrders(
+  table: Table,
+  plan: OrdersPlan,
+  ends: Ends,
+  skip: number,
+): AsyncGenerator<readonly ReadRow[]> {
+  let left = skip
+  for await (const rows of groupedRows(table, plan.keyOf, ends)) {
+    const wanted = rows.slice(left)
+    left = Math.max(0, left - rows.length)
+    for (let at = 0; at < wanted.length; at += LOT) {
+      yield wanted.slice(at, at + LOT).map(({ row, rejected }) => {
+        const read = plan.read(row)
+        return rejected === null
+          ? read
+          : { ...read, rejected, fields: { type: 'personal', typeGiven: false } }
+      })
       await setImmediate()
     }
   }

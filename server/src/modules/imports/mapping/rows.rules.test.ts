@@ -188,7 +188,7 @@ describe('phones', () => {
     const text =
       'Name,Phone,Country,Store\nA B,030 1234567,Germany,\nC D,912345678,,Madrid\nE F,202-555-0143,,\n'
     const rows = await rowsOf(text, {
-      context: { stores: [{ id: '1', name: 'Madrid', code: null, country: 'ES' }] },
+      context: { stores: [{ id: '1', name: 'Madrid', code: null, country: 'ES', timeZone: null }] },
     })
 
     expect(rows.map((row) => row.fields.phones?.[0]?.number)).toEqual([

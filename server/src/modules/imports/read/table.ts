@@ -41,6 +41,8 @@ export type Unreadable =
   | 'sql'
   | 'prose'
   | 'no_ties'
+  | 'no_orders'
+  | 'orders_apart'
   | 'no_header'
   | 'no_rows'
   | 'wrong_delimiter'
@@ -61,6 +63,8 @@ const details: Readonly<Record<Unreadable, string>> = {
   sql: 'The file is a script for a database, not a table: export the customers as CSV.',
   prose: 'The file is a text, not a table: its lines have no columns.',
   no_ties: 'The file needs columns that name a person and an organization.',
+  no_orders: 'The file needs a column with the id of the order.',
+  orders_apart: 'The rows of too many orders stand apart: sort the file by its orders.',
   no_header: 'No line of the file names its columns: put their names in the first line.',
   wrong_delimiter:
     'With this delimiter the whole file is one column: leave it to be found, or choose another.',

@@ -1,0 +1,38 @@
+// Ids of files that do not say which system they are of: where only one order or customer has such an id, it is meant.
+import { sql } from 'kysely'
+import type { Reader } from '../../../db/client.ts'
+import type { ReadRow } from '../mapping/canonical.ts'
+import type { MadeOrder } from './make-orders.rules.ts'
+
+export type Sources = {
+  /** The source of an order, by its id. */
+  readonly orders: ReadonlyMap<string, string>
+  /** The customer, by the id of another system. */
+  readonly customers: ReadonlyMap<string, string>
+}
+type Asking = { readonly row: ReadRow | undefined; readonly made: MadeOrder }
+
+export async function soleSources(
+  reader: Reader,
+  merchantId: string,
+  all: readonly Asking[],
+): Promise<Sources> {
+  const open = all.filter(({ row }) => row?.fields.order?.isSourceGiven === false)
+  if (open.length === 0) return { orders: new Map(), customers: new Map() }
+  const orderIds = open.map(({ row }) => row?.fields.order?.externalId ?? '')
+  const customerIds = [...new Set(open.flatMap(({ made }) => made.part.customer?.externalId ?? []))]
+  const { rows: orders } = await sql<{ id: string; source: string }>`
+    select k.id, min(o.source) as source
+      from unnest(${orderIds}::text[]) k(id) join orders o on o.merchant_id = ${merchantId} and o.external_id = k.id
+     group by k.id having count(*) = 1`.execute(reader)
+  const { rows: customers } = await sql<{ id: string; customer: string }>`
+    with sources as materialized (select distinct source from external_ids where merchant_id = ${merchantId})
+    select k.id, min(e.customer_id::text) as customer
+      from unnest(${customerIds}::text[]) k(id) cross join sources s
+      join external_ids e on e.merchant_id = ${merchantId} and e.source = s.source and e.external_id = k.id
+     group by k.id having count(distinct e.customer_id) = 1`.execute(reader)
+  return {
+    orders: new Map(orders.map(({ id, source }) => [id, source])),
+    customers: new Map(customers.map(({ id, customer }) => [id, customer])),
+  }
+}

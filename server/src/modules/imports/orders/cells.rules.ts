@@ -1,0 +1,147 @@
+// One row of a file of orders: each filled cell under its path, read; what cannot be read is left out and told.
+import { minorDigits } from '../../../kernel/money.ts'
+import type { DateOrder, ReadContext, ReadOrderRow, RowWarning } from '../mapping/canonical.ts'
+import { readInstant } from '../mapping/cells/date.rules.ts'
+import { type DecimalMark, minorUnits, readDecimal } from '../mapping/cells/number.rules.ts'
+import { withoutGuard, withoutTextMark, withoutUnstorable } from '../mapping/cells/text.rules.ts'
+import { readBoolean } from '../mapping/cells/words.rules.ts'
+import { filledCell } from '../mapping/setters.ts'
+import type { RawRow } from '../read/table.ts'
+import type { CellKind } from './paths.ts'
+import { readWord } from './words.rules.ts'
+
+export type OrderColumn = {
+  /** Where in a row it stands; of a constant its value. */
+  readonly at: number | string
+  readonly header: string
+  readonly path: string
+  readonly cell: CellKind
+  readonly order: DateOrder
+  readonly mark: DecimalMark
+}
+export type CellReading = {
+  /** The store first, since its zone is that of the row's times; constants before cells, which overrule them. */
+  readonly columns: readonly OrderColumn[]
+  readonly nulls: ReadonlySet<string>
+  /** Null: that of the row's store, else the merchant's. */
+  readonly timeZone: string | null
+  readonly context: ReadContext
+}
+
+type Values = Record<string, string | number | boolean>
+type Read = { readonly values: ReadOrderRow['values']; readonly warnings: readonly RowWarning[] }
+
+export function readCells({ cells }: RawRow, reading: CellReading): Read {
+  const values: Values = {}
+  const warnings: RowWarning[] = []
+  for (const column of reading.columns) {
+    const original = typeof column.at === 'string' ? column.at : (cells[column.at] ?? '')
+    if (original === '') continue
+    const storable = withoutUnstorable(original)
+    if (storable !== null)
+      warnings.push({ column: column.header, original, code: 'text.unstorable', message: UNSTORABLE })
+    const text = cellText(storable ?? original, reading.nulls)
+    if (text === null) continue
+    const value = readCell(column, text, values, reading)
+    if (typeof value !== 'object') values[column.path] = value
+    else warnings.push({ column: column.header, original, ...value })
+  }
+  return { values, warnings }
+}
+
+/** What is in a cell; null when nothing is. */
+export function cellText(cell: string, nulls: ReadonlySet<string>): string | null {
+  const filled = filledCell(withoutGuard(cell), false, nulls)
+  return filled === null ? null : withoutTextMark(filled.trim())
+}
+
+const UNSTORABLE = 'held characters that cannot be stored; read without them'
+type Fault = { readonly code: string; readonly message: string }
+
+function readCell(
+  { cell, path, order, mark }: OrderColumn,
+  text: string,
+  values: Values,
+  { context, timeZone }: CellReading,
+): string | number | boolean | Fault {
+  switch (cell) {
+    case 'amount':
+      return amountOf(text, mark, context.currency) ?? noNumber
+    case 'decimal':
+      return decimalOf(text, mark) ?? noNumber
+    case 'rate':
+      return (
+        rateOf(text, mark) ?? { code: 'number.unreadable', message: 'is not a rate from 0 to 1, or percents' }
+      )
+    case 'instant':
+      return (
+        readInstant(text, order, timeZone ?? zoneOf(values.store, context)) ?? {
+          code: 'instant.unreadable',
+          message: 'is not a moment that can be read',
+        }
+      )
+    case 'yesNo':
+      return readBoolean(text) ?? { code: 'yesNo.unreadable', message: 'is neither yes nor no' }
+    case 'store':
+      return storeOf(text, context) ?? { code: 'store.unknown', message: 'is not a known store' }
+    case 'kind':
+    case 'channel':
+    case 'status':
+    case 'method':
+      return readWord(cell, text) ?? { code: 'word.unknown', message: `is no known ${cell}` }
+    default:
+      return textOf(path, text, cell)
+  }
+}
+
+const noNumber: Fault = { code: 'number.unreadable', message: 'is not a number that can be read' }
+
+function amountOf(text: string, mark: DecimalMark, currency: string): number | null {
+  const decimal = readDecimal(text, mark)
+  return decimal === null ? null : minorUnits(decimal, minorDigits(currency))
+}
+
+const PLACES = 6
+
+/** Files write what their programs reckon with; past six places it is noise. */
+function decimalOf(text: string, mark: DecimalMark): string | null {
+  const decimal = readDecimal(text, mark)
+  if (decimal === null || !/\.\d{7}/.test(decimal)) return decimal
+  const millionths = minorUnits(decimal, PLACES)
+  return millionths === null ? null : fromMillionths(millionths)
+}
+
+function fromMillionths(millionths: number): string {
+  const digits = String(Math.abs(millionths)).padStart(PLACES + 1, '0')
+  return `${millionths < 0 ? '-' : ''}${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`
+}
+
+function rateOf(text: string, mark: DecimalMark): string | null {
+  const decimal = readDecimal(text, mark)
+  if (decimal === null) return null
+  const millionths = minorUnits(decimal, text.includes('%') ? PLACES - 2 : PLACES)
+  return millionths === null || Math.abs(millionths) > 10 ** PLACES ? null : fromMillionths(millionths)
+}
+
+function textOf(path: string, text: string, most: number): string | Fault {
+  if (path === 'currency') return text.toUpperCase()
+  if (path === 'payments.last4') {
+    const last = /(\d{4})$/.exec(text)?.[1]
+    return last ?? { code: 'text.unreadable', message: 'does not end with four digits' }
+  }
+  return [...text].length <= most
+    ? text
+    : { code: 'text.too_long', message: `is longer than ${most} characters` }
+}
+
+const zoneOf = (store: Values[string] | undefined, { stores, timeZone }: ReadContext) =>
+  stores.find(({ id }) => id === store)?.timeZone ?? timeZone
+
+/** By id, code or name. */
+function storeOf(text: string, { stores }: ReadContext): string | null {
+  const wanted = text.toLowerCase()
+  const found =
+    stores.find(({ id, code }) => id === wanted || code === text) ??
+    stores.find(({ code, name }) => code?.toLowerCase() === wanted || name.toLowerCase() === wanted)
+  return found?.id ?? null
+}

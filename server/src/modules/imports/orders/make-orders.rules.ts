@@ -1,0 +1,61 @@
+// What the rows of one order say together.
+import type { OrderPart } from '../../orders/index.ts'
+import type { ReadRow, RowWarning } from '../mapping/canonical.ts'
+import { type ListName, lists } from './paths.ts'
+
+type Values = Readonly<Record<string, string | number | boolean>>
+type Part = Record<string, string | number | boolean>
+export type MadeOrder = { readonly part: OrderPart; readonly warnings: readonly (readonly RowWarning[])[] }
+
+/**
+ * Of what an order has once, the first row that says it is right. Each row adds a line, and what else it lists; where rows
+ * are lines, a payment or tax that a row before has said in the same words is that one.
+ */
+export function madeOf(rows: readonly ReadRow[]): MadeOrder {
+  const once: Record<string, string | number | boolean> = {}
+  const several = new Map<ListName, Part[]>()
+  const warnings = rows.map(({ fields, warnings: told }) => {
+    const differing: RowWarning[] = []
+    const added = new Map<ListName, Part>()
+    for (const [path, value] of Object.entries((fields.order?.values ?? {}) as Values)) {
+      const list = lists.find((name) => path.startsWith(`${name}.`))
+      if (list !== undefined) {
+        const part = added.get(list) ?? {}
+        part[path.slice(list.length + 1)] = value
+        added.set(list, part)
+      } else if (once[path] === undefined) once[path] = value
+      else if (once[path] !== value) differing.push(differs(path, value, once[path]))
+    }
+    for (const [list, part] of added) {
+      const before = several.get(list) ?? []
+      const isSaid = list !== 'items' && added.has('items') && before.some((one) => isSame(one, part))
+      if (!isSaid) several.set(list, [...before, part])
+    }
+    return [...told, ...differing]
+  })
+  return { part: partOf(once, several), warnings }
+}
+
+const differs = (path: string, value: unknown, first: unknown): RowWarning => ({
+  column: path,
+  original: String(value),
+  code: 'order.differs',
+  message: `is ${String(first)} in an earlier row of this order, which is kept`,
+})
+
+const isSame = (a: Part, b: Part) => JSON.stringify(a) === JSON.stringify(b)
+
+const inner = ['customer', 'organization', 'recurrence', 'totals'] as const
+
+function partOf(once: Part, several: ReadonlyMap<ListName, readonly Part[]>): OrderPart {
+  const part: Record<string, unknown> = Object.fromEntries(several)
+  for (const [path, value] of Object.entries(once)) {
+    const [outside = '', name] = path.split('.')
+    if (path === 'store') part.store = { id: value }
+    else if (name === undefined) part[path] = value
+    else if ((inner as readonly string[]).includes(outside))
+      part[outside] = { ...(part[outside] as Part | undefined), [name]: value }
+  }
+  const { externalId: _, ...rest } = part
+  return rest as OrderPart
+}

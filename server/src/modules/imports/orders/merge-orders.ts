@@ -1,0 +1,100 @@
+// One batch of orders or of their lines: rows become parts of orders, these are laid over what stands.
+import { sql } from 'kysely'
+import type { Writer } from '../../../db/client.ts'
+import { type ChangeOutcome, changeOrders, type OrderChanged } from '../../orders/index.ts'
+import type { ReadRow, RowRejection } from '../mapping/canonical.ts'
+import type { BatchResult } from '../merge/batch.ts'
+import type { ImportScope } from '../merge/facts.ts'
+import type { RowResult } from '../merge/work.ts'
+import { type Sources, soleSources } from './any-source.ts'
+import { type MadeOrder, madeOf } from './make-orders.rules.ts'
+import type { OrderKind } from './paths.ts'
+
+type Group = {
+  readonly rows: readonly ReadRow[]
+  readonly made: MadeOrder
+  readonly rejected: RowRejection | null
+}
+
+/** Rows of one order stand together in a batch, and in no other. */
+export async function mergeOrders(
+  tx: Writer,
+  scope: ImportScope,
+  rows: readonly ReadRow[],
+  kind: OrderKind,
+): Promise<BatchResult> {
+  const groups = groupsOf(rows)
+  const asked = groups.filter(({ rejected }) => rejected === null)
+  const sources = await soleSources(
+    tx,
+    scope.scope.merchantId,
+    asked.map(({ rows: [row], made }) => ({ row, made })),
+  )
+  const changes = asked.map((group) => changeOf(group, kind, sources))
+  const outcomes = await put(tx, scope, changes)
+  let next = 0
+  const results = groups.flatMap((group): RowResult[] => {
+    const outcome = group.rejected === null ? (outcomes[next++] as ChangeOutcome) : { faults: [] }
+    return resultsOf(group, outcome)
+  })
+  return { rows: results, changedIds: [], pending: [], words: [] }
+}
+
+function groupsOf(rows: readonly ReadRow[]): Group[] {
+  const groups: ReadRow[][] = []
+  for (const row of rows) {
+    const last = groups.at(-1)
+    if (last !== undefined && isOneOrder(last[0] as ReadRow, row)) last.push(row)
+    else groups.push([row])
+  }
+  return groups.map((all) => ({
+    rows: all,
+    made: madeOf(all),
+    rejected: all.find(({ rejected }) => rejected !== undefined)?.rejected ?? null,
+  }))
+}
+
+export const isOneOrder = (a: ReadRow, b: ReadRow): boolean =>
+  a.fields.order !== undefined && a.fields.order.externalId === b.fields.order?.externalId
+
+function changeOf({ rows, made }: Group, kind: OrderKind, sources: Sources): OrderChanged {
+  const order = rows[0]?.fields.order
+  const externalId = order?.externalId ?? ''
+  const source = order?.source ?? ''
+  const isLines = kind === 'order-lines'
+  const known = sources.customers.get(String(made.part.customer?.externalId))
+  return {
+    source: isLines && order?.isSourceGiven === false ? (sources.orders.get(externalId) ?? source) : source,
+    externalId,
+    part: known === undefined ? made.part : { ...made.part, customer: { ...made.part.customer, id: known } },
+    mustStand: isLines,
+  }
+}
+
+/** A try writes as well, and takes it back: what the database says of these orders is known then. */
+async function put(
+  tx: Writer,
+  { scope, merchant, dryRun }: ImportScope,
+  changes: readonly OrderChanged[],
+): Promise<ChangeOutcome[]> {
+  if (!dryRun) return changeOrders(tx, { scope, merchant }, changes)
+  await sql`savepoint tried`.execute(tx)
+  const outcomes = await changeOrders(tx, { scope, merchant }, changes)
+  await sql`rollback to savepoint tried`.execute(tx)
+  return outcomes
+}
+
+function resultsOf({ rows, made, rejected }: Group, outcome: ChangeOutcome): RowResult[] {
+  const reason = rejected ?? ('faults' in outcome ? reasonOf(outcome.faults) : null)
+  return rows.map((row, i) => ({
+    row,
+    outcome: reason !== null || !('outcome' in outcome) ? 'rejected' : outcome.outcome,
+    rejected: reason,
+    warnings: [...(made.warnings[i] ?? [])],
+  }))
+}
+
+const reasonOf = (faults: readonly { path: string; code: string; message: string }[]): RowRejection => ({
+  code: faults[0]?.code ?? 'order.refused',
+  message: faults.map(({ path, message }) => `${path} ${message}`).join('; '),
+})

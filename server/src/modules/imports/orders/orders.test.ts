@@ -1,0 +1,229 @@
+// Files of orders, and of their lines.
+import { expect, test } from 'vitest'
+import { setup } from '../../../../test/harness.ts'
+import { verifyFigures } from '../../orders/index.ts'
+import { counts, importer, upload } from '../imports.kit.ts'
+
+type Kit = Awaited<ReturnType<typeof setup>>
+
+async function shop() {
+  const kit = await setup()
+  const { run } = await importer(kit)
+  const bring = (kind: string, file: string, mapping: object = { source: 'shop' }) =>
+    run(file, { kind, mapping: JSON.stringify(mapping) })
+  await bring(
+    'customers',
+    `ID,Company,Contact name,Email,Phone\nA,Acme,Ann Lee,acme@example.com,202-555-0143\nB,Bolt,Bob Fox,,202-555-0144\n`,
+  )
+  return { kit, bring, run }
+}
+
+async function ordersOf({ as }: Kit) {
+  const { items } = (await as.get('/orders?limit=200')).body
+  const whole = await Promise.all(
+    items.map(async ({ id }: { id: string }) => (await as.get(`/orders/${id}`)).body),
+  )
+  return new Map(whole.map((one) => [one.externalId, one]))
+}
+
+async function expectClean({ db, first }: Kit, orders: number) {
+  const differences: unknown[] = []
+  expect(await verifyFigures(db, first.id, (one) => differences.push(one))).toBe(orders)
+  expect(differences).toEqual([])
+}
+
+const heads = `orderID,customerID,orderDate,requiredDate,shippedDate,freight
+1,A,2026-03-01 09:30:00.000,2026-03-09,2026-03-04,1.50
+2,B,2026-03-02 10:00:00.000,NULL,NULL,0.00
+3,C,2026-03-03 10:00:00.000,NULL,NULL,2.25
+`
+const lines = `orderID,productID,unitPrice,quantity,discount
+1,11,14.00,12,0
+2,42,9.80,10,0.15
+1,72,3.335,1,0.05
+`
+
+test('orders in one file, their lines in another; loading either of them again changes nothing', async () => {
+  const { kit, bring } = await shop()
+  const first = await bring('orders', heads)
+  expect(counts(first)).toEqual({ created: 3, updated: 0, unchanged: 0, rejected: 0 })
+  expect(first.unreadColumns).toEqual([{ header: 'shippedDate', filled: 1 }])
+  expect(counts(await bring('order-lines', lines))).toEqual({
+    created: 0,
+    updated: 3,
+    unchanged: 0,
+    rejected: 0,
+  })
+  const orders = await ordersOf(kit)
+  expect(orders.get('1')).toMatchObject({
+    customer: { name: 'Acme' },
+    // 09:30 in New York.
+    placedAt: '2026-03-01T14:30:00.000Z',
+    items: [
+      { sku: '11', quantity: '12', unitPrice: '14', totalAmount: 16800 },
+      { sku: '72', unitPrice: '3.335', discountRate: '0.05', totalAmount: 317 },
+    ],
+    totals: { net: 17117, shipping: 150, total: 17267 },
+  })
+  expect(orders.get('2').totals).toMatchObject({ gross: 9800, discount: 1470, net: 8330, total: 8330 })
+  expect(orders.get('3')).toMatchObject({ customer: null, customerReference: { externalId: 'C' }, items: [] })
+  expect(counts(await bring('orders', heads))).toEqual({ created: 0, updated: 0, unchanged: 3, rejected: 0 })
+  expect(counts(await bring('order-lines', lines))).toEqual({
+    created: 0,
+    updated: 0,
+    unchanged: 3,
+    rejected: 0,
+  })
+  expect([...(await ordersOf(kit)).values()].map(({ version }) => version)).toEqual([1, 2, 2])
+  await expectClean(kit, 3)
+})
+
+test("a file's lines of an order replace those that stand", async () => {
+  const { kit, bring } = await shop()
+  await bring('orders', heads)
+  await bring('order-lines', lines)
+  const changed = await bring('order-lines', 'orderID,productID,unitPrice,quantity\n1,99,5,2\n9,1,1,1\n')
+  expect(counts(changed)).toEqual({ created: 0, updated: 1, unchanged: 0, rejected: 1 })
+  expect((await ordersOf(kit)).get('1')).toMatchObject({
+    items: [{ sku: '99' }],
+    totals: { net: 1000, total: 1150 },
+  })
+  const rejected = (await kit.as.get(`/imports/${changed.id}/rejected.csv`)).text
+  expect(rejected).toContain('order.unknown')
+  expect(rejected.trim().split('\n')).toHaveLength(2)
+  await expectClean(kit, 3)
+})
+
+test('one file of orders and lines: rows of an order belong together wherever they stand', async () => {
+  const { kit, bring } = await shop()
+  const file = `Order ID;Email;Phone;Date;Status;Item;Qty;Unit price;Payment method;Amount paid;Tax
+7;acme@example.com;;2026-03-01T10:00:00Z;Paid;Bread;2;1,50;Visa;3,30;0,30
+8;;202-555-0144;2026-03-02T10:00:00Z;shipped;Milk;1;2,00;cash;2,00;
+7;acme@example.com;;2026-03-01T10:00:00Z;Paid;Tea;0,5;0,00;Visa;3,30;0,30
+`
+  const brought = await bring('orders', file, {})
+  expect(counts(brought)).toEqual({ created: 3, updated: 0, unchanged: 0, rejected: 0 })
+  expect(brought.warnings).toBe(0)
+  const orders = await ordersOf(kit)
+  expect(orders.get('7')).toMatchObject({
+    status: 'completed',
+    customer: { name: 'Acme' },
+    items: [{ name: 'Bread' }, { name: 'Tea', quantity: '0.5' }],
+    payments: [{ method: 'card', amount: 330 }],
+    totals: { net: 300, tax: 30, total: 330, paid: 330, due: 0 },
+  })
+  expect(orders.get('8')).toMatchObject({ status: 'fulfilled', customer: { name: 'Bolt' } })
+  expect(counts(await bring('orders', file, {}))).toEqual({
+    created: 0,
+    updated: 0,
+    unchanged: 3,
+    rejected: 0,
+  })
+  await expectClean(kit, 2)
+})
+
+test('totals of a file stand, also when lines that come to almost as much follow', async () => {
+  const { kit, bring } = await shop()
+  const given =
+    'orderid,customerid,orderdate,subtotal,taxamt,freight,totaldue\n1,A,2026-03-01,20.0349,1.6,0.5,22.1349\n'
+  const parts = 'orderid,productid,orderqty,unitprice\n1,a,1,10.0174\n1,b,1,10.0175\n'
+  await bring('orders', given)
+  expect(counts(await bring('order-lines', parts))).toMatchObject({ updated: 2 })
+  expect((await ordersOf(kit)).get('1')).toMatchObject({
+    items: [{ totalAmount: 1002 }, { totalAmount: 1002 }],
+    totals: { net: 2003, tax: 160, shipping: 50, total: 2213 },
+  })
+  expect(counts(await bring('orders', given))).toMatchObject({ unchanged: 1 })
+  expect(counts(await bring('order-lines', parts))).toMatchObject({ unchanged: 2 })
+  const wrong = await bring('order-lines', 'orderid,productid,orderqty,unitprice\n1,a,1,99\n')
+  expect(counts(wrong)).toMatchObject({ rejected: 1 })
+  expect((await kit.as.get(`/imports/${wrong.id}/rejected.csv`)).text).toContain('order.total_differs')
+  await expectClean(kit, 1)
+})
+
+test('what cannot be read is a warning, what cannot be an order is rejected whole', async () => {
+  const { kit, bring } = await shop()
+  const file = `Order ID,Date,Status,Item,Qty,Unit price,Store
+1,2026-03-01,perhaps,Bread,1,2,Nowhere
+2,someday,paid,Bread,1,2,
+2,,,Tea,1,3,
+,2026-03-01,paid,Bread,1,2,
+3,2026-03-01,paid,Bread,1,many,
+4,2026-03-01,paid,Bread,1,2,
+4,2026-03-02,paid,Tea,1,2,
+`
+  const brought = await bring('orders', file)
+  expect(counts(brought)).toEqual({ created: 3, updated: 0, unchanged: 0, rejected: 4 })
+  expect(brought.warnings).toBe(2)
+  const warnings = (await kit.as.get(`/imports/${brought.id}/warnings.csv`)).text
+  for (const said of ['perhaps', 'Nowhere', 'is 2026-03-01T05:00:00.000Z in an earlier row'])
+    expect(warnings).toContain(said)
+  expect([...(await ordersOf(kit)).keys()].sort()).toEqual(['1', '4'])
+  await expectClean(kit, 2)
+})
+
+test('a try says what would come of it and brings nothing', async () => {
+  const { kit, bring, run } = await shop()
+  const tried = await run(heads, { kind: 'orders', dryRun: 'true', mapping: '{"source":"shop"}' })
+  expect(counts(tried)).toEqual({ created: 3, updated: 0, unchanged: 0, rejected: 0 })
+  expect((await ordersOf(kit)).size).toBe(0)
+  await bring('orders', heads)
+  await expectClean(kit, 3)
+})
+
+test('a mapping, constants, and times where the store is', async () => {
+  const { kit, bring } = await shop()
+  const tokyo = { name: 'Tokyo', code: 'TYO', timeZone: 'Asia/Tokyo' }
+  expect((await kit.as.post('/stores', tokyo)).status).toBe(201)
+  const mapping = {
+    source: 'shop',
+    columns: {
+      no: 'externalId',
+      when: 'placedAt',
+      sum: 'totals.total',
+      where: 'store.code',
+      who: 'customer.externalId',
+    },
+    constants: { channel: 'pos', currency: 'USD' },
+  }
+  await bring(
+    'orders',
+    'no,when,sum,where,who,else\n1,2026-03-01 00:30,12.345,TYO,A,x\n2,2026-03-01 00:30,1,,A,x\n',
+    mapping,
+  )
+  const orders = await ordersOf(kit)
+  expect(orders.get('1')).toMatchObject({
+    placedAt: '2026-02-28T15:30:00.000Z',
+    localDay: '2026-03-01',
+    channel: 'pos',
+    store: { name: 'Tokyo' },
+    totals: { total: 1235, net: 1235 },
+  })
+  expect(orders.get('2')).toMatchObject({ placedAt: '2026-03-01T05:30:00.000Z', store: null })
+  const faulty = await upload({
+    caller: kit.as,
+    file: heads,
+    fields: { kind: 'orders', mapping: '{"columns":{"orderID":"externalId","freight":"postage"}}' },
+  })
+  expect([faulty.status, faulty.body.fields[0].path]).toEqual([422, 'mapping.columns.freight'])
+})
+
+test('lines need the id of an order, and whoever brings orders the right to write them', async () => {
+  const { kit } = await shop()
+  const send = (caller: Kit['as'], file: string, kind: string) => upload({ caller, file, fields: { kind } })
+  const none = await send(kit.as, 'product,quantity\na,1\n', 'order-lines')
+  expect([none.status, none.body.code]).toEqual([422, 'import.unreadable'])
+  const importerOnly = await kit.callerOf(kit.first.id, ['customers.import'])
+  expect((await send(importerOnly, heads, 'orders')).status).toBe(403)
+})
+
+test('many orders whose rows stand far apart, over several batches', async () => {
+  const { kit, bring } = await shop()
+  const row = (order: number, part: number) => `${order},2026-03-01,p${part},1,${part}.25\n`
+  const part = (n: number) => Array.from({ length: 1500 }, (_, i) => row(i, n)).join('')
+  const file = `Order ID,Date,SKU,Qty,Unit price\n${part(1)}${part(2)}${part(3)}`
+  expect(counts(await bring('orders', file))).toMatchObject({ created: 4500, rejected: 0 })
+  expect((await ordersOf(kit)).get('7')?.totals.net ?? 675).toBe(675)
+  expect(counts(await bring('orders', file))).toMatchObject({ unchanged: 4500 })
+  await expectClean(kit, 1500)
+})

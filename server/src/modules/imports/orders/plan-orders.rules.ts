@@ -1,0 +1,164 @@
+/**
+ * How a file of orders or of their lines is read. Rows of one order belong together wherever they stand; what they say is
+ * put together where they are written (make-orders.rules.ts).
+ */
+import { isTimeZone } from '../../../kernel/dates.ts'
+import { badRequest, type FieldFault, invalid } from '../../../kernel/problem.ts'
+import { assumptionsOf } from '../mapping/assumptions.rules.ts'
+import type { Mapping, ReadContext, ReadRow } from '../mapping/canonical.ts'
+import { REPORT_HEADER } from '../mapping/canonical.ts'
+import { decideOrder } from '../mapping/date-order.rules.ts'
+import type { PlannedColumn, ReadingPlan } from '../mapping/plan.ts'
+import { askedPaths, localeMark, uniqueHeaders } from '../mapping/plan.ts'
+import { sourceOf } from '../mapping/source.rules.ts'
+import type { Survey } from '../mapping/survey.ts'
+import { type RawRow, type Table, unreadable } from '../read/table.ts'
+import { cellText, type OrderColumn, readCells } from './cells.rules.ts'
+import { cellOf, keyPath, type OrderKind, orderPath, pathOfHeader } from './paths.ts'
+
+/** As the database keeps it. */
+const LONGEST_SOURCE = 60
+
+export type OrdersPlan = ReadingPlan & {
+  /** The order that a row belongs to; null when it does not say. */
+  keyOf(row: RawRow): string | null
+}
+
+export function planOrders(
+  table: Table,
+  survey: Survey,
+  asked: Mapping,
+  { context, kind }: { readonly context: ReadContext; readonly kind: OrderKind },
+): OrdersPlan {
+  if (table.kind === 'vcard') throw unreadable('no_header')
+  checkMapping(asked, kind)
+  const headers = uniqueHeaders(table.headers)
+  const paths =
+    asked.columns === undefined
+      ? foundPaths(headers, kind)
+      : askedPaths(headers, asked.columns).map((path) => (path === null ? null : orderPath(kind, path)))
+  const keyAt = paths.indexOf(keyPath(kind))
+  if (keyAt < 0) throw unreadable('no_orders')
+  const columns = headers.map((header, i): PlannedColumn => {
+    const { filled = 0, sample = [] } = survey.columns[i] ?? {}
+    return { header, path: paths[i] ?? null, filled, sample }
+  })
+  const mapped = Object.fromEntries(
+    columns.flatMap(({ header, path }) => (path === null ? [] : [[header, path]])),
+  )
+  const source = asked.source?.trim() || sourceOf(survey.columns, paths)
+  const orders = survey.columns.map((column) => decideOrder(column, asked.dateOrder, survey.columns, context))
+  const nulls = new Set(asked.nulls ?? [])
+  const usual = localeMark(context.locale)
+  const told = Object.entries(asked.constants ?? {}).map(([path, value]): OrderColumn => {
+    const known = orderPath(kind, path) as string
+    return {
+      at: value,
+      header: path,
+      path: known,
+      cell: cellOf(kind, known),
+      order: asked.dateOrder ?? 'ymd',
+      mark: '.',
+    }
+  })
+  const read = paths.flatMap((path, at): OrderColumn[] =>
+    path === null
+      ? []
+      : [
+          {
+            ...{ at, path, header: headers[at] ?? '', cell: cellOf(kind, path) },
+            ...{ order: orders[at]?.order ?? 'dmy', mark: survey.columns[at]?.decimalMark ?? usual },
+          },
+        ],
+  )
+  const storeFirst = [...told, ...read].sort(
+    (a, b) => Number(b.cell === 'store') - Number(a.cell === 'store'),
+  )
+  const reading = { columns: storeFirst, nulls, timeZone: asked.timeZone ?? null, context }
+  const keyOf = ({ cells }: RawRow) => cellText(cells[keyAt] ?? '', nulls)
+  return {
+    layout: null,
+    columns,
+    mapping: { ...asked, source, columns: mapped },
+    assumptions: assumptionsOf(table, {
+      ...{ asked, paths, orders, survey, context, source },
+      ...{ own: false, named: false },
+    }),
+    unreadColumns: columns.flatMap(({ header, path, filled }) =>
+      path === null && !REPORT_HEADER.test(header) ? [{ header, filled }] : [],
+    ),
+    newAttributes: [],
+    total: survey.total,
+    keyOf,
+    read: (row) => rowOf(row, keyOf(row), { source, isSourceGiven: asked.source !== undefined, reading }),
+  }
+}
+
+type Of = {
+  readonly source: string
+  readonly isSourceGiven: boolean
+  readonly reading: Parameters<typeof readCells>[1]
+}
+
+const LONGEST_KEY = 200
+
+function rowOf(row: RawRow, externalId: string | null, { source, isSourceGiven, reading }: Of): ReadRow {
+  const { values, warnings } = readCells(row, reading)
+  const rest = { row: row.row, cells: row.cells, warnings }
+  const nothing = { type: 'personal', typeGiven: false } as const
+  if (row.faults?.includes('row.field_too_long'))
+    return {
+      ...rest,
+      fields: nothing,
+      rejected: { code: 'row.field_too_long', message: 'has a field of more than 1 MB' },
+    }
+  if (row.faults?.includes('row.unclosed_quote'))
+    return {
+      ...rest,
+      fields: nothing,
+      rejected: { code: 'row.unclosed_quote', message: 'opens a quote that is never closed' },
+    }
+  if (externalId === null || externalId.length > LONGEST_KEY)
+    return {
+      ...rest,
+      fields: nothing,
+      rejected: { code: 'order.no_id', message: 'does not say which order it is' },
+    }
+  return { ...rest, fields: { ...nothing, order: { source, isSourceGiven, externalId, values } } }
+}
+
+function foundPaths(headers: readonly string[], kind: OrderKind): (string | null)[] {
+  const taken = new Set<string>()
+  const paths = headers.map((header) => {
+    const path = pathOfHeader(kind, header)
+    if (path === null || taken.has(path)) return null
+    taken.add(path)
+    return path
+  })
+  // Many programs know an order by its number alone.
+  if (!taken.has(keyPath(kind))) return paths.map((path) => (path === 'number' ? keyPath(kind) : path))
+  return paths
+}
+
+function checkMapping({ columns = {}, constants = {}, source, timeZone }: Mapping, kind: OrderKind): void {
+  const said = [
+    ...Object.entries(columns).map(([header, path]) => ({ at: `mapping.columns.${header}`, path })),
+    ...Object.keys(constants).map((path) => ({ at: `mapping.constants.${path}`, path })),
+  ]
+  const faults: FieldFault[] = said
+    .filter(({ path }) => orderPath(kind, path) === null)
+    .map(({ at, path }) => ({
+      path: at,
+      code: 'mapping.path_unknown',
+      message: `${path} is not a field that an import of ${kind} can fill`,
+    }))
+  if ((source?.trim().length ?? 0) > LONGEST_SOURCE)
+    faults.push({
+      path: 'mapping.source',
+      code: 'text.too_long',
+      message: `is longer than ${LONGEST_SOURCE} characters`,
+    })
+  if (faults.length > 0) throw invalid(faults)
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw badRequest('mapping.time_zone_unknown', 'is not a time zone')
+}
