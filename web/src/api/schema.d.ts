@@ -3214,6 +3214,8 @@ export interface operations {
                          * @enum {string}
                          */
                         status?: "active" | "inactive" | "all";
+                        /** @description How they order; none never did. Repeated: any of them */
+                        activity?: ("new" | "active" | "atRisk" | "lost" | "none")[];
                         /**
                          * Format: uuid
                          * @description The people of this business customer
@@ -3227,6 +3229,10 @@ export interface operations {
                         customerSinceFrom?: string;
                         /** Format: date */
                         customerSinceTo?: string;
+                        /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                        lastOrderFrom?: string;
+                        /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                        lastOrderTo?: string;
                         /** @description MM-DD..MM-DD, also over the new year */
                         birthday?: string;
                         /** @description MM-DD..MM-DD, also over the new year */
@@ -5085,6 +5091,8 @@ export interface operations {
                 store?: string[];
                 /** @description active when left out */
                 status?: "active" | "inactive" | "all";
+                /** @description How they order; none never did. Repeated: any of them */
+                activity?: ("new" | "active" | "atRisk" | "lost" | "none")[];
                 /** @description The people of this business customer */
                 organization?: string;
                 /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
@@ -5093,12 +5101,16 @@ export interface operations {
                 createdTo?: string;
                 customerSinceFrom?: string;
                 customerSinceTo?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                lastOrderFrom?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                lastOrderTo?: string;
                 /** @description MM-DD..MM-DD, also over the new year */
                 birthday?: string;
                 /** @description MM-DD..MM-DD, also over the new year */
                 anniversary?: string;
                 /** @description Left out: by name, or by relevance with q. Absent values last */
-                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "number" | "-number" | "type" | "-type" | "email" | "-email";
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email";
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
@@ -5632,6 +5644,8 @@ export interface operations {
                 store?: string[];
                 /** @description active when left out */
                 status?: "active" | "inactive" | "all";
+                /** @description How they order; none never did. Repeated: any of them */
+                activity?: ("new" | "active" | "atRisk" | "lost" | "none")[];
                 /** @description The people of this business customer */
                 organization?: string;
                 /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
@@ -5640,6 +5654,10 @@ export interface operations {
                 createdTo?: string;
                 customerSinceFrom?: string;
                 customerSinceTo?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                lastOrderFrom?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                lastOrderTo?: string;
                 /** @description MM-DD..MM-DD, also over the new year */
                 birthday?: string;
                 /** @description MM-DD..MM-DD, also over the new year */
@@ -7424,6 +7442,8 @@ export interface operations {
                          * @enum {string}
                          */
                         status?: "active" | "inactive" | "all";
+                        /** @description How they order; none never did. Repeated: any of them */
+                        activity?: ("new" | "active" | "atRisk" | "lost" | "none")[];
                         /**
                          * Format: uuid
                          * @description The people of this business customer
@@ -7437,6 +7457,10 @@ export interface operations {
                         customerSinceFrom?: string;
                         /** Format: date */
                         customerSinceTo?: string;
+                        /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                        lastOrderFrom?: string;
+                        /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                        lastOrderTo?: string;
                         /** @description MM-DD..MM-DD, also over the new year */
                         birthday?: string;
                         /** @description MM-DD..MM-DD, also over the new year */
