@@ -10,7 +10,7 @@ import { bulkTasks } from './modules/bulk/index.ts'
 import { exportTasks } from './modules/exports/index.ts'
 import { importTasks } from './modules/imports/index.ts'
 import { merchantTasks, rewriteOutdatedSearch } from './modules/merchants/index.ts'
-import { moveFigures } from './modules/orders/index.ts'
+import { figureTasks, moveFigures } from './modules/orders/index.ts'
 import { keepPresence } from './worker-presence.ts'
 
 export type WorkerDeps = {
@@ -37,7 +37,7 @@ const HOURLY = '7 * * * *'
 const QUARTERLY = '*/15 * * * *'
 const PATIENCE_MS = 30_000
 
-const tasks: Tasks = { ...bulkTasks, ...merchantTasks, ...exportTasks, ...importTasks }
+const tasks: Tasks = { ...bulkTasks, ...merchantTasks, ...figureTasks, ...exportTasks, ...importTasks }
 
 export async function runWorker({
   db,

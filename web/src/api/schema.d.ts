@@ -751,6 +751,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a customer from being at risk until a day */
+        post: operations["snoozeCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/photo": {
         parameters: {
             query?: never;
@@ -1209,6 +1226,13 @@ export interface components {
             locale: string;
             /** @enum {string} */
             nameOrder: "last" | "first";
+            /**
+             * @description By the same number of days for everybody, or by the rhythm of each customer with three orders or more
+             * @enum {string}
+             */
+            atRiskRule: "days" | "rhythm";
+            /** @description So many days without an order are a risk; with rhythm, for those who have none yet */
+            atRiskDays: number;
             requiredFields: {
                 personal: string[];
                 business: string[];
@@ -4410,6 +4434,13 @@ export interface operations {
                     locale?: string;
                     /** @enum {string} */
                     nameOrder?: "last" | "first";
+                    /**
+                     * @description By the same number of days for everybody, or by the rhythm of each customer with three orders or more
+                     * @enum {string}
+                     */
+                    atRiskRule?: "days" | "rhythm";
+                    /** @description So many days without an order are a risk; with rhythm, for those who have none yet */
+                    atRiskDays?: number;
                     /** @description What users must fill in besides a name; imports are only warned */
                     requiredFields?: {
                         personal?: ("firstName" | "lastName" | "email" | "phone" | "gender" | "dateOfBirth" | "nationality" | "idNumber" | "anniversary" | "preferredLanguage" | "number" | "address" | "stores" | "tags")[];
@@ -6601,6 +6632,107 @@ export interface operations {
             };
             /** @description Contradicts what exists */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snoozeCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The last day, where the merchant is; null ends it */
+                    until: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a media type that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,11 +15,13 @@ export async function readSettings(reader: Reader, merchantId: string): Promise<
       'country',
       'time_zone',
       'locale',
+      'at_risk_days',
       'required_personal',
       'required_business',
       'version',
     ])
     .select(sql<'last' | 'first'>`name_order`.as('name_order'))
+    .select(sql<'days' | 'rhythm'>`at_risk_rule`.as('at_risk_rule'))
     .where('merchant_id', '=', merchantId)
     .executeTakeFirstOrThrow()
   return {
@@ -29,6 +31,8 @@ export async function readSettings(reader: Reader, merchantId: string): Promise<
     timeZone: row.time_zone,
     locale: row.locale,
     nameOrder: row.name_order,
+    atRiskRule: row.at_risk_rule,
+    atRiskDays: row.at_risk_days,
     requiredFields: { personal: row.required_personal, business: row.required_business },
     version: row.version,
   }

@@ -8,6 +8,17 @@ const requiredOf = <const T extends readonly string[]>(names: T) =>
   Type.Array(oneOf(names), { uniqueItems: true, maxItems: names.length })
 
 const NameOrder = oneOf(['last', 'first'])
+const AtRiskRule = Type.Unsafe<'days' | 'rhythm'>({
+  type: 'string',
+  enum: ['days', 'rhythm'],
+  description:
+    'By the same number of days for everybody, or by the rhythm of each customer with three orders or more',
+})
+const AtRiskDays = Type.Integer({
+  minimum: 1,
+  maximum: 3650,
+  description: 'So many days without an order are a risk; with rhythm, for those who have none yet',
+})
 
 export const Settings = Type.Object(
   {
@@ -17,6 +28,8 @@ export const Settings = Type.Object(
     timeZone: Type.String(),
     locale: Type.String(),
     nameOrder: NameOrder,
+    atRiskRule: AtRiskRule,
+    atRiskDays: AtRiskDays,
     requiredFields: Type.Object({ personal: Type.Array(Type.String()), business: Type.Array(Type.String()) }),
     version: Type.Integer(),
   },
@@ -34,6 +47,8 @@ export const SettingsChange = Type.Object(
     timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     locale: Type.Optional(Type.String({ minLength: 2, maxLength: 35 })),
     nameOrder: Type.Optional(NameOrder),
+    atRiskRule: Type.Optional(AtRiskRule),
+    atRiskDays: Type.Optional(AtRiskDays),
     requiredFields: Type.Optional(
       Type.Object(
         {
