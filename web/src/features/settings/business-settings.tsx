@@ -16,6 +16,7 @@ import { Panel } from '../../ui/page.tsx'
 import { CountrySelect, CurrencySelect, LanguageSelect, TimeZoneSelect } from '../../ui/place-select.tsx'
 import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
 import { useSaveShortcut } from '../../ui/use-save-shortcut.ts'
+import { AtRiskFields, areAtRiskDays } from './at-risk-fields.tsx'
 import { requiredOf, useRequirableFields } from './requirable-fields.ts'
 
 /** The form keeps the version it began with, so that a change from elsewhere neither empties it nor is overwritten. */
@@ -78,6 +79,9 @@ function BusinessForm({ settings, newest, onBase }: FormProps) {
             </Radio.Group>
           </Stack>
         </Panel>
+        <Panel title={t('settings.business.atRisk')} description={t('settings.business.atRiskHint')}>
+          <AtRiskFields form={form} />
+        </Panel>
         <Panel title={t('settings.business.required')} description={t('settings.business.requiredHint')}>
           <Stack gap="md">
             <MultiSelect
@@ -124,7 +128,10 @@ function useSettingsForm({ version, ...settings }: Settings, onBase: FormProps['
   const initialValues = { ...settings, requiredFields: requiredOf(settings) }
   const form = useForm({
     initialValues,
-    validate: { name: (value) => (value.trim() === '' ? t('auth.setup.businessMissing') : null) },
+    validate: {
+      name: (value) => (value.trim() === '' ? t('auth.setup.businessMissing') : null),
+      atRiskDays: (value) => (areAtRiskDays(value) ? null : t('settings.business.atRiskDaysRange')),
+    },
   })
   const save = useMutation({
     mutationFn: (values: typeof initialValues) =>

@@ -14,6 +14,12 @@ export type BuiltInColumn =
   | 'stores'
   | 'number'
   | 'created'
+  | 'activity'
+  | 'lastOrder'
+  | 'revenue6m'
+  | 'revenueTotal'
+  | 'orders'
+  | 'visits'
 export type ColumnId = BuiltInColumn | `attributes.${string}`
 
 type Shape = Readonly<{
@@ -22,6 +28,7 @@ type Shape = Readonly<{
   grow: number
   fields: readonly string[]
   sort?: SortField
+  /** Figures stand at the right, one under the other. */
   end?: boolean
 }>
 
@@ -39,14 +46,26 @@ const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
   email: { width: 168, grow: 3, fields: ['email'], sort: 'email' },
   stores: { width: 94, grow: 1, fields: ['stores'] },
   number: { width: 96, grow: 0, fields: ['number'], sort: 'number' },
-  created: { width: 108, grow: 0, fields: ['createdAt'], sort: 'createdAt', end: true },
+  created: { width: 108, grow: 0, fields: ['createdAt'], sort: 'createdAt' },
+  activity: { width: 104, grow: 0, fields: ['activity'] },
+  lastOrder: { width: 112, grow: 0, fields: ['lastOrderAt'], sort: 'lastOrderAt' },
+  revenue6m: { width: 132, grow: 0, fields: ['revenue6m', 'lastOrderAt'], sort: 'revenue6m', end: true },
+  revenueTotal: {
+    width: 132,
+    grow: 0,
+    fields: ['revenueTotal', 'lastOrderAt'],
+    sort: 'revenueTotal',
+    end: true,
+  },
+  orders: { width: 84, grow: 0, fields: ['orders', 'lastOrderAt'], end: true },
+  visits: { width: 84, grow: 0, fields: ['visits', 'lastOrderAt'], end: true },
 }
 const attributeShape = { width: 132, grow: 1 } as const
 
 const builtIn = Object.keys(shapes) as readonly BuiltInColumn[]
 const defaultColumns: readonly ColumnId[] = [
-  ...['photo', 'name', 'type', 'tags', 'organization'],
-  ...['phone', 'email', 'stores', 'created'],
+  ...['photo', 'name', 'type', 'tags', 'organization', 'phone'],
+  ...['email', 'activity', 'lastOrder', 'revenue6m'],
 ] as readonly ColumnId[]
 
 const isBuiltIn = (id: string): id is BuiltInColumn => Object.hasOwn(shapes, id)

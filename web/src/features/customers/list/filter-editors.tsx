@@ -1,5 +1,5 @@
 // The inside of each filter: in a popover at its chip, or one under the other in the drawer of phones.
-import { Button, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -12,7 +12,14 @@ import classes from './choice-list.module.css'
 import { ChoiceList, Choices, useArrowKeys } from './choice-list.tsx'
 import { dayPresets, today } from './day-presets.ts'
 import { organizationsQuery } from './list.api.ts'
-import { type FilterName, type ListSearch, toggled, withoutFilter } from './list-search.ts'
+import {
+  activityStates,
+  type FilterName,
+  type ListSearch,
+  type RangeName,
+  toggled,
+  withoutFilter,
+} from './list-search.ts'
 
 type Props = Readonly<{ search: ListSearch; onChange: (search: ListSearch) => void }>
 
@@ -22,7 +29,8 @@ export function FilterEditor({ name, ...props }: Props & Readonly<{ name: Filter
   if (name === 'tag') return <TagFilter {...props} />
   if (name === 'store') return <StoreFilter {...props} />
   if (name === 'organization') return <OrganizationFilter {...props} />
-  return <CreatedFilter {...props} />
+  if (name === 'activity') return <ActivityFilter {...props} />
+  return <RangeFilter name={name} {...props} />
 }
 
 function TypeFilter({ search, onChange }: Props) {
@@ -154,43 +162,74 @@ function OrganizationFilter({ search, onChange }: Props) {
   )
 }
 
-function CreatedFilter({ search, onChange }: Props) {
+function ActivityFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const chosen = search.activity ?? []
+  const choose = (ids: string[]) => {
+    const { activity: _, ...rest } = search
+    const activity = activityStates.filter((state) => ids.includes(state))
+    onChange(activity.length === 0 ? rest : { ...rest, activity })
+  }
+  return (
+    <Checkbox.Group
+      aria-label={t('customerList.filters.activity')}
+      description={t('customerList.filters.activityHelp')}
+      value={[...chosen]}
+      onChange={choose}
+    >
+      <Stack gap={4} mt={4}>
+        {activityStates.map((state, n) => (
+          <Checkbox
+            key={state}
+            value={state}
+            label={t(`customerFields.activityStates.${state}`)}
+            size="sm"
+            py={5}
+            data-autofocus={n === 0 || undefined}
+          />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  )
+}
+
+function RangeFilter({ name, search, onChange }: Props & Readonly<{ name: RangeName }>) {
   const { t } = useTranslation()
   const { timeZone } = useFormat()
   const now = today(timeZone)
-  const set = (range: Pick<ListSearch, 'createdFrom' | 'createdTo'>) => {
-    const rest = withoutFilter(search, 'created')
-    const from = range.createdFrom ? { createdFrom: range.createdFrom } : {}
-    const to = range.createdTo ? { createdTo: range.createdTo } : {}
-    onChange({ ...rest, ...from, ...to })
-  }
-  const { createdFrom, createdTo } = search
+  const [from, to] = [search[`${name}From`], search[`${name}To`]]
+  const set = (range: Readonly<{ from?: string | undefined; to?: string | undefined }>) =>
+    onChange({
+      ...withoutFilter(search, name),
+      ...(range.from ? { [`${name}From`]: range.from } : {}),
+      ...(range.to ? { [`${name}To`]: range.to } : {}),
+    })
   return (
     <div className={classes.choices}>
       <div className={classes.dates}>
         <TextInput
           type="date"
           label={t('customerList.filters.from')}
-          value={createdFrom ?? ''}
-          max={createdTo}
+          value={from ?? ''}
+          max={to}
           data-autofocus
-          onChange={(event) => set({ createdFrom: event.currentTarget.value, createdTo })}
+          onChange={(event) => set({ from: event.currentTarget.value, to })}
         />
         <TextInput
           type="date"
           label={t('customerList.filters.to')}
-          value={createdTo ?? ''}
-          min={createdFrom}
-          onChange={(event) => set({ createdFrom, createdTo: event.currentTarget.value })}
+          value={to ?? ''}
+          min={from}
+          onChange={(event) => set({ from, to: event.currentTarget.value })}
         />
       </div>
       <div className={classes.presets}>
-        {dayPresets(now).map(({ id, days, from }) => (
+        {dayPresets(now).map(({ id, days, from: first }) => (
           <Button
             key={`${id} ${days}`}
-            variant={createdFrom === from && createdTo === undefined ? 'light' : 'default'}
+            variant={from === first && to === undefined ? 'light' : 'default'}
             size="compact-sm"
-            onClick={() => set({ createdFrom: from })}
+            onClick={() => set({ from: first })}
           >
             {id === 'days'
               ? t('customerList.filters.lastDays', { number: days })

@@ -4,7 +4,7 @@ import { storesQuery, tagsQuery } from '../../../api/queries.ts'
 import { useSession } from '../../../api/session.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { customerQuery } from '../customers.api.ts'
-import type { FilterName, ListSearch } from './list-search.ts'
+import type { FilterName, ListSearch, RangeName } from './list-search.ts'
 
 type Named = Readonly<{ id: string; name: string }>
 
@@ -22,9 +22,9 @@ export function useFilterText(search: ListSearch) {
   })
   const namesOf = (ids: readonly string[] = [], known: readonly Named[] | undefined) =>
     ids.map((id) => nameOf(id, known) ?? t('customerList.filters.gone')).join(', ')
-  const created = () => {
-    const from = search.createdFrom && format.day(search.createdFrom)
-    const to = search.createdTo && format.day(search.createdTo)
+  const range = (name: RangeName) => () => {
+    const [first, last] = [search[`${name}From`], search[`${name}To`]]
+    const [from, to] = [first && format.day(first), last && format.day(last)]
     if (from && to) return t('customerList.filters.between', { from, to })
     return from
       ? t('customerList.filters.since', { day: from })
@@ -37,7 +37,10 @@ export function useFilterText(search: ListSearch) {
     store: () => namesOf(search.store, stores.data),
     organization: () =>
       organization.data?.displayName ?? (organization.isError ? t('customerList.filters.gone') : '…'),
-    created,
+    activity: () =>
+      (search.activity ?? []).map((state) => t(`customerFields.activityStates.${state}`)).join(', '),
+    created: range('created'),
+    lastOrder: range('lastOrder'),
   }
   return {
     label: (name: FilterName) =>

@@ -26,7 +26,7 @@ export function dayIn(instant: string, timeZone: string): string {
 }
 
 export type Told =
-  | Readonly<{ what: 'created' | 'inactivated' | 'restored' | 'other' }>
+  | Readonly<{ what: 'created' | 'inactivated' | 'restored' | 'snoozed' | 'unsnoozed' | 'other' }>
   | Readonly<{ what: 'tags'; added: readonly string[]; removed: readonly string[] }>
   | Readonly<{ what: 'changed'; fields: readonly string[] }>
 
@@ -35,6 +35,7 @@ export function tell({ kind, before, after }: Activity): Told {
   if (kind === 'customer.created') return { what: 'created' }
   if (kind === 'customer.inactivated') return { what: 'inactivated' }
   if (kind === 'customer.restored') return { what: 'restored' }
+  if (kind === 'customer.snoozed') return { what: after?.snoozedUntil ? 'snoozed' : 'unsnoozed' }
   const fields = changedFields({ before, after })
   if (fields.length === 1 && fields[0] === 'tags') {
     const [was, is] = [namesOf(before?.tags), namesOf(after?.tags)]
