@@ -14,6 +14,7 @@ const signedOut = ['/sign-in', '/reset?token=x', '/no-such-page']
 const always = [
   '/start',
   '/customers',
+  '/customers?activity=["atRisk","none"]&lastOrderTo=2026-12-31&sort=-revenue6m',
   '/customers/new?type=personal',
   '/customers/new?type=business',
   '/exports',
@@ -67,6 +68,12 @@ beforeAll(async () => {
   })
   person = made.id
   await full.api('PATCH', `/customers/${person}`, { nickname: 'Ami' })
+  // Long ago: at risk, with a sentence that says so and a way to snooze.
+  await full.api('PUT', '/orders/external/till/1', {
+    placedAt: new Date(Date.now() - 200 * 86_400_000).toISOString(),
+    totals: { net: 12_345 },
+    customer: { id: person },
+  })
 })
 afterAll(async () => {
   await browser?.close()
@@ -134,6 +141,12 @@ test('what opens above a page is free of findings', { timeout: 120_000 }, async 
   await open('help', () => button(t('shell.help')))
   await open('new', () => button(t('shell.new')))
   await open('account', () => page.getByRole('button', { name: /^Account of/ }).click())
+  await open('states', () =>
+    page
+      .getByRole('button', { name: /^State/ })
+      .first()
+      .click(),
+  )
   await open('filter', () => page.getByRole('button', { name: /^Tags/ }).click())
   await open('view', () => button(t('customerList.chooser.button')))
   await open('row', () => button(t('common.moreFor', { name: 'Blue Smith Bakery' })))

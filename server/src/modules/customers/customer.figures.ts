@@ -27,25 +27,6 @@ export function figureSql({ currency, timeZone }: Of): Readonly<Record<string, s
   }
 }
 
-/**
- * The same as text of JSON, for lists: written by row_to_json the figures of fifty rows took as long as all else of their page.
- */
-export function figureText({ currency, timeZone }: Of): Readonly<Record<string, string>> {
-  const instant = (column: string) => `coalesce(json_instant(f.${column}), 'null')`
-  const money = (column: string) =>
-    `'{"amount":' || coalesce(f.${column}, 0) || ',"currency":' || ${quoted(JSON.stringify(currency))} || '}'`
-  return {
-    activity: `activity_text(f, (now() at time zone ${quoted(timeZone)})::date)`,
-    snoozedUntil: `coalesce('"' || f.snoozed_until || '"', 'null')`,
-    firstOrderAt: instant('first_order_at'),
-    lastOrderAt: instant('last_order_at'),
-    orders: 'coalesce(f.orders, 0)',
-    visits: 'coalesce(f.visits, 0)',
-    revenue6m: money('revenue_6m'),
-    revenueTotal: money('revenue_total'),
-  }
-}
-
 export const lookedUp = (of: Of): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(figureSql(of)).map(([field, sql]) => [

@@ -2,9 +2,10 @@
  * The items of a page, in one statement. What the list screen shows stands written as JSON in the search row (`cells`,
  * `organizations`) and goes out as it is; figures come by one join, and only other fields from the customer's own row.
  */
+import { Temporal } from 'temporal-polyfill'
 import type { Reader } from '../../../db/client.ts'
 import { customerColumns, listCells, listItemFields } from '../customer.fields.ts'
-import { figureText } from '../customer.figures.ts'
+import { type FigureRow, figureColumns, figureFields, figureMembers } from './list.figures.rules.ts'
 import { fingerprint, legendOf } from './list.legend.ts'
 import { type Legend, storesText, tagsText } from './list.links.rules.ts'
 import type { Asker } from './list.resolve.ts'
@@ -35,10 +36,8 @@ type Row = {
   readonly tags?: string
   readonly stores?: string
   readonly organizations?: string | null
-  /** Members of the item's object, a comma before each. */
-  readonly figures?: string
   readonly others?: string
-}
+} & FigureRow
 
 type KeyedRow = Row & { readonly key: string | null }
 
@@ -87,7 +86,10 @@ export function itemsOf(fields: readonly string[] | null, asker: Asker): Items {
       const print = rows.find((row) => row.fingerprint !== null)?.fingerprint ?? null
       const legend = print === null ? null : await legendOf(reader, asker.scope.merchantId, print)
       let items = ''
-      for (const row of rows) items += `${items === '' ? '' : ','}{${itemText(row, shape, legend)}}`
+      const { currency, timeZone } = asker.merchant
+      const today = shape.figures.length > 0 ? Temporal.Now.plainDateISO(timeZone).toString() : ''
+      const of = { legend, currency, today }
+      for (const row of rows) items += `${items === '' ? '' : ','}{${itemText(row, shape, of)}}`
       return `[${items}]`
     },
   }
@@ -114,7 +116,6 @@ type Shape = {
 }
 
 const linkFields = ['tags', 'stores', 'organizations']
-const figureFields = Object.keys(figureText({ currency: '', timeZone: '' }))
 const notOthers: ReadonlySet<string> = new Set([...listCells, ...linkFields, ...figureFields])
 
 function shapeOf(fields: readonly string[] | null): Shape {
@@ -156,14 +157,9 @@ function columnsOf({ links, figures, others, isWhole }: Shape, asker: Asker, p: 
     ...(links.tags ? ['p.tag_nos::text as tags'] : []),
     ...(links.stores ? ['p.store_nos::text || coalesce(p.preferred_store_no, 0) as stores'] : []),
     ...(links.organizations ? ['p.organizations'] : []),
-    ...(figures.length > 0 ? [`${figuresOf(figures, asker)} as figures`] : []),
+    ...figureColumns(figures),
     ...(others.length > 0 ? [`${othersOf(others, isWhole, asker, p)} as others`] : []),
   ]
-}
-
-function figuresOf(fields: readonly string[], { merchant }: Asker): string {
-  const text = figureText(merchant)
-  return fields.map((field) => `',"${field}":' || ${text[field]}`).join(' || ')
 }
 
 function othersOf(
@@ -193,13 +189,15 @@ const primaryPhone = `(select coalesce(json_agg(json_build_object('kind', t -> '
 const ID_AT = '"id":"'.length
 const UUID_LENGTH = 36
 
+type Written = { readonly legend: Legend | null; readonly currency: string; readonly today: string }
+
 /** The members of an item's object. */
-function itemText(row: Row, { cells, links }: Shape, legend: Legend | null): string {
+function itemText(row: Row, { cells, links, figures }: Shape, { legend, ...of }: Written): string {
   let text = cells === null ? row.cells : someCells(row.cells, cells)
   if (row.tags !== undefined && legend !== null) text += `,"tags":${tagsText(row.tags, legend)}`
   if (row.stores !== undefined && legend !== null) text += `,"stores":${storesText(row.stores, legend)}`
   if (links.organizations) text += `,"organizations":[${row.organizations ?? ''}]`
-  if (row.figures !== undefined) text += row.figures
+  if (figures.length > 0) text += figureMembers(row, figures, of)
   // Its first member is the id, which the cells have already.
   if (row.others !== undefined) text += row.others.slice(OTHERS_AT, -1)
   return text
