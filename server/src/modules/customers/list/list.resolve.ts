@@ -24,7 +24,12 @@ export type Test = {
   readonly inSample?: false
 }
 /** Few enough to be collected first; `ordered` when the ids come along with the sort name, each once. */
-export type Lead = { readonly ordered: boolean; sql(p: Params): string }
+export type Lead = {
+  readonly ordered: boolean
+  sql(p: Params): string
+  /** Whoever it collects has passed this test. */
+  readonly proves?: Test
+}
 
 export type Resolved = {
   readonly tests: readonly Test[]
@@ -66,10 +71,10 @@ export async function resolveFilter(
   ]
   const rarest = sources.sort((a, b) => a.count - b.count)[0]
   const lead = rarest !== undefined && rarest.count <= RARE ? rarest.lead : null
-  const figures = own.find((test) => test.over === 'f' && test.source !== undefined)?.source
+  const figures = own.find((test) => test.over === 'f' && test.source !== undefined)
   const link =
     sources.find((source) => source.lead.ordered)?.lead ??
-    (figures === undefined ? null : { ordered: false, sql: figures })
+    (figures?.source === undefined ? null : { ordered: false, sql: figures.source, proves: figures })
   return { tests: [...links.tests, ...own], lead, link, nothing: links.nothing }
 }
 

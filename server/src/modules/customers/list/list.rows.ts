@@ -108,7 +108,7 @@ export function matching(
   { over, fence, tests: more = [] }: Walk,
   p: Params,
 ): Matching {
-  const given = [...tests, ...more]
+  const given = [...tests.filter((test) => test !== lead?.proves), ...more]
   const hasCustomer = over === 'c' || (over === 'f' && given.some((test) => test.over === 'c'))
   const all = given.map((test) =>
     hasCustomer && test.onCustomer ? { over: 'c' as const, sql: test.onCustomer } : test,
