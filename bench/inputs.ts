@@ -17,7 +17,7 @@ export const operations: readonly Operation[] = [
 const DISTINCT = 500
 /** What the list screen shows by default. */
 const FIELDS =
-  'photoUrl,displayName,type,status,tags,organizations,phone,email,stores,number,createdAt,version'
+  'photoUrl,displayName,type,status,tags,organizations,phone,email,stores,number,createdAt,version,lastOrderAt,revenue6m,activity'
 const base = `/api/v1/customers?fields=${FIELDS}&limit=50`
 const search = (q: string): Pair => ({
   product: `${base}&q=${encodeURIComponent(q)}`,

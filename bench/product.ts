@@ -9,6 +9,7 @@ import type {} from '../server/src/app.ts'
 import { createPool } from '../server/src/db/pool.ts'
 import { makeMerchant } from '../server/src/modules/auth/index.ts'
 import { generateCustomers } from '../server/src/modules/customers/index.ts'
+import { fillFigures } from './figures.ts'
 import type { Target } from './http-load.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -119,6 +120,7 @@ async function merchantsOf(
     }
     if (ids.length === 1) cli('generate', '--customers', String(each))
     else await fillAll(url, ids, each)
+    await fillFigures(client)
     await client.query('vacuum analyze')
   }
   await client.end()

@@ -15,6 +15,7 @@ const signedOut = ['/sign-in', '/reset?token=x', '/no-such-page']
 const always = [
   '/start',
   '/customers',
+  '/customers?activity=["atRisk","none"]&lastOrderTo=2026-12-31&sort=-revenue6m',
   '/customers/new?type=personal',
   '/customers/new?type=business',
   '/orders',
@@ -90,6 +91,12 @@ beforeAll(async () => {
       customer: { email: 'amina@example.com' },
     })
   ).id
+  // Long ago: at risk, with a sentence that says so and a way to snooze.
+  await full.api('PUT', '/orders/external/till/2', {
+    placedAt: new Date(Date.now() - 200 * 86_400_000).toISOString(),
+    totals: { net: 12_345 },
+    customer: { id: person },
+  })
 })
 afterAll(async () => {
   await browser?.close()
@@ -161,6 +168,12 @@ test('what opens above a page is free of findings', { timeout: 120_000 }, async 
   await open('help', () => button(t('shell.help')))
   await open('new', () => button(t('shell.new')))
   await open('account', () => page.getByRole('button', { name: /^Account of/ }).click())
+  await open('states', () =>
+    page
+      .getByRole('button', { name: /^State/ })
+      .first()
+      .click(),
+  )
   await open('filter', () => page.getByRole('button', { name: /^Tags/ }).click())
   await open('view', () => button(t('customerList.chooser.button')))
   await open('row', () => button(t('common.moreFor', { name: 'Blue Smith Bakery' })))

@@ -130,6 +130,7 @@ create trigger affiliations__census_inserted after insert on affiliations
 create trigger affiliations__census_deleted after delete on affiliations
   referencing old table as changed_rows for each statement execute function affiliations_census_changed();
 
+-- Also of stores where there was some and is none any more: as zeros, for whoever compares or removes them.
 create function window_figures_of(merchant uuid, people uuid[])
 returns table (store_id uuid, customer_id uuid, revenue_4w bigint, revenue_3m bigint, revenue_6m bigint)
 language sql stable set search_path = public, pg_temp as $$
@@ -140,11 +141,14 @@ language sql stable set search_path = public, pg_temp as $$
       select coalesce(d.store_id, all_stores()) as store_id,
              coalesce(sum(d.net) filter (where d.day > m.figures_on - 28), 0)::bigint as revenue_4w,
              coalesce(sum(d.net) filter (where d.day >= (m.figures_on - interval '3 months')::date), 0)::bigint as revenue_3m,
-             sum(d.net)::bigint as revenue_6m
-        from customer_days d
-       where d.merchant_id = merchant and d.customer_id = p.id and d.day >= (m.figures_on - interval '6 months')::date
+             coalesce(sum(d.net), 0)::bigint as revenue_6m
+        from (select c.store_id, c.day, c.net from customer_days c
+               where c.merchant_id = merchant and c.customer_id = p.id and c.day >= (m.figures_on - interval '6 months')::date
+              union all
+              select o.store_id, null, 0 from customer_windows o
+               where o.merchant_id = merchant and o.customer_id = p.id and o.store_id <> all_stores()) d
        group by grouping sets ((d.store_id), ()) having count(*) > 0) w
-   where m.merchant_id = merchant and (w.revenue_4w, w.revenue_3m, w.revenue_6m) <> (0, 0, 0)
+   where m.merchant_id = merchant
 $$;
 
 create or replace function write_figures(merchant uuid, people uuid[]) returns void
@@ -154,8 +158,9 @@ declare counted boolean;
 begin
   -- Their status and stores stay as they are until this is committed: the census counts with them.
   perform from customers c where c.merchant_id = merchant and c.id = any(people) order by c.id for no key update;
-  with f as materialized (select * from figures_of(merchant, people)),
-  stood as materialized (select s.customer_id, s.first_order_at, s.at_risk_on, s.lost_on from customer_stats s where s.merchant_id = merchant and s.customer_id = any(people)),
+  with f as materialized (
+    select f.*, s.first_order_at as stood_first, s.at_risk_on as stood_at_risk, s.lost_on as stood_lost
+      from figures_of(merchant, people) f join customer_stats s on s.merchant_id = merchant and s.customer_id = f.customer_id),
   written as (
     update customer_stats s
        set first_order_at = f.first_order_at, last_order_at = f.last_order_at, orders = f.orders, visits = f.visits,
@@ -170,18 +175,17 @@ begin
   since as (
   update customers c
      set customer_since = customer_since_of(c, m.time_zone, f.first_order_at)
-    from f join stood on stood.customer_id = f.customer_id and stood.first_order_at is distinct from f.first_order_at
-         cross join merchants m
-   where m.merchant_id = merchant and c.merchant_id = merchant and c.id = f.customer_id
+    from f cross join merchants m
+   where f.stood_first is distinct from f.first_order_at
+     and m.merchant_id = merchant and c.merchant_id = merchant and c.id = f.customer_id
      and c.customer_since <> customer_since_of(c, m.time_zone, f.first_order_at))
   select add_to_census(array_agg(merchant), array_agg(x.store_id), array_agg(x.what), array_agg(x.day), array_agg(x.n)) is null into counted
     from (select st.store_id, w.what, w.day, sum(w.sign)::int as n
-            from f join stood o on o.customer_id = f.customer_id and (o.at_risk_on, o.lost_on) is distinct from (f.at_risk_on, f.lost_on)
-            join customers c on c.merchant_id = merchant and c.id = f.customer_id and c.status = 'active'
+            from f join customers c on c.merchant_id = merchant and c.id = f.customer_id and c.status = 'active'
             cross join lateral (select all_stores() as store_id union all
                                 select l.store_id from customer_stores l where l.merchant_id = merchant and l.customer_id = f.customer_id) st
-            cross join lateral (values ('atRisk', o.at_risk_on, -1), ('lost', o.lost_on, -1), ('atRisk', f.at_risk_on, 1), ('lost', f.lost_on, 1)) w(what, day, sign)
-           where w.day is not null group by 1, 2, 3) x
+            cross join lateral (values ('atRisk', f.stood_at_risk, -1), ('lost', f.stood_lost, -1), ('atRisk', f.at_risk_on, 1), ('lost', f.lost_on, 1)) w(what, day, sign)
+           where (f.stood_at_risk, f.stood_lost) is distinct from (f.at_risk_on, f.lost_on) and w.day is not null group by 1, 2, 3) x
   having count(*) > 0;
   insert into customer_store_stats as s (merchant_id, customer_id, store_id, orders, visits, revenue_total, revenue_6m, first_day, last_day)
     select merchant, f.customer_id, f.store_id, f.orders, f.visits, f.revenue_total, f.revenue_6m, f.first_day, f.last_day
@@ -200,8 +204,7 @@ begin
        set revenue_4w = excluded.revenue_4w, revenue_3m = excluded.revenue_3m, revenue_6m = excluded.revenue_6m
      where (w.revenue_4w, w.revenue_3m, w.revenue_6m) is distinct from (excluded.revenue_4w, excluded.revenue_3m, excluded.revenue_6m);
   delete from customer_windows w
-   where w.merchant_id = merchant and w.customer_id = any(people)
-     and not exists (select from window_figures_of(merchant, array[w.customer_id]) f where f.store_id = w.store_id);
+   where w.merchant_id = merchant and w.customer_id = any(people) and (w.revenue_4w, w.revenue_3m, w.revenue_6m) = (0, 0, 0);
 end $$;
 
 -- As before, but customers are locked before their figures, as everybody locks them who changes what the census counts.
@@ -285,7 +288,8 @@ select c.merchant_id, s.store_id, w.what, w.day, 0, count(*)
  group by 1, 2, 3, 4;
 insert into customer_windows (merchant_id, store_id, customer_id, revenue_4w, revenue_3m, revenue_6m)
 select f.merchant_id, w.store_id, w.customer_id, w.revenue_4w, w.revenue_3m, w.revenue_6m
-  from customer_stats f cross join lateral window_figures_of(f.merchant_id, array[f.customer_id]) w;
+  from customer_stats f cross join lateral window_figures_of(f.merchant_id, array[f.customer_id]) w
+ where (w.revenue_4w, w.revenue_3m, w.revenue_6m) <> (0, 0, 0);
 
 revoke execute on function all_stores(), census_of(text, text, date, date, date), census_kind(text, boolean),
   add_to_census(uuid[], uuid[], text[], date[], int[]), customers_census_inserted(), customers_census_updated(), stores_census_changed(),

@@ -10,8 +10,8 @@ import { bulkTasks } from './modules/bulk/index.ts'
 import { type MailSettings, outboxTasks, resumeOutbox } from './modules/communications/index.ts'
 import { exportTasks } from './modules/exports/index.ts'
 import { importTasks } from './modules/imports/index.ts'
-import { merchantTasks, rewriteOutdatedSearch } from './modules/merchants/index.ts'
-import { moveFigures, receiptLetter } from './modules/orders/index.ts'
+import { merchantTasks, readMerchant, rewriteOutdatedSearch } from './modules/merchants/index.ts'
+import { figureTasks, moveFigures, receiptLetter } from './modules/orders/index.ts'
 import { keepPresence } from './worker-presence.ts'
 
 export type WorkerDeps = {
@@ -43,9 +43,10 @@ const PATIENCE_MS = 30_000
 const tasksOf = (mail: MailSettings | null): Tasks => ({
   ...bulkTasks,
   ...merchantTasks,
+  ...figureTasks,
   ...exportTasks,
   ...importTasks,
-  ...outboxTasks(mail, { receipt: receiptLetter }),
+  ...outboxTasks(mail, { receipt: receiptLetter(readMerchant) }),
 })
 
 export async function runWorker({

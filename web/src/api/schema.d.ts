@@ -751,6 +751,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a customer from being at risk until a day */
+        post: operations["snoozeCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/photo": {
         parameters: {
             query?: never;
@@ -1437,6 +1454,13 @@ export interface components {
                 singular: string;
                 plural: string;
             } | null;
+            /**
+             * @description By the same number of days for everybody, or by the rhythm of each customer with three orders or more
+             * @enum {string}
+             */
+            atRiskRule: "days" | "rhythm";
+            /** @description So many days without an order are a risk; with rhythm, for those who have none yet */
+            atRiskDays: number;
             requiredFields: {
                 personal: string[];
                 business: string[];
@@ -3617,6 +3641,8 @@ export interface operations {
                          * @enum {string}
                          */
                         status?: "active" | "inactive" | "all";
+                        /** @description How they order; none never did. Repeated: any of them */
+                        activity?: ("new" | "active" | "atRisk" | "lost" | "none")[];
                         /**
                          * Format: uuid
                          * @description The people of this business customer
@@ -3630,6 +3656,10 @@ export interface operations {
                         customerSinceFrom?: string;
                         /** Format: date */
                         customerSinceTo?: string;
+                        /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                        lastOrderFrom?: string;
+                        /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                        lastOrderTo?: string;
                         /** @description MM-DD..MM-DD, also over the new year */
                         birthday?: string;
                         /** @description MM-DD..MM-DD, also over the new year */
@@ -4817,6 +4847,13 @@ export interface operations {
                         singular: string;
                         plural: string;
                     } | null;
+                    /**
+                     * @description By the same number of days for everybody, or by the rhythm of each customer with three orders or more
+                     * @enum {string}
+                     */
+                    atRiskRule?: "days" | "rhythm";
+                    /** @description So many days without an order are a risk; with rhythm, for those who have none yet */
+                    atRiskDays?: number;
                     /** @description What users must fill in besides a name; imports are only warned */
                     requiredFields?: {
                         personal?: ("firstName" | "lastName" | "email" | "phone" | "gender" | "dateOfBirth" | "nationality" | "idNumber" | "anniversary" | "preferredLanguage" | "number" | "address" | "stores" | "tags")[];
@@ -5498,6 +5535,8 @@ export interface operations {
                 store?: string[];
                 /** @description active when left out */
                 status?: "active" | "inactive" | "all";
+                /** @description How they order; none never did. Repeated: any of them */
+                activity?: ("new" | "active" | "atRisk" | "lost" | "none")[];
                 /** @description The people of this business customer */
                 organization?: string;
                 /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
@@ -5506,12 +5545,16 @@ export interface operations {
                 createdTo?: string;
                 customerSinceFrom?: string;
                 customerSinceTo?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                lastOrderFrom?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                lastOrderTo?: string;
                 /** @description MM-DD..MM-DD, also over the new year */
                 birthday?: string;
                 /** @description MM-DD..MM-DD, also over the new year */
                 anniversary?: string;
                 /** @description Left out: by name, or by relevance with q. Absent values last */
-                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "number" | "-number" | "type" | "-type" | "email" | "-email";
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email";
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
@@ -6045,6 +6088,8 @@ export interface operations {
                 store?: string[];
                 /** @description active when left out */
                 status?: "active" | "inactive" | "all";
+                /** @description How they order; none never did. Repeated: any of them */
+                activity?: ("new" | "active" | "atRisk" | "lost" | "none")[];
                 /** @description The people of this business customer */
                 organization?: string;
                 /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
@@ -6053,6 +6098,10 @@ export interface operations {
                 createdTo?: string;
                 customerSinceFrom?: string;
                 customerSinceTo?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                lastOrderFrom?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                lastOrderTo?: string;
                 /** @description MM-DD..MM-DD, also over the new year */
                 birthday?: string;
                 /** @description MM-DD..MM-DD, also over the new year */
@@ -7005,6 +7054,107 @@ export interface operations {
             };
         };
     };
+    snoozeCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The last day, where the merchant is; null ends it */
+                    until: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a media type that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     putCustomerPhoto: {
         parameters: {
             query?: never;
@@ -7886,18 +8036,24 @@ export interface operations {
                 store?: string[];
                 /** @description active when left out */
                 status?: "active" | "inactive" | "all";
+                /** @description How they order; none never did. Repeated: any of them */
+                activity?: ("new" | "active" | "atRisk" | "lost" | "none")[];
                 /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
                 createdFrom?: string;
                 /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
                 createdTo?: string;
                 customerSinceFrom?: string;
                 customerSinceTo?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                lastOrderFrom?: string;
+                /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                lastOrderTo?: string;
                 /** @description MM-DD..MM-DD, also over the new year */
                 birthday?: string;
                 /** @description MM-DD..MM-DD, also over the new year */
                 anniversary?: string;
                 /** @description Left out: by name, or by relevance with q. Absent values last */
-                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "number" | "-number" | "type" | "-type" | "email" | "-email";
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email";
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
@@ -9026,6 +9182,8 @@ export interface operations {
                          * @enum {string}
                          */
                         status?: "active" | "inactive" | "all";
+                        /** @description How they order; none never did. Repeated: any of them */
+                        activity?: ("new" | "active" | "atRisk" | "lost" | "none")[];
                         /**
                          * Format: uuid
                          * @description The people of this business customer
@@ -9039,6 +9197,10 @@ export interface operations {
                         customerSinceFrom?: string;
                         /** Format: date */
                         customerSinceTo?: string;
+                        /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                        lastOrderFrom?: string;
+                        /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
+                        lastOrderTo?: string;
                         /** @description MM-DD..MM-DD, also over the new year */
                         birthday?: string;
                         /** @description MM-DD..MM-DD, also over the new year */

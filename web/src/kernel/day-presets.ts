@@ -11,13 +11,13 @@ export const today = (timeZone: string, now: Date = new Date()): string =>
 /** The last 7 days are today and the six before. */
 export const dayPresets = (day: string): readonly DayPreset[] => [
   { id: 'today', days: 1, from: day },
-  { id: 'days', days: 7, from: daysBefore(day, 6) },
-  { id: 'days', days: 30, from: daysBefore(day, 29) },
+  { id: 'days', days: 7, from: daysAfter(day, -6) },
+  { id: 'days', days: 30, from: daysAfter(day, -29) },
   { id: 'thisYear', days: 0, from: `${day.slice(0, 4)}-01-01` },
 ]
 
-function daysBefore(day: string, days: number): string {
+export function daysAfter(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - days)
+  date.setUTCDate(date.getUTCDate() + days)
   return date.toISOString().slice(0, 10)
 }

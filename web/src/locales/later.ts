@@ -9,6 +9,7 @@ import type { orders } from './en/orders.ts'
 import type { outbox } from './en/outbox.ts'
 import type { start } from './en/start.ts'
 import type { stores } from './en/stores.ts'
+import type { summary } from './en/summary.ts'
 import type { tags } from './en/tags.ts'
 import type { Language } from './i18n.ts'
 
@@ -23,6 +24,7 @@ export type LaterTexts = {
   readonly outbox: typeof outbox
   readonly start: typeof start
   readonly stores: typeof stores
+  readonly summary: typeof summary
   readonly tags: typeof tags
 }
 export type LaterArea = keyof LaterTexts
@@ -67,6 +69,10 @@ export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, ()
   stores: {
     en: () => import('./en/stores.ts'),
     es: () => import('./es/stores.ts'),
+  },
+  summary: {
+    en: () => import('./en/summary.ts'),
+    es: () => import('./es/summary.ts'),
   },
   tags: {
     en: () => import('./en/tags.ts'),

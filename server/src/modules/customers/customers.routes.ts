@@ -6,6 +6,7 @@ import { listRoutes } from './list/list.routes.ts'
 import { photoRoutes } from './photo/photo.routes.ts'
 import { recordRoutes } from './record/record.routes.ts'
 import { similarRoutes } from './similar/similar.routes.ts'
+import { snoozeRoutes } from './snooze/snooze.routes.ts'
 import { writeRoutes } from './write/write.routes.ts'
 
 export async function customerRoutes(app: FastifyInstance, deps: FileDeps): Promise<void> {
@@ -14,6 +15,7 @@ export async function customerRoutes(app: FastifyInstance, deps: FileDeps): Prom
   await listRoutes(app)
   await recordRoutes(app)
   await writeRoutes(app)
+  await snoozeRoutes(app)
   await photoRoutes(app, deps)
   await similarRoutes(app)
 }

@@ -6,6 +6,7 @@ import { etagOf, inTransaction } from '../../http/write.ts'
 import { conflict } from '../../kernel/problem.ts'
 import { recordActivity } from '../activity/index.ts'
 import { announce } from '../events/index.ts'
+import { rewriteFigures } from '../orders/index.ts'
 import { rewriteAll } from './search-rewrite.jobs.ts'
 import { hasMoney, readSettings } from './settings.queries.ts'
 import { changedKeys, withChange } from './settings.rules.ts'
@@ -36,6 +37,7 @@ export function updateSettings(ctx: Ctx, expected: number | '*', change: Setting
       .where('merchant_id', '=', merchantId)
       .execute()
     if (keys.includes('nameOrder') || keys.includes('country')) await rewriteAll(tx, merchantId)
+    if (keys.includes('atRiskRule') || keys.includes('atRiskDays')) await rewriteFigures(tx, merchantId)
     const only = (from: Settings) => Object.fromEntries(keys.map((key) => [key, from[key]]))
     await recordActivity(tx, ctx, {
       kind: 'settings.edited',
@@ -55,15 +57,16 @@ const answerOf = (settings: Settings): Answer => ({
 })
 
 const columnsOf = (settings: Settings) => {
-  const { name, currency, country, timeZone, locale, nameOrder, setup, organizationWord, requiredFields } =
-    settings
+  const { name, currency, country, locale, setup, organizationWord, requiredFields } = settings
   return {
     name,
     currency,
     country,
-    time_zone: timeZone,
+    time_zone: settings.timeZone,
     locale,
-    name_order: nameOrder,
+    name_order: settings.nameOrder,
+    at_risk_rule: settings.atRiskRule,
+    at_risk_days: settings.atRiskDays,
     setup,
     organization_singular: organizationWord?.singular ?? null,
     organization_plural: organizationWord?.plural ?? null,

@@ -15,6 +15,7 @@ export async function readSettings(reader: Reader, merchantId: string): Promise<
       'country',
       'time_zone',
       'locale',
+      'at_risk_days',
       'required_personal',
       'required_business',
       'organization_singular',
@@ -23,6 +24,7 @@ export async function readSettings(reader: Reader, merchantId: string): Promise<
     ])
     .select(sql<'last' | 'first'>`name_order`.as('name_order'))
     .select(sql<Settings['setup']>`setup`.as('setup'))
+    .select(sql<'days' | 'rhythm'>`at_risk_rule`.as('at_risk_rule'))
     .where('merchant_id', '=', merchantId)
     .executeTakeFirstOrThrow()
   return {
@@ -34,6 +36,8 @@ export async function readSettings(reader: Reader, merchantId: string): Promise<
     nameOrder: row.name_order,
     setup: row.setup,
     organizationWord: wordOf(row),
+    atRiskRule: row.at_risk_rule,
+    atRiskDays: row.at_risk_days,
     requiredFields: { personal: row.required_personal, business: row.required_business },
     version: row.version,
   }

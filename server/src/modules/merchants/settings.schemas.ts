@@ -10,6 +10,17 @@ const requiredOf = <const T extends readonly string[]>(names: T) =>
 const NameOrder = oneOf(['last', 'first'])
 const Setup = oneOf(['hierarchy', 'flat', 'hybrid'])
 const Word = Type.String({ minLength: 1, maxLength: 40 })
+const AtRiskRule = Type.Unsafe<'days' | 'rhythm'>({
+  type: 'string',
+  enum: ['days', 'rhythm'],
+  description:
+    'By the same number of days for everybody, or by the rhythm of each customer with three orders or more',
+})
+const AtRiskDays = Type.Integer({
+  minimum: 1,
+  maximum: 3650,
+  description: 'So many days without an order are a risk; with rhythm, for those who have none yet',
+})
 
 export const Settings = Type.Object(
   {
@@ -24,6 +35,8 @@ export const Settings = Type.Object(
       Type.Object({ singular: Type.String(), plural: Type.String() }),
       Type.Null(),
     ]),
+    atRiskRule: AtRiskRule,
+    atRiskDays: AtRiskDays,
     requiredFields: Type.Object({ personal: Type.Array(Type.String()), business: Type.Array(Type.String()) }),
     version: Type.Integer(),
   },
@@ -51,6 +64,8 @@ export const SettingsChange = Type.Object(
         description: 'What organizations are called, on every screen; null: organizations',
       }),
     ),
+    atRiskRule: Type.Optional(AtRiskRule),
+    atRiskDays: Type.Optional(AtRiskDays),
     requiredFields: Type.Optional(
       Type.Object(
         {

@@ -16,6 +16,7 @@ import { Panel } from '../../ui/page.tsx'
 import { CountrySelect, CurrencySelect, LanguageSelect, TimeZoneSelect } from '../../ui/place-select.tsx'
 import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
 import { useSaveShortcut } from '../../ui/use-save-shortcut.ts'
+import { AtRiskFields, areAtRiskDays } from './at-risk-fields.tsx'
 import { OrganizationPanel, wordOf, wordsOf } from './organization-panel.tsx'
 import { requiredOf, useRequirableFields } from './requirable-fields.ts'
 
@@ -80,6 +81,9 @@ function BusinessForm({ settings, newest, onBase }: FormProps) {
           </Stack>
         </Panel>
         <OrganizationPanel form={form} />
+        <Panel title={t('settings.business.atRisk')} description={t('settings.business.atRiskHint')}>
+          <AtRiskFields form={form} />
+        </Panel>
         <Panel title={t('settings.business.required')} description={t('settings.business.requiredHint')}>
           <Stack gap="md">
             <MultiSelect
@@ -130,7 +134,10 @@ function useSettingsForm({ version, ...settings }: Settings, onBase: FormProps['
   }
   const form = useForm({
     initialValues,
-    validate: { name: (value) => (value.trim() === '' ? t('auth.setup.businessMissing') : null) },
+    validate: {
+      name: (value) => (value.trim() === '' ? t('auth.setup.businessMissing') : null),
+      atRiskDays: (value) => (areAtRiskDays(value) ? null : t('settings.business.atRiskDaysRange')),
+    },
   })
   const save = useMutation({
     mutationFn: (values: typeof initialValues) =>

@@ -48,6 +48,8 @@ export const customerMetrics = {
   amount: 'Amount',
   older: 'Show older',
   toHistory: 'Back to the history',
+  pdf: 'PDF',
+  send: 'Send receipt',
   print: 'Print',
   receipt: {
     title: 'Receipt {{number}}',

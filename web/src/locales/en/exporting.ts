@@ -53,6 +53,7 @@ export const exporting = {
     person: 'Person',
     account: 'Account and notes',
     own: 'Own fields',
+    figures: 'Orders and revenue',
     history: 'History',
   },
   fields: {

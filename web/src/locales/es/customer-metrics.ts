@@ -55,6 +55,8 @@ export const customerMetrics: Translated<typeof source> = {
   amount: 'Importe',
   older: 'Ver anteriores',
   toHistory: 'Volver al historial',
+  pdf: 'PDF',
+  send: 'Enviar recibo',
   print: 'Imprimir',
   receipt: {
     title: 'Recibo {{number}}',

@@ -56,6 +56,7 @@ export const exporting: Translated<typeof source> = {
     person: 'Persona',
     account: 'Cuenta y notas',
     own: 'Campos propios',
+    figures: 'Pedidos e ingresos',
     history: 'Historial',
   },
   fields: {

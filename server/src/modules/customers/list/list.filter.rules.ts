@@ -10,14 +10,23 @@ export type Filter = {
   readonly tagsAll: readonly string[]
   readonly stores: readonly string[]
   readonly status: 'active' | 'inactive' | 'all'
+  /** Any of these states, as they are on this day, today where the merchant is. */
+  readonly activity: readonly Activity[]
+  readonly today: string
   readonly organization: string | null
-  /** Instants; `before` is not included. */
-  readonly created: { readonly from: string | null; readonly before: string | null }
+  readonly created: Moments
+  readonly lastOrder: Moments
   readonly since: { readonly from: string | null; readonly to: string | null }
   readonly birthday: Season | null
   readonly anniversary: Season | null
   readonly attributes: readonly AttributeFilter[]
 }
+
+export const activities = ['new', 'active', 'atRisk', 'lost', 'none'] as const
+export type Activity = (typeof activities)[number]
+
+/** Instants; `before` is not included. */
+export type Moments = { readonly from: string | null; readonly before: string | null }
 
 /** Days of any year as month * 100 + day; `from` after `to` goes over the new year. */
 export type Season = { readonly from: number; readonly to: number }
@@ -34,6 +43,10 @@ export function filterOf(query: Query, timeZone: string): Filter {
   refuseNul(query)
   const text = (name: string) => (typeof query[name] === 'string' ? (query[name] as string) : null)
   const list = (name: string) => (Array.isArray(query[name]) ? (query[name] as string[]) : [])
+  const moments = (name: string): Moments => ({
+    from: momentOf(`${name}From`, text(`${name}From`), timeZone)?.start ?? null,
+    before: momentOf(`${name}To`, text(`${name}To`), timeZone)?.end ?? null,
+  })
   return {
     q: text('q')?.trim() ? text('q') : null,
     type: text('type') as Filter['type'],
@@ -41,11 +54,11 @@ export function filterOf(query: Query, timeZone: string): Filter {
     tagsAll: list('tagAll'),
     stores: list('store'),
     status: (text('status') ?? 'active') as Filter['status'],
+    activity: list('activity') as Activity[],
+    today: Temporal.Now.plainDateISO(timeZone).toString(),
     organization: text('organization'),
-    created: {
-      from: momentOf('createdFrom', text('createdFrom'), timeZone)?.start ?? null,
-      before: momentOf('createdTo', text('createdTo'), timeZone)?.end ?? null,
-    },
+    created: moments('created'),
+    lastOrder: moments('lastOrder'),
     since: {
       from: dayOf('customerSinceFrom', text('customerSinceFrom')),
       to: dayOf('customerSinceTo', text('customerSinceTo')),

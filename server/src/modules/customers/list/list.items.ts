@@ -1,9 +1,11 @@
 /**
  * The items of a page, in one statement. What the list screen shows stands written as JSON in the search row (`cells`,
- * `organizations`) and goes out as it is; only other fields are looked up in the customer's own row.
+ * `organizations`) and goes out as it is; figures come by one join, and only other fields from the customer's own row.
  */
+import { Temporal } from 'temporal-polyfill'
 import type { Reader } from '../../../db/client.ts'
 import { customerColumns, listCells, listItemFields } from '../customer.fields.ts'
+import { type FigureRow, figureColumns, figureFields, figureMembers } from './list.figures.rules.ts'
 import { fingerprint, legendOf } from './list.legend.ts'
 import { type Legend, storesText, tagsText } from './list.links.rules.ts'
 import type { Asker } from './list.resolve.ts'
@@ -35,7 +37,7 @@ type Row = {
   readonly stores?: string
   readonly organizations?: string | null
   readonly others?: string
-}
+} & FigureRow
 
 type KeyedRow = Row & { readonly key: string | null }
 
@@ -61,9 +63,9 @@ export const idOf = (row: Pick<Row, 'cells'>): string => row.cells.slice(ID_AT, 
 
 /** How the items of these fields are read and written, for whoever brings search rows of their own. */
 export type Items = {
-  /** Columns over `p`: a search row's `shownOf` with its place `n`, from 1 on; and over `c`, its customer, if `hasOthers`. */
+  /** Columns over `p`, a search row's `shownOf` with its place `n`, from 1 on, and over what `joins` joins to it. */
   columns(p: Params): readonly string[]
-  readonly hasOthers: boolean
+  readonly joins: string
   /** JSON of the rows, in the order of their places. */
   write(reader: Reader, rows: readonly Row[]): Promise<string>
 }
@@ -72,12 +74,22 @@ export function itemsOf(fields: readonly string[] | null, asker: Asker): Items {
   const shape = shapeOf(fields)
   return {
     columns: (p) => columnsOf(shape, asker, p),
-    hasOthers: shape.others.length > 0,
+    joins: [
+      ...(shape.others.length > 0
+        ? ['left join customers c on c.merchant_id = $1 and c.id = p.customer_id']
+        : []),
+      ...(shape.figures.length > 0
+        ? ['left join customer_stats f on f.merchant_id = $1 and f.customer_id = p.customer_id']
+        : []),
+    ].join(' '),
     write: async (reader, rows) => {
       const print = rows.find((row) => row.fingerprint !== null)?.fingerprint ?? null
       const legend = print === null ? null : await legendOf(reader, asker.scope.merchantId, print)
       let items = ''
-      for (const row of rows) items += `${items === '' ? '' : ','}{${itemText(row, shape, legend)}}`
+      const { currency, timeZone } = asker.merchant
+      const today = shape.figures.length > 0 ? Temporal.Now.plainDateISO(timeZone).toString() : ''
+      const of = { legend, currency, today }
+      for (const row of rows) items += `${items === '' ? '' : ','}{${itemText(row, shape, of)}}`
       return `[${items}]`
     },
   }
@@ -96,6 +108,7 @@ type Shape = {
   /** Places of the wanted ones among `listCells`; null when all are. */
   readonly cells: readonly number[] | null
   readonly links: { readonly tags: boolean; readonly stores: boolean; readonly organizations: boolean }
+  readonly figures: readonly string[]
   /** What is written for this page. */
   readonly others: readonly string[]
   /** Whether `fields` left it to us which. */
@@ -103,6 +116,7 @@ type Shape = {
 }
 
 const linkFields = ['tags', 'stores', 'organizations']
+const notOthers: ReadonlySet<string> = new Set([...listCells, ...linkFields, ...figureFields])
 
 function shapeOf(fields: readonly string[] | null): Shape {
   const wanted = new Set(['id', ...(fields ?? listItemFields)])
@@ -114,14 +128,15 @@ function shapeOf(fields: readonly string[] | null): Shape {
       stores: wanted.has('stores'),
       organizations: wanted.has('organizations'),
     },
-    others: [...wanted].filter((field) => !listCells.includes(field) && !linkFields.includes(field)),
+    figures: figureFields.filter((field) => wanted.has(field)),
+    others: [...wanted].filter((field) => !notOthers.has(field)),
     isWhole: fields === null,
   }
 }
 
 function statementOf(
   { ids, hasShown, limit, keys = 'last' }: Page,
-  { columns, hasOthers }: Items,
+  { columns, joins }: Items,
   p: Params,
 ): string {
   const numbered = `(select h.*, row_number() over ()::int as n from (${ids}) h)`
@@ -129,12 +144,11 @@ function statementOf(
     ? `${numbered} p`
     : `(select h.*, ${shownOf('f')} from ${numbered} h
           join search_customers f on f.merchant_id = $1 and f.customer_id = h.customer_id) p`
-  const own = 'join customers c on c.merchant_id = $1 and c.id = p.customer_id'
   const key = keys === 'all' ? 'p.key' : `case when p.n = ${limit} then p.key end`
-  return `select ${columns(p).join(', ')}, ${key} as key from ${shown} ${hasOthers ? own : ''}`
+  return `select ${columns(p).join(', ')}, ${key} as key from ${shown} ${joins}`
 }
 
-function columnsOf({ links, others, isWhole }: Shape, asker: Asker, p: Params): string[] {
+function columnsOf({ links, figures, others, isWhole }: Shape, asker: Asker, p: Params): string[] {
   const print = links.tags || links.stores ? `case when p.n = 1 then ${fingerprint} end` : 'null'
   return [
     'p.n',
@@ -143,6 +157,7 @@ function columnsOf({ links, others, isWhole }: Shape, asker: Asker, p: Params): 
     ...(links.tags ? ['p.tag_nos::text as tags'] : []),
     ...(links.stores ? ['p.store_nos::text || coalesce(p.preferred_store_no, 0) as stores'] : []),
     ...(links.organizations ? ['p.organizations'] : []),
+    ...figureColumns(figures),
     ...(others.length > 0 ? [`${othersOf(others, isWhole, asker, p)} as others`] : []),
   ]
 }
@@ -174,12 +189,15 @@ const primaryPhone = `(select coalesce(json_agg(json_build_object('kind', t -> '
 const ID_AT = '"id":"'.length
 const UUID_LENGTH = 36
 
+type Written = { readonly legend: Legend | null; readonly currency: string; readonly today: string }
+
 /** The members of an item's object. */
-function itemText(row: Row, { cells, links }: Shape, legend: Legend | null): string {
+function itemText(row: Row, { cells, links, figures }: Shape, { legend, ...of }: Written): string {
   let text = cells === null ? row.cells : someCells(row.cells, cells)
   if (row.tags !== undefined && legend !== null) text += `,"tags":${tagsText(row.tags, legend)}`
   if (row.stores !== undefined && legend !== null) text += `,"stores":${storesText(row.stores, legend)}`
   if (links.organizations) text += `,"organizations":[${row.organizations ?? ''}]`
+  if (figures.length > 0) text += figureMembers(row, figures, of)
   // Its first member is the id, which the cells have already.
   if (row.others !== undefined) text += row.others.slice(OTHERS_AT, -1)
   return text

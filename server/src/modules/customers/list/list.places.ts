@@ -6,6 +6,7 @@
  */
 import type { Reader } from '../../../db/client.ts'
 import { ONE_IN, sampled } from '../search/search.sample.ts'
+import { hasOrdered } from './list.activity.rules.ts'
 import { idOf, itemsOf, readRows } from './list.items.ts'
 import type { Asker, Resolved, Test } from './list.resolve.ts'
 import { matching, pageOfIds } from './list.rows.ts'
@@ -147,7 +148,11 @@ async function nearestSample(
   const sample = sampleOf(resolved, p)
   if (sample === null) return null
   const column = sort.over === 's' ? 'x.sort_name' : sort.column
-  const other = sort.over === 's' ? '' : 'join customers c on c.merchant_id = $1 and c.id = x.customer_id'
+  const other = {
+    s: '',
+    c: 'join customers c on c.merchant_id = $1 and c.id = x.customer_id',
+    f: `left join customer_stats f on ${hasOrdered} and f.customer_id = x.customer_id`,
+  }[sort.over]
   const direction = sort.descending ? ' desc' : ''
   const order = `${column} is null, ${column}${direction}, x.customer_id${direction}`
   const [row] = await run<Place & { readonly size: number }>(

@@ -15,8 +15,10 @@ import { params } from './params.ts'
 
 const CUSTOMERS = 100_000
 const LARGE = 5000
+/** Two parts of a list, of as many rows as are counted, put together. */
+const SORTED = 20_002
 
-const shown = { limit: 20, fields: 'displayName,tags,organizations' }
+const shown = { limit: 20, fields: 'displayName,tags,organizations,lastOrderAt,revenue6m,activity' }
 
 type Query = Readonly<Record<string, string | readonly string[]>>
 type Statement = { readonly sql: string; readonly parameters: readonly unknown[] }
@@ -39,10 +41,10 @@ const searches = [
   ],
   ...['2125', '+1 212', '@gmail', 'maria.', 'info@', '100023', 'POS-77', '田', 'борис', '%', 'a b'],
 ]
-const sorts = ['name', 'createdAt', 'customerSince', 'number', 'type', 'email'].flatMap((key) => [
-  key,
-  `-${key}`,
-])
+const figureSorts = ['lastOrderAt', 'revenue6m', 'revenueTotal']
+const sorts = ['name', 'createdAt', 'customerSince', 'number', 'type', 'email', ...figureSorts].flatMap(
+  (key) => [key, `-${key}`],
+)
 
 function filters(organization: string): Query[] {
   return [
@@ -64,6 +66,13 @@ function filters(organization: string): Query[] {
       { 'attr.householdSize.from': '7' },
       { 'attr.newsletter': 'true', type: 'business' },
     ],
+    ...['new', 'active', 'atRisk', 'lost', 'none'].map((activity) => ({ activity: [activity] })),
+    ...[
+      { activity: ['new', 'lost'], tag: ['VIP'] },
+      { activity: ['atRisk', 'none'], type: 'business' },
+      { lastOrderFrom: '2026-06-01' },
+      { lastOrderTo: '2020-01-01', store: ['Downtown'] },
+    ],
   ]
 }
 
@@ -71,6 +80,7 @@ test('no statement reads a large table whole, and every search finds whom readin
   const { db, first } = await setup()
   await generateCustomers(db.owner, { merchantId: first.id, customers: CUSTOMERS, seed: 'plans' })
   await markRare(db.owner, first.id)
+  await giveFigures(db.owner)
   await settleCustomers(db.owner)
   const { rows } = await db.owner.query('select organization_id as id from affiliations limit 1')
   const asker = await askerOf(db.owner, first.id)
@@ -79,12 +89,15 @@ test('no statement reads a large table whole, and every search finds whom readin
     ...filters(rows[0].id).flatMap((filter): Query[] => [
       filter,
       { ...filter, sort: '-createdAt' },
+      { ...filter, sort: '-revenue6m' },
+      { ...filter, sort: 'lastOrderAt' },
       { ...filter, q: 'an' },
     ]),
     ...searches.flatMap((q): Query[] => [
       { q },
       { q, sort: 'email' },
       { q, sort: '-name' },
+      { q, sort: '-revenueTotal' },
       { q, tag: ['VIP'] },
     ]),
   ]
@@ -136,6 +149,21 @@ async function markRare(owner: Pool, merchantId: string): Promise<void> {
   )
 }
 
+/** Nine of ten have ordered, most of them long ago. */
+async function giveFigures(owner: Pool): Promise<void> {
+  await owner.query(
+    `insert into customer_stats (merchant_id, customer_id, first_order_at, last_order_at, orders, visits, revenue_total, revenue_6m,
+                                 first_day, last_day, at_risk_on, lost_on)
+     select merchant_id, id, now() - (n + 40) * interval '1 day', now() - n * interval '1 day', 2, 2, n * 100,
+            case when n < 180 then n * 100 else 0 end, current_date - n - case when n % 7 = 0 then 0 else 40 end, current_date - n,
+            current_date - n + 91, current_date - n + 366
+       from (select merchant_id, id, (get_byte(uuid_send(id), 15) * get_byte(uuid_send(id), 14)) / 60 as n,
+                    get_byte(uuid_send(id), 13) as chance from customers) c
+      where chance < 230`,
+  )
+  await owner.query('vacuum (analyze) customer_stats')
+}
+
 /** The first page, the next one, one that is jumped to, the one above that, the last, and the count. */
 async function run(reader: Reader, asker: Asker, query: Query): Promise<void> {
   const page = JSON.parse(await listCustomers(reader, asker, { ...query, ...shown }))
@@ -175,6 +203,7 @@ function capturing(reader: Reader, statements: Map<string, Statement>): Reader {
 type Node = {
   readonly 'Node Type': string
   readonly 'Relation Name'?: string
+  readonly 'Plan Rows': number
   readonly Plans?: readonly Node[]
 }
 
@@ -193,7 +222,8 @@ async function wholeReads(
   const [{ Plan }] = (rows[0] as Record<string, unknown>)['QUERY PLAN'] as [{ Plan: Node }]
   return nodes(Plan).flatMap((node) => {
     const table = node['Relation Name'] ?? ''
-    return node['Node Type'] === 'Seq Scan' && large.has(table) ? [`${table}: ${sql}`] : []
+    if (node['Node Type'] === 'Seq Scan' && large.has(table)) return [`${table}: ${sql}`]
+    return node['Node Type'] === 'Sort' && node['Plan Rows'] > SORTED ? [`sorted: ${sql}`] : []
   })
 }
 

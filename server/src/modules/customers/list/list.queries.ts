@@ -118,8 +118,10 @@ export async function matchingCustomers(
 }
 
 function idsOfMatches({ resolved, fence }: Matches, p: Params): string {
-  // Whatever has no lead is read along the alphabet: to count, the planner would rather read the table whole.
-  const lead = resolved.lead ?? (fence === undefined ? resolved.link : null)
+  // Whatever has no lead is read along the alphabet: to count, the planner would rather read the table whole. One row after
+  // the other of a link, in whatever order: a count need not collect them all.
+  const link = resolved.link === null ? null : { ...resolved.link, ordered: true }
+  const lead = resolved.lead ?? (fence === undefined ? link : null)
   const along = fence ?? (lead === null ? {} : undefined)
   const { from, where } = matching({ ...resolved, lead }, { over: 's', ...(along && { fence: along }) }, p)
   return `select s.customer_id from ${from} where ${where.join(' and ')}`

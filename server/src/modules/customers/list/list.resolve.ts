@@ -4,28 +4,37 @@ import type { Reader } from '../../../db/client.ts'
 import type { Ctx } from '../../../http/context.ts'
 import { badRequest } from '../../../kernel/problem.ts'
 import { normalise } from '../../../kernel/text.ts'
+import { figureTests } from './list.activity.rules.ts'
 import { jsonOf, rangeTestOf } from './list.attributes.rules.ts'
 import type { Filter, Season } from './list.filter.rules.ts'
+import { between } from './list.ranges.rules.ts'
 import { type Params, params, run } from './params.ts'
 
 export type Asker = Pick<Ctx, 'scope' | 'merchant'>
 
-/** A condition over `s`, a search row, or over `c`, a row of customers. */
+/** A condition over `s`, a search row, over `c`, a row of customers, or over `f`, figures of whoever has ordered. */
 export type Test = {
-  readonly over: 's' | 'c'
+  readonly over: 's' | 'c' | 'f'
   sql(p: Params): string
+  /** Over `f`: whether those who never ordered, and have no such row, meet it. */
+  readonly ifAbsent?: boolean
   /** The same of `c`, where no search row is at hand. */
   onCustomer?(p: Params): string
   /** False when it looks beyond the row, which a sample of rows cannot. */
   readonly inSample?: false
 }
 /** Few enough to be collected first; `ordered` when the ids come along with the sort name, each once. */
-export type Lead = { readonly ordered: boolean; sql(p: Params): string }
+export type Lead = {
+  readonly ordered: boolean
+  sql(p: Params): string
+  /** Whoever it collects has passed this test. */
+  readonly proves?: Test
+}
 
 export type Resolved = {
   readonly tests: readonly Test[]
   readonly lead: Lead | null
-  /** The link table of one tag or store, however common: what is to be counted is read from there. */
+  /** One tag's or store's link table, or a range of figures, however common: what is to be counted is read from there. */
   readonly link: Lead | null
   /** A name that nobody has, or a user who may see no store: nothing can match. */
   readonly nothing: boolean
@@ -44,6 +53,7 @@ export async function resolveFilter(
   const links = await resolveLinks(reader, scope.merchantId, filter, scope.storeIds)
   const own = [
     ...ownTests(filter),
+    ...figureTests(filter),
     ...(await attributeTests(reader, scope.merchantId, merchant.currency, filter)),
   ]
   const counted = own.filter((test) => test.source !== undefined)
@@ -61,7 +71,10 @@ export async function resolveFilter(
   ]
   const rarest = sources.sort((a, b) => a.count - b.count)[0]
   const lead = rarest !== undefined && rarest.count <= RARE ? rarest.lead : null
-  const link = sources.find((source) => source.lead.ordered)?.lead ?? null
+  const figures = own.find((test) => test.over === 'f' && test.source !== undefined)
+  const link =
+    sources.find((source) => source.lead.ordered)?.lead ??
+    (figures?.source === undefined ? null : { ordered: false, sql: figures.source, proves: figures })
   return { tests: [...links.tests, ...own], lead, link, nothing: links.nothing }
 }
 
@@ -109,17 +122,6 @@ function ownTests(filter: Filter): OwnTest[] {
     tests.push({ over: 's', inSample: false, sql: (p) => `s.customer_id in (${people(p)})`, source: people })
   }
   return tests
-}
-
-type Bounds = { readonly from: string | null; readonly to?: string | null; readonly before?: string | null }
-
-function between(column: string, p: Params, type: string, { from, to, before }: Bounds): string {
-  const bounds = [
-    ...(from === null ? [] : [`${column} >= ${p(from, type)}`]),
-    ...(to == null ? [] : [`${column} <= ${p(to, type)}`]),
-    ...(before == null ? [] : [`${column} < ${p(before, type)}`]),
-  ]
-  return bounds.join(' and ')
 }
 
 const customersWhere =

@@ -1,4 +1,5 @@
 // The ids of a page, in order: along the sort's index, or led by a filter that few customers meet.
+import { hasOrdered } from './list.activity.rules.ts'
 import { shownOf } from './list.items.ts'
 import type { Resolved, Test } from './list.resolve.ts'
 import { after, orderBy, type Place, type Position, type Sort } from './list.sorts.ts'
@@ -43,34 +44,53 @@ const both = (first: string, second: string, limit: number): string =>
     order by part, n limit ${limit}`
 
 function segment(
-  { resolved, sort, limit }: Rows,
+  { resolved: all, sort, limit }: Rows,
   part: 'all' | 'present' | 'absent',
   position: Position | null,
   p: Params,
 ): string {
   const place = (at: Place) => (position === null ? [] : [after(sort, position, at, p)])
+  const isWithoutFigures = sort.over === 'f' && part === 'absent'
+  const resolved = isWithoutFigures ? withoutOrders(all) : all
+  const over = isWithoutFigures ? 'c' : sort.over
   // Several conditions on search rows are taken for so rare that the planner would read and sort all of them.
-  const isFenced = sort.over === 's' && resolved.lead === null && resolved.tests.length > 1
+  const isFenced = over === 's' && resolved.lead === null && resolved.tests.length > 1
   const [start] = isFenced ? place({ key: sort.column, id: idOf.s }) : []
   const fence = { descending: sort.descending, ...(start !== undefined && { after: start }) }
-  const { from, where, isLed } = matching(resolved, { over: sort.over, ...(isFenced && { fence }) }, p)
-  const key = isLed ? 'l.sort_name' : sort.column
-  const id = isLed ? 'l.customer_id' : idOf[sort.over]
+  const { from, where, isLed } = matching(resolved, { over, ...(isFenced && { fence }) }, p)
+  const column = isLed ? 'l.sort_name' : sort.column
+  const key = isWithoutFigures ? 'null' : column
+  const id = isLed ? 'l.customer_id' : idOf[over]
   const conditions = [
     ...where,
-    ...(part === 'all' ? [] : [`${key} is ${part === 'present' ? 'not ' : ''}null`]),
+    ...(part === 'all' || over === 'f' || isWithoutFigures
+      ? []
+      : [`${key} is ${part === 'present' ? 'not ' : ''}null`]),
     ...(isFenced ? [] : place({ key, id })),
   ]
   const order = part === 'absent' ? `${id}${sort.descending ? ' desc' : ''}` : orderBy(sort, key, id)
   const keyText = sort.type === 'text' ? key : `${key}::text`
-  const shown = sort.over === 's' ? `, ${shownOf('s')}` : ''
+  const shown = over === 's' ? `, ${shownOf('s')}` : ''
   return `select ${id} as customer_id, ${keyText} as key${shown} from ${from}
     where ${conditions.join(' and ')} order by ${order} limit ${limit}`
 }
 
+/** Of whoever never ordered no figure is tested. */
+function withoutOrders({ tests, ...rest }: Resolved): Resolved {
+  const figures = tests.filter((test) => test.over === 'f')
+  const never: Test = {
+    over: 'c',
+    sql: () =>
+      figures.every((test) => test.ifAbsent)
+        ? `not exists (select from customer_stats f where ${hasOrdered} and f.customer_id = c.id offset 0)`
+        : 'false',
+  }
+  return { ...rest, tests: [...tests.filter((test) => test.over !== 'f'), never] }
+}
+
 export type Walk = {
-  /** `s` search rows, `c` customers: what is walked; the other is looked up row by row. */
-  readonly over: 's' | 'c'
+  /** `s` search rows, `c` customers, `f` figures of those who ordered: what is walked; others are looked up row by row. */
+  readonly over: 's' | 'c' | 'f'
   /** Further conditions. */
   readonly tests?: readonly Test[]
   /** Search rows in the order of names and no index but that one; `after` a place in it, at most `limit` of them. */
@@ -79,11 +99,8 @@ export type Walk = {
 
 export type Matching = { readonly from: string; readonly where: readonly string[]; readonly isLed: boolean }
 
-const idOf = { s: 's.customer_id', c: 'c.id' } as const
-const other = {
-  s: 'customers c where c.merchant_id = $1 and c.id = s.customer_id',
-  c: 'search_customers s where s.merchant_id = $1 and s.customer_id = c.id',
-} as const
+const idOf = { s: 's.customer_id', c: 'c.id', f: 'f.customer_id' } as const
+const tables = { s: 'search_customers s', c: 'customers c', f: 'customer_stats f' } as const
 
 /** Tables and conditions of all that match; led when `l`, the link table of a rare tag or store, stands in front. */
 export function matching(
@@ -91,30 +108,39 @@ export function matching(
   { over, fence, tests: more = [] }: Walk,
   p: Params,
 ): Matching {
-  const all = [...tests, ...more].map((test) =>
-    over === 'c' && test.onCustomer ? { over: 'c' as const, sql: test.onCustomer } : test,
+  const given = [...tests.filter((test) => test !== lead?.proves), ...more]
+  const hasCustomer = over === 'c' || (over === 'f' && given.some((test) => test.over === 'c'))
+  const all = given.map((test) =>
+    hasCustomer && test.onCustomer ? { over: 'c' as const, sql: test.onCustomer } : test,
   )
-  const own = all.filter((test) => test.over === over).map((test) => test.sql(p))
-  const foreign = all.filter((test) => test.over !== over).map((test) => test.sql(p))
+  const sqlOf = (table: Walk['over']) => all.filter((test) => test.over === table).map((test) => test.sql(p))
   const isLed = lead?.ordered === true && over === 's'
-  const rows = over === 'c' ? 'customers c' : fence === undefined ? 'search_customers s' : fenced(fence, p)
+  const id = isLed ? 'l.customer_id' : idOf[over]
+  const rows = fence === undefined ? tables[over] : fenced(fence, p)
+  const lookUps = (['s', 'c'] as const).filter((table) => table !== over)
   return {
     from: isLed ? `(${lead.sql(p)}) l cross join lateral (${rowOfLink}) s` : rows,
     where: [
-      `${over}.merchant_id = $1`,
+      over === 'f' ? hasOrdered : `${over}.merchant_id = $1`,
       // An array of unknown length is taken for a short one, so that rows are looked up by key and never all read.
-      ...(lead === null || isLed
-        ? []
-        : [`${idOf[over]} = any(array(select x.customer_id from (${lead.sql(p)}) x))`]),
-      ...own,
-      // `offset 0` keeps this a look-up per row: joined, the planner may begin at the wrong end.
-      ...(foreign.length === 0
-        ? []
-        : [`exists (select from ${other[over]} and ${foreign.join(' and ')} offset 0)`]),
+      ...(lead === null || isLed ? [] : [`${id} = any(array(select x.customer_id from (${lead.sql(p)}) x))`]),
+      ...sqlOf(over),
+      ...lookUps.flatMap((table) => lookedUp(table, sqlOf(table), id)),
+      ...(over === 'f' ? [] : all.filter((test) => test.over === 'f').map((test) => ofFigures(test, id, p))),
     ],
     isLed,
   }
 }
+
+/** `offset 0` keeps this a look-up per row: joined, the planner may begin at the wrong end. */
+function lookedUp(table: 's' | 'c', conditions: readonly string[], id: string): string[] {
+  if (conditions.length === 0) return []
+  const row = `${tables[table]} where ${table}.merchant_id = $1 and ${idOf[table]} = ${id}`
+  return [`exists (select from ${row} and ${conditions.join(' and ')} offset 0)`]
+}
+
+const ofFigures = (test: Test, id: string, p: Params): string =>
+  `coalesce((select ${test.sql(p)} from customer_stats f where ${hasOrdered} and f.customer_id = ${id}), ${test.ifAbsent === true})`
 
 const columns = `s.merchant_id, s.customer_id, s.sort_name, s.alt_name, s.haystack, s.business, s.inactive, ${shownOf('s')}`
 

@@ -1,7 +1,11 @@
 import { Type } from 'typebox'
 import { Customer } from '../customer.schemas.ts'
+import { activities } from './list.filter.rules.ts'
 
-export const sortKeys = ['name', 'createdAt', 'customerSince', 'number', 'type', 'email'] as const
+export const sortKeys = [
+  ...(['name', 'createdAt', 'customerSince', 'lastOrderAt', 'revenue6m', 'revenueTotal'] as const),
+  ...(['number', 'type', 'email'] as const),
+] as const
 export type SortKey = (typeof sortKeys)[number]
 const sorts = sortKeys.flatMap((key) => [key, `-${key}`])
 
@@ -27,6 +31,12 @@ const filters = {
   tagAll: Type.Optional({ ...Named, description: 'Id or name; repeated: all of them' }),
   store: Type.Optional({ ...Named, description: 'Id, name or code; repeated: any of them' }),
   status: Type.Optional(oneOf(['active', 'inactive', 'all'], 'active when left out')),
+  activity: Type.Optional(
+    Type.Array(oneOf(activities), {
+      maxItems: 20,
+      description: 'How they order; none never did. Repeated: any of them',
+    }),
+  ),
   organization: Type.Optional(
     Type.String({ format: 'uuid', description: 'The people of this business customer' }),
   ),
@@ -34,6 +44,8 @@ const filters = {
   createdTo: Type.Optional(Moment),
   customerSinceFrom: Type.Optional(Day),
   customerSinceTo: Type.Optional(Day),
+  lastOrderFrom: Type.Optional(Moment),
+  lastOrderTo: Type.Optional(Moment),
   birthday: Type.Optional(Season),
   anniversary: Type.Optional(Season),
 }

@@ -10,7 +10,7 @@ export type Sort = {
   readonly key: SortKey
   readonly descending: boolean
   /** The table whose index is walked. */
-  readonly over: 's' | 'c'
+  readonly over: 's' | 'c' | 'f'
   readonly column: string
   readonly type: string
   readonly nullable: boolean
@@ -23,6 +23,10 @@ const columns: Readonly<Record<SortKey, Omit<Sort, 'key' | 'descending'>>> = {
   name: { over: 's', column: 's.sort_name', type: 'text', nullable: false },
   createdAt: { over: 'c', column: 'c.created_at', type: 'timestamptz', nullable: false },
   customerSince: { over: 'c', column: 'c.customer_since', type: 'date', nullable: false },
+  // Who never ordered has none of these, whatever a row of figures without orders may hold.
+  lastOrderAt: { over: 'f', column: 'f.last_order_at', type: 'timestamptz', nullable: true },
+  revenue6m: { over: 'f', column: 'f.revenue_6m', type: 'bigint', nullable: true },
+  revenueTotal: { over: 'f', column: 'f.revenue_total', type: 'bigint', nullable: true },
   number: { over: 'c', column: 'c.number', type: 'text', nullable: true },
   type: { over: 'c', column: 'c.type', type: 'text', nullable: false },
   email: { over: 'c', column: 'c.email', type: 'text', nullable: true },
@@ -64,6 +68,7 @@ export function justBefore({ key, id }: Position, sort: Sort): Position {
 function isKey(key: CursorValue | undefined, sort: Sort): key is string | null {
   if (key === null) return sort.nullable
   if (typeof key !== 'string') return false
+  if (sort.type === 'bigint') return /^-?\d{1,18}$/.test(key)
   return (
     sort.type === 'text' ||
     (/^\d{4,6}-\d\d-\d\d( [\d:.]+\+00)?$/.test(key) && !Number.isNaN(Date.parse(key.slice(0, 10))))

@@ -92,11 +92,11 @@ function statement({ exact, branches, sample, items }: Parts, limit: number, p: 
       from one left join ${items === null ? 'found on true' : withItems(items, limit)}`
 }
 
-const withItems = ({ hasOthers }: Items, limit: number) =>
+const withItems = ({ joins }: Items, limit: number) =>
   `(select *, row_number() over (order by stage, key, id)::int as n from found) found on true
       left join lateral (select found.n, f.customer_id, ${shownOf('f')} from search_customers f
         where f.merchant_id = $1 and f.customer_id = found.id and found.n < ${limit} and one.is_full and one.large offset 0) p on true
-      ${hasOthers ? 'left join customers c on c.merchant_id = $1 and c.id = p.customer_id' : ''}`
+      ${joins}`
 
 /** Number before email before phone; of the same kind by name. */
 function exactIds({ terms, resolved }: Search, p: Params): string {

@@ -88,7 +88,7 @@ const windows = (merchantId: string): Check => sql`
   with stored as (select * from customer_windows where merchant_id = ${merchantId}),
   computed as (
     select f.* from customer_stats s cross join lateral window_figures_of(${merchantId}::uuid, array[s.customer_id]) f
-     where s.merchant_id = ${merchantId})
+     where s.merchant_id = ${merchantId} and (f.revenue_4w, f.revenue_3m, f.revenue_6m) <> (0, 0, 0))
   select 'customer_windows' as "table", json_build_array(customer_id, store_id) as key, to_json(s) as stored, to_json(c) as computed
     from stored s full join computed c using (customer_id, store_id)
    where (s.revenue_4w, s.revenue_3m, s.revenue_6m) is distinct from (c.revenue_4w, c.revenue_3m, c.revenue_6m) limit 1000`

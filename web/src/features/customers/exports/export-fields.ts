@@ -31,6 +31,16 @@ const groups = {
     'gateCode',
   ],
   account: ['status', 'accountType', 'salesperson', 'notes', 'doNotServe', 'consent', 'billing'],
+  figures: [
+    'activity',
+    'firstOrderAt',
+    'lastOrderAt',
+    'orders',
+    'visits',
+    'revenue6m',
+    'revenueTotal',
+    'snoozedUntil',
+  ],
   history: [
     'customerSince',
     'createdAt',

@@ -2,8 +2,10 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconAlertTriangle, IconBuilding, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { Money } from '../../../kernel/format.ts'
 import { useFormat, usePhoneFormat } from '../../../ui/format-context.tsx'
 import { TagBadge } from '../../../ui/tag-badge.tsx'
+import { ActivityState } from '../activity-state.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
 import { attributeText } from './attribute-text.ts'
 import classes from './cells.module.css'
@@ -30,7 +32,10 @@ export function Cell({ column, ...props }: CellProps & Readonly<{ column: Column
   if (column === 'stores') return <Names names={(row.stores ?? []).map(({ name }) => name)} all />
   if (column === 'phone') return <PhoneCell {...props} />
   if (column === 'email') return <EmailCell {...props} />
-  if (column === 'created') return <CreatedCell at={row.createdAt} />
+  if (column === 'created') return <MomentCell at={row.createdAt} />
+  if (column === 'activity') return row.activity ? <ActivityState activity={row.activity} /> : null
+  if (column === 'lastOrder') return <MomentCell at={row.lastOrderAt} />
+  if (isFigure(column)) return <FigureCell value={row[column]} hasOrdered={!!row.lastOrderAt} />
   if (column === 'number') return <span className={classes.figure}>{row.number}</span>
   return <AttributeCell column={column} {...props} />
 }
@@ -163,13 +168,30 @@ export function BadPhone() {
   )
 }
 
-function CreatedCell({ at }: Readonly<{ at: string | undefined }>) {
+function MomentCell({ at }: Readonly<{ at: string | null | undefined }>) {
   const format = useFormat()
   if (!at) return null
   return (
     <time dateTime={at} title={`${format.dateTime(at)} · ${format.relative(at)}`} className={classes.figure}>
       {format.date(at)}
     </time>
+  )
+}
+
+const figures = ['revenue6m', 'revenueTotal', 'orders', 'visits'] as const
+const isFigure = (column: ColumnId): column is (typeof figures)[number] =>
+  figures.some((figure) => figure === column)
+
+type FigureProps = Readonly<{ value: number | Money | undefined; hasOrdered: boolean }>
+
+/** Nothing of who never ordered: a column of zeros would hide those who bought nothing lately. */
+function FigureCell({ value, hasOrdered }: FigureProps) {
+  const format = useFormat()
+  if (value === undefined || !hasOrdered) return null
+  return (
+    <span className={classes.figure}>
+      {typeof value === 'number' ? format.number(value) : format.money(value)}
+    </span>
   )
 }
 

@@ -59,6 +59,6 @@ test('the server is asked for what is shown and for what every row needs, in an 
 
 test('every column is on offer, the photo without a table column of its own', () => {
   expect(allColumns(['a'])).toContain('attributes.a')
-  expect(allColumns([])).toHaveLength(11)
+  expect(allColumns([])).toHaveLength(17)
   expect(tableColumns(['photo', 'name', 'email'])).toEqual(['name', 'email'])
 })

@@ -14,6 +14,12 @@ export type BuiltInColumn =
   | 'stores'
   | 'number'
   | 'created'
+  | 'activity'
+  | 'lastOrder'
+  | 'revenue6m'
+  | 'revenueTotal'
+  | 'orders'
+  | 'visits'
 export type ColumnId = BuiltInColumn | `attributes.${string}`
 
 type Shape = Readonly<{
@@ -22,6 +28,7 @@ type Shape = Readonly<{
   grow: number
   fields: readonly string[]
   sort?: SortField
+  /** Figures stand at the right, one under the other. */
   end?: boolean
 }>
 
@@ -33,20 +40,32 @@ const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
   name: { width: 204, grow: 3, fields: ['displayName'], sort: 'name' },
   type: { width: 98, grow: 0, fields: ['type'], sort: 'type' },
   status: { width: 92, grow: 0, fields: ['status'] },
-  tags: { width: 140, grow: 2, fields: ['tags'] },
-  organization: { width: 116, grow: 2, fields: ['organizations'] },
-  phone: { width: 166, grow: 0, fields: ['phone', 'phones'] },
-  email: { width: 168, grow: 3, fields: ['email'], sort: 'email' },
+  tags: { width: 128, grow: 2, fields: ['tags'] },
+  organization: { width: 108, grow: 2, fields: ['organizations'] },
+  phone: { width: 160, grow: 0, fields: ['phone', 'phones'] },
+  email: { width: 160, grow: 3, fields: ['email'], sort: 'email' },
   stores: { width: 94, grow: 1, fields: ['stores'] },
   number: { width: 96, grow: 0, fields: ['number'], sort: 'number' },
-  created: { width: 108, grow: 0, fields: ['createdAt'], sort: 'createdAt', end: true },
+  created: { width: 108, grow: 0, fields: ['createdAt'], sort: 'createdAt' },
+  activity: { width: 96, grow: 0, fields: ['activity'] },
+  lastOrder: { width: 120, grow: 0, fields: ['lastOrderAt'], sort: 'lastOrderAt' },
+  revenue6m: { width: 150, grow: 0, fields: ['revenue6m', 'lastOrderAt'], sort: 'revenue6m', end: true },
+  revenueTotal: {
+    width: 132,
+    grow: 0,
+    fields: ['revenueTotal', 'lastOrderAt'],
+    sort: 'revenueTotal',
+    end: true,
+  },
+  orders: { width: 84, grow: 0, fields: ['orders', 'lastOrderAt'], end: true },
+  visits: { width: 84, grow: 0, fields: ['visits', 'lastOrderAt'], end: true },
 }
 const attributeShape = { width: 132, grow: 1 } as const
 
 const builtIn = Object.keys(shapes) as readonly BuiltInColumn[]
 const defaultColumns: readonly ColumnId[] = [
-  ...['photo', 'name', 'type', 'tags', 'organization'],
-  ...['phone', 'email', 'stores', 'created'],
+  ...['photo', 'name', 'tags', 'organization', 'phone'],
+  ...['email', 'activity', 'lastOrder', 'revenue6m'],
 ] as readonly ColumnId[]
 
 const isBuiltIn = (id: string): id is BuiltInColumn => Object.hasOwn(shapes, id)

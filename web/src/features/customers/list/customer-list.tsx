@@ -21,7 +21,7 @@ import { NoCustomersYet, NoMatch } from './list-empty.tsx'
 import { filterOf, isNarrowed, type ListSearch } from './list-search.ts'
 import { ListTabs } from './list-tabs.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
-import { DeleteDialog, ExportDialog, preloadExport, RowMenu } from './on-demand.ts'
+import { DeleteDialog, ExportDialog, preloadExport, RowMenu, SummaryCards } from './on-demand.ts'
 import { menuKey, type OpenMenu, RowActionsProvider } from './row-actions.ts'
 import { idsOf } from './selection.ts'
 import { readView } from './table-view.ts'
@@ -42,6 +42,7 @@ const barRoom = { phone: 196, table: 84 } as const
 /** The screen of all customers; what it shows stands in the address. */
 export function CustomerList({ search, onSearch }: Props) {
   const { t } = useTranslation()
+  const maySeeFigures = useCan()('orders.read')
   const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
   const { view, attributes, keep } = useView()
   const { columns } = view
@@ -74,6 +75,11 @@ export function CustomerList({ search, onSearch }: Props) {
               )
             }
           />
+          {maySeeFigures && (
+            <Suspense fallback={<div style={{ height: 120 }} />}>
+              <SummaryCards store={search.store} />
+            </Suspense>
+          )}
           <ListTabs search={search} />
         </div>
         <VisuallyHidden role="status">{isNarrowed(search) && !pages.isOld ? countText : ''}</VisuallyHidden>

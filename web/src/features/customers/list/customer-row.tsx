@@ -8,7 +8,7 @@ import { Initials } from '../../../ui/initials.tsx'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
 import type { CustomAttribute } from '../customers.api.ts'
 import { Cell, StatusCell } from './cells.tsx'
-import type { ColumnId } from './columns.ts'
+import { type ColumnId, shapeOf } from './columns.ts'
 import classes from './customer-table.module.css'
 import type { CustomerRow } from './list.api.ts'
 import { useMenuButton } from './row-actions.ts'
@@ -51,7 +51,7 @@ export const TableRow = memo(function TableRow(props: Props) {
       <SelectCell {...props} tabIndex={tabIndex} />
       <NameCell {...props} tabIndex={tabIndex} />
       {columns.slice(1).map((column, n) => (
-        <td key={column} className={classes.cell}>
+        <td key={column} className={classes.cell} data-end={shapeOf(column).end}>
           <Cell
             column={column}
             row={row}

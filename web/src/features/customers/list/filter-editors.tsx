@@ -1,5 +1,5 @@
 // The inside of each filter: in a popover at its chip, or one under the other in the drawer of phones.
-import { Text, TextInput } from '@mantine/core'
+import { Checkbox, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -12,7 +12,14 @@ import { DayRange } from '../../../ui/day-range.tsx'
 import { RadioChoices } from '../../../ui/radio-choices.tsx'
 import { ColorDot } from '../../../ui/tag-badge.tsx'
 import { organizationsQuery } from './list.api.ts'
-import { type FilterName, type ListSearch, toggled, withoutFilter } from './list-search.ts'
+import {
+  activityStates,
+  type FilterName,
+  type ListSearch,
+  type RangeName,
+  toggled,
+  withoutFilter,
+} from './list-search.ts'
 
 type Props = Readonly<{ search: ListSearch; onChange: (search: ListSearch) => void }>
 
@@ -22,7 +29,8 @@ export function FilterEditor({ name, ...props }: Props & Readonly<{ name: Filter
   if (name === 'tag') return <TagFilter {...props} />
   if (name === 'store') return <StoreFilter {...props} />
   if (name === 'organization') return <OrganizationFilter {...props} />
-  return <CreatedFilter {...props} />
+  if (name === 'activity') return <ActivityFilter {...props} />
+  return <RangeFilter name={name} {...props} />
 }
 
 function TypeFilter({ search, onChange }: Props) {
@@ -135,14 +143,49 @@ function OrganizationFilter({ search, onChange }: Props) {
   )
 }
 
-function CreatedFilter({ search, onChange }: Props) {
-  const set = (createdFrom: string | undefined, createdTo: string | undefined) =>
-    onChange({
-      ...withoutFilter(search, 'created'),
-      ...(createdFrom && { createdFrom }),
-      ...(createdTo && { createdTo }),
-    })
+function ActivityFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const chosen = search.activity ?? []
+  const choose = (ids: string[]) => {
+    const { activity: _, ...rest } = search
+    const activity = activityStates.filter((state) => ids.includes(state))
+    onChange(activity.length === 0 ? rest : { ...rest, activity })
+  }
   return (
-    <DayRange from={search.createdFrom} to={search.createdTo} onChange={({ from, to }) => set(from, to)} />
+    <Checkbox.Group
+      aria-label={t('customerList.filters.activity')}
+      description={t('customerList.filters.activityHelp')}
+      value={[...chosen]}
+      onChange={choose}
+    >
+      <Stack gap={4} mt={4}>
+        {activityStates.map((state, n) => (
+          <Checkbox
+            key={state}
+            value={state}
+            label={t(`customerFields.activityStates.${state}`)}
+            size="sm"
+            py={5}
+            data-autofocus={n === 0 || undefined}
+          />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  )
+}
+
+function RangeFilter({ name, search, onChange }: Props & Readonly<{ name: RangeName }>) {
+  return (
+    <DayRange
+      from={search[`${name}From`]}
+      to={search[`${name}To`]}
+      onChange={({ from, to }) =>
+        onChange({
+          ...withoutFilter(search, name),
+          ...(from ? { [`${name}From`]: from } : {}),
+          ...(to ? { [`${name}To`]: to } : {}),
+        })
+      }
+    />
   )
 }

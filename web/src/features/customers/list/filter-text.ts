@@ -28,6 +28,10 @@ export function useFilters(search: ListSearch): readonly Filter<FilterName>[] {
     tag: () => namesOf(search.tag, tags.data),
     store: () => namesOf(search.store, stores.data),
     organization: () => organization.data?.displayName ?? (organization.isError ? t('lists.gone') : '…'),
+    activity: () =>
+      (search.activity ?? []).map((state) => t(`customerFields.activityStates.${state}`)).join(', '),
+    lastOrder: () => range({ from: search.lastOrderFrom, to: search.lastOrderTo }),
+    customerSince: () => range({ from: search.customerSinceFrom, to: search.customerSinceTo }),
     created: () => range({ from: search.createdFrom, to: search.createdTo }),
   }
   const label = (name: FilterName) =>

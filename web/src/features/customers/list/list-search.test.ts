@@ -42,6 +42,13 @@ test('what cannot be read is left out', () => {
   expect(parseListSearch(raw)).toEqual({})
 })
 
+test('states stand in their own order, each once, and unknown ones are left out', () => {
+  expect(parseListSearch({ activity: ['lost', 'gone', 'atRisk', 'lost'] })).toEqual({
+    activity: ['atRisk', 'lost'],
+  })
+  expect(parseListSearch({ activity: 'none' })).toEqual({ activity: ['none'] })
+})
+
 test('digits typed into the address are words to search for', () => {
   expect(parseListSearch({ q: 5551234 })).toEqual({ q: '5551234' })
 })
@@ -72,6 +79,8 @@ test.each([
   [{ sort: '-createdAt' }, 'createdAt', 'createdAt'],
   [{ sort: 'createdAt' }, 'createdAt', undefined],
   [{ sort: 'email' }, 'type', 'type'],
+  [{}, 'revenue6m', '-revenue6m'],
+  [{ sort: '-lastOrderAt' }, 'lastOrderAt', 'lastOrderAt'],
 ] as const)('of %o a click on %s makes %s', (search, field, sort) => {
   expect(nextSort(search, field)).toBe(sort)
 })
@@ -82,6 +91,13 @@ test('a chip takes its own filter away, both ends of a range with it', () => {
   expect(countFilters(search)).toBe(2)
   expect(withoutFilter(search, 'created')).toEqual({ q: 'a', type: 'personal' })
   expect(withoutFilter(search, 'type')).not.toHaveProperty('type')
+})
+
+test('the days of the last order are one filter, apart from those of the creation', () => {
+  const search = { createdFrom: '2026-01-01', lastOrderTo: '2026-01-31' } as const
+
+  expect(countFilters(search)).toBe(2)
+  expect(withoutFilter(search, 'lastOrder')).toEqual({ createdFrom: '2026-01-01' })
 })
 
 test('clearing everything keeps the order of the rows', () => {

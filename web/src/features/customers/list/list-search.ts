@@ -1,9 +1,16 @@
 // What the address of the customer list says, and what is asked of the server for it. The address is the only home
 // of filters and sort: a link reproduces the view. Pure.
 
-export const sortFields = ['name', 'type', 'email', 'number', 'createdAt'] as const
+export const sortFields = [
+  ...(['name', 'type', 'email', 'number', 'createdAt'] as const),
+  ...(['lastOrderAt', 'revenue6m', 'revenueTotal'] as const),
+] as const
 export type SortField = (typeof sortFields)[number]
 export type Sort = SortField | `-${SortField}`
+
+/** How a customer orders: since when, and how likely again. */
+export const activityStates = ['new', 'active', 'atRisk', 'lost', 'none'] as const
+export type ActivityState = (typeof activityStates)[number]
 
 export type ListSearch = {
   q?: string
@@ -11,21 +18,26 @@ export type ListSearch = {
   status?: 'inactive' | 'all'
   tag?: readonly string[]
   store?: readonly string[]
+  activity?: readonly ActivityState[]
   organization?: string
   createdFrom?: string
   createdTo?: string
+  lastOrderFrom?: string
+  lastOrderTo?: string
+  customerSinceFrom?: string
+  customerSinceTo?: string
   sort?: Sort
 }
 
-export type FilterName = 'type' | 'status' | 'tag' | 'store' | 'organization' | 'created'
+/** Two ends of a range of days, either of which may be open. */
+const rangeNames = ['created', 'lastOrder', 'customerSince'] as const
+export type RangeName = (typeof rangeNames)[number]
+export type FilterName = 'type' | 'status' | 'tag' | 'store' | 'activity' | 'organization' | RangeName
 export const filterNames: readonly FilterName[] = [
-  'type',
-  'tag',
-  'store',
-  'organization',
-  'created',
-  'status',
+  ...(['type', 'tag', 'activity', 'store', 'organization'] as const),
+  ...(['lastOrder', 'created', 'customerSince', 'status'] as const),
 ]
+export const isRange = (name: FilterName): name is RangeName => rangeNames.some((range) => range === name)
 
 /** The lists that a set-up has apart: one list has no tabs. */
 export const tabsOf = (
@@ -41,21 +53,27 @@ export function parseListSearch(raw: Readonly<Record<string, unknown>>): ListSea
     status: oneOf(raw.status, ['inactive', 'all'] as const),
     tag: texts(raw.tag),
     store: texts(raw.store),
+    activity: states(raw.activity),
     organization: text(raw.organization, 100),
     createdFrom: day(raw.createdFrom),
     createdTo: day(raw.createdTo),
+    lastOrderFrom: day(raw.lastOrderFrom),
+    lastOrderTo: day(raw.lastOrderTo),
+    customerSinceFrom: day(raw.customerSinceFrom),
+    customerSinceTo: day(raw.customerSinceTo),
     sort: sort(raw.sort),
   })
 }
 
 /** The filters as the server names them: for the list, its count, and bulk actions on all that match. */
 export function filterOf(search: ListSearch) {
-  const { sort: _sort, tag, store, ...filter } = search
+  const { sort: _sort, tag, store, activity, ...filter } = search
   return {
     ...filter,
     q: search.q?.trim() || undefined,
     tag: tag ? [...tag] : undefined,
     store: store ? [...store] : undefined,
+    activity: activity ? [...activity] : undefined,
   }
 }
 export type ListFilter = ReturnType<typeof filterOf>
@@ -63,10 +81,14 @@ export type ListFilter = ReturnType<typeof filterOf>
 /** Without words and without a choice the list is alphabetical; with words the server puts the best match first. */
 export const sortInForce = (search: ListSearch): Sort | null => search.sort ?? (search.q ? null : 'name')
 
+/** The latest and the most are what one looks for. */
+const latestFirst: readonly SortField[] = ['createdAt', 'lastOrderAt', 'revenue6m', 'revenueTotal']
+
 /** A click on a heading: its natural direction, then the other, then none of its own. */
 export function nextSort(search: ListSearch, field: SortField): Sort | undefined {
-  const first: Sort = field === 'createdAt' ? '-createdAt' : field
-  const second: Sort = field === 'createdAt' ? 'createdAt' : `-${field}`
+  const isLatestFirst = latestFirst.some((one) => one === field)
+  const first: Sort = isLatestFirst ? `-${field}` : field
+  const second: Sort = isLatestFirst ? field : `-${field}`
   const now = sortInForce(search)
   if (now === first) return second
   if (now === second) return undefined
@@ -74,7 +96,7 @@ export function nextSort(search: ListSearch, field: SortField): Sort | undefined
 }
 
 export function isFilterSet(search: ListSearch, name: FilterName): boolean {
-  if (name === 'created') return search.createdFrom !== undefined || search.createdTo !== undefined
+  if (isRange(name)) return search[`${name}From`] !== undefined || search[`${name}To`] !== undefined
   return search[name] !== undefined
 }
 
@@ -85,7 +107,7 @@ export const isNarrowed = (search: ListSearch): boolean => search.q !== undefine
 
 /** The part of the search that goes when a chip is removed. */
 export function withoutFilter(search: ListSearch, name: FilterName): ListSearch {
-  if (name === 'created') return compact({ ...search, createdFrom: undefined, createdTo: undefined })
+  if (isRange(name)) return compact({ ...search, [`${name}From`]: undefined, [`${name}To`]: undefined })
   return compact({ ...search, [name]: undefined })
 }
 
@@ -93,7 +115,10 @@ export function withoutFilter(search: ListSearch, name: FilterName): ListSearch 
 export const withoutFilters = (search: ListSearch): ListSearch => compact({ sort: search.sort })
 
 /** In and out of a list of ids. */
-export function toggled(values: readonly string[] | undefined, value: string): readonly string[] | undefined {
+export function toggled<T extends string>(
+  values: readonly T[] | undefined,
+  value: T,
+): readonly T[] | undefined {
   const others = (values ?? []).filter((other) => other !== value)
   const next = others.length === (values ?? []).length ? [...others, value] : others
   return next.length === 0 ? undefined : next
@@ -113,6 +138,13 @@ function text(value: unknown, longest: number): string | undefined {
 function texts(value: unknown): readonly string[] | undefined {
   const list = (Array.isArray(value) ? value : [value]).flatMap((one) => text(one, 100) ?? [])
   return list.length === 0 ? undefined : [...new Set(list)].slice(0, 50)
+}
+
+/** In their own order, so that one view has one address. */
+function states(value: unknown): readonly ActivityState[] | undefined {
+  const wanted = texts(value) ?? []
+  const list = activityStates.filter((state) => wanted.includes(state))
+  return list.length === 0 ? undefined : list
 }
 
 function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | undefined {

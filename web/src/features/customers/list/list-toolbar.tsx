@@ -24,7 +24,7 @@ type Props = Readonly<{
 
 export function ListToolbar({ search, isPhone, countText, onSearch, onLeaveSearch }: Props) {
   const { t } = useTranslation()
-  const names = useFilterNames()
+  const names = useFilterNames(search)
   const filters = useFilters(search).filter(({ name }) => names.includes(name))
   const searchFor = (q: string) => {
     const { q: _before, ...rest } = search

@@ -19,6 +19,11 @@ export const RowMenu = lazy(() => menu().then((module) => ({ default: module.Row
 export const DeleteDialog = lazy(() => dialogs().then((module) => ({ default: module.DeleteDialog })))
 export const DeleteManyDialog = lazy(() => dialogs().then((module) => ({ default: module.DeleteManyDialog })))
 export const ExportDialog = lazy(() => exporting().then((module) => ({ default: module.ExportDialog })))
+export const SummaryCards = lazy(() =>
+  Promise.all([import('../summary/summary-cards.tsx'), loadTexts('summary')]).then(([module]) => ({
+    default: module.SummaryCards,
+  })),
+)
 export const SelectionBar = lazy(() => bar().then((module) => ({ default: module.SelectionBar })))
 export const BulkProgress = lazy(() => bar().then((module) => ({ default: module.BulkProgress })))
 

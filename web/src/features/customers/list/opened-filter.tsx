@@ -1,7 +1,7 @@
 import { OpenedPopover } from '../../../ui/opened-popover.tsx'
 import type { PopoverTarget } from '../../../ui/popover-button.tsx'
 import { FilterEditor } from './filter-editors.tsx'
-import type { FilterName, ListSearch } from './list-search.ts'
+import { type FilterName, isRange, type ListSearch } from './list-search.ts'
 
 type Props = Readonly<{
   target: PopoverTarget
@@ -12,7 +12,7 @@ type Props = Readonly<{
 
 export function OpenedFilter({ target, name, search, onChange }: Props) {
   return (
-    <OpenedPopover target={target} width={name === 'created' ? 340 : 280} position="bottom-start">
+    <OpenedPopover target={target} width={isRange(name) ? 340 : 280} position="bottom-start">
       {(close) => (
         <FilterEditor
           name={name}

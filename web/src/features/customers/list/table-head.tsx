@@ -58,6 +58,7 @@ export function TableHead(props: Props) {
             field={shapeOf(column).sort}
             search={search}
             isName={n === 0}
+            isEnd={shapeOf(column).end === true}
             onSort={onSort}
           >
             <ColumnEdge
@@ -82,17 +83,18 @@ type HeadingProps = Readonly<{
   field: SortField | undefined
   search: ListSearch
   isName: boolean
+  isEnd: boolean
   onSort: (search: ListSearch) => void
   children: ReactNode
 }>
 
-function Heading({ label, field, search, isName, onSort, children }: HeadingProps) {
+function Heading({ label, field, search, isName, isEnd, onSort, children }: HeadingProps) {
   const now = sortInForce(search)
   const order = now === field ? 'ascending' : now === `-${field}` ? 'descending' : 'none'
   const className = isName ? classes.nameCell : classes.cell
   if (field === undefined) {
     return (
-      <th scope="col" className={className}>
+      <th scope="col" className={className} data-end={isEnd || undefined}>
         <span className={classes.heading} title={label}>
           {label}
         </span>
@@ -102,7 +104,12 @@ function Heading({ label, field, search, isName, onSort, children }: HeadingProp
   }
   const Arrow = order === 'descending' ? IconArrowDown : IconArrowUp
   return (
-    <th scope="col" className={className} aria-sort={order === 'none' ? undefined : order}>
+    <th
+      scope="col"
+      className={className}
+      data-end={isEnd || undefined}
+      aria-sort={order === 'none' ? undefined : order}
+    >
       <button
         type="button"
         className={classes.sort}

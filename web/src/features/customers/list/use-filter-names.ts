@@ -1,8 +1,11 @@
 import { useSession } from '../../../api/session.ts'
-import { type FilterName, filterNames, tabsOf } from './list-search.ts'
+import { type FilterName, filterNames, isFilterSet, type ListSearch, tabsOf } from './list-search.ts'
 
-/** Where tabs part companies from people, the type is theirs and no filter. */
-export function useFilterNames(): readonly FilterName[] {
+/** Where tabs part companies from people, the type is theirs and no filter. Since when somebody is one is set by a link only. */
+export function useFilterNames(search: ListSearch): readonly FilterName[] {
   const { setup } = useSession().merchant
-  return tabsOf(setup).length === 0 ? filterNames : filterNames.filter((name) => name !== 'type')
+  const hasTabs = tabsOf(setup).length > 0
+  return filterNames.filter(
+    (name) => !(name === 'type' && hasTabs) && (name !== 'customerSince' || isFilterSet(search, name)),
+  )
 }

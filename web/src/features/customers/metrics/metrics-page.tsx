@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { today } from '../../../kernel/day-presets.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
@@ -22,10 +22,15 @@ type Props = Readonly<{
   customer: Customer
   search: MetricsSearch
   onSearch: (search: MetricsSearch) => void
+  sendDialog: (
+    orderId: string,
+    receipt: Readonly<{ number: string; email: string | null }>,
+    close: () => void,
+  ) => ReactNode
 }>
 
 /** What a customer came to in a period, and the receipts it is made of. */
-export function MetricsPage({ customer, search, onSearch }: Props) {
+export function MetricsPage({ customer, search, onSearch, sendDialog }: Props) {
   const { timeZone } = useFormat()
   const { id, firstOrderAt } = customer
   const firstOrder = firstOrderAt === null ? null : dayIn(firstOrderAt, timeZone)
@@ -53,6 +58,7 @@ export function MetricsPage({ customer, search, onSearch }: Props) {
           customerId={id}
           search={search}
           onClose={() => onSearch({ ...search, receipt: undefined })}
+          sendDialog={(receipt, close) => sendDialog(search.receipt ?? '', receipt, close)}
         />
       )}
     </div>

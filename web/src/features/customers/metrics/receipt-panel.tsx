@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { IconFileTypePdf, IconMail, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCan } from '../../../api/session.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { LinkButton } from '../../../ui/link.tsx'
 import { PageLoading } from '../../../ui/page-loading.tsx'
@@ -17,13 +18,17 @@ type Props = Readonly<{
   customerId: string
   search: MetricsSearch
   onClose: () => void
+  /** The dialog that sends it, which belongs to orders. */
+  sendDialog: (receipt: Readonly<{ number: string; email: string | null }>, close: () => void) => ReactNode
 }>
 
 /** A receipt in the place of the history; printed, it stands on its paper alone. */
-export function ReceiptPanel({ orderId, customerId, search, onClose }: Props) {
+export function ReceiptPanel({ orderId, customerId, search, onClose, sendDialog }: Props) {
   const { t } = useTranslation()
   const query = useQuery(receiptQuery(orderId))
   const title = useRef<HTMLHeadingElement>(null)
+  const mayWrite = useCan()('orders.write')
+  const [isSending, setSending] = useState(false)
   const isThere = query.data !== undefined
   useEffect(() => {
     if (!isThere) return
@@ -50,6 +55,20 @@ export function ReceiptPanel({ orderId, customerId, search, onClose }: Props) {
             {t('common.back')}
           </LinkButton>
           <Button
+            component="a"
+            variant="default"
+            href={`/api/v1/orders/${orderId}/receipt.pdf`}
+            target="_blank"
+            leftSection={<IconFileTypePdf size={17} stroke={1.75} />}
+          >
+            {t('customerMetrics.pdf')}
+          </Button>
+          {mayWrite && (
+            <Button leftSection={<IconMail size={17} stroke={1.75} />} onClick={() => setSending(true)}>
+              {t('customerMetrics.send')}
+            </Button>
+          )}
+          <Button
             variant="default"
             leftSection={<IconPrinter size={17} stroke={1.75} />}
             onClick={() => print()}
@@ -59,6 +78,10 @@ export function ReceiptPanel({ orderId, customerId, search, onClose }: Props) {
         </div>
       </div>
       <ReceiptPaper receipt={query.data} />
+      {isSending &&
+        sendDialog({ number: query.data.number, email: query.data.customer?.email ?? null }, () =>
+          setSending(false),
+        )}
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { Attributes } from './attributes.tsx'
 import { Billing } from './billing.tsx'
 import { DetailPicker } from './detail-picker.tsx'
 import { detailsOf, isFilled } from './details.ts'
+import { Figures } from './figures.tsx'
 import { General } from './general.tsx'
 import { InPlace } from './in-place/in-place.tsx'
 import { useInPlace } from './in-place/in-place-context.ts'
@@ -44,6 +45,7 @@ export function Overview({ customer }: Props) {
   return (
     <>
       <Notes customer={customer} />
+      <Figures customer={customer} />
       <General {...places} />
       {customer.type === 'business' && <Billing customer={customer} />}
       <Attributes {...places} definitions={definitions} />

@@ -67,6 +67,19 @@ export function useEditTags(id: string) {
   })
 }
 
+/** Null ends it. Lists by state are read anew. */
+export function useSnooze(id: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (until: string | null) =>
+      send(api.POST('/api/v1/customers/{id}/snooze', { params: { path: { id } }, body: { until } })),
+    onSuccess: (customer) => {
+      queryClient.setQueryData(customerQuery(id).queryKey, customer)
+      void queryClient.invalidateQueries({ queryKey: ['customers'] })
+    },
+  })
+}
+
 const attempts = 4
 
 async function saveTags(queryClient: QueryClient, id: string, { before, after }: Edit): Promise<Customer> {

@@ -26,7 +26,7 @@ export function dayIn(instant: string, timeZone: string): string {
 }
 
 export type Told =
-  | Readonly<{ what: 'created' | 'inactivated' | 'restored' | 'other' }>
+  | Readonly<{ what: 'created' | 'inactivated' | 'restored' | 'snoozed' | 'unsnoozed' | 'other' }>
   | Readonly<{ what: 'moved'; from: string; to: string }>
   | Readonly<{ what: 'receiptSent' | 'receiptFailed'; number: string; to: string; words: string }>
   | Readonly<{ what: 'tags'; added: readonly string[]; removed: readonly string[] }>
@@ -45,6 +45,7 @@ export function tell({ kind, before, after }: Activity): Told {
     return { what: kind === 'order.assigned' ? 'orderAssigned' : 'orderUnassigned', ...order }
   if (kind === 'receipt.sent') return { what: 'receiptSent', ...sendingOf(after) }
   if (kind === 'receipt.failed') return { what: 'receiptFailed', ...sendingOf(after) }
+  if (kind === 'customer.snoozed') return { what: after?.snoozedUntil ? 'snoozed' : 'unsnoozed' }
   const fields = changedFields({ before, after })
   if (fields.length === 1 && fields[0] === 'tags') {
     const [was, is] = [namesOf(before?.tags), namesOf(after?.tags)]

@@ -4,6 +4,7 @@ import { useCan } from '../../../api/session.ts'
 import { customerQuery } from '../../../features/customers/customers.api.ts'
 import { MetricsPage } from '../../../features/customers/metrics/metrics-page.tsx'
 import { parseMetricsSearch } from '../../../features/customers/metrics/period.ts'
+import { SendReceiptDialog } from '../../../features/orders/receipt/send-receipt-dialog.tsx'
 import { loadTexts } from '../../../locales/i18n.ts'
 import { Forbidden } from '../../../ui/error-state.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -32,6 +33,9 @@ function CustomerMetricsPage() {
       <MetricsPage
         customer={customer}
         search={search}
+        sendDialog={(orderId, receipt, close) => (
+          <SendReceiptDialog orderId={orderId} {...receipt} onClose={close} />
+        )}
         onSearch={(next) => void navigate({ search: next, resetScroll: false })}
       />
     </Page>

@@ -1,23 +1,31 @@
 // The mail that carries a receipt, for the worker.
+import type { Reader } from '../../../../db/client.ts'
+import type { Merchant } from '../../../../http/context.ts'
 import type { WriteLetter } from '../../../communications/index.ts'
-import { readMerchant } from '../../../merchants/index.ts'
 import { readReceipt } from './content.queries.ts'
 import { receiptHtml, receiptText } from './mail.rules.ts'
 import { paperName } from './paper.ts'
 
-export const receiptLetter: WriteLetter = async (db, { merchantId, orderId }) => {
-  const { view } = await db.read(merchantId, async (reader) =>
-    readReceipt(
-      reader,
-      { scope: { merchantId, storeIds: null }, merchant: await readMerchant(reader, merchantId) },
-      orderId as string,
-    ),
-  )
-  const { receiptPdf } = await import('./pdf.ts')
-  return {
-    sender: view.business,
-    text: receiptText(view),
-    html: receiptHtml(view),
-    attachments: [{ name: paperName(view.title), type: 'application/pdf', content: await receiptPdf(view) }],
+type ReadMerchant = (reader: Reader, merchantId: string) => Promise<Merchant>
+
+/** Settings use the figures of orders, so merchants are handed in. */
+export const receiptLetter =
+  (readMerchant: ReadMerchant): WriteLetter =>
+  async (db, { merchantId, orderId }) => {
+    const { view } = await db.read(merchantId, async (reader) =>
+      readReceipt(
+        reader,
+        { scope: { merchantId, storeIds: null }, merchant: await readMerchant(reader, merchantId) },
+        orderId as string,
+      ),
+    )
+    const { receiptPdf } = await import('./pdf.ts')
+    return {
+      sender: view.business,
+      text: receiptText(view),
+      html: receiptHtml(view),
+      attachments: [
+        { name: paperName(view.title), type: 'application/pdf', content: await receiptPdf(view) },
+      ],
+    }
   }
-}

@@ -1,0 +1,130 @@
+// The customer list by figures, as somebody who looks for customers about to be lost goes about it.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { type House, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openForTests, openView } from './view.kit.ts'
+
+let browser: Browser
+let house: House
+let close: (() => Promise<void>) | undefined
+
+const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+
+/** What each ordered, as days ago and minor units. */
+const people: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
+  'Ana Prima': [[5, 120_000]],
+  'Ben Segundo': [
+    [100, 45_050],
+    [130, 1000],
+    [160, 1000],
+  ],
+  'Cleo Tercera': [[400, 999_900]],
+  'Dan Nunca': [],
+}
+
+beforeAll(async () => {
+  ;({ browser, house, close } = await openForTests())
+  for (const [name, orders] of Object.entries(people)) {
+    const [firstName, lastName] = name.split(' ')
+    await house.api('POST', '/customers', { firstName, lastName, number: lastName })
+    for (const [n, [days, net]] of orders.entries())
+      await house.api('PUT', `/orders/external/till/${lastName}-${n}`, {
+        placedAt: ago(days),
+        totals: { net },
+        customer: { number: lastName },
+      })
+  }
+}, 120_000)
+afterAll(() => close?.())
+
+const shows = (page: Page, names: readonly string[]) =>
+  expect.poll(() => namesIn(page), { timeout: 15_000 }).toEqual(names)
+const namesIn = (page: Page) => page.locator('tbody [data-name]').allInnerTexts()
+
+async function openList(query = '') {
+  const view = await openView(browser)
+  onTestFinished(() => view.close())
+  await signIn(view.page, house.server)
+  await view.page.goto(`${house.server.url}/customers${query}`)
+  await view.page.locator('tbody [data-name]').first().waitFor()
+  return { ...view, t: textsOf('en') }
+}
+
+test('by revenue, then those at risk, why, and snoozed', { timeout: 120_000 }, async () => {
+  const { page, t, errors } = await openList()
+  const sortBy = (column: string) =>
+    page
+      .getByRole('columnheader')
+      .getByRole('button', { name: t(`customerList.columns.${column}`), exact: true })
+
+  await sortBy('revenue6m').click()
+  await shows(page, ['Ana Prima', 'Ben Segundo', 'Cleo Tercera', 'Dan Nunca'])
+  await page
+    .locator('th[aria-sort="descending"]')
+    .filter({ hasText: t('customerList.columns.revenue6m') })
+    .waitFor()
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('-revenue6m')
+  await sortBy('lastOrder').click()
+  await sortBy('lastOrder').click()
+  await shows(page, ['Cleo Tercera', 'Ben Segundo', 'Ana Prima', 'Dan Nunca'])
+
+  await page
+    .getByRole('list', { name: t('customerList.filters.label') })
+    .getByRole('button', { name: t('customerList.filters.activity'), exact: true })
+    .click()
+  await page.getByRole('checkbox', { name: t('customerFields.activityStates.atRisk') }).check()
+  await shows(page, ['Ben Segundo'])
+  expect(page.url()).toContain('atRisk')
+  await page.keyboard.press('Escape')
+  // By the fixed days he is at risk; what is said is his own rhythm.
+  const reason = t('customerFields.activityReasons.rhythm_other', { count: 30, days: 100 })
+  await page.locator(`tbody [title="${reason}"]`).waitFor()
+  await expectClean(page)
+
+  await page.getByRole('link', { name: 'Ben Segundo' }).click()
+  await page.getByText(reason, { exact: true }).waitFor()
+  await page.getByRole('button', { name: t('customerRecord.snooze.button') }).click()
+  await page.getByRole('button', { name: t('customerRecord.snooze.days', { number: 90 }) }).click()
+  await expectClean(page)
+  await page.getByRole('button', { name: t('customerRecord.snooze.save') }).click()
+  await page.getByRole('button', { name: t('customerRecord.snooze.end') }).waitFor()
+  await expectClean(page)
+  await page.getByRole('button', { name: t('customerRecord.snooze.end') }).click()
+  await page.getByRole('button', { name: t('customerRecord.snooze.button') }).waitFor()
+  await page.getByRole('tab', { name: t('customerRecord.tabs.activity') }).click()
+  await page
+    .getByText(t('customerRecord.activity.unsnoozed', { actor: '' }).trim())
+    .first()
+    .waitFor()
+  expect(errors).toEqual([])
+})
+
+test('a link to those who never ordered, or ordered within days, shows just them', {
+  timeout: 60_000,
+}, async () => {
+  const { page, t } = await openList('?activity=none')
+  expect(await namesIn(page)).toEqual(['Dan Nunca'])
+  await page.goto(`${house.server.url}/customers?lastOrderFrom=${ago(200).slice(0, 10)}&sort=-lastOrderAt`)
+  await shows(page, ['Ana Prima', 'Ben Segundo'])
+  await page
+    .getByRole('button', {
+      name: t('customerList.filters.remove', { filter: t('customerList.filters.lastOrder') }),
+    })
+    .click()
+  await shows(page, ['Ana Prima', 'Ben Segundo', 'Cleo Tercera', 'Dan Nunca'])
+})
+
+test('the rule of at risk is set in the settings, and lists follow', { timeout: 60_000 }, async () => {
+  const { page, t } = await openList()
+  await page.goto(`${house.server.url}/settings/business`)
+  const days = page.getByRole('textbox', { name: t('settings.business.atRiskDays'), exact: true })
+  await days.fill('')
+  await page.getByRole('button', { name: t('common.saveChanges') }).click()
+  await page.getByText(t('settings.business.atRiskDaysRange')).waitFor()
+  await days.fill('3')
+  await page.getByRole('button', { name: t('common.saveChanges') }).click()
+  await page.getByText(t('settings.business.saved')).waitFor()
+
+  await page.goto(`${house.server.url}/customers?activity=atRisk`)
+  await shows(page, ['Ana Prima', 'Ben Segundo'])
+})

@@ -1,0 +1,30 @@
+// Customer since is the earliest of what is known, the first order among it: an import leaves that as it stands.
+import { expect, test } from 'vitest'
+import { setup } from '../../../test/harness.ts'
+import { importer } from './imports.kit.ts'
+
+test('an import of customers who have ordered keeps the day of their first order, or moves it earlier', async () => {
+  const kit = await setup()
+  const { as } = kit
+  for (const number of ['a', 'b']) {
+    await as.post('/customers', { firstName: 'Ann', lastName: number, number })
+    const order = { placedAt: '2019-05-04T12:00:00Z', totals: { net: 1 }, customer: { number } }
+    await as.put(`/orders/external/till/${number}`, order)
+  }
+
+  const file = 'Number,First name,Nickname,Registered\na,Ann,Annie,2021-01-01\nb,Ann,Annie,2015-02-03\n'
+  const columns = {
+    Number: 'number',
+    'First name': 'firstName',
+    Nickname: 'nickname',
+    Registered: 'registeredAt',
+  }
+  const { run } = await importer(kit)
+  expect(await run(file, { mapping: JSON.stringify({ columns }) })).toMatchObject({ updated: 2 })
+
+  const { items } = (await as.get('/customers?sort=number&fields=nickname,customerSince')).body
+  expect(items).toEqual([
+    expect.objectContaining({ nickname: 'Annie', customerSince: '2019-05-04' }),
+    expect.objectContaining({ nickname: 'Annie', customerSince: '2015-02-03' }),
+  ])
+})

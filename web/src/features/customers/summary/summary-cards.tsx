@@ -1,0 +1,178 @@
+import { NativeSelect, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useServerEvent } from '../../../api/events.ts'
+import { useSession } from '../../../api/session.ts'
+import { daysAfter, today } from '../../../kernel/day-presets.ts'
+import { useFormat } from '../../../ui/format-context.tsx'
+import type { ListSearch } from '../list/list-search.ts'
+import { useOrganizationsWord } from '../use-organizations-word.ts'
+import { Sparkline } from './sparkline.tsx'
+import { type Period, periods, type Summary, summaryQuery } from './summary.api.ts'
+import classes from './summary.module.css'
+
+/** Five figures above the list; each opens the customers or orders it counts. */
+export function SummaryCards({ store }: Readonly<{ store: readonly string[] | undefined }>) {
+  const { t } = useTranslation()
+  const { timeZone } = useFormat()
+  const [period, setPeriod] = useState<Period>('4w')
+  const summary = useQuery(summaryQuery(period, store))
+  useServerEvent(['order.changed', 'orders.changed'], () => void summary.refetch())
+  const { data } = summary
+  if (data === undefined) return <div className={classes.cards} aria-busy={!summary.isError || undefined} />
+  const narrowed = store === undefined ? {} : { store }
+  return (
+    <section
+      className={classes.cards}
+      aria-label={t('summary.label')}
+      aria-busy={summary.isPlaceholderData || undefined}
+    >
+      <TotalCard total={data.totalCustomers} search={narrowed} />
+      <SalesCard sales={data.sales} period={period} onPeriod={setPeriod} />
+      <TopCard customers={data.topCustomers} search={{ ...narrowed, sort: '-revenue6m' }} />
+      <CountCard
+        title={t('summary.atRisk')}
+        count={data.atRisk.count}
+        text={t('summary.atRiskText')}
+        search={{ ...narrowed, activity: ['atRisk'] }}
+      />
+      <CountCard
+        title={t('summary.new')}
+        count={data.newCustomers.count}
+        text={t('summary.newText')}
+        search={{ ...narrowed, customerSinceFrom: daysAfter(today(timeZone), -29) }}
+      />
+    </section>
+  )
+}
+
+function Card({ title, children }: Readonly<{ title: ReactNode; children: ReactNode }>) {
+  return (
+    <div className={classes.card}>
+      <h2 className={classes.title}>{title}</h2>
+      {children}
+    </div>
+  )
+}
+
+type CountProps = Readonly<{ title: string; count: number; text: string; search: ListSearch }>
+
+function CountCard({ title, count, text, search }: CountProps) {
+  const format = useFormat()
+  return (
+    <Card title={title}>
+      <Link to="/customers" search={search} className={classes.figure}>
+        {format.number(count)}
+      </Link>
+      <Text size="xs" className={classes.text}>
+        {text}
+      </Text>
+    </Card>
+  )
+}
+
+function TotalCard({ total, search }: Readonly<{ total: Summary['totalCustomers']; search: ListSearch }>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { setup } = useSession().merchant
+  const organizations = useOrganizationsWord()
+  const { contacts, individuals } = total
+  const parts = [
+    t('summary.contacts', { count: contacts, number: format.number(contacts) }),
+    t('summary.individuals', { count: individuals, number: format.number(individuals) }),
+  ]
+  return (
+    <CountCard
+      title={setup === 'flat' ? t('summary.total') : organizations}
+      count={total.count}
+      text={setup === 'flat' ? t('summary.totalText') : parts.join(' · ')}
+      search={setup === 'flat' ? search : { ...search, type: 'business' }}
+    />
+  )
+}
+
+type SalesProps = Readonly<{ sales: Summary['sales']; period: Period; onPeriod: (period: Period) => void }>
+
+function SalesCard({ sales, period, onPeriod }: SalesProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { amount, change, series, previous } = sales
+  const percent = new Intl.NumberFormat(format.locale, {
+    style: 'percent',
+    signDisplay: 'exceptZero',
+    maximumFractionDigits: 0,
+  })
+  const first = series[0]?.day
+  return (
+    <Card
+      title={
+        <span className={classes.titleRow}>
+          {t('summary.sales')}
+          <NativeSelect
+            size="xs"
+            variant="unstyled"
+            aria-label={t('summary.period')}
+            classNames={{ input: classes.period }}
+            value={period}
+            data={periods.map((value) => ({ value, label: t(`summary.periods.${value}`) }))}
+            onChange={({ currentTarget }) => onPeriod(currentTarget.value as Period)}
+          />
+        </span>
+      }
+    >
+      <span className={classes.titleRow}>
+        <Link
+          to="/orders"
+          search={first === undefined || period === 'all' ? {} : { from: first }}
+          className={classes.figure}
+        >
+          {format.money(amount)}
+        </Link>
+        <Sparkline values={series.map((point) => point.amount)} />
+      </span>
+      <Text size="xs" className={classes.text}>
+        {change === null || previous === null
+          ? t('summary.salesText')
+          : t('summary.change', { change: percent.format(change), before: format.money(previous) })}
+      </Text>
+    </Card>
+  )
+}
+
+const SHOWN = 3
+
+function TopCard({
+  customers,
+  search,
+}: Readonly<{ customers: Summary['topCustomers']; search: ListSearch }>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <Card
+      title={
+        <Link to="/customers" search={search}>
+          {t('summary.top')}
+        </Link>
+      }
+    >
+      {customers.length === 0 ? (
+        <Text size="xs" className={classes.text}>
+          {t('summary.topNone')}
+        </Text>
+      ) : (
+        <ol className={classes.top}>
+          {customers.slice(0, SHOWN).map(({ id, displayName, revenue }) => (
+            <li key={id}>
+              <Link to="/customers/$customerId" params={{ customerId: id }} className={classes.name}>
+                <bdi>{displayName}</bdi>
+              </Link>
+              <span className={classes.amount}>{format.money(revenue)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  )
+}

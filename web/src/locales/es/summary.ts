@@ -1,0 +1,27 @@
+import type { summary as source } from '../en/summary.ts'
+import type { Translated } from '../messages.ts'
+
+export const summary: Translated<typeof source> = {
+  label: 'De un vistazo',
+  show: 'Mostrar cifras',
+  hide: 'Ocultar cifras',
+  total: 'Clientes',
+  totalText: 'empresas y personas',
+  contacts_one: '{{number}} contacto',
+  contacts_many: '{{number}} de contactos',
+  contacts_other: '{{number}} contactos',
+  individuals_one: '{{number}} particular',
+  individuals_many: '{{number}} de particulares',
+  individuals_other: '{{number}} particulares',
+  sales: 'Ventas',
+  salesText: 'netas, menos devoluciones',
+  change: '{{change}} frente a {{before}} antes',
+  period: 'Periodo de las ventas',
+  periods: { '4w': '4 semanas', '3m': '3 meses', '6m': '6 meses', all: 'Todo' },
+  top: 'Mejores clientes',
+  topNone: 'Nadie ha pedido en este periodo.',
+  atRisk: 'En riesgo',
+  atRiskText: 'han pedido, pero no últimamente',
+  new: 'Clientes nuevos',
+  newText: 'en los últimos 30 días',
+}
