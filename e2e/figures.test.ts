@@ -69,7 +69,7 @@ test('by revenue, then those at risk, why, and snoozed', { timeout: 120_000 }, a
   await shows(page, ['Cleo Tercera', 'Ben Segundo', 'Ana Prima', 'Dan Nunca'])
 
   await page
-    .getByRole('list', { name: t('customerList.filters.label') })
+    .getByRole('list', { name: t('lists.filters') })
     .getByRole('button', { name: t('customerList.filters.activity'), exact: true })
     .click()
   await page.getByRole('checkbox', { name: t('customerFields.activityStates.atRisk') }).check()
@@ -108,7 +108,7 @@ test('a link to those who never ordered, or ordered within days, shows just them
   await shows(page, ['Ana Prima', 'Ben Segundo'])
   await page
     .getByRole('button', {
-      name: t('customerList.filters.remove', { filter: t('customerList.filters.lastOrder') }),
+      name: t('lists.removeFilter', { filter: t('customerList.filters.lastOrder') }),
     })
     .click()
   await shows(page, ['Ana Prima', 'Ben Segundo', 'Cleo Tercera', 'Dan Nunca'])

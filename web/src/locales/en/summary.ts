@@ -1,7 +1,5 @@
 export const summary = {
   label: 'At a glance',
-  show: 'Show figures',
-  hide: 'Hide figures',
   total: 'Customers',
   totalText: 'companies and people',
   contacts_one: '{{number}} contact',

@@ -3,8 +3,6 @@ import type { Translated } from '../messages.ts'
 
 export const summary: Translated<typeof source> = {
   label: 'De un vistazo',
-  show: 'Mostrar cifras',
-  hide: 'Ocultar cifras',
   total: 'Clientes',
   totalText: 'empresas y personas',
   contacts_one: '{{number}} contacto',
