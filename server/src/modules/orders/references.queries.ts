@@ -88,7 +88,10 @@ type FoundParty = {
   readonly id: string
 }
 
-/** Two of a rank are enough to know that they are not told apart. */
+/**
+ * Two of a rank are enough to know that they are not told apart. Nothing that was not given is looked for, and all else is a
+ * look-up by key: of customers whom the statistics do not know yet the planner would rather read all of them each time.
+ */
 async function look(reader: Reader, merchantId: string, asked: readonly Question[]): Promise<FoundParty[]> {
   const of = <K extends keyof Question>(key: K) => asked.map((one) => one[key])
   const { rows } = await sql<FoundParty>`
@@ -97,21 +100,25 @@ async function look(reader: Reader, merchantId: string, asked: readonly Question
                   ${of('number')}::text[], ${of('email')}::text[], ${of('phone')}::text[], ${of('digits')}::text[])
              as r(n, role, id, source, external, number, email, phone, digits)
       cross join lateral (
-        (select 1 as rank, c.id from customers c where c.merchant_id = ${merchantId} and c.id = r.id limit 1)
+        (select 1 as rank, c.id from customers c
+          where r.id is not null and c.merchant_id = ${merchantId} and c.id = r.id limit 1)
         union all
         (select 2, e.customer_id from external_ids e
-          where e.merchant_id = ${merchantId} and e.source = r.source and e.external_id = r.external limit 1)
+          where r.external is not null and e.merchant_id = ${merchantId} and e.source = r.source and e.external_id = r.external limit 1)
         union all
-        (select 3, c.id from customers c where c.merchant_id = ${merchantId} and c.number = r.number limit 1)
+        (select 3, c.id from customers c
+          where r.number is not null and c.merchant_id = ${merchantId} and c.number = r.number limit 1)
         union all
         (select 4, k.customer_id from customer_keys k
-          where k.merchant_id = ${merchantId} and k.kind = 'email' and k.value = r.email limit 2)
+          where r.email is not null and k.merchant_id = ${merchantId} and k.kind = 'email' and k.value = r.email limit 2)
         union all
         (select 5, k.customer_id from customer_keys k
-           join customers c on c.merchant_id = ${merchantId} and c.id = k.customer_id
-          where k.merchant_id = ${merchantId} and k.kind = 'phone' and k.value = r.digits
-            and c.phones @> jsonb_build_array(jsonb_build_object('number', r.phone, 'valid', true)) limit 2)) f
-      join customers c on c.merchant_id = ${merchantId} and c.id = f.id and (r.role = 'customer' or c.type = 'business')`.execute(
+          where r.digits is not null and k.merchant_id = ${merchantId} and k.kind = 'phone' and k.value = r.digits
+            and exists (select from customers c where c.merchant_id = ${merchantId} and c.id = k.customer_id
+              and c.phones @> jsonb_build_array(jsonb_build_object('number', r.phone, 'valid', true)) offset 0) limit 2)) f
+      cross join lateral (
+        select from customers c
+         where c.merchant_id = ${merchantId} and c.id = f.id and (r.role = 'customer' or c.type = 'business') limit 1) known`.execute(
     reader,
   )
   return rows

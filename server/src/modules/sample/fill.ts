@@ -9,8 +9,10 @@ import { newId } from '../../kernel/ids.ts'
 import { permissions } from '../../kernel/permissions.ts'
 import { createAttribute } from '../attributes/index.ts'
 import { type CustomerWrite, changeCustomer, createCustomer } from '../customers/index.ts'
+import { bringMade } from '../orders/index.ts'
 import { createStore } from '../stores/index.ts'
 import { createTag } from '../tags/index.ts'
+import { orders } from './content/orders.ts'
 import { organizations } from './content/organizations.ts'
 import { people } from './content/people.ts'
 import { attributes, speaking, stores, tags } from './content/shop.ts'
@@ -26,14 +28,18 @@ export async function fillSample(tx: Writer, db: Db, merchant: Merchant): Promis
   for (const organization of organizations(say)) {
     idsByNumber.set(organization.number as string, await add(ctx, organization))
   }
+  const peopleIds: string[] = []
   for (const person of people(say)) {
     const id = await add(ctx, person)
+    peopleIds.push(id)
     for (const number of managedBy(person)) {
       const organizationId = idsByNumber.get(number) as string
       await changeCustomer(ctx, organizationId, bodyOf({ manager: { id } }), '*')
     }
   }
   await backdate(tx, merchant.id)
+  const made = orders(say, { organizations: [...idsByNumber.values()], people: peopleIds, now: new Date() })
+  await bringMade(tx, ctx, made)
 }
 
 /** As if each had been entered on the day on which they first came. */

@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import { hashPassword } from '../auth/index.ts'
 import { verifySearch } from '../customers/index.ts'
 import { readMerchant } from '../merchants/index.ts'
+import { verifyFigures } from '../orders/index.ts'
 
 type Kit = Awaited<ReturnType<typeof setup>>
 
@@ -43,6 +44,29 @@ test('the sample is made once, beside the real business, which it leaves as it w
   expect(again.body).toEqual(made.body)
   expect(made.body.id).not.toBe(kit.first.id)
   expect(await rowsOf(kit, kit.first.id)).toEqual(before)
+})
+
+test('it has a year of orders: people in every state, sales with a period before, figures that are those of the orders', async () => {
+  const { browser, db } = await withOwner()
+  const { id } = (await browser.post('/sample')).body
+  await browser.post('/session/merchant', { merchantId: id })
+
+  const states = await Promise.all(
+    ['new', 'active', 'atRisk', 'lost', 'none'].map(
+      async (state) => (await browser.get(`/customers/count?activity=${state}`)).body.count,
+    ),
+  )
+  const summary = (await browser.get('/customers/summary')).body
+  const differences: unknown[] = []
+  const orders = await verifyFigures(db, id, (difference) => differences.push(difference))
+
+  expect(orders).toBeGreaterThan(300)
+  expect(Math.min(...states)).toBeGreaterThan(0)
+  expect(summary.sales.amount.amount).toBeGreaterThan(summary.sales.guests.amount)
+  expect(summary.sales.previous.amount).toBeGreaterThan(0)
+  expect(summary.topCustomers).toHaveLength(10)
+  expect((await browser.get('/orders?state=current')).body.items.length).toBeGreaterThan(0)
+  expect(differences).toEqual([])
 })
 
 test('two requests at the same moment make one', async () => {

@@ -6,10 +6,9 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/client.ts'
 import type { Merchant } from '../../../http/context.ts'
 import { type Random, randomOf } from '../../../kernel/random.ts'
-import { readOrder } from '../order.rules.ts'
-import { putOrders } from '../orders.commands.ts'
 import type { OrderLine } from '../orders.schemas.ts'
 import { readStores } from '../references.queries.ts'
+import { bringMade } from './bring.ts'
 
 export type GenerateOrders = {
   readonly merchant: Merchant
@@ -45,15 +44,9 @@ export async function generateOrders(db: Db, { merchant, orders, seed, now }: Ge
         madeUpOrder(random, { source: `generated-${seed}`, no: from + i, customers, storeIds, now }),
       )
       await db.write(merchant.id, async (tx) => {
-        const stores = await readStores(tx, scope)
-        const incoming = made.map((order) => {
-          const draft = readOrder(order, order, { merchant, stores })
-          if ('faults' in draft) throw new Error(JSON.stringify(draft.faults))
-          return { draft, customer: order.customer ?? null, organization: null }
-        })
         // What a crash takes away is made again by the same call.
         await sql`set local synchronous_commit = off`.execute(tx)
-        await putOrders(tx, { scope, merchant }, incoming)
+        await bringMade(tx, { scope, merchant }, made)
       })
     }
   }
