@@ -25,7 +25,7 @@ const server = (name: string, include: string[] = everything) => ({
 const onInstalled = [
   'server/test/contract/tables.test.ts',
   'server/src/http/*.test.ts',
-  'server/src/modules/{auth,attributes,bulk}/*.test.ts',
+  'server/src/modules/{auth/auth,attributes/attributes,bulk/bulk}.test.ts',
   'server/src/modules/customers/{list/list,search/search,record/*,photo/*,similar/*}.test.ts',
 ]
 // And those that ask for something else where the database is behind a pooler, with a real PgBouncer.

@@ -162,7 +162,7 @@ test('what opens above a page is free of findings', { timeout: 120_000 }, async 
   await page.getByRole('link', { name: 'Blue Smith Bakery' }).first().waitFor()
   await open('palette', async () => {
     await page.keyboard.press('Control+k')
-    await page.getByRole('combobox').fill('blue')
+    await page.getByRole('dialog').getByRole('combobox').fill('blue')
     await page.getByRole('option', { name: /Blue Smith/ }).waitFor()
   })
   await open('help', () => button(t('shell.help')))

@@ -94,7 +94,7 @@ test('all that match are saved as a workbook with the columns of the list, on a 
 
   const [headers = [], ...rows] = await rowsOfXlsx(file.bytes)
   const column = (name: string) => rows.map((cells) => cells[headers.indexOf(name)] ?? null)
-  expect(headers.slice(0, 3)).toEqual(['displayName', 'type', 'tags'])
+  expect(headers.slice(0, 3)).toEqual(['displayName', 'tags', 'organizations'])
   expect(column('displayName').toSorted()).toEqual(['Ann', 'Bob', 'Dora', 'Eva'])
   expect(column('phone').filter((phone) => phone !== null)).toHaveLength(1)
   expect(again.bytes.equals(file.bytes)).toBe(true)

@@ -51,7 +51,7 @@ test('upwards and downwards from where somebody jumped to, no row is missing or 
     for (const row of await inView(region)) seen.set(Number(row.split(' ')[0]), row.split(' ')[1] ?? '')
   }
   await region.hover()
-  for (const by of [...Array(8).fill(-600), ...Array(14).fill(600)]) {
+  for (const by of [...Array(14).fill(-350), ...Array(24).fill(350)]) {
     await page.mouse.wheel(0, by)
     await look()
   }

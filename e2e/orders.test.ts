@@ -135,7 +135,7 @@ test('a new order comes into the list by itself, and the palette finds it by its
 
   await page.getByRole('link', { name: 'D-20', exact: true }).waitFor()
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill('d-20')
+  await page.getByRole('dialog').getByRole('combobox').fill('d-20')
   await page.getByRole('option', { name: 'Order D-20' }).click()
   await page.getByRole('heading', { level: 1, name: 'Order D-20' }).waitFor()
 })

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Choice, filterFor, requestOf } from './export-request.ts'
+import { allColumns } from '../list/columns.ts'
+import { fieldChoices } from './export-fields.ts'
+import { type Choice, fieldsShown, filterFor, requestOf } from './export-request.ts'
 
 const choice: Choice = { rows: 'list', status: 'active', format: 'csv', columns: 'shown', fields: [] }
 const source = {
@@ -37,4 +39,11 @@ test('all columns, and those of a card, are for the server to say', () => {
   expect(sent({ columns: 'all' })).not.toHaveProperty('columns')
   expect(sent({ format: 'vcf', columns: 'chosen', fields: ['email'] })).not.toHaveProperty('columns')
   expect(sent({ columns: 'chosen', fields: ['email'] }).columns).toEqual(['email'])
+})
+
+test('every column of the list is a field of the file', () => {
+  const offered = fieldChoices((field) => field, []).flatMap(({ choices }) =>
+    choices.map(({ field }) => field),
+  )
+  expect(offered).toEqual(expect.arrayContaining([...fieldsShown(allColumns([]))]))
 })

@@ -57,6 +57,7 @@ const fieldOfColumn: Readonly<Record<string, string>> = {
   name: 'displayName',
   organization: 'organizations',
   created: 'createdAt',
+  lastOrder: 'lastOrderAt',
 }
 
 /** The fields of the list's columns; a picture has no place in a file. */
