@@ -1,5 +1,10 @@
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
+import { newId } from '../kernel/ids.ts'
 import { createDb } from './client.ts'
 import { migrate } from './migrate.ts'
 import { createPool } from './pool.ts'
@@ -32,4 +37,62 @@ test('an owner of the database who may make roles, and is no superuser, is enoug
   expect(
     (await db.owner.query('select count(*)::int as n from schema_migrations')).rows[0].n,
   ).toBeGreaterThan(10)
+})
+
+test('who was there before orders were may read and write them, and counts in the census', async () => {
+  const server = inject('databaseServer')
+  const name = `before_${process.pid}_${Date.now()}`
+  const admin = new pg.Client({ connectionString: server })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  const earlier = await mkdtemp(join(tmpdir(), 'clientele-migrations-'))
+  const pool = createPool(server.replace('/postgres?', `/${name}?`), { max: 2, onError: () => undefined })
+  onTestFinished(async () => {
+    await pool.end()
+    await admin.query(`drop database ${name} with (force)`)
+    await admin.end()
+    await rm(earlier, { recursive: true })
+  })
+  const all = new URL('../../../migrations/', import.meta.url)
+  for (const file of (await readdir(all)).filter((file) => file < '0026'))
+    await copyFile(new URL(file, all), join(earlier, file))
+  await migrate(pool, pathToFileURL(`${earlier}/`))
+  const [merchant, press, ann, bob] = [newId(), newId(), newId(), newId()]
+  await pool.query(
+    `insert into merchants (merchant_id, name, currency, country, time_zone, locale, normaliser_version)
+     values ($1, 'Deli', 'USD', 'US', 'UTC', 'en', 1)`,
+    [merchant],
+  )
+  await pool.query(
+    `insert into roles (merchant_id, key, name, permissions)
+     select $1, k, k, '{customers.read}' from unnest('{owner,manager,staff,readonly}'::text[]) k`,
+    [merchant],
+  )
+  await pool.query(
+    `insert into customers (merchant_id, id, type, display_name, customer_since)
+     select $1, id, type, 'Somebody', '2024-05-06' from unnest($2::uuid[], '{business,personal,personal}'::text[]) c(id, type)`,
+    [merchant, [press, ann, bob]],
+  )
+  await pool.query(
+    `insert into affiliations (merchant_id, contact_id, organization_id, sort_name) values ($1, $2, $3, '')`,
+    [merchant, ann, press],
+  )
+
+  await migrate(pool)
+
+  const roles = await pool.query('select key, permissions from roles order by key', [])
+  const now = ['customers.read', 'orders.read', 'orders.write']
+  expect(roles.rows).toEqual([
+    { key: 'manager', permissions: now },
+    { key: 'owner', permissions: now },
+    { key: 'readonly', permissions: ['customers.read'] },
+    { key: 'staff', permissions: now },
+  ])
+  const census = await pool.query('select what, day::text, n from customer_census order by what', [])
+  expect(census.rows).toEqual([
+    { what: 'contact', day: '0001-01-01', n: 1 },
+    { what: 'individual', day: '0001-01-01', n: 1 },
+    { what: 'organization', day: '0001-01-01', n: 1 },
+    { what: 'since', day: '2024-05-06', n: 3 },
+  ])
 })

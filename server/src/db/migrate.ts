@@ -9,14 +9,17 @@ const LOCK = 'clientele.migrate'
 
 type Migration = { readonly name: string; readonly text: string; readonly sha256: string }
 
-/** Brings the schema of the pool's database up to this code. Throws an Error whose message is one line for the operator. */
-export async function migrate(owner: pg.Pool): Promise<void> {
+/**
+ * Brings the schema of the pool's database up to this code, or up to another folder of migrations. Throws an Error whose
+ * message is one line for the operator.
+ */
+export async function migrate(owner: pg.Pool, from: URL = folder): Promise<void> {
   const client = await owner.connect()
   try {
     await client.query('select pg_advisory_lock(hashtext($1))', [LOCK])
     await requireServer(client)
     await ensureAppRole(client)
-    await applyMissing(client, await readMigrations())
+    await applyMissing(client, await readMigrations(from))
     await runMigrations({ pgPool: owner, logger: silent })
     await client.query('select pg_advisory_unlock(hashtext($1))', [LOCK])
   } finally {
@@ -26,7 +29,7 @@ export async function migrate(owner: pg.Pool): Promise<void> {
 
 /** Refuses to serve on a schema that lacks migrations or has ones this code does not know. */
 export async function requireMigrated(owner: pg.Pool): Promise<void> {
-  const known = (await readMigrations()).map((m) => m.name)
+  const known = (await readMigrations(folder)).map((m) => m.name)
   const applied = await appliedNames(owner)
   const missing = known.filter((name) => !applied.has(name))
   if (missing.length > 0)
@@ -104,11 +107,11 @@ async function apply(client: pg.PoolClient, migration: Migration): Promise<void>
   }
 }
 
-async function readMigrations(): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+async function readMigrations(from: URL): Promise<Migration[]> {
+  const names = (await readdir(from)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(
     names.map(async (name) => {
-      const text = await readFile(new URL(name, folder), 'utf8')
+      const text = await readFile(new URL(name, from), 'utf8')
       return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
     }),
   )

@@ -321,6 +321,8 @@ export interface CustomerStats {
   lost_on: string | null;
   merchant_id: string;
   orders: Generated<number>;
+  revenue_3m: Generated<number>;
+  revenue_4w: Generated<number>;
   revenue_6m: Generated<number>;
   revenue_total: Generated<number>;
   snoozed_until: string | null;
@@ -345,6 +347,8 @@ export interface CustomerStoreStats {
   last_day: string | null;
   merchant_id: string;
   orders: number;
+  revenue_3m: number;
+  revenue_4w: number;
   revenue_6m: number;
   revenue_total: number;
   store_id: string;
@@ -359,15 +363,6 @@ export interface CustomerTags {
    */
   sort_name: string;
   tag_id: string;
-}
-
-export interface CustomerWindows {
-  customer_id: string;
-  merchant_id: string;
-  revenue_3m: number;
-  revenue_4w: number;
-  revenue_6m: number;
-  store_id: string;
 }
 
 export interface DailySales {
@@ -840,7 +835,6 @@ export interface DB {
   customer_store_stats: CustomerStoreStats;
   customer_stores: CustomerStores;
   customer_tags: CustomerTags;
-  customer_windows: CustomerWindows;
   customers: Customers;
   daily_sales: DailySales;
   events: Events;

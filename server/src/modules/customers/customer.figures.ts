@@ -1,5 +1,5 @@
 /**
- * What orders make of a customer, as SQL over `f`, a row of customer_stats that may be missing (migrations/0026). Whoever shows
+ * What orders make of a customer, as SQL over `f`, a row of customer_stats that may be missing (migrations/0028). Whoever shows
  * these fields brings `f` along (`withFigures`); others may leave it to `lookedUp`, which finds it for each field alone.
  */
 

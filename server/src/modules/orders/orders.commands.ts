@@ -110,7 +110,7 @@ function decide(known: Known, primaries: ReadonlyMap<string, string>): Decided {
     draft.sourceUpdatedAt !== null &&
     draft.sourceUpdatedAt < before.sourceUpdatedAt
   const isChanged = before !== null && !isOlder && differs(before, row)
-  return { row: isOlder ? { ...row, id: before.id } : row, before, isChanged }
+  return { row, before, isChanged }
 }
 
 /** What of the names given led to nobody. */

@@ -1,6 +1,7 @@
 // Orders that count for another organization from now on, because those who placed them have moved there.
 import { sql } from 'kysely'
 import type { Writer } from '../../db/client.ts'
+import { NO_STORE } from './figures/figures.commands.ts'
 
 type Move = { readonly from: string; readonly to: string; readonly customers: readonly string[] }
 
@@ -21,7 +22,7 @@ export async function moveOrders(
       select m.store_id, (r ->> 'localDay')::date, 0, -(r ->> 'netAmount')::bigint
         from moved m, jsonb_array_elements(m.refunds) r where m.counts),
     sums as (
-      select coalesce(p.store_id, '00000000-0000-0000-0000-000000000000') as store, p.day, sum(p.orders)::int as orders, sum(p.net)::bigint as net
+      select coalesce(p.store_id, ${NO_STORE}::uuid) as store, p.day, sum(p.orders)::int as orders, sum(p.net)::bigint as net
         from parts p group by 1, 2 having sum(p.orders) <> 0 or sum(p.net) <> 0)
     select (select count(*)::int from moved) as orders,
            (select coalesce(json_agg(json_build_object('customer', x.customer, 'day', s.day, 'store', s.store,

@@ -10,13 +10,12 @@ import { normalise } from '../../kernel/text.ts'
 import type { Period, Summary, SummaryQuery } from './summary.schemas.ts'
 
 type Asker = Pick<Ctx, 'scope' | 'merchant'>
-const ALL_STORES = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 export async function summarise(reader: Reader, asker: Asker, query: SummaryQuery): Promise<Summary> {
   const stores = await storesOf(reader, asker, query.store)
   const period = query.salesPeriod ?? '4w'
   const census = await (stores === null || stores.length === 1
-    ? censusOf(reader, asker, stores?.[0] ?? ALL_STORES)
+    ? censusOf(reader, asker, stores?.[0] ?? null)
     : countedOf(reader, asker, stores))
   const sales = await salesOf(reader, asker, stores, period)
   const topCustomers = await topOf(reader, asker, stores, period)
@@ -63,14 +62,15 @@ type Census = {
 /** Where it is today. */
 const today = (zone: string) => sql`(now() at time zone ${zone})::date`
 
-async function censusOf(reader: Reader, { scope, merchant }: Asker, store: string): Promise<Census> {
+/** Of one store; null: of all. */
+async function censusOf(reader: Reader, { scope, merchant }: Asker, store: string | null): Promise<Census> {
   const sum = (condition: RawBuilder<unknown>) => sql`coalesce(sum(n) filter (where ${condition}), 0)::int`
   const kind = (what: string) => sum(sql`what = ${what}`)
   const { rows } = await sql<Census>`
     select ${kind('organization')} as organizations, ${kind('contact')} as contacts, ${kind('individual')} as individuals,
            ${kind('atRisk')} - ${kind('lost')} as "atRisk", ${kind('since')} as since
       from customer_census
-     where merchant_id = ${scope.merchantId} and store_id = ${store}
+     where merchant_id = ${scope.merchantId} and store_id = coalesce(${store}::uuid, all_stores())
        and (what in ('organization', 'contact', 'individual')
             or what in ('atRisk', 'lost') and day <= ${today(merchant.timeZone)}
             or what = 'since' and day > ${today(merchant.timeZone)} - 30)`.execute(reader)
@@ -185,18 +185,15 @@ async function topOf(
 /** (customer_id, revenue), along an index where there is one store or all of them. */
 function ranked(merchantId: string, stores: readonly string[] | null, period: Period): RawBuilder<unknown> {
   const column = sql.ref(period === 'all' ? 'w.revenue_total' : `w.revenue_${period}`)
-  const table =
-    period === 'all' ? (stores === null ? 'customer_stats' : 'customer_store_stats') : 'customer_windows'
-  const rows = sql`${sql.table(table)} w where w.merchant_id = ${merchantId} and ${column} > 0`
-  if (stores === null) {
-    const all = table === 'customer_windows' ? sql` and w.store_id = ${ALL_STORES}` : sql``
-    return sql`select w.customer_id, ${column} as revenue from ${rows}${all} order by ${column} desc, w.customer_id desc`
-  }
+  const bought = sql`w.merchant_id = ${merchantId} and ${column} > 0`
+  const best = sql`order by ${column} desc, w.customer_id desc`
+  if (stores === null)
+    return sql`select w.customer_id, ${column} as revenue from customer_stats w where ${bought} ${best}`
   const [only] = stores
   if (stores.length === 1 && only !== undefined)
-    return sql`select w.customer_id, ${column} as revenue from ${rows} and w.store_id = ${only} order by ${column} desc, w.customer_id desc`
-  return sql`select w.customer_id, sum(${column})::bigint as revenue from ${rows} and w.store_id = any(${[...stores]}::uuid[])
-    group by 1 order by 2 desc, 1 desc`
+    return sql`select w.customer_id, ${column} as revenue from customer_store_stats w where ${bought} and w.store_id = ${only} ${best}`
+  return sql`select w.customer_id, sum(${column})::bigint as revenue from customer_store_stats w
+    where ${bought} and w.store_id = any(${[...stores]}::uuid[]) group by 1 order by 2 desc, 1 desc`
 }
 
 /** Over `t`, one of the few. */

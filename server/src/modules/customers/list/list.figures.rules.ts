@@ -61,7 +61,7 @@ function instant(text: string | null | undefined): string {
   return `"${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.slice(0, 3).padEnd(3, '0')}Z"`
 }
 
-/** As activity_of (migrations/0026) has it. */
+/** As activity_of (migrations/0028) has it. */
 function activityText(text: string, today: string): string {
   const [first, last, atRisk, lost, usual] = text.split(' ')
   if (first === undefined || last === undefined || atRisk === undefined || lost === undefined) {

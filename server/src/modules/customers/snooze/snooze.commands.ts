@@ -16,16 +16,11 @@ export function snoozeCustomer(ctx: Ctx, id: string, until: string | null): Prom
   const { merchantId } = ctx.scope
   return inTransaction(ctx, async (tx) => {
     await requireVisible(tx, ctx, id)
-    // Who writes figures waits for whoever moves their windows before it locks a row, like all others (migrations/0026).
-    await sql`select pg_advisory_xact_lock_shared(hashtextextended('figures ' || ${merchantId}, 0))`.execute(
-      tx,
-    )
-    await sql`insert into customer_stats (merchant_id, customer_id) values (${merchantId}, ${id}) on conflict do nothing`.execute(
-      tx,
-    )
+    await sql`select lock_figures(${merchantId}::uuid, array[${id}::uuid])`.execute(tx)
     const { rows } = await sql<{ until: string | null }>`
-      select snoozed_until::text as until from customer_stats where merchant_id = ${merchantId} and customer_id = ${id}
-         for no key update`.execute(tx)
+      select snoozed_until::text as until from customer_stats where merchant_id = ${merchantId} and customer_id = ${id}`.execute(
+      tx,
+    )
     const before = rows[0]?.until ?? null
     if (before !== until) {
       await sql`

@@ -8,13 +8,7 @@ export async function moveFigures(db: Db): Promise<void> {
     async (reader) => (await sql<{ id: string }>`select merchant_ids() as id`.execute(reader)).rows,
   )
   for (const { id } of merchants) {
-    // What has come about by now need not be summed day by day any more.
-    await db.write(id, (tx) =>
-      sql`select fold_census(m.merchant_id, (now() at time zone m.time_zone)::date) from merchants m where m.merchant_id = ${id}`.execute(
-        tx,
-      ),
-    )
-    const late = await db.read(id, async (reader) => {
+    const today = await db.read(id, async (reader) => {
       const { rows } = await sql<{ today: string }>`
         select (now() at time zone m.time_zone)::date::text as today from merchants m
          where m.merchant_id = ${id} and m.figures_on < (now() at time zone m.time_zone)::date`.execute(
@@ -22,7 +16,9 @@ export async function moveFigures(db: Db): Promise<void> {
       )
       return rows[0]?.today
     })
-    if (late !== undefined)
-      await db.write(id, (tx) => sql`select move_windows(${id}::uuid, ${late}::date)`.execute(tx))
+    if (today === undefined) continue
+    await db.write(id, (tx) => sql`select move_windows(${id}::uuid, ${today}::date)`.execute(tx))
+    // What has come about by now need not be summed day by day any more.
+    await db.write(id, (tx) => sql`select fold_census(${id}::uuid, ${today}::date)`.execute(tx))
   }
 }

@@ -203,6 +203,21 @@ test('who stays away is at risk and then lost, and says why; a snooze and an ope
   expect((await activity()).state).toBe('atRisk')
 })
 
+test('what a contact has ordered for later keeps their organization from being at risk', async () => {
+  const { as } = await setup()
+  const press = (await as.post('/customers', { type: 'business', businessName: 'Press' })).body
+  const organizations = [{ id: press.id, isPrimary: true }]
+  await as.post('/customers', { type: 'personal', firstName: 'Ann', number: 'A', organizations })
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+  const put = (key: string, body: object) =>
+    as.put(`/orders/external/till/${key}`, { totals: { net: 100 }, customer: { number: 'A' }, ...body })
+  const state = async () => (await as.get(`/customers/${press.id}`)).body.activity.state
+  await put('1', { placedAt: ago(120) })
+  expect(await state()).toBe('atRisk')
+  await put('2', { placedAt: ago(110), status: 'confirmed', fulfilAt: ago(-3) })
+  expect(await state()).toBe('active')
+})
+
 test('the window of six months ends with today', async () => {
   const house = await setup()
   const { as, first, db } = house

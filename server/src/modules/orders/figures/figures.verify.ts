@@ -1,6 +1,7 @@
 // All stored figures made again from the orders, of one moment, and compared.
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../db/client.ts'
+import { NO_STORE } from './figures.commands.ts'
 
 export type FigureDifference = {
   readonly table: string
@@ -16,7 +17,7 @@ export function verifyFigures(
   report: (difference: FigureDifference) => void,
 ): Promise<number> {
   return db.snapshot(merchantId, async ({ reader }) => {
-    for (const checkOf of [days, stats, storeStats, sales, windows, census]) {
+    for (const checkOf of [days, storeStats, stats, sales, census]) {
       const { rows } = await checkOf(merchantId).execute(reader)
       for (const row of rows) report(row)
     }
@@ -28,7 +29,7 @@ export function verifyFigures(
 
 type Check = RawBuilder<FigureDifference>
 
-const NIL = sql.lit('00000000-0000-0000-0000-000000000000')
+const NIL = sql.lit(NO_STORE)
 
 /** Of each counting order its day, and the day of each refund. */
 const parts = (merchantId: string) => sql`(
@@ -52,10 +53,10 @@ const stats = (merchantId: string): Check => sql`
   with stored as (select * from customer_stats where merchant_id = ${merchantId})
   select 'customer_stats' as "table", to_json(s.customer_id) as key, to_json(s) as stored, to_json(f) as computed
     from stored s cross join lateral figures_of(${merchantId}::uuid, array[s.customer_id]) f
-   where (s.first_order_at, s.last_order_at, s.orders, s.visits, s.revenue_total, s.revenue_6m, s.first_day, s.last_day, s.usual_gap,
-          s.coming_on, s.at_risk_on, s.lost_on) is distinct from
-         (f.first_order_at, f.last_order_at, f.orders, f.visits, f.revenue_total, f.revenue_6m, f.first_day, f.last_day, f.usual_gap,
-          f.coming_on, f.at_risk_on, f.lost_on)
+   where (s.first_order_at, s.last_order_at, s.orders, s.visits, s.revenue_total, s.revenue_6m, s.revenue_3m,
+          s.revenue_4w, s.first_day, s.last_day, s.usual_gap, s.coming_on, s.at_risk_on, s.lost_on) is distinct from
+         (f.first_order_at, f.last_order_at, f.orders, f.visits, f.revenue_total, f.revenue_6m, f.revenue_3m,
+          f.revenue_4w, f.first_day, f.last_day, f.usual_gap, f.coming_on, f.at_risk_on, f.lost_on)
   union all
   select 'customer_stats', to_json(d.customer_id), null, to_json('missing'::text)
     from (select distinct customer_id from customer_days where merchant_id = ${merchantId}) d
@@ -68,8 +69,8 @@ const storeStats = (merchantId: string): Check => sql`
       cross join lateral store_figures_of(${merchantId}::uuid, array[d.customer_id]) f)
   select 'customer_store_stats' as "table", json_build_array(customer_id, store_id) as key, to_json(s) as stored, to_json(c) as computed
     from stored s full join computed c using (customer_id, store_id)
-   where (s.orders, s.visits, s.revenue_total, s.revenue_6m, s.first_day, s.last_day) is distinct from
-         (c.orders, c.visits, c.revenue_total, c.revenue_6m, c.first_day, c.last_day) limit 1000`
+   where (s.orders, s.visits, s.revenue_total, s.revenue_6m, s.revenue_3m, s.revenue_4w, s.first_day, s.last_day) is distinct from
+         (c.orders, c.visits, c.revenue_total, c.revenue_6m, c.revenue_3m, c.revenue_4w, c.first_day, c.last_day) limit 1000`
 
 const sales = (merchantId: string): Check => sql`
   with computed as (
@@ -84,15 +85,6 @@ const sales = (merchantId: string): Check => sql`
    where (coalesce(s.orders, 0), coalesce(s.net, 0), coalesce(s.guest_net, 0)) is distinct from
          (coalesce(c.orders, 0), coalesce(c.net, 0), coalesce(c.guest_net, 0)) limit 1000`
 
-const windows = (merchantId: string): Check => sql`
-  with stored as (select * from customer_windows where merchant_id = ${merchantId}),
-  computed as (
-    select f.* from customer_stats s cross join lateral window_figures_of(${merchantId}::uuid, array[s.customer_id]) f
-     where s.merchant_id = ${merchantId} and (f.revenue_4w, f.revenue_3m, f.revenue_6m) <> (0, 0, 0))
-  select 'customer_windows' as "table", json_build_array(customer_id, store_id) as key, to_json(s) as stored, to_json(c) as computed
-    from stored s full join computed c using (customer_id, store_id)
-   where (s.revenue_4w, s.revenue_3m, s.revenue_6m) is distinct from (c.revenue_4w, c.revenue_3m, c.revenue_6m) limit 1000`
-
 /** What has come about already stands under its own day or under the first of all, after it was folded. */
 const census = (merchantId: string): Check => sql`
   with m as (select (now() at time zone time_zone)::date as today from merchants where merchant_id = ${merchantId}),
@@ -100,10 +92,8 @@ const census = (merchantId: string): Check => sql`
     select s.store_id, w.what, w.day, count(*)::int as n
       from customers c
       left join customer_stats f on f.merchant_id = c.merchant_id and f.customer_id = c.id
-      cross join lateral (select all_stores() as store_id union all
-        select l.store_id from customer_stores l where l.merchant_id = c.merchant_id and l.customer_id = c.id) s
-      cross join lateral census_of(c.status, census_kind(c.type, exists (
-        select from affiliations a where a.merchant_id = c.merchant_id and a.contact_id = c.id)), c.customer_since, f.at_risk_on, f.lost_on) w
+      cross join lateral census_stores(c.merchant_id, c.id) s
+      cross join lateral census_of(c.status, census_kind(c.type, is_contact(c.merchant_id, c.id)), c.customer_since, f.at_risk_on, f.lost_on) w
      where c.merchant_id = ${merchantId} group by 1, 2, 3),
   folded as (
     select t.source, t.store_id, t.what,

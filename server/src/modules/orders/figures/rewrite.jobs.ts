@@ -21,10 +21,6 @@ const rewriteStep: Task = async (payload, { db }) => {
     readonly by?: unknown
   }
   await db.write(merchantId, async (tx) => {
-    // Like every writer of figures: together with the others, and never while their windows are moved.
-    await sql`select pg_advisory_xact_lock_shared(hashtextextended('figures ' || ${merchantId}, 0))`.execute(
-      tx,
-    )
     // A change of the rule waits for this step, or this step sees it and begins again.
     const rule = await sql<{ rule: string; days: number }>`
       select at_risk_rule as rule, at_risk_days as days from merchants where merchant_id = ${merchantId} for no key update`.execute(
@@ -35,8 +31,9 @@ const rewriteStep: Task = async (payload, { db }) => {
     const { rows } = await sql<{ id: string }>`
       select customer_id as id from customer_stats
        where merchant_id = ${merchantId} and (${start}::uuid is null or customer_id > ${start}::uuid)
-       order by customer_id limit ${STEP} for no key update`.execute(tx)
+       order by customer_id limit ${STEP}`.execute(tx)
     const ids = rows.map((row) => row.id)
+    await sql`select lock_figures(${merchantId}::uuid, ${ids}::uuid[])`.execute(tx)
     await sql`select write_figures(${merchantId}::uuid, ${ids}::uuid[])`.execute(tx)
     if (ids.length === STEP)
       return enqueue(tx, REWRITE_TASK, { after: ids.at(-1), by: now }, keyOf(merchantId))
