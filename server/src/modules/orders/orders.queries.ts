@@ -7,8 +7,8 @@ import { isDay } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import { badRequest, notFound } from '../../kernel/problem.ts'
 import { prefixEnd } from '../../kernel/search-text.ts'
-import { normalise } from '../../kernel/text.ts'
 import { visibleTo } from '../customers/index.ts'
+import { namedStores } from '../stores/index.ts'
 import { numberKey } from './orders.rows.ts'
 import type { CustomerOrdersQuery, OrderListQuery } from './orders.schemas.ts'
 
@@ -123,7 +123,7 @@ function conditionsOf(scope: Scope, query: OrderListQuery): RawBuilder<unknown>[
   if (state !== undefined) conditions.push(stateConditions[state])
   if (status !== undefined) conditions.push(sql`o.status = any(${[...status]}::text[])`)
   if (channel !== undefined) conditions.push(sql`o.channel = any(${[...channel]}::text[])`)
-  if (store !== undefined) conditions.push(atStores(scope, store))
+  if (store !== undefined) conditions.push(sql`o.store_id in (${namedStores(scope.merchantId, store)})`)
   if (customer !== undefined)
     conditions.push(sql`o.customer_id = ${customer}`, customerInSight(scope, customer))
   if (organization !== undefined)
@@ -152,10 +152,6 @@ function numbered(q: string): RawBuilder<unknown> {
     sql`(${sql.ref(`o.${column}`)} >= ${key} ${end === null ? sql`` : sql`and ${sql.ref(`o.${column}`)} < ${end}`})`
   return sql`(${begins('number_key')} or ${begins('receipt_key')} or o.external_id = ${q.trim()})`
 }
-
-const atStores = ({ merchantId }: Scope, named: readonly string[]): RawBuilder<unknown> =>
-  sql`o.store_id in (select t.id from stores t where t.merchant_id = ${merchantId}
-    and (t.id = any(${named.filter(isId)}::uuid[]) or t.code = any(${[...named]}::text[]) or t.name_key = any(${named.map(normalise)}::text[])))`
 
 const customerInSight = (scope: Scope, id: string): RawBuilder<unknown> =>
   scope.storeIds === null

@@ -65,10 +65,8 @@ type Move = { readonly from: string; readonly to: string; readonly ids: readonly
 /** Whoever belongs to the new one already stays as they are there, and is primary there if they were here. */
 async function moveAffiliations(tx: Writer, merchantId: string, { from, to, ids }: Move): Promise<string[]> {
   const { rows: left } = await sql<{ contact_id: string }>`
-    with gone as (
-      delete from affiliations a where a.merchant_id = ${merchantId} and a.organization_id = ${from} and a.contact_id = any(${[...ids]}::uuid[])
-      returning a.*)
-    select g.contact_id, g.title, g.is_primary, g."from", g.until, g.sort_name from gone g`.execute(tx)
+    delete from affiliations a where a.merchant_id = ${merchantId} and a.organization_id = ${from} and a.contact_id = any(${[...ids]}::uuid[])
+    returning a.contact_id, a.title, a.is_primary, a."from", a.until, a.sort_name`.execute(tx)
   await sql`
     insert into affiliations as a (merchant_id, contact_id, organization_id, title, is_primary, "from", until, sort_name)
     select ${merchantId}::uuid, g.contact_id, ${to}::uuid, g.title, g.is_primary, g."from", g.until, g.sort_name

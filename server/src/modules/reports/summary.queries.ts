@@ -5,8 +5,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
-import { isId } from '../../kernel/ids.ts'
-import { normalise } from '../../kernel/text.ts'
+import { namedStores } from '../stores/index.ts'
 import type { Period, Summary, SummaryQuery } from './summary.schemas.ts'
 
 type Asker = Pick<Ctx, 'scope' | 'merchant'>
@@ -35,7 +34,7 @@ export async function summarise(reader: Reader, asker: Asker, query: SummaryQuer
   }
 }
 
-/** Null: all there are. A name that no store has is no store. */
+/** Null: all there are. */
 async function storesOf(
   reader: Reader,
   { scope }: Asker,
@@ -43,9 +42,8 @@ async function storesOf(
 ): Promise<readonly string[] | null> {
   if (named === undefined) return scope.storeIds
   const { rows } = await sql<{ id: string }>`
-    select id from stores where merchant_id = ${scope.merchantId}
-       and (id = any(${named.filter(isId)}::uuid[]) or code = any(${[...named]}::text[]) or name_key = any(${named.map(normalise)}::text[]))
-       and ${scope.storeIds === null ? sql`true` : sql`id = any(${[...scope.storeIds]}::uuid[])`}`.execute(
+    select n.id from (${namedStores(scope.merchantId, named)}) n
+     where ${scope.storeIds === null ? sql`true` : sql`n.id = any(${[...scope.storeIds]}::uuid[])`}`.execute(
     reader,
   )
   return rows.map(({ id }) => id)
