@@ -15,6 +15,7 @@ import { proveAnswers, recognise } from './http/proof.ts'
 import { useReplica } from './http/replica.ts'
 import { useSecurityHeaders } from './http/security-headers.ts'
 import { requireSameOrigin } from './http/session.ts'
+import { endSlowBodies, LONGEST_UPLOAD_MS } from './http/slow-bodies.ts'
 import { useUnknownRoutes } from './http/unknown-routes.ts'
 import { validation } from './http/validation.ts'
 import { useWebApp } from './http/web-app.ts'
@@ -33,6 +34,8 @@ export type AppDeps = {
   readonly hasEagerSchemas?: boolean
   /** How often a stream shows that it lives; 20 s when unset. */
   readonly heartbeatMs?: number
+  /** How long a body may take to arrive, uploads aside; 2 min when unset. */
+  readonly bodyMs?: number
   /** The first-start code; null when the screen is open to whoever reaches it (loopback). */
   readonly setupCode: string | null
   readonly publicUrl: string | null
@@ -48,8 +51,6 @@ export type AppDeps = {
 export type App = Awaited<ReturnType<typeof buildApp>>
 
 const BODY_LIMIT = 1024 * 1024
-/** Uploads and orders by the million come as fast as their line and our disk allow. */
-const LONGEST_REQUEST_MS = 60 * 60_000
 
 export async function buildApp(deps: AppDeps) {
   const app = fastify({
@@ -60,10 +61,11 @@ export async function buildApp(deps: AppDeps) {
     schemaController: validation(deps.hasEagerSchemas ?? false),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     trustProxy: deps.trustProxy as boolean,
-    requestTimeout: LONGEST_REQUEST_MS,
+    requestTimeout: LONGEST_UPLOAD_MS,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   useErrors(app)
+  endSlowBodies(app as unknown as FastifyInstance, deps.bodyMs)
   requireDeclaredAccess(app)
   refuseUnknownParameters(app)
   useUnknownRoutes(app, (reply) => (page === null ? reply.code(404).send('') : page(reply)))

@@ -5,7 +5,7 @@ import { exported, linesOf } from '../src/modules/exports/exports.kit.ts'
 import { counts, ended, upload } from '../src/modules/imports/imports.kit.ts'
 import { withBucket } from './bucket.kit.ts'
 import { plainCustomers } from './people.ts'
-import { startWorker } from './worker.ts'
+import { retriesAtOnce, startWorker } from './worker.ts'
 
 type Kit = Awaited<ReturnType<typeof withBucket>>
 
@@ -99,10 +99,12 @@ test('an import whose store stays away fails with a reason of its own', async ()
   const kit = await withBucket()
   const { id } = (await upload({ caller: kit.as, file: 'Email\na@example.com' })).body
   await kit.s3.leave()
-  await workerOf(kit)
+  const worker = await workerOf(kit)
+  retriesAtOnce(kit.db)
 
   expect(await ended(kit.as, id)).toMatchObject({ state: 'failed', error: { code: 'files.unavailable' } })
-}, 90_000)
+  await expect.poll(() => worker.errors.length).toBe(4)
+})
 
 test('an export is written to the bucket in pieces, read along, downloaded again, and gone after its day', async () => {
   const kit = await withBucket()
@@ -135,10 +137,12 @@ test('an export that cannot be written says so', async () => {
   const kit = await withBucket()
   await plainCustomers(kit.db.owner, kit.first.id, { count: 10 })
   await kit.s3.leave()
-  await workerOf(kit)
+  const worker = await workerOf(kit)
+  retriesAtOnce(kit.db)
   const { id } = (await kit.as.post('/exports', { kind: 'customers', format: 'csv' })).body
   const look = async () => (await kit.as.get(`/exports/${id}`)).body
 
-  await expect.poll(async () => (await look()).state, { timeout: 80_000, interval: 200 }).toBe('failed')
+  await expect.poll(async () => (await look()).state, { timeout: 20_000, interval: 200 }).toBe('failed')
   expect((await look()).error).toMatchObject({ code: 'files.unavailable' })
-}, 90_000)
+  await expect.poll(() => worker.errors.length).toBe(4)
+})

@@ -29,7 +29,7 @@ let counter = 0
 /** A database, an app over it, and the first merchant with an API key of all rights. Ends with the test that asked for it. */
 export async function setup(
   options: Partial<
-    Pick<AppDeps, 'setupCode' | 'webFolder' | 'hasEagerSchemas' | 'storage' | 'sendsMail'>
+    Pick<AppDeps, 'setupCode' | 'webFolder' | 'hasEagerSchemas' | 'storage' | 'sendsMail' | 'bodyMs'>
   > = {},
 ) {
   const server = inject('databaseServer')
@@ -48,6 +48,7 @@ export async function setup(
     setupCode: options.setupCode ?? null,
     publicUrl: null,
     sendsMail: options.sendsMail ?? false,
+    ...(options.bodyMs !== undefined && { bodyMs: options.bodyMs }),
     trustProxy: false,
     webFolder: options.webFolder ?? null,
     hasEagerSchemas: options.hasEagerSchemas ?? false,

@@ -4,7 +4,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { type Batch, type CopyOut, copyOut } from './copy-out.ts'
-import { CONNECT_MS, createPool, NamedClient, parsers } from './pool.ts'
+import { CONNECT_MS, type ConnectionOptions, createPool, NamedClient, parsers } from './pool.ts'
 import { sessionSettings, standIn } from './standing.ts'
 import { clientOf, speaksOver } from './statements.ts'
 import type { DB } from './types.ts'
@@ -58,7 +58,7 @@ export type Snapshot = {
 /** A statement that answers one row with one column, `answer`; it may not write. */
 export type Aside = { readonly text: string; readonly values: readonly unknown[] }
 
-export type DbOptions = {
+export type DbOptions = ConnectionOptions & {
   readonly url: string
   /** The same database without a pooler in between; the URL itself when there is none. */
   readonly ownerUrl?: string
@@ -66,13 +66,8 @@ export type DbOptions = {
   readonly max?: number
   readonly ownerMax?: number
   readonly lobbyMax?: number
-  /** So long a connection may take to come about; 10 s when unset. */
-  readonly connectMs?: number
   /** How often in all a transaction that fails on a conflict is run; 3 when unset. */
   readonly attempts?: number
-  /** Holds what is connected for reading, for whoever may have to cut it off. */
-  readonly connected?: Set<pg.Client>
-  readonly onError: (error: Error) => void
 }
 
 const NO_MERCHANT = ''
@@ -81,17 +76,17 @@ export function createDb(options: DbOptions): Db {
   const inTransactions = options.pooling === 'transaction'
   const manner = inTransactions ? { isPooled: true } : { settings: sessionSettings }
   const pool = createPool(options.url, {
-    ...connecting(options),
+    ...options,
+    ...manner,
     max: options.max ?? 10,
     pipeline: true,
-    ...manner,
   })
   // Sign-in is looked up on connections of its own that never stand for a merchant: on shared ones every request would
   // set the merchant twice, once away and once back.
   const lobby = createPool(options.url, {
-    ...connecting(options),
-    max: options.lobbyMax ?? 3,
+    ...options,
     ...manner,
+    max: options.lobbyMax ?? 3,
   })
   const owner = createPool(options.ownerUrl ?? options.url, {
     max: options.ownerMax ?? 4,
@@ -172,12 +167,6 @@ export function createDb(options: DbOptions): Db {
     },
   }
 }
-
-const connecting = ({ onError, connectMs, connected }: DbOptions) => ({
-  onError,
-  ...(connectMs !== undefined && { connectMs }),
-  ...(connected !== undefined && { connected }),
-})
 
 async function onSnapshot<T>(
   options: DbOptions,

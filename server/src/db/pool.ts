@@ -34,10 +34,18 @@ function statementName(text: string): string {
   return name
 }
 
-/** So long a connection may take to come about. */
 export const CONNECT_MS = 10_000
 
-export type PoolOptions = {
+export type ConnectionOptions = {
+  /** So long a connection may take to come about; 10 s when unset. */
+  readonly connectMs?: number
+  /** Holds what is connected, for whoever may have to cut it off. */
+  readonly connected?: Set<pg.Client>
+  /** Hears of connections that were lost. */
+  readonly onError: (error: Error) => void
+}
+
+export type PoolOptions = ConnectionOptions & {
   readonly max: number
   /** As the `options` of a connection string. */
   readonly settings?: string
@@ -48,11 +56,6 @@ export type PoolOptions = {
    * is not there on the next, or is there already. So nothing is.
    */
   readonly isPooled?: boolean
-  readonly connectMs?: number
-  /** Holds what is connected. */
-  readonly connected?: Set<pg.Client>
-  /** Hears of connections that were lost. */
-  readonly onError: (error: Error) => void
 }
 
 /** At most `max` connections to `url`. */

@@ -8,16 +8,14 @@ export function requireKey(key: string): string {
 
 export type StoredName = {
   readonly key: string
-  /** Behind it: half a file, or one of its pieces. */
-  readonly rest: string
   readonly madeAt: number
 }
 
-/** An id of ours, which begins with its time (version 7); null for anything else. */
-const STORED = /^(([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})(|\.part|\.\d{6})$/
+/** An id of ours, which begins with its time (version 7), also of half a file or of a piece of one; null for anything else. */
+const STORED = /^(([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})(?:|\.part|\.\d{6})$/
 
 export function storedName(name: string): StoredName | null {
-  const [, key, high, low, rest] = STORED.exec(name) ?? []
-  if (key === undefined || high === undefined || low === undefined || rest === undefined) return null
-  return { key, rest, madeAt: Number.parseInt(high + low, 16) }
+  const [, key, high, low] = STORED.exec(name) ?? []
+  if (key === undefined || high === undefined || low === undefined) return null
+  return { key, madeAt: Number.parseInt(high + low, 16) }
 }

@@ -24,6 +24,7 @@ import { reportHead, reportLine } from './report.rules.ts'
 
 const tags = ['Imports']
 const config = { access: can('customers.import') }
+const uploading = { ...config, takesLongUploads: true }
 // Described for the document; it is read as a stream, so that without a type there is nothing to validate.
 const upload = Type.Unsafe<unknown>({
   properties: {
@@ -43,7 +44,7 @@ export async function importRoutes(instance: FastifyInstance, { storage }: FileD
   app.post(
     '/imports',
     {
-      config,
+      config: uploading,
       schema: {
         operationId: 'createImport',
         summary: 'Bring customers in from a file: CSV, XLSX or vCard, up to 2 GB',
@@ -61,7 +62,7 @@ export async function importRoutes(instance: FastifyInstance, { storage }: FileD
   app.post(
     '/imports/preview',
     {
-      config,
+      config: uploading,
       schema: {
         operationId: 'previewUpload',
         summary: 'See how a file would be read; nothing is kept',

@@ -6,10 +6,10 @@ import { listed, oldObjects } from './listing.ts'
 import { get, put, remove, sizeOf, touch } from './objects.ts'
 import { receive } from './receive.ts'
 import { requireUsable } from './require-usable.ts'
-import { openStore, type Store } from './store.ts'
+import { openStore, type Patience, type Store } from './store.ts'
 
-export async function openBucketStorage(place: Bucket): Promise<Storage> {
-  const store = openStore(place)
+export async function openBucketStorage(place: Bucket, patience?: Patience): Promise<Storage> {
+  const store = openStore(place, patience)
   await requireUsable(store)
   return {
     folder: null,

@@ -10,10 +10,14 @@ export type Store = {
 }
 
 const CONNECT_MS = 3000
-/** Without a byte moving. */
 const SILENCE_MS = 5000
 
-export function openStore(place: Bucket): Store {
+export type Patience = {
+  /** So long the store may move no byte; 5 s when unset. */
+  readonly silenceMs?: number
+}
+
+export function openStore(place: Bucket, { silenceMs = SILENCE_MS }: Patience = {}): Store {
   const { endpoint, region, pathStyle, accessKeyId, secretAccessKey, bucket, prefix } = place
   const client = new S3Client({
     endpoint,
@@ -22,7 +26,7 @@ export function openStore(place: Bucket): Store {
     credentials: { accessKeyId, secretAccessKey },
     // `ask` tries again, for answers that break off in the middle as well.
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: SILENCE_MS },
+    requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: silenceMs },
     // Stores other than Amazon's know none of its newer checksums; the signature has one already.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

@@ -26,7 +26,7 @@ export async function bulkOrderRoutes(instance: FastifyInstance): Promise<void> 
   app.post(
     '/orders/bulk',
     {
-      config: { access: can('orders.write') },
+      config: { access: can('orders.write'), takesLongUploads: true },
       // An answer is sent when its batch is written, not when enough of them have been gathered to be packed.
       compress: false,
       schema: {
