@@ -45,6 +45,13 @@ async function emptied<T extends Kit>(kit: T): Promise<T> {
   return kit
 }
 
+/** At the commit. */
+const refuseMerchants = ({ db }: Kit) =>
+  db.owner.query(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not so'; end $$;
+    create constraint trigger refuse after insert on merchants deferrable initially deferred
+      for each row execute function refuse()`)
+
 const pictures = (storage: Storage, keys: readonly string[]) =>
   Promise.all(keys.map(async (key) => String(await storage.get(key))))
 const wanted = (keys: readonly string[]) => keys.map((key) => `picture ${key}`)
@@ -83,16 +90,29 @@ test('a restore that the database refuses takes back what it brought, and not wh
   const { file } = await backedUp(made)
   const fresh = await emptied(await withBucket())
   await fresh.storage.put(keys[0] as string, Buffer.from(`picture ${keys[0]}`))
-  await fresh.db.owner.query(`
-    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not so'; end $$;
-    create constraint trigger refuse after insert on merchants deferrable initially deferred
-      for each row execute function refuse()`)
+  await refuseMerchants(fresh)
 
   await expect(restore(fresh.db.owner, { file, storage: fresh.storage, secretFile: null })).rejects.toThrow(
     'not so',
   )
 
   expect(fresh.keysIn()).toEqual([keys[0]])
+})
+
+test('what the database refused is told, also when the bucket does not let go of what was brought', async () => {
+  const made = await setup()
+  await fill(made, 5)
+  const { file } = await backedUp(made)
+  const fresh = await emptied(await withBucket())
+  await refuseMerchants(fresh)
+  fresh.s3.trouble = ({ method, key }) =>
+    method === 'DELETE' && key.endsWith(fresh.keysIn()[0] ?? '') ? { status: 503 } : undefined
+
+  await expect(restore(fresh.db.owner, { file, storage: fresh.storage, secretFile: null })).rejects.toThrow(
+    'not so',
+  )
+
+  expect(fresh.keysIn()).toHaveLength(1)
 })
 
 test('a bucket that goes away in the middle leaves the installation empty', async () => {

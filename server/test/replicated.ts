@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { expect, inject, onTestFinished } from 'vitest'
 import { buildApp } from '../src/app.ts'
@@ -121,7 +122,6 @@ export type WebProcess = Awaited<ReturnType<typeof webProcess>>
 async function isBehind({ replica }: Db): Promise<boolean> {
   if (replica === null) return false
   return replica.read(crypto.randomUUID(), async (reader) => {
-    const { sql } = await import('kysely')
     return (
       (await sql<{ yes: boolean }>`select pg_is_in_recovery() as yes`.execute(reader)).rows[0]?.yes === true
     )

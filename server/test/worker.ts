@@ -31,7 +31,7 @@ export async function startWorker(
   return { ...worker, errors }
 }
 
-/** What failed is tried again at once, until the test ends: of the half minute that four tries take, all is waiting. */
+/** What failed is tried again at once, until the test ends: the half minute that four tries take is all waiting. */
 export function retriesAtOnce({ owner }: Db): void {
   const bringForward = () =>
     owner.query(
@@ -45,8 +45,8 @@ export function retriesAtOnce({ owner }: Db): void {
   const timer = setInterval(() => {
     last = last.then(bringForward)
   }, 100)
-  onTestFinished(() => {
+  onTestFinished(async () => {
     clearInterval(timer)
-    return last
+    await last
   })
 }

@@ -2,7 +2,9 @@
 // bucket gives no other names without writing all of it again.
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { ahead } from '../kernel/ahead.ts'
 import type { Storage } from '../kernel/storage.ts'
+import { discard } from '../modules/files/index.ts'
 
 const AT_ONCE = 16
 
@@ -10,7 +12,7 @@ export type BucketFiles = {
   file(key: string, content: Readable): Promise<void>
   /** All of them are there. */
   settle(): Promise<void>
-  /** What was not there before goes again. */
+  /** What was not there before goes again. Never fails: what went wrong before is to be told; the next restore finds what stays. */
   takeBack(): Promise<void>
 }
 
@@ -42,7 +44,7 @@ export function bucketFiles(storage: Storage): BucketFiles {
     },
     takeBack: async () => {
       await Promise.all(underway)
-      for (const key of brought.splice(0)) await storage.remove(key)
+      for await (const _ of ahead(brought.splice(0), AT_ONCE, (key) => discard(storage, key)));
     },
   }
 }

@@ -25,7 +25,7 @@ export async function prepareDatabase(
     onError: () => undefined,
   })
   try {
-    await reach(pool, options.patienceMs)
+    await reach(() => pool.query('select 1'), options.patienceMs)
     await (options.migrate ? migrate(pool) : requireMigrated(pool))
   } catch (error) {
     throw new Error(databaseLine(error, placeOf(place.directUrl)), { cause: error })
@@ -37,7 +37,7 @@ export async function prepareDatabase(
 /** The application's own connections, which may go another way: through a pooler, which may be started just now as well. */
 export async function requireUsable(url: string, require: () => Promise<void>): Promise<void> {
   try {
-    await reach({ query: require }, POOLER_PATIENCE_MS)
+    await reach(require, POOLER_PATIENCE_MS)
   } catch (error) {
     throw new Error(databaseLine(error, placeOf(url)), { cause: error })
   }
@@ -50,14 +50,12 @@ function placeOf(url: string): string {
   return `${searchParams.get('host') ?? host}${pathname}`
 }
 
-type Reachable = { query(text: string): Promise<unknown> }
-
 /** A database that is started at the same time as we are may need a moment. */
-async function reach(pool: Reachable, patienceMs: number): Promise<void> {
+async function reach(ask: () => Promise<unknown>, patienceMs: number): Promise<void> {
   const deadline = Date.now() + patienceMs
   for (;;) {
     try {
-      await pool.query('select 1')
+      await ask()
       return
     } catch (error) {
       if (!(isUnreachable(error) || isBusy(error)) || Date.now() >= deadline) throw error

@@ -12,7 +12,8 @@ export type StoredName = {
 }
 
 /** An id of ours, which begins with its time (version 7), also of half a file or of a piece of one; null for anything else. */
-const STORED = /^(([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})(?:|\.part|\.\d{6})$/
+const STORED =
+  /^(([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})(?:|\.part|\.\d{6})$/
 
 export function storedName(name: string): StoredName | null {
   const [, key, high, low] = STORED.exec(name) ?? []
