@@ -2,9 +2,10 @@
 import type { Reader } from '../../../../db/client.ts'
 import type { Merchant } from '../../../../http/context.ts'
 import type { WriteLetter } from '../../../communications/index.ts'
-import { readReceipt } from './content.queries.ts'
+import { readReceipt } from '../receipt.queries.ts'
 import { receiptHtml, receiptText } from './mail.rules.ts'
 import { paperName } from './paper.ts'
+import { viewOf } from './view.rules.ts'
 
 type ReadMerchant = (reader: Reader, merchantId: string) => Promise<Merchant>
 
@@ -12,13 +13,11 @@ type ReadMerchant = (reader: Reader, merchantId: string) => Promise<Merchant>
 export const receiptLetter =
   (readMerchant: ReadMerchant): WriteLetter =>
   async (db, { merchantId, orderId }) => {
-    const { view } = await db.read(merchantId, async (reader) =>
-      readReceipt(
-        reader,
-        { scope: { merchantId, storeIds: null }, merchant: await readMerchant(reader, merchantId) },
-        orderId as string,
-      ),
-    )
+    const view = await db.read(merchantId, async (reader) => {
+      const merchant = await readMerchant(reader, merchantId)
+      const scope = { merchantId, storeIds: null }
+      return viewOf(await readReceipt(reader, { scope, merchant }, orderId as string), merchant)
+    })
     const { receiptPdf } = await import('./pdf.ts')
     return {
       sender: view.business,
