@@ -18,7 +18,7 @@ export const receiptLetter =
       const scope = { merchantId, storeIds: null }
       return viewOf(await readReceipt(reader, { scope, merchant }, orderId as string), merchant)
     })
-    const { receiptPdf } = await import('./pdf.ts')
+    const { receiptPdf } = await import('./pdf/receipt-pdf.ts')
     return {
       sender: view.business,
       text: receiptText(view),

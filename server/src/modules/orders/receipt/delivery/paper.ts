@@ -9,7 +9,7 @@ export type Paper = { readonly name: string; readonly content: Buffer }
 export async function getReceiptPaper(ctx: Ctx, orderId: string): Promise<Paper> {
   const found = await ctx.db.read(ctx.scope.merchantId, (reader) => readReceipt(reader, ctx, orderId))
   const view = viewOf(found, ctx.merchant)
-  const { receiptPdf } = await import('./pdf.ts')
+  const { receiptPdf } = await import('./pdf/receipt-pdf.ts')
   return { name: paperName(view.title), content: await receiptPdf(view) }
 }
 
