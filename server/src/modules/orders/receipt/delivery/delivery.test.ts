@@ -162,6 +162,7 @@ test('whoever is limited to stores has papers and mails of their orders only, an
   expect(shown).toEqual([ours])
   expect((await kim.get(`/outbox/${theirs}`)).status).toBe(404)
   expect((await kim.post(`/outbox/${theirs}/cancel`)).status).toBe(404)
+  expect((await kim.post(`/outbox/${theirs}/retry`)).status).toBe(404)
   const other = await kit.merchant({ name: 'Other' })
   expect((await other.caller.get(`/orders/${near}/receipt.pdf`)).status).toBe(404)
 })
