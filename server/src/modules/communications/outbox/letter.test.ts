@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
-import { setup } from '../../../../test/harness.ts'
+import { callerWith, setup } from '../../../../test/harness.ts'
+import { userOf } from '../../../../test/people.ts'
 import { startSmtp } from '../../../../test/smtp-server.ts'
 import { activitiesOf, itemOf, ordered, reaches, send, sending } from './outbox.kit.ts'
 
@@ -73,4 +74,25 @@ test('no business name or number becomes a header', async () => {
   expect(mail.headers.map(({ key }) => key)).not.toContain('x-evil')
   expect(mail.from?.address).toBe('shop@north.example')
   expect(smtp.received[0]?.to).toEqual(['ana@example.com'])
+})
+
+test('what somebody limited to stores sends names nobody who is out of their sight', async () => {
+  const kit = await setup({ sendsMail: true })
+  const [north, south] = await Promise.all(
+    ['North', 'South'].map(async (name) => (await kit.as.post('/stores', { name })).body),
+  )
+  const hidden = { firstName: 'Zita', preferredLanguage: 'es', stores: [{ id: south.id }] }
+  const { orderId, customerId } = await ordered(kit, hidden, { store: { id: north.id } })
+  const { cookie } = await userOf(kit.db.owner, kit.first.id, { storeIds: [north.id] })
+  const smtp = await startSmtp()
+  await sending(kit, smtp.url)
+  const staff = callerWith(kit.app, { cookie })
+  const sent = await staff.post(`/orders/${orderId}/receipt/send`, { to: 'till@example.com' })
+  await reaches(kit, sent.body.id, 'sent')
+
+  const mail = await PostalMime.parse(smtp.received[0]?.raw as string)
+  expect(mail.subject).toBe('Receipt R-17 from North Deli')
+  expect(mail.text).toContain('Total: $30.24')
+  expect(`${mail.text} ${mail.html}`).not.toContain('Zita')
+  expect(await activitiesOf(kit, customerId)).toMatchObject([{ kind: 'receipt.sent' }])
 })

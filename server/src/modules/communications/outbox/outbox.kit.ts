@@ -17,12 +17,16 @@ const lunch = {
   payments: [{ method: 'card', amount: 3024, brand: 'visa', last4: '4242' }],
 }
 
-export async function ordered(kit: Kit, customer: object = {}) {
+export async function ordered(kit: Kit, customer: object = {}, more: object = {}) {
   const made = await kit.as.post('/customers', {
     ...{ type: 'personal', firstName: 'Ana', number: 'C-1', email: 'ana@example.com' },
     ...customer,
   })
-  const order = await kit.as.put('/orders/external/till/1', { ...lunch, customer: { id: made.body.id } })
+  const order = await kit.as.put('/orders/external/till/1', {
+    ...lunch,
+    ...more,
+    customer: { id: made.body.id },
+  })
   expect(order.status, order.text).toBe(201)
   return { orderId: order.body.id as string, customerId: made.body.id as string }
 }

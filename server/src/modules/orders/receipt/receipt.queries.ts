@@ -19,17 +19,22 @@ const columns = ({ timeZone }: Merchant) => sql`
   o.currency, o.items, o.taxes, o.payments, o.refunds, ${sql.raw(totalsJson)} as totals,
   o.status, s.email as "storeEmail", c.preferred_language as "preferredLanguage", o.customer_id as "customerId"`
 
-type Whose = { readonly scope: Scope; readonly merchant: Merchant }
+type Whose = {
+  readonly scope: Scope
+  readonly merchant: Merchant
+  /** Whom it may name, where that is not as wide as which order may be read. */
+  readonly sight?: Scope
+}
 type Row = ReceiptSource & Omit<FoundReceipt, 'receipt'>
 
 export async function readReceipt(
   reader: Reader,
-  { scope, merchant }: Whose,
+  { scope, merchant, sight = scope }: Whose,
   id: string,
 ): Promise<FoundReceipt> {
   const { rows } = await sql<{ found: Row }>`
     select row_to_json(x) as found from (
-      select ${columns(merchant)} from orders o ${joined(scope)}
+      select ${columns(merchant)} from orders o ${joined(sight)}
        where o.merchant_id = ${scope.merchantId} and o.id = ${id} and ${inSight(scope)}) x`.execute(reader)
   const found = rows[0]?.found
   if (found === undefined) throw notFound('order')

@@ -12,11 +12,13 @@ type ReadMerchant = (reader: Reader, merchantId: string) => Promise<Merchant>
 /** Settings use the figures of orders, so merchants are handed in. */
 export const receiptLetter =
   (readMerchant: ReadMerchant): WriteLetter =>
-  async (db, { merchantId, orderId }) => {
+  async (db, { merchantId, orderId, storeScope }) => {
     const view = await db.read(merchantId, async (reader) => {
       const merchant = await readMerchant(reader, merchantId)
+      // The order may have come to another store meanwhile: it goes out all the same.
       const scope = { merchantId, storeIds: null }
-      return viewOf(await readReceipt(reader, { scope, merchant }, orderId as string), merchant)
+      const sight = { merchantId, storeIds: storeScope }
+      return viewOf(await readReceipt(reader, { scope, sight, merchant }, orderId as string), merchant)
     })
     const { receiptPdf } = await import('./pdf/receipt-pdf.ts')
     return {
