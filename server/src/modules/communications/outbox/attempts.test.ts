@@ -25,6 +25,29 @@ test('a refused recipient fails for good, with the server’s words on the recor
   expect(smtp.received).toEqual([])
 })
 
+test('what failed goes again when somebody says so, and what was sent stays so', async () => {
+  const kit = await setup({ sendsMail: true })
+  const { orderId } = await ordered(kit)
+  let isFull = true
+  const full: Refusal = { code: 552, text: '5.2.2 Mailbox full' }
+  const smtp = await startSmtp({ recipient: () => (isFull ? full : null) })
+  await sending(kit, smtp.url)
+  const id = await send(kit, orderId)
+  const press = async (action: string) => {
+    const { status, body } = await kit.as.post(`/outbox/${id}/${action}`)
+    return [status, body.code ?? body.state]
+  }
+  await reaches(kit, id, 'failed')
+  expect(await press('cancel')).toEqual([409, 'outbox.failed'])
+
+  isFull = false
+  expect(await press('retry')).toEqual([200, 'waiting'])
+  await reaches(kit, id, 'sent')
+  expect(await press('retry')).toEqual([409, 'outbox.sent'])
+  expect(await press('cancel')).toEqual([409, 'outbox.sent'])
+  expect(smtp.received).toHaveLength(1)
+})
+
 test('what the server puts off is tried again, and put off longer each time', async () => {
   const kit = await setup({ sendsMail: true })
   const { orderId, customerId } = await ordered(kit)

@@ -84,3 +84,22 @@ test('who may read sees what became of it and changes nothing; other businesses 
   expect((await other.get('/outbox')).body.items).toEqual([])
   expect((await kit.as.get(`/outbox/${id}`)).body.state).toBe('waiting')
 })
+
+test('a business sends no more than so many a day, and is told so', async () => {
+  const kit = await setup()
+  const { orderId } = await ordered(kit)
+  const id = await send(kit, orderId)
+  await kit.as.post(`/outbox/${id}/cancel`)
+  await kit.db.owner.query(
+    `insert into outbox (merchant_id, id, channel, template, recipient, subject, state, actor_kind, actor_name)
+     select $1, gen_random_uuid(), 'email', 'receipt', 'ana@example.com', 'Receipt', 'sent', 'system', 'Test'
+       from generate_series(1, 2000)`,
+    [kit.first.id],
+  )
+  for (const path of [`/orders/${orderId}/receipt/send`, `/outbox/${id}/retry`]) {
+    const answer = await kit.as.post(path)
+    expect([answer.status, answer.body.code], path).toEqual([429, 'outbox.full'])
+  }
+  await kit.db.owner.query("update outbox set queued_at = queued_at - interval '1 day'")
+  expect((await kit.as.post(`/outbox/${id}/retry`)).status).toBe(200)
+})
