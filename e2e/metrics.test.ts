@@ -33,6 +33,7 @@ beforeAll(async () => {
           ...{ name: 'Lunch', quantity: i + 1, unitAmount: 1000 },
           modifiers: [{ name: 'Bread', amount: 150 }],
         },
+        { sku: 'SAUCE', quantity: '0.3333', unitAmount: 0 },
       ],
       taxes: [{ name: 'Sales tax', rate: '0.08', taxableAmount: 1150, amount: 92 }],
       payments: [
@@ -109,7 +110,10 @@ test('from the list to the figures, to another period, to a table, to a receipt 
   const receipt = page.getByRole('region', { name: t('customerMetrics.receipt.title', { number: 'R-0' }) })
   await receipt.getByRole('heading', { level: 2 }).waitFor()
   expect(await focused(page)).toContain('R-0')
-  for (const words of ['Lunch', 'Bread · $1.50', '8%', '•••• 4242', 'Cold', '5 Jan 2026, 11:30 PM'])
+  for (const words of [
+    ...['Lunch', 'Bread · $1.50', 'SAUCE', '0.3333', '8%', '•••• 4242'],
+    ...['Cold', '5 Jan 2026, 11:30 PM'],
+  ])
     await receipt.getByText(words).first().waitFor()
   await receipt.getByText('Tendered $10.00 · Change $2.58').waitFor()
   await expectClean(page)

@@ -706,6 +706,10 @@ export interface Outbox {
    * sending: handed to the mail server, its answer not recorded yet; sent: the server answered 250
    */
   state: Generated<string>;
+  /**
+   * The stores that the sending user is limited to; null for all
+   */
+  store_scope: string[] | null;
   subject: string;
   template: string;
   /**

@@ -21,7 +21,7 @@ export function OutboxEntry({ item, sends }: Props) {
         <span className={classes.subject}>
           <bdi>{item.subject}</bdi>
         </span>
-        <span className={classes.address}>{t('outbox.to', { address: item.to })}</span>
+        <span>{t('outbox.to', { address: item.to })}</span>
         <span className={classes.facts}>
           <span className={classes.state} data-state={item.state}>
             {t(`outbox.states.${item.state}`)}

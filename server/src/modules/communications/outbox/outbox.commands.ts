@@ -24,7 +24,7 @@ export type NewMail = {
 
 /** In the transaction of what it is about: nothing is sent of what was taken back. Answers its id. */
 export async function queueMail(tx: Writer, ctx: Ctx, mail: NewMail): Promise<string> {
-  const { merchantId } = ctx.scope
+  const { merchantId, storeIds } = ctx.scope
   await requireRoom(tx, merchantId)
   const id = newId()
   await tx
@@ -41,6 +41,7 @@ export async function queueMail(tx: Writer, ctx: Ctx, mail: NewMail): Promise<st
       actor_kind: ctx.actor.kind,
       actor_id: ctx.actor.id,
       actor_name: ctx.actor.name,
+      store_scope: storeIds === null ? null : [...storeIds],
     })
     .execute()
   await enqueueSending(tx, id)

@@ -32,12 +32,15 @@ export type OutboxRow = {
   readonly actorName: string
   readonly createdAt: Date
   readonly sentAt: Date | null
+  /** Of who asked for it: whom it may name. */
+  readonly storeScope: readonly string[] | null
 }
 
 const columns = sql`b.id, b.merchant_id as "merchantId", b.template, b.recipient, b.subject, b.order_id as "orderId",
   coalesce(o.receipt_number, o.number, o.external_id) as "orderNumber", b.customer_id as "customerId", c.display_name as "customerName",
   b.state, b.attempts, b.tries, b.next_try_at as "nextTryAt", b.answer_code as "answerCode", b.answer, b.error, b.message_id as "messageId",
-  b.actor_kind as "actorKind", b.actor_id as "actorId", b.actor_name as "actorName", b.created_at as "createdAt", b.sent_at as "sentAt"`
+  b.actor_kind as "actorKind", b.actor_id as "actorId", b.actor_name as "actorName", b.created_at as "createdAt", b.sent_at as "sentAt",
+  b.store_scope as "storeScope"`
 
 const from = (scope: Scope) => sql`outbox b
   left join orders o on o.merchant_id = b.merchant_id and o.id = b.order_id

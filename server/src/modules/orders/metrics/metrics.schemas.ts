@@ -1,11 +1,10 @@
 import { Type } from 'typebox'
 
-const optional = <T extends Type.TSchema>(schema: T) => Type.Optional(schema)
 const day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'A day where the store is' })
 const money = Type.Object({ amount: Type.Integer(), currency: Type.String() })
 
 export const MetricsQuery = Type.Object(
-  { from: optional(day), to: optional(day) },
+  { from: Type.Optional(day), to: Type.Optional(day) },
   { additionalProperties: false, description: 'Both days are in the period; by default the last 12 months' },
 )
 export type MetricsQuery = Type.Static<typeof MetricsQuery>

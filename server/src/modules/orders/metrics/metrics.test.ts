@@ -189,6 +189,16 @@ test('who is limited to stores sees what was ordered there, of whom they may see
   expect(await metricsOf(house, ana.id, period)).toMatchObject({ visits: 3, sales: { amount: 1750 } })
 })
 
+test('figures of orders are for who may read orders, and of nobody else’s customers', async () => {
+  const house = await setup()
+  const { id } = await customer(house)
+  const others = await house.callerOf(house.first.id, ['customers.read', 'orders.write'])
+  const stranger = (await house.merchant({ name: 'Other' })).caller
+
+  expect((await others.get(`/customers/${id}/metrics`)).status).toBe(403)
+  expect((await stranger.get(`/customers/${id}/metrics`)).status).toBe(404)
+})
+
 test.each([
   ['from=2026-02-30', 'from'],
   ['from=yesterday', 'from'],

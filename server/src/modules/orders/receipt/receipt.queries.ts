@@ -1,36 +1,43 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../../db/client.ts'
-import type { Ctx } from '../../../http/context.ts'
+import type { Ctx, Merchant, Scope } from '../../../http/context.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { inSight, instant, joined, totalsJson } from '../orders.queries.ts'
-import { type ReceiptSource, receiptOf } from './receipt.rules.ts'
+import { type FoundReceipt, type ReceiptSource, receiptOf } from './receipt.rules.ts'
 import type { Receipt } from './receipt.schemas.ts'
 
-export const getReceipt = (ctx: Ctx, id: string): Promise<Receipt> =>
-  ctx.db.read(ctx.scope.merchantId, (reader) => readReceipt(reader, ctx, id))
+export const getReceipt = async (ctx: Ctx, id: string): Promise<Receipt> =>
+  (await ctx.db.read(ctx.scope.merchantId, (reader) => readReceipt(reader, ctx, id))).receipt
 
-const columns = `coalesce(o.receipt_number, o.number, o.external_id) as number,
+const columns = ({ timeZone }: Merchant) => sql`
+  coalesce(o.receipt_number, o.number, o.external_id) as number,
   case when s.id is not null then json_build_object('id', s.id, 'name', s.name, 'phone', s.phone,
     'address', json_build_object('line1', s.line1, 'line2', s.line2, 'city', s.city, 'state', s.state,
-      'postalCode', s.postal_code, 'country', s.country)) end as store, s.time_zone as zone,
-  ${instant('placed_at')} as "placedAt", o.staff,
+      'postalCode', s.postal_code, 'country', s.country), 'timeZone', coalesce(s.time_zone, ${timeZone}::text)) end as store,
+  ${sql.raw(instant('placed_at'))} as "placedAt", o.staff,
   case when c.id is not null then json_build_object('id', c.id, 'name', c.display_name, 'number', c.number, 'email', c.email) end as customer,
-  o.currency, o.items, o.taxes, o.payments, o.refunds, ${totalsJson} as totals`
+  o.currency, o.items, o.taxes, o.payments, o.refunds, ${sql.raw(totalsJson)} as totals,
+  o.status, s.email as "storeEmail", c.preferred_language as "preferredLanguage", o.customer_id as "customerId"`
 
-async function readReceipt(
-  reader: Reader,
-  { scope, merchant }: Pick<Ctx, 'scope' | 'merchant'>,
-  id: string,
-): Promise<Receipt> {
-  const { rows } = await sql<{ receipt: Found }>`
-    select row_to_json(x) as receipt from (
-      select ${sql.raw(columns)} from orders o ${joined(scope)}
-       where o.merchant_id = ${scope.merchantId} and o.id = ${id} and ${inSight(scope)}) x`.execute(reader)
-  const found = rows[0]?.receipt
-  if (found === undefined) throw notFound('order')
-  const { zone, store, ...order } = found
-  return receiptOf({ ...order, store: store && { ...store, timeZone: zone ?? merchant.timeZone } })
+type Whose = {
+  readonly scope: Scope
+  readonly merchant: Merchant
+  /** Whom it may name, where that is not as wide as which order may be read. */
+  readonly sight?: Scope
 }
+type Row = ReceiptSource & Omit<FoundReceipt, 'receipt'>
 
-type Store = Omit<NonNullable<Receipt['store']>, 'timeZone'>
-type Found = Omit<ReceiptSource, 'store'> & { readonly store: Store | null; readonly zone: string | null }
+export async function readReceipt(
+  reader: Reader,
+  { scope, merchant, sight = scope }: Whose,
+  id: string,
+): Promise<FoundReceipt> {
+  const { rows } = await sql<{ found: Row }>`
+    select row_to_json(x) as found from (
+      select ${columns(merchant)} from orders o ${joined(sight)}
+       where o.merchant_id = ${scope.merchantId} and o.id = ${id} and ${inSight(scope)}) x`.execute(reader)
+  const found = rows[0]?.found
+  if (found === undefined) throw notFound('order')
+  const { status, storeEmail, preferredLanguage, customerId, ...source } = found
+  return { receipt: receiptOf(source), status, storeEmail, preferredLanguage, customerId }
+}

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDateTime } from '../../../kernel/format.ts'
 import { useFormat, usePhoneFormat } from '../../../ui/format-context.tsx'
 import { addressLines } from '../address-layouts.ts'
 import type { Receipt } from './metrics.api.ts'
@@ -14,13 +13,13 @@ export function ReceiptPaper({ receipt }: Props) {
   const { t } = useTranslation()
   return (
     <div className={classes.paper}>
-      <div className={classes.aside}>
+      <div>
         <Where receipt={receipt} />
         <Part title={t('customerMetrics.receipt.summary')}>
           <Summary receipt={receipt} />
         </Part>
       </div>
-      <div className={classes.tables}>
+      <div>
         {receipt.items.length > 0 && (
           <Part title={t('customerMetrics.receipt.order')}>
             <OrderSummary receipt={receipt} />
@@ -56,7 +55,7 @@ const Part = ({ title, children }: Readonly<{ title: string; children: ReactNode
 /** The clock is that of the store. */
 function Where({ receipt: { store, placedAt, staff, customer } }: Props) {
   const { t } = useTranslation()
-  const { locale, timeZone, country, countryName } = useFormat()
+  const { dateTime, country, countryName } = useFormat()
   const phoneText = usePhoneFormat()
   const lines =
     store === null ? [] : addressLines({ ...store.address, countryText: null }, country, countryName)
@@ -71,7 +70,7 @@ function Where({ receipt: { store, placedAt, staff, customer } }: Props) {
         </address>
       )}
       <span>
-        <time dateTime={placedAt}>{formatDateTime(locale, placedAt, store?.timeZone ?? timeZone)}</time>
+        <time dateTime={placedAt}>{dateTime(placedAt, store?.timeZone)}</time>
       </span>
       {staff !== null && <span>{t('customerMetrics.receipt.staff', { name: staff })}</span>}
       {customer !== null && <span>{t('customerMetrics.receipt.customer', { name: customer.name })}</span>}

@@ -1,33 +1,35 @@
 import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { priceText, rateText } from '../../../kernel/amounts.ts'
 import { DayText } from '../../../ui/figures.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import type { Receipt } from './metrics.api.ts'
 import classes from './receipt.module.css'
 
 type Props = Readonly<{ receipt: Receipt }>
-type Column = readonly [heading: string, isFigure: boolean]
+type Column = Readonly<{ heading: string; isFigure: boolean }>
+
+const text = (heading: string): Column => ({ heading, isFigure: false })
+const figure = (heading: string): Column => ({ heading, isFigure: true })
 
 export function OrderSummary({ receipt: { items, currency } }: Props) {
   const { t } = useTranslation()
-  const { locale, money, number } = useFormat()
+  const { money, price, decimal } = useFormat()
   const amount = (value: number) => money({ amount: value, currency })
   const unit = (item: Receipt['items'][number]) =>
-    item.unitPrice === null ? amount(item.unitAmount ?? 0) : priceText(locale, item.unitPrice, currency)
+    item.unitPrice === null ? amount(item.unitAmount ?? 0) : price({ price: item.unitPrice, currency })
   return (
     <Lines
       label={t('customerMetrics.receipt.order')}
       columns={[
-        [t('customerMetrics.receipt.item'), false],
-        [t('customerMetrics.receipt.quantity'), true],
-        [t('customerMetrics.receipt.unit'), true],
-        [t('customerMetrics.receipt.amount'), true],
+        text(t('customerMetrics.receipt.item')),
+        figure(t('customerMetrics.receipt.quantity')),
+        figure(t('customerMetrics.receipt.unit')),
+        figure(t('customerMetrics.receipt.amount')),
       ]}
       rows={items.map((item) => [
         <span key="name" className={classes.item}>
-          <span>{item.name ?? t('customerMetrics.receipt.unnamed')}</span>
+          <span>{item.name ?? item.sku ?? t('customerMetrics.receipt.unnamed')}</span>
           {item.modifiers.map((modifier, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same modifier may stand there twice, and none ever moves
             <span key={i} className={classes.detail}>
@@ -40,7 +42,7 @@ export function OrderSummary({ receipt: { items, currency } }: Props) {
             </span>
           )}
         </span>,
-        number(Number(item.quantity)),
+        decimal(item.quantity),
         unit(item),
         amount(item.totalAmount),
       ])}
@@ -50,23 +52,23 @@ export function OrderSummary({ receipt: { items, currency } }: Props) {
 
 export function Taxes({ receipt: { taxes, currency } }: Props) {
   const { t } = useTranslation()
-  const { locale, money } = useFormat()
+  const { money, percent } = useFormat()
   const amount = (value: number | null) => (value === null ? '–' : money({ amount: value, currency }))
   return (
     <Lines
       label={t('customerMetrics.receipt.taxes')}
       columns={[
-        [t('customerMetrics.receipt.taxName'), false],
-        [t('customerMetrics.receipt.rate'), true],
-        [t('customerMetrics.receipt.taxable'), true],
-        [t('customerMetrics.receipt.tax'), true],
+        text(t('customerMetrics.receipt.taxName')),
+        figure(t('customerMetrics.receipt.rate')),
+        figure(t('customerMetrics.receipt.taxable')),
+        figure(t('customerMetrics.receipt.tax')),
       ]}
       rows={taxes.map((tax) => [
         <span key="name" className={classes.item}>
           <span>{tax.name ?? t('customerMetrics.receipt.tax')}</span>
           {tax.inclusive && <span className={classes.detail}>{t('customerMetrics.receipt.inclusive')}</span>}
         </span>,
-        tax.rate === null ? '–' : rateText(locale, tax.rate),
+        tax.rate === null ? '–' : percent(tax.rate),
         amount(tax.taxableAmount),
         amount(tax.amount),
       ])}
@@ -82,9 +84,9 @@ export function Payments({ receipt: { payments, currency } }: Props) {
     <Lines
       label={t('customerMetrics.receipt.payments')}
       columns={[
-        [t('customerMetrics.receipt.method'), false],
-        [t('customerMetrics.receipt.tip'), true],
-        [t('customerMetrics.receipt.amount'), true],
+        text(t('customerMetrics.receipt.method')),
+        figure(t('customerMetrics.receipt.tip')),
+        figure(t('customerMetrics.receipt.amount')),
       ]}
       rows={payments.map(({ method, brand, last4, tendered, change, tipAmount, amount: paid }) => [
         <span key="method" className={classes.item}>
@@ -114,9 +116,9 @@ export function Refunds({ receipt: { refunds, currency } }: Props) {
     <Lines
       label={t('customerMetrics.receipt.refunds')}
       columns={[
-        [t('customerMetrics.receipt.day'), false],
-        [t('customerMetrics.receipt.reason'), false],
-        [t('customerMetrics.receipt.amount'), true],
+        text(t('customerMetrics.receipt.day')),
+        text(t('customerMetrics.receipt.reason')),
+        figure(t('customerMetrics.receipt.amount')),
       ]}
       rows={refunds.map(({ localDay, reason, amount }) => [
         <DayText key="day" day={localDay} />,
@@ -135,12 +137,11 @@ type LinesProps = Readonly<{
 
 /** A small table: names at the left, figures at the right. */
 function Lines({ label, columns, rows }: LinesProps) {
-  const cell = (i: number) => (columns[i]?.[1] === true ? classes.figure : undefined)
   return (
     <Table aria-label={label} verticalSpacing={6} horizontalSpacing={0} className={classes.lines}>
       <Table.Thead>
         <Table.Tr>
-          {columns.map(([heading, isFigure]) => (
+          {columns.map(({ heading, isFigure }) => (
             <Table.Th key={heading} scope="col" className={isFigure ? classes.figure : undefined}>
               {heading}
             </Table.Th>
@@ -153,7 +154,7 @@ function Lines({ label, columns, rows }: LinesProps) {
           <Table.Tr key={row}>
             {cells.map((content, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-              <Table.Td key={i} className={cell(i)}>
+              <Table.Td key={i} className={columns[i]?.isFigure ? classes.figure : undefined}>
                 {content}
               </Table.Td>
             ))}

@@ -74,6 +74,9 @@ export async function receiptDeliveryRoutes(
       },
     },
     async (request, reply) =>
-      sendAnswer(reply, await sendReceipt(request.ctx, request.params.id, request.body, sendsMail)),
+      sendAnswer(
+        reply,
+        await sendReceipt(request.ctx, request.params.id, { ...request.body, sends: sendsMail }),
+      ),
   )
 }

@@ -100,6 +100,30 @@ test('a long order goes over pages, with the head of its table on each', async (
   expect(one.text).toContain(`Page ${one.pages} of ${one.pages}`)
 })
 
+test('an item with more to it than a page holds goes on over pages, and into no foot', async () => {
+  const kit = await setup()
+  const modifiers = Array.from({ length: 50 }, (_, n) => ({
+    name: `${n + 1}${' with a lot of words'.repeat(8)}`,
+  }))
+  const id = await order(kit, { items: [item('Bread'), { ...item('Box'), modifiers }, item('Tea')] })
+  const { bytes, pages } = await paper(kit, id)
+  const document = await getDocumentProxy(new Uint8Array(bytes))
+  const { text } = await extractText(document)
+
+  const filled = text.filter((page) => page.includes('a lot of words'))
+  expect(filled.length).toBeGreaterThan(2)
+  for (const page of filled) expect(page).toMatch(/Item\s+Qty\s+Unit\s+Amount\s+(Bread|Box)/)
+  expect(text.find((page) => page.includes('Box'))).toMatch(/Box[\s\S]+ words\s+1\.5\s+\$10\.00\s+\$15\.00/)
+  for (const { name } of modifiers) expect(text.join(' ').replace(/\s+/g, ' ')).toContain(name)
+  for (let number = 1; number <= pages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    const heights = items.flatMap((one) => ('transform' in one && one.str !== '' ? [one.transform[5]] : []))
+    const [foot, ...above] = [...new Set(heights)].sort((a, b) => a - b)
+    expect(foot).toBeGreaterThan(50)
+    expect(above[0] - (foot as number)).toBeGreaterThan(9)
+  }
+})
+
 test('an order without items, and one with the largest amounts, fit', async () => {
   const kit = await setup()
   const bare = await paper(kit, await order(kit, { items: undefined, totals: { total: 1234 } }))
@@ -138,6 +162,7 @@ test('whoever is limited to stores has papers and mails of their orders only, an
   expect(shown).toEqual([ours])
   expect((await kim.get(`/outbox/${theirs}`)).status).toBe(404)
   expect((await kim.post(`/outbox/${theirs}/cancel`)).status).toBe(404)
+  expect((await kim.post(`/outbox/${theirs}/retry`)).status).toBe(404)
   const other = await kit.merchant({ name: 'Other' })
   expect((await other.caller.get(`/orders/${near}/receipt.pdf`)).status).toBe(404)
 })

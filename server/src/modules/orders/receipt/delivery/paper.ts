@@ -1,13 +1,15 @@
 // The receipt as a file: its bytes and its name.
 import type { Ctx } from '../../../../http/context.ts'
-import { readReceipt } from './content.queries.ts'
+import { readReceipt } from '../receipt.queries.ts'
+import { viewOf } from './view.rules.ts'
 
 export type Paper = { readonly name: string; readonly content: Buffer }
 
 /** The library and the typeface are loaded when somebody asks for a paper, not with the server. */
 export async function getReceiptPaper(ctx: Ctx, orderId: string): Promise<Paper> {
-  const { view } = await ctx.db.read(ctx.scope.merchantId, (reader) => readReceipt(reader, ctx, orderId))
-  const { receiptPdf } = await import('./pdf.ts')
+  const found = await ctx.db.read(ctx.scope.merchantId, (reader) => readReceipt(reader, ctx, orderId))
+  const view = viewOf(found, ctx.merchant)
+  const { receiptPdf } = await import('./pdf/receipt-pdf.ts')
   return { name: paperName(view.title), content: await receiptPdf(view) }
 }
 

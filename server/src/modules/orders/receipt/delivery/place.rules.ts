@@ -1,6 +1,7 @@
 // In which language a receipt is written, how its amounts and dates look, and on which paper. Pure.
 import { minorDigits } from '../../../../kernel/money.ts'
-import type { ReceiptParties } from './content.rules.ts'
+import type { FoundReceipt } from '../receipt.rules.ts'
+import type { Receipt } from '../receipt.schemas.ts'
 import { type ReceiptLanguage, receiptWords } from './words.ts'
 
 export type ReceiptPlace = {
@@ -11,11 +12,23 @@ export type ReceiptPlace = {
   readonly paper: 'LETTER' | 'A4'
 }
 
+export type ReceiptMerchant = {
+  readonly name: string
+  readonly country: string
+  readonly timeZone: string
+  readonly locale: string
+}
+
+type Placed = Pick<FoundReceipt, 'preferredLanguage'> & { readonly receipt: Pick<Receipt, 'store'> }
+
 /** The customer's language where there are words in it, else the merchant's, else English. */
-export function placeOf({ store, merchant, customer }: ReceiptParties): ReceiptPlace {
-  const country = store?.country ?? merchant.country
-  const wanted = [customer?.preferredLanguage, merchant.locale, 'en'].find(
-    (tag) => tag != null && languageOf(tag) !== null,
+export function placeOf(
+  { receipt: { store }, preferredLanguage }: Placed,
+  merchant: ReceiptMerchant,
+): ReceiptPlace {
+  const country = store?.address.country ?? merchant.country
+  const wanted = [preferredLanguage, merchant.locale, 'en'].find(
+    (tag) => tag !== null && languageOf(tag) !== null,
   ) as string
   const language = languageOf(wanted) as ReceiptLanguage
   return {

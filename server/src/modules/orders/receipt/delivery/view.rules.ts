@@ -1,7 +1,14 @@
 // A receipt in words: every text as it will be read, so that mail and paper only have to set it. Pure.
-
-import type { Receipt } from './content.rules.ts'
-import { formatOf, type ReceiptFormat, type ReceiptPlace } from './place.rules.ts'
+import type { FoundReceipt } from '../receipt.rules.ts'
+import type { Receipt } from '../receipt.schemas.ts'
+import { addressLines } from './address.rules.ts'
+import {
+  formatOf,
+  placeOf,
+  type ReceiptFormat,
+  type ReceiptMerchant,
+  type ReceiptPlace,
+} from './place.rules.ts'
 import { filled, type ReceiptWords, receiptWords } from './words.ts'
 
 export type ReceiptView = {
@@ -31,6 +38,7 @@ export type Item = {
   readonly unit: string
   readonly amount: string
 }
+type Payment = Receipt['payments'][number]
 export type Tax = {
   readonly name: string
   readonly rate: string
@@ -38,11 +46,13 @@ export type Tax = {
   readonly amount: string
 }
 
-export function viewOf(receipt: Receipt, place: ReceiptPlace): ReceiptView {
+export function viewOf(found: FoundReceipt, merchant: ReceiptMerchant): ReceiptView {
+  const { receipt, status } = found
+  const place = placeOf(found, merchant)
   const words = receiptWords[place.language]
   const format = formatOf(place, receipt.currency)
   const title = filled(words.receipt, { number: line(receipt.number) })
-  const business = line(receipt.header)
+  const business = line(merchant.name)
   const date = format.moment(receipt.placedAt)
   return {
     place,
@@ -51,14 +61,13 @@ export function viewOf(receipt: Receipt, place: ReceiptPlace): ReceiptView {
     subject: filled(words.from, { title, business }),
     preview: filled(words.preview, { date, total: format.money(receipt.summary.total) }),
     business,
-    storeLines: storeLines(receipt),
+    storeLines: storeLines(found, merchant),
     facts: [
       { label: words.date, value: date },
       ...(receipt.staff === null ? [] : [{ label: words.servedBy, value: line(receipt.staff) }]),
       ...(receipt.customer === null ? [] : [{ label: words.customer, value: line(receipt.customer.name) }]),
     ],
-    notice:
-      receipt.status === 'cancelled' ? words.cancelled : receipt.status === 'draft' ? words.draft : null,
+    notice: status === 'cancelled' ? words.cancelled : status === 'draft' ? words.draft : null,
     items: receipt.items.map((item) => itemOf(item, words, format)),
     summary: summaryOf(receipt, words, format),
     taxes: receipt.taxes.map((tax) => taxOf(tax, words, format)),
@@ -78,10 +87,10 @@ const line = (text: string): string =>
     .trim()
     .normalize('NFC')
 
-function storeLines({ store, header }: Receipt): string[] {
+function storeLines({ receipt: { store }, storeEmail }: FoundReceipt, merchant: ReceiptMerchant): string[] {
   if (store === null) return []
-  const { name, address, phone, email } = store
-  const lines = [name === header ? null : name, ...address, phone, email]
+  const { name, address, phone } = store
+  const lines = [name === merchant.name ? null : name, ...addressLines(address), phone, storeEmail]
   return lines.flatMap((text) => (text === null || line(text) === '' ? [] : [line(text)]))
 }
 
@@ -104,8 +113,9 @@ function itemOf(item: Receipt['items'][number], words: ReceiptWords, format: Rec
 }
 
 /** In the order in which it adds up; what is nothing is not said, but for the few that everybody looks for. */
-function summaryOf({ summary, refunds }: Receipt, words: ReceiptWords, { money }: ReceiptFormat) {
+function summaryOf({ summary, payments, refunds }: Receipt, words: ReceiptWords, { money }: ReceiptFormat) {
   const refunded = refunds.reduce((sum, { amount }) => sum + amount, 0)
+  const change = payments.reduce((sum, payment) => sum + handedBack(payment), 0)
   const all = [
     ['gross', summary.gross, true],
     ['discount', -summary.discount, false],
@@ -117,7 +127,7 @@ function summaryOf({ summary, refunds }: Receipt, words: ReceiptWords, { money }
     ['rounding', summary.rounding, false],
     ['total', summary.total, true],
     ['paid', summary.paid, true],
-    ['change', summary.change, false],
+    ['change', change, false],
     ['refunded', -refunded, false],
     ['due', summary.due, false],
   ] as const
@@ -140,21 +150,20 @@ function taxOf(tax: Receipt['taxes'][number], words: ReceiptWords, format: Recei
   }
 }
 
-function paymentOf(payment: Receipt['payments'][number], words: ReceiptWords, format: ReceiptFormat) {
+/** A source may say that less was given than paid: then nothing is. */
+const handedBack = ({ change }: Payment): number => Math.max(0, change ?? 0)
+
+function paymentOf(payment: Payment, words: ReceiptWords, format: ReceiptFormat) {
   const method = payment.brand === null ? words[payment.method] : brandOf(line(payment.brand))
-  const { last4, tendered, change, tipAmount } = payment
+  const { last4, tendered, tipAmount } = payment
+  const change = handedBack(payment)
   return {
     label: last4 === null ? method : filled(words.endingIn, { method, last4 }),
     value: format.money(payment.amount),
     details: [
       ...(tendered === null || change === 0
         ? []
-        : [
-            filled(words.tendered, {
-              amount: format.money(tendered),
-              change: format.money(change),
-            }),
-          ]),
+        : [filled(words.tendered, { amount: format.money(tendered), change: format.money(change) })]),
       ...(tipAmount ? [filled(words.tipOf, { amount: format.money(tipAmount) })] : []),
     ],
   }
