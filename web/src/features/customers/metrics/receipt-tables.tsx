@@ -1,7 +1,6 @@
 import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { priceText, rateText } from '../../../kernel/amounts.ts'
 import { DayText } from '../../../ui/figures.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import type { Receipt } from './metrics.api.ts'
@@ -12,10 +11,10 @@ type Column = readonly [heading: string, isFigure: boolean]
 
 export function OrderSummary({ receipt: { items, currency } }: Props) {
   const { t } = useTranslation()
-  const { locale, money, number } = useFormat()
+  const { money, number, price } = useFormat()
   const amount = (value: number) => money({ amount: value, currency })
   const unit = (item: Receipt['items'][number]) =>
-    item.unitPrice === null ? amount(item.unitAmount ?? 0) : priceText(locale, item.unitPrice, currency)
+    item.unitPrice === null ? amount(item.unitAmount ?? 0) : price({ price: item.unitPrice, currency })
   return (
     <Lines
       label={t('customerMetrics.receipt.order')}
@@ -50,7 +49,7 @@ export function OrderSummary({ receipt: { items, currency } }: Props) {
 
 export function Taxes({ receipt: { taxes, currency } }: Props) {
   const { t } = useTranslation()
-  const { locale, money } = useFormat()
+  const { money, percent } = useFormat()
   const amount = (value: number | null) => (value === null ? '–' : money({ amount: value, currency }))
   return (
     <Lines
@@ -66,7 +65,7 @@ export function Taxes({ receipt: { taxes, currency } }: Props) {
           <span>{tax.name ?? t('customerMetrics.receipt.tax')}</span>
           {tax.inclusive && <span className={classes.detail}>{t('customerMetrics.receipt.inclusive')}</span>}
         </span>,
-        tax.rate === null ? '–' : rateText(locale, tax.rate),
+        tax.rate === null ? '–' : percent(tax.rate),
         amount(tax.taxableAmount),
         amount(tax.amount),
       ])}

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { compact } from '../../../kernel/address.ts'
 import { FilterChips, SetFilters } from '../../../ui/filter-chips.tsx'
 import { FilterDrawer } from '../../../ui/filter-drawer.tsx'
 import classes from '../../../ui/list-toolbar.module.css'
 import { SearchField } from '../../../ui/search-field.tsx'
 import {
-  compact,
   countFilters,
   type FilterName,
   type OrderSearch,
