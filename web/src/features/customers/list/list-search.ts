@@ -101,8 +101,8 @@ export function isFilterSet(search: ListSearch, name: FilterName): boolean {
   return search[name] !== undefined
 }
 
-export const countFilters = (search: ListSearch, names = filterNames): number =>
-  names.filter((name) => isFilterSet(search, name)).length
+export const countFilters = (search: ListSearch): number =>
+  filterNames.filter((name) => isFilterSet(search, name)).length
 
 export const isNarrowed = (search: ListSearch): boolean => search.q !== undefined || countFilters(search) > 0
 
