@@ -45,6 +45,29 @@ test('an edit of one appears in the list and in the record of others within a se
   await list.locator('[data-changed]').waitFor({ state: 'detached', timeout: 4000 })
 })
 
+test('an order that comes in shows in the figures of the list, above it and in the record', async () => {
+  await house.api('PATCH', `/customers/${person}`, { number: 'A-1' })
+  const [list, record] = await Promise.all([openSigned(), openSigned()])
+  const figures = list.getByRole('region', { name: t('summary.label') })
+  await record.goto(`${house.server.url}/customers/${person}`)
+  await Promise.all([
+    figures.getByText(t('summary.topNone')).waitFor(),
+    record.getByText(t('customerFields.activityStates.none')).waitFor(),
+  ])
+
+  await house.api('PUT', '/orders/external/till/1', {
+    placedAt: new Date(Date.now() - 60_000).toISOString(),
+    customer: { number: 'A-1' },
+    totals: { net: 4200 },
+  })
+
+  await Promise.all([
+    list.locator('tbody').getByText('$42.00').waitFor(),
+    figures.getByRole('link', { name: '$42.00' }).waitFor(),
+    record.getByText('$42.00').first().waitFor(),
+  ])
+})
+
 async function openSigned(): Promise<Page> {
   const view = await openView(browser)
   onTestFinished(() => view.close())

@@ -7,20 +7,20 @@ import { resync, useServerEvent } from './events.ts'
 import { isOwn } from './own-writes.ts'
 import { createPace } from './pace.ts'
 
-/** `customer.changed`, `tag.merged` …: the noun decides which queries are stale. */
-const keyOfNoun: Readonly<Record<string, string>> = {
-  customer: 'customers',
-  customers: 'customers',
-  tag: 'tags',
-  store: 'stores',
-  attribute: 'attributes',
-  import: 'imports',
-  export: 'exports',
-  order: 'orders',
-  orders: 'orders',
-  settings: 'settings',
+/** `customer.changed`, `tag.merged` …: the noun decides which queries are stale. What customers ordered is part of them. */
+const keysOfNoun: Readonly<Record<string, readonly string[]>> = {
+  customer: ['customers'],
+  customers: ['customers'],
+  tag: ['tags'],
+  store: ['stores'],
+  attribute: ['attributes'],
+  import: ['imports'],
+  export: ['exports'],
+  order: ['orders', 'customers'],
+  orders: ['orders', 'customers'],
+  settings: ['settings'],
 }
-const allKeys = [...new Set(Object.values(keyOfNoun))]
+const allKeys = [...new Set(Object.values(keysOfNoun).flat())]
 
 /** An import changes thousands of customers; one reading a second is enough for anybody. */
 const interval = 1000
@@ -32,17 +32,15 @@ export function useFreshness(queryClient: QueryClient): void {
     }),
   )
   useServerEvent('all', (event) => {
-    const keys = keysOf(event)
     // What this page wrote it shows already; to read at once would undo the next edit under way.
     const isNews = !isOwn(event.ids)
-    pace.add(keys, isNews)
-    if (isNews && keys.includes('customers')) noteElsewhere(event.ids)
+    pace.add(keysOf(event), isNews)
+    if (isNews && nounOf(event).startsWith('customer')) noteElsewhere(event.ids)
   })
   useEffect(() => pace.stop, [pace])
 }
 
-function keysOf({ kind }: ServerEvent): readonly string[] {
-  if (kind === resync) return allKeys
-  const key = keyOfNoun[kind.split('.')[0] ?? '']
-  return key === undefined ? [] : [key]
-}
+const nounOf = ({ kind }: ServerEvent): string => kind.split('.')[0] ?? ''
+
+const keysOf = (event: ServerEvent): readonly string[] =>
+  event.kind === resync ? allKeys : (keysOfNoun[nounOf(event)] ?? [])

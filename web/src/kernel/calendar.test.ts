@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysBefore, isDay, monthsBefore, monthText, weekdayText, weekFrom } from './calendar.ts'
+import { daysAfter, isDay, monthsBefore, monthText, weekdayText, weekFrom } from './calendar.ts'
 
 test.each([
   ['2026-11-22', 12, '2025-11-22'],
@@ -11,8 +11,9 @@ test.each([
   expect(monthsBefore(day, months)).toBe(before)
 })
 
-test('days before go over the end of a year', () => {
-  expect(daysBefore('2026-01-01', 1)).toBe('2025-12-31')
+test('days before and after go over the end of a year', () => {
+  expect(daysAfter('2026-01-01', -1)).toBe('2025-12-31')
+  expect(daysAfter('2025-12-31', 60)).toBe('2026-03-01')
 })
 
 test.each([

@@ -7,9 +7,9 @@ export function monthsBefore(day: string, months: number): string {
   return dayText(new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))))
 }
 
-export function daysBefore(day: string, days: number): string {
+export function daysAfter(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - days)
+  date.setUTCDate(date.getUTCDate() + days)
   return dayText(date)
 }
 

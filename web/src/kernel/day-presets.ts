@@ -1,4 +1,5 @@
 // Beginnings of ranges that people ask for, as days of the merchant. Pure.
+import { daysAfter } from './calendar.ts'
 
 export type DayPreset = Readonly<{ id: 'today' | 'days' | 'thisYear'; days: number; from: string }>
 
@@ -15,9 +16,3 @@ export const dayPresets = (day: string): readonly DayPreset[] => [
   { id: 'days', days: 30, from: daysAfter(day, -29) },
   { id: 'thisYear', days: 0, from: `${day.slice(0, 4)}-01-01` },
 ]
-
-export function daysAfter(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}

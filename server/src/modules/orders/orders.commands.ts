@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Writer } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { FieldFault } from '../../kernel/problem.ts'
 import { announce } from '../events/index.ts'
 import { addToFigures, type Counted } from './figures/figures.commands.ts'
 import type { OrderDraft } from './order.shapes.ts'
@@ -20,21 +21,41 @@ export type IncomingOrder = {
   readonly organization: OrganizationReference | null
 }
 export type PutOutcome = { readonly id: string; readonly outcome: 'created' | 'updated' | 'unchanged' }
+export type Refused = { readonly faults: readonly FieldFault[] }
 
 export type Maker = Pick<Ctx, 'scope' | 'merchant'>
 
-/** Each key at most once among them. What is older than what stands, or says the same, changes nothing. */
+/**
+ * Each key at most once among them; answers in their order. What is older than what stands, or says the same, changes
+ * nothing. Who is limited to stores is refused an order without one of theirs, and one that stands out of their sight.
+ */
 export async function putOrders(
   tx: Writer,
   maker: Maker,
   incoming: readonly IncomingOrder[],
-): Promise<PutOutcome[]> {
-  const { merchantId } = maker.scope
+): Promise<(PutOutcome | Refused)[]> {
   const standing = await lockOrders(
     tx,
-    merchantId,
+    maker.scope.merchantId,
     incoming.map(({ draft }) => draft),
   )
+  const judged = incoming.map((one) => {
+    const faults = outOfSight(maker, one.draft, standing.get(keyOf(one.draft)))
+    return faults === null ? one : { faults }
+  })
+  const seen = judged.filter((one) => 'draft' in one)
+  const outcomes = seen.length === 0 ? [] : await putSeen(tx, maker, seen, standing)
+  let next = 0
+  return judged.map((one) => ('draft' in one ? (outcomes[next++] as PutOutcome) : one))
+}
+
+async function putSeen(
+  tx: Writer,
+  maker: Maker,
+  incoming: readonly IncomingOrder[],
+  standing: ReadonlyMap<string, Standing>,
+): Promise<PutOutcome[]> {
+  const { merchantId } = maker.scope
   const named = await findParties(
     tx,
     maker,
@@ -74,6 +95,25 @@ export async function putOrders(
     outcome: before === null ? 'created' : isChanged ? 'updated' : 'unchanged',
   }))
 }
+
+/** Stores that a draft names are in sight already. */
+function outOfSight(
+  { scope }: Maker,
+  { storeId }: OrderDraft,
+  before: Standing | undefined,
+): readonly FieldFault[] | null {
+  if (scope.storeIds === null) return null
+  if (storeId === null)
+    return [{ path: 'store', code: 'field.required', message: 'is needed: you work for single stores' }]
+  if (before === undefined || isInSight(scope, before.storeId)) return null
+  return [
+    { path: 'externalId', code: 'order.out_of_sight', message: 'is an order of a store out of your sight' },
+  ]
+}
+
+/** What belongs to no store is seen by those alone who are not limited to any. */
+export const isInSight = ({ storeIds }: Pick<Ctx['scope'], 'storeIds'>, storeId: string | null): boolean =>
+  storeIds === null || (storeId !== null && storeIds.includes(storeId))
 
 export const keyOf = ({ source, externalId }: Pick<OrderDraft, 'source' | 'externalId'>) =>
   `${source}\n${externalId}`

@@ -15,17 +15,11 @@ export function putOrder(ctx: Ctx, key: OrderKey, input: OrderInput): Promise<An
     const stores = await readStores(tx, ctx.scope)
     const draft = readOrder(key, input, { merchant: ctx.merchant, stores })
     if ('faults' in draft) throw invalid(draft.faults)
-    refuseOutOfSight(ctx, draft.storeId)
     const [put] = await putOrders(tx, ctx, [
       { draft, customer: input.customer ?? null, organization: input.organization ?? null },
     ])
-    const order = await readOrderText(tx, ctx.scope, put?.id as string)
-    return { status: put?.outcome === 'created' ? 201 : 200, etag: etagOf(order.version), body: order.text }
+    if (put === undefined || 'faults' in put) throw invalid(put?.faults ?? [])
+    const order = await readOrderText(tx, ctx.scope, put.id)
+    return { status: put.outcome === 'created' ? 201 : 200, etag: etagOf(order.version), body: order.text }
   })
-}
-
-/** Somebody limited to stores could not see what they have just brought. */
-export function refuseOutOfSight({ scope }: Pick<Ctx, 'scope'>, storeId: string | null): void {
-  if (scope.storeIds === null || storeId !== null) return
-  throw invalid([{ path: 'store', code: 'field.required', message: 'is needed: you work for single stores' }])
 }

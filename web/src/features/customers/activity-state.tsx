@@ -1,6 +1,6 @@
 // How a customer orders, in words: the state, and the reason that the server gives as a code with its numbers.
 import { useTranslation } from 'react-i18next'
-import classes from './activity-state.module.css'
+import { Mark } from '../../ui/mark.tsx'
 import type { Customer } from './customers.api.ts'
 
 type Activity = Customer['activity']
@@ -20,13 +20,21 @@ export function useActivityReason(): (activity: Activity) => string | null {
   }
 }
 
+const looks = {
+  new: { tone: 'blue' },
+  active: { tone: 'teal' },
+  atRisk: { tone: 'yellow', shape: 'diamond' },
+  lost: { tone: 'red', shape: 'square' },
+  none: { tone: 'dimmed', shape: 'ring' },
+} as const
+
 /** The state as a word with a mark, the reason on pointing. */
 export function ActivityState({ activity }: Readonly<{ activity: Activity }>) {
   const { t } = useTranslation()
   const reason = useActivityReason()(activity)
   return (
-    <span className={classes.state} data-state={activity.state} title={reason ?? undefined}>
+    <Mark {...looks[activity.state]} title={reason ?? undefined}>
       {t(`customerFields.activityStates.${activity.state}`)}
-    </span>
+    </Mark>
   )
 }

@@ -1,17 +1,29 @@
 import { useTranslation } from 'react-i18next'
+import { Mark } from '../../ui/mark.tsx'
 import type { Import } from './imports.api.ts'
 import { markOf, percentOf } from './phase.ts'
 import classes from './state-mark.module.css'
 
-/** What an import is at, in a word, with a dot whose colour says the same. */
+const tones = {
+  queued: 'accent',
+  running: 'accent',
+  held: 'orange',
+  tried: 'orange',
+  paused: 'orange',
+  succeeded: 'teal',
+  failed: 'red',
+  cancelled: 'gray',
+} as const
+
+/** What an import is at. */
 export function StateMark({ item }: Readonly<{ item: Import }>) {
   const { t } = useTranslation()
   const mark = markOf(item)
   const percent = item.state === 'running' || item.state === 'paused' ? percentOf(item) : null
   return (
-    <span className={classes.mark} data-mark={mark}>
+    <Mark tone={tones[mark]}>
       {t(`imports.states.${mark}`)}
       {percent !== null && <span className={classes.figure}> {t('imports.percent', { percent })}</span>}
-    </span>
+    </Mark>
   )
 }

@@ -4,7 +4,6 @@ import {
   filterOf,
   isNarrowed,
   parseOrderSearch,
-  toggled,
   withoutFilter,
   withoutFilters,
 } from './order-search.ts'
@@ -46,9 +45,4 @@ test('the date is one filter of two days, and each filter goes by itself', () =>
 
 test('the server is asked for the words without the space somebody is typing', () => {
   expect(filterOf({ q: ' A-1 ', status: ['open'] })).toEqual({ q: 'A-1', status: ['open'] })
-})
-
-test('the last choice taken out is no filter any more', () => {
-  expect(toggled(['open'], 'draft')).toEqual(['open', 'draft'])
-  expect(toggled(['open'], 'open')).toBeUndefined()
 })

@@ -1,4 +1,5 @@
 // What the address of the list of orders says, and what is asked of the server for it. Pure.
+import { compact, dayOf, oneOf, someOf, textOf, textsOf } from '../../kernel/address.ts'
 
 export const orderStatuses = [
   'draft',
@@ -29,14 +30,14 @@ export const filterNames: readonly FilterName[] = ['placed', 'state', 'status', 
 /** What cannot be read is left out: a link that was cut or altered shows the list all the same. */
 export function parseOrderSearch(raw: Readonly<Record<string, unknown>>): OrderSearch {
   return compact({
-    q: text(raw.q, 200),
-    state: orderStates.find((one) => one === raw.state),
+    q: textOf(raw.q, 200),
+    state: oneOf(raw.state, orderStates),
     status: someOf(raw.status, orderStatuses),
     channel: someOf(raw.channel, orderChannels),
-    store: texts(raw.store),
+    store: textsOf(raw.store, 200),
     guests: raw.guests === true || raw.guests === 'true' || undefined,
-    from: day(raw.from),
-    to: day(raw.to),
+    from: dayOf(raw.from),
+    to: dayOf(raw.to),
   })
 }
 
@@ -69,40 +70,3 @@ export function withoutFilter(search: OrderSearch, name: FilterName): OrderSearc
 
 /** The words stay. */
 export const withoutFilters = ({ q }: OrderSearch): OrderSearch => compact({ q })
-
-/** In and out of a list; none of it is no filter. */
-export function toggled<T>(values: readonly T[] | undefined, value: T): readonly T[] | undefined {
-  const others = (values ?? []).filter((other) => other !== value)
-  const next = others.length === (values ?? []).length ? [...others, value] : others
-  return next.length === 0 ? undefined : next
-}
-
-export function compact(search: { [K in keyof OrderSearch]?: OrderSearch[K] | undefined }): OrderSearch {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
-}
-
-/** The router reads `?q=123` as a number. */
-function text(value: unknown, longest: number): string | undefined {
-  const words = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
-  if (typeof words !== 'string' || words.trim() === '') return undefined
-  return [...words.replaceAll('\0', '')].slice(0, longest).join('')
-}
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
-
-function texts(value: unknown): readonly string[] | undefined {
-  const list = listOf(value).flatMap((one) => text(one, 200) ?? [])
-  return list.length === 0 ? undefined : [...new Set(list)].slice(0, 50)
-}
-
-function someOf<T extends string>(value: unknown, allowed: readonly T[]): readonly T[] | undefined {
-  const given = listOf(value)
-  const list = allowed.filter((one) => given.includes(one))
-  return list.length === 0 ? undefined : list
-}
-
-function day(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
-  const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? value : undefined
-}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../api/session.ts'
 import { useFormat } from '../../ui/format-context.tsx'
+import { Mark } from '../../ui/mark.tsx'
 import { notifyError, notifySuccess } from '../../ui/notify.tsx'
 import { type OutboxItem, useCancelMail, useRetryMail } from './outbox.api.ts'
 import classes from './outbox.module.css'
@@ -11,6 +12,14 @@ type Props = Readonly<{
   /** Without a mail server nothing can be sent now. */
   sends: boolean
 }>
+
+const tones = {
+  waiting: 'gray',
+  sending: 'accent',
+  sent: 'teal',
+  failed: 'red',
+  cancelled: 'gray',
+} as const
 
 export function OutboxEntry({ item, sends }: Props) {
   const { t } = useTranslation()
@@ -23,8 +32,8 @@ export function OutboxEntry({ item, sends }: Props) {
         </span>
         <span>{t('outbox.to', { address: item.to })}</span>
         <span className={classes.facts}>
-          <span className={classes.state} data-state={item.state}>
-            {t(`outbox.states.${item.state}`)}
+          <span className={classes.state}>
+            <Mark tone={tones[item.state]}>{t(`outbox.states.${item.state}`)}</Mark>
           </span>
           <span>
             <time dateTime={item.createdAt} title={format.relative(item.createdAt)}>

@@ -1,5 +1,6 @@
 export const summary = {
   label: 'At a glance',
+  loadFailed: 'The figures could not be loaded.',
   total: 'Customers',
   totalText: 'companies and people',
   contacts_one: '{{number}} contact',

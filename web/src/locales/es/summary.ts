@@ -3,6 +3,7 @@ import type { Translated } from '../messages.ts'
 
 export const summary: Translated<typeof source> = {
   label: 'De un vistazo',
+  loadFailed: 'No se pudieron cargar las cifras.',
   total: 'Clientes',
   totalText: 'empresas y personas',
   contacts_one: '{{number}} contacto',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { setup } from '../../../../test/harness.ts'
-import { ordered, send } from './outbox.kit.ts'
+import { endUnderway } from '../../../backup/underway.ts'
+import { itemOf, ordered, send } from './outbox.kit.ts'
 
 test('the list is newest first, by pages and states; what waits can be cancelled, and put again', async () => {
   const kit = await setup()
@@ -102,4 +103,15 @@ test('a business sends no more than so many a day, and is told so', async () => 
   }
   await kit.db.owner.query("update outbox set queued_at = queued_at - interval '1 day'")
   expect((await kit.as.post(`/outbox/${id}/retry`)).status).toBe(200)
+})
+
+test('a restored backup sends nothing of what waited in it before somebody says so', async () => {
+  const kit = await setup()
+  const { orderId } = await ordered(kit)
+  const id = await send(kit, orderId)
+  const client = await kit.db.owner.connect()
+  await endUnderway(client).finally(() => client.release())
+
+  expect(await itemOf(kit, id)).toMatchObject({ state: 'cancelled', error: { code: 'outbox.restored' } })
+  expect((await kit.as.post(`/outbox/${id}/retry`)).body).toMatchObject({ state: 'waiting', error: null })
 })

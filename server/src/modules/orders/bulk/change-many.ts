@@ -1,10 +1,16 @@
 // Parts of orders, as files bring them: each is laid over the order that stands, and put as a whole.
 import type { Writer } from '../../../db/client.ts'
 import { minorDigits } from '../../../kernel/money.ts'
-import { type FieldFault, Problem } from '../../../kernel/problem.ts'
 import { type OrderKey, readOrder } from '../order.rules.ts'
-import { type IncomingOrder, keyOf, type Maker, type PutOutcome, putOrders } from '../orders.commands.ts'
-import { refuseOutOfSight } from '../orders.put.ts'
+import {
+  type IncomingOrder,
+  isInSight,
+  keyOf,
+  type Maker,
+  type PutOutcome,
+  putOrders,
+  type Refused,
+} from '../orders.commands.ts'
 import { readStores } from '../references.queries.ts'
 import { laidOver, type OrderPart } from './change.rules.ts'
 import { inputOf, lockStored } from './stored-order.ts'
@@ -14,7 +20,7 @@ export type OrderChanged = OrderKey & {
   /** Only an order that is there is meant. */
   readonly mustStand: boolean
 }
-export type ChangeOutcome = PutOutcome | { readonly faults: readonly FieldFault[] }
+export type ChangeOutcome = PutOutcome | Refused
 
 /** Each key at most once among them. Answers in their order. */
 export async function changeOrders(
@@ -25,33 +31,22 @@ export async function changeOrders(
   const { merchant, scope } = maker
   const standing = await lockStored(tx, scope.merchantId, changes)
   const stores = await readStores(tx, scope)
-  const read = changes.map((change): IncomingOrder | { readonly faults: readonly FieldFault[] } => {
+  const read = changes.map((change): IncomingOrder | Refused => {
     const stored = standing.get(keyOf(change))
-    if (stored === undefined && change.mustStand) return unknownOrder
+    const isKnown = stored !== undefined && isInSight(scope, stored.storeId)
+    if (change.mustStand && !isKnown) return unknownOrder
     const before = stored === undefined ? null : inputOf(stored, minorDigits(merchant.currency))
     const input = laidOver(before, change.part)
     const draft = readOrder(change, input, { merchant, stores })
     if ('faults' in draft) return draft
-    const faults = outOfSight(maker, draft.storeId)
-    if (faults.length > 0) return { faults }
     return { draft, customer: input.customer ?? null, organization: input.organization ?? null }
   })
   const incoming = read.filter((one) => 'draft' in one)
   const outcomes = incoming.length === 0 ? [] : await putOrders(tx, maker, incoming)
   let next = 0
-  return read.map((one) => ('draft' in one ? (outcomes[next++] as PutOutcome) : one))
+  return read.map((one) => ('draft' in one ? (outcomes[next++] as ChangeOutcome) : one))
 }
 
 const unknownOrder = {
   faults: [{ path: 'order.externalId', code: 'order.unknown', message: 'is no order that is known here' }],
-}
-
-function outOfSight(maker: Maker, storeId: string | null): readonly FieldFault[] {
-  try {
-    refuseOutOfSight(maker, storeId)
-    return []
-  } catch (error) {
-    if (error instanceof Problem) return error.fields
-    throw error
-  }
 }

@@ -9,8 +9,13 @@ import type { Ctx } from '../../../http/context.ts'
 import { bodyFaults } from '../../../http/validation.ts'
 import { invalid, Problem } from '../../../kernel/problem.ts'
 import { readOrder } from '../order.rules.ts'
-import { type IncomingOrder, keyOf, type PutOutcome, putOrders } from '../orders.commands.ts'
-import { refuseOutOfSight } from '../orders.put.ts'
+import {
+  type IncomingOrder,
+  keyOf,
+  type PutOutcome,
+  putOrders,
+  type Refused as RefusedOrder,
+} from '../orders.commands.ts'
 import { OrderLine } from '../orders.schemas.ts'
 import { readStores } from '../references.queries.ts'
 import type { Answers } from './answers.ts'
@@ -99,7 +104,7 @@ async function putTogether(tx: Writer, ctx: Ctx, entries: readonly Entry[]): Pro
   const outcomes = incoming.length === 0 ? [] : await putOrders(tx, ctx, incoming)
   let next = 0
   return read.map((one) =>
-    'problem' in one ? refusalOf(one) : answerOf(one.no, outcomes[next++] as PutOutcome),
+    'problem' in one ? refusalOf(one) : answerOf(one.no, outcomes[next++] as PutOutcome | RefusedOrder),
   )
 }
 
@@ -113,20 +118,21 @@ function incomingOf(
 ): Incoming | Refused {
   const draft = readOrder(order, order, { merchant: ctx.merchant, stores })
   if ('faults' in draft) return { no, problem: invalid(draft.faults) }
-  try {
-    refuseOutOfSight(ctx, draft.storeId)
-  } catch (error) {
-    if (error instanceof Problem) return { no, problem: error }
-    throw error
-  }
   return {
     no,
     incoming: { draft, customer: order.customer ?? null, organization: order.organization ?? null },
   }
 }
 
-const answerOf = (line: number, { id, outcome }: PutOutcome) =>
-  JSON.stringify({ line, status: outcome === 'created' ? 201 : 200, id, outcome })
+const answerOf = (line: number, put: PutOutcome | RefusedOrder) =>
+  'faults' in put
+    ? refusalOf({ no: line, problem: invalid(put.faults) })
+    : JSON.stringify({
+        line,
+        status: put.outcome === 'created' ? 201 : 200,
+        id: put.id,
+        outcome: put.outcome,
+      })
 
 const refusalOf = ({ no, problem: { status, code, message, fields } }: Refused) =>
   JSON.stringify({ line: no, status, code, detail: message, fields })

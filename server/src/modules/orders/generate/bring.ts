@@ -17,5 +17,6 @@ export async function bringMade(
     if ('faults' in draft) throw new Error(JSON.stringify(draft.faults))
     return { draft, customer: order.customer ?? null, organization: order.organization ?? null }
   })
-  await putOrders(tx, maker, incoming)
+  for (const put of await putOrders(tx, maker, incoming))
+    if ('faults' in put) throw new Error(JSON.stringify(put.faults))
 }

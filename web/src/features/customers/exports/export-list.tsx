@@ -9,6 +9,7 @@ import { NothingYet } from '../../../ui/empty-state.tsx'
 import { FormError } from '../../../ui/form-error.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkButton } from '../../../ui/link.tsx'
+import { Mark } from '../../../ui/mark.tsx'
 import { MoreButton } from '../../../ui/more-button.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { ExportActions } from './export-actions.tsx'
@@ -126,13 +127,21 @@ function FileName({ item }: Item) {
   )
 }
 
+const tones = {
+  queued: 'accent',
+  running: 'accent',
+  succeeded: 'teal',
+  failed: 'red',
+  cancelled: 'gray',
+} as const
+
 function State({ item }: Item) {
   const { t } = useTranslation()
   const why = item.error === null ? undefined : failureText(t, item.error)
   return (
-    <span className={classes.state} data-state={item.state} title={why}>
+    <Mark tone={tones[item.state]} title={why}>
       {t(`exporting.list.states.${item.state}`)}
-    </span>
+    </Mark>
   )
 }
 

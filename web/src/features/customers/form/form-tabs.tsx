@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import tabList from '../../../ui/tab-list.module.css'
 import type { CustomerType } from '../customers.api.ts'
 import { AdvancedTab } from './advanced-tab.tsx'
 import { ContactTab } from './contact-tab.tsx'
@@ -27,7 +28,7 @@ export function FormTabs({ editor, type }: Readonly<{ editor: Editor; type: Cust
   }
   return (
     <Tabs value={tab} onChange={(next) => setTab(next as Tab)} keepMounted={false}>
-      <Tabs.List aria-label={t('customerForm.sections')} className={classes.tabs}>
+      <Tabs.List aria-label={t('customerForm.sections')} className={`${tabList.list} ${classes.tabs}`}>
         {tabs.map((name) => (
           <Tabs.Tab key={name} value={name} rightSection={<FaultCount count={faults[name]} />}>
             {t(`customerForm.${name}`)}

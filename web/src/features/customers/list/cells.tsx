@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconBuilding, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Money } from '../../../kernel/format.ts'
 import { useFormat, usePhoneFormat } from '../../../ui/format-context.tsx'
+import { Mark } from '../../../ui/mark.tsx'
 import { TagBadge } from '../../../ui/tag-badge.tsx'
 import { ActivityState } from '../activity-state.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
@@ -53,10 +54,11 @@ function TypeCell({ type }: Readonly<{ type: CustomerRow['type'] }>) {
 
 export function StatusCell({ status }: Readonly<{ status: 'active' | 'inactive' }>) {
   const { t } = useTranslation()
+  const isActive = status === 'active'
   return (
-    <span className={classes.status} data-status={status}>
+    <Mark tone={isActive ? 'teal' : 'dimmed'} shape={isActive ? 'dot' : 'ring'}>
       {t(`customerList.${status}`)}
-    </span>
+    </Mark>
   )
 }
 

@@ -48,8 +48,8 @@ const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
   number: { width: 96, grow: 0, fields: ['number'], sort: 'number' },
   created: { width: 108, grow: 0, fields: ['createdAt'], sort: 'createdAt' },
   activity: { width: 126, grow: 0, fields: ['activity'] },
-  lastOrder: { width: 112, grow: 0, fields: ['lastOrderAt'], sort: 'lastOrderAt' },
-  revenue6m: { width: 150, grow: 0, fields: ['revenue6m', 'lastOrderAt'], sort: 'revenue6m', end: true },
+  lastOrder: { width: 116, grow: 0, fields: ['lastOrderAt'], sort: 'lastOrderAt' },
+  revenue6m: { width: 146, grow: 0, fields: ['revenue6m', 'lastOrderAt'], sort: 'revenue6m', end: true },
   revenueTotal: {
     width: 132,
     grow: 0,

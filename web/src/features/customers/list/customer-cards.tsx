@@ -1,13 +1,13 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { usePhoneFormat } from '../../../ui/format-context.tsx'
 import { Initials } from '../../../ui/initials.tsx'
+import { RowCards } from '../../../ui/row-cards.tsx'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
-import { type Scroller, useRowWindow } from '../../../ui/use-row-window.ts'
 import { BadPhone, StatusCell, Tags } from './cells.tsx'
 import classes from './customer-cards.module.css'
 import type { CustomerRow } from './list.api.ts'
@@ -17,9 +17,6 @@ import { isSelected, type Selection } from './selection.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
 
 export const cardFields = 'displayName,email,number,phone,phones,photoUrl,status,tags,type'
-const cardHeight = 76
-const firstCards = 8
-
 type Props = Readonly<{
   pages: CustomerPages
   /** Active and inactive ones stand side by side. */
@@ -29,113 +26,53 @@ type Props = Readonly<{
   room: number
 }>
 
-/** The list on a phone: the page itself scrolls, and what matters most of a customer stands on two lines. */
+/** What matters most of a customer, on two lines. */
 export function CustomerCards({ pages, marksInactive, selection, onSelect, room }: Props) {
   const { t } = useTranslation()
-  const { list, rows } = useCards(pages, room)
-  const drawn = pages.isEmpty
-    ? []
-    : Array.from({ length: rows.last - rows.first + 1 }, (_, n) => rows.first + n)
-  const total = pages.rows.hasMore ? (pages.total ?? -1) : pages.rows.count
   return (
-    <ul
-      ref={list}
-      className={classes.list}
-      aria-label={t('customerList.tableLabel')}
-      aria-busy={pages.isOld}
-      inert={pages.isOld && !pages.isFirst}
-      data-old={pages.isOld || undefined}
-      style={rows.isPrinting ? undefined : { height: rows.height }}
-    >
-      {drawn.map((index) => {
-        const row = pages.isFirst ? undefined : pages.rows.at(index)
-        const start = rows.isPrinting ? null : rows.topOf(index)
-        const style = placed(start)
-        return row === undefined ? (
-          <li key={index} className={classes.card} style={style} aria-hidden>
-            <Skeleton circle height={36} ml={52} />
-            <Skeleton height={12} width="45%" />
-          </li>
-        ) : (
-          <Card
-            key={pages.rows.at(index - 1)?.id === row.id ? index : row.id}
-            row={row}
-            index={index}
-            total={total}
-            start={start}
-            isSelected={isSelected(selection, row.id)}
-            marksInactive={marksInactive}
-            onSelect={onSelect}
-          />
-        )
-      })}
-    </ul>
+    <RowCards
+      pages={pages}
+      label={t('customerList.tableLabel')}
+      total={pages.total}
+      cardHeight={76}
+      room={room}
+      card={(row, index) => (
+        <Card
+          row={row}
+          index={index}
+          isSelected={isSelected(selection, row.id)}
+          marksInactive={marksInactive}
+          onSelect={onSelect}
+        />
+      )}
+      skeleton={
+        <div className={classes.card}>
+          <Skeleton circle height={36} ml={52} />
+          <Skeleton height={12} width="45%" />
+        </div>
+      }
+    />
   )
 }
-
-/** On paper one stands under the other by itself. */
-const placed = (top: number | null) => (top === null ? undefined : { transform: `translateY(${top}px)` })
-
-function useCards(pages: CustomerPages, room: number) {
-  const list = useRef<HTMLUListElement>(null)
-  const [scroller] = useState(() => pageScroller(list))
-  const rows = useRowWindow({
-    scroller,
-    count: pages.isFirst ? firstCards : pages.rows.count,
-    rowHeight: cardHeight,
-    head: 0,
-    room,
-    moved: pages.rows.moved,
-    read: pages.rows.read,
-    onInView: pages.onInView,
-  })
-  const before = useRef(pages.key)
-  useLayoutEffect(() => {
-    if (before.current !== pages.key) scrollTo({ top: 0 })
-    before.current = pages.key
-  }, [pages.key])
-  return { list, rows }
-}
-
-/** The page scrolls, and the list begins somewhere in it: chips above it come and go. */
-const pageScroller = (list: RefObject<HTMLElement | null>): Scroller => ({
-  target: () => window,
-  top: () => scrollY - (list.current?.offsetTop ?? 0),
-  view: () => innerHeight,
-  scrollTo: (top) => scrollTo({ top: top + (list.current?.offsetTop ?? 0) }),
-})
 
 type CardProps = Readonly<{
   row: CustomerRow
   index: number
-  total: number
-  start: number | null
   isSelected: boolean
   marksInactive: boolean
   onSelect: (index: number, isRange: boolean) => void
 }>
 
-const Card = memo(function Card({
-  row,
-  index,
-  total,
-  start,
-  isSelected,
-  marksInactive,
-  onSelect,
-}: CardProps) {
+const Card = memo(function Card({ row, index, isSelected, marksInactive, onSelect }: CardProps) {
   const { t } = useTranslation()
   const target = useRowTarget({ to: '/customers/$customerId', params: { customerId: row.id } })
   const button = useMenuButton('more', row)
   const { displayName, type, photoUrl, status } = row
   return (
-    <li
+    <div
       className={classes.card}
-      style={placed(start)}
       data-selected={isSelected || undefined}
       data-changed={useChangedElsewhere(row.id) || undefined}
-      aria-posinset={index + 1}
-      aria-setsize={total}
       {...target}
     >
       <label className={classes.boxLabel}>
@@ -170,7 +107,7 @@ const Card = memo(function Card({
         <IconDots size={20} aria-hidden />
         <VisuallyHidden>{t('common.moreFor', { name: displayName })}</VisuallyHidden>
       </button>
-    </li>
+    </div>
   )
 })
 

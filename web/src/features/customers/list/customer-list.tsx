@@ -11,16 +11,18 @@ import { LinkButton } from '../../../ui/link.tsx'
 import classes from '../../../ui/list-page.module.css'
 import { LoadFailed } from '../../../ui/load-failed.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import type { TableHandle } from '../../../ui/row-table.tsx'
 import { useShortcut } from '../../../ui/shortcuts.ts'
+import summary from '../summary/summary.module.css'
 import { BulkLayer } from './bulk-layer.tsx'
 import { fieldsOf } from './columns.ts'
 import { CustomerCards, cardFields } from './customer-cards.tsx'
-import { CustomerTable, type TableHandle } from './customer-table.tsx'
+import { CustomerTable } from './customer-table.tsx'
+import { CustomerToolbar } from './customer-toolbar.tsx'
 import { type CustomerRow, useKeepView, viewQuery } from './list.api.ts'
 import { NoCustomersYet, NoMatch } from './list-empty.tsx'
 import { filterOf, isNarrowed, type ListSearch } from './list-search.ts'
 import { ListTabs } from './list-tabs.tsx'
-import { ListToolbar } from './list-toolbar.tsx'
 import { DeleteDialog, ExportDialog, preloadExport, RowMenu, SummaryCards } from './on-demand.ts'
 import { menuKey, type OpenMenu, RowActionsProvider } from './row-actions.ts'
 import { idsOf } from './selection.ts'
@@ -76,14 +78,14 @@ export function CustomerList({ search, onSearch }: Props) {
             }
           />
           {maySeeFigures && (
-            <Suspense fallback={<div style={{ height: 120 }} />}>
+            <Suspense fallback={<div className={summary.cards} />}>
               <SummaryCards store={search.store} />
             </Suspense>
           )}
           <ListTabs search={search} />
         </div>
         <VisuallyHidden role="status">{isNarrowed(search) && !pages.isOld ? countText : ''}</VisuallyHidden>
-        <ListToolbar
+        <CustomerToolbar
           search={search}
           isPhone={isPhone}
           countText={countText}

@@ -5,6 +5,7 @@ import { type FocusEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { Initials } from '../../../ui/initials.tsx'
+import frame from '../../../ui/row-table.module.css'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
 import type { CustomAttribute } from '../customers.api.ts'
 import { Cell, StatusCell } from './cells.tsx'
@@ -40,7 +41,7 @@ export const TableRow = memo(function TableRow(props: Props) {
       data-row={index}
       data-selected={isSelected || undefined}
       data-changed={useChangedElsewhere(row.id) || undefined}
-      className={classes.row}
+      className={frame.row}
       {...target}
       {...near.handlers}
       onFocus={() => {

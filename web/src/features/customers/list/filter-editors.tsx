@@ -5,11 +5,13 @@ import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { storesQuery, tagsQuery } from '../../../api/queries.ts'
+import { tagsQuery } from '../../../api/queries.ts'
+import { compact, someOf, toggled } from '../../../kernel/address.ts'
 import classes from '../../../ui/choice-list.module.css'
 import { ChoiceList, Choices, useArrowKeys } from '../../../ui/choice-list.tsx'
 import { DayRange } from '../../../ui/day-range.tsx'
 import { RadioChoices } from '../../../ui/radio-choices.tsx'
+import { StoreChoices } from '../../../ui/store-choices.tsx'
 import { ColorDot } from '../../../ui/tag-badge.tsx'
 import { organizationsQuery } from './list.api.ts'
 import {
@@ -17,7 +19,6 @@ import {
   type FilterName,
   type ListSearch,
   type RangeName,
-  toggled,
   withoutFilter,
 } from './list-search.ts'
 
@@ -83,29 +84,20 @@ function TagFilter({ search, onChange }: Props) {
       findLabel={t('customerList.filters.findTag')}
       emptyText={t('customerList.filters.noTags')}
       help={t('customerList.filters.tagHelp')}
-      onChoose={(id) => onChange(withList(search, 'tag', toggled(search.tag, id)))}
+      onChoose={(id) => onChange(compact({ ...search, tag: toggled(search.tag, id) }))}
     />
   )
 }
 
 function StoreFilter({ search, onChange }: Props) {
   const { t } = useTranslation()
-  const stores = useQuery(storesQuery).data ?? []
   return (
-    <ChoiceList
-      choices={stores.map(({ id, name, code }) => ({ id, label: name, detail: code }))}
-      chosen={search.store ?? []}
-      findLabel={t('lists.findStore')}
-      emptyText={t('lists.noStores')}
+    <StoreChoices
+      chosen={search.store}
       help={t('customerList.filters.storeHelp')}
-      onChoose={(id) => onChange(withList(search, 'store', toggled(search.store, id)))}
+      onChange={(store) => onChange(compact({ ...search, store }))}
     />
   )
-}
-
-function withList(search: ListSearch, name: 'tag' | 'store', ids: readonly string[] | undefined): ListSearch {
-  const rest = withoutFilter(search, name)
-  return ids === undefined ? rest : { ...rest, [name]: ids }
 }
 
 function OrganizationFilter({ search, onChange }: Props) {
@@ -145,18 +137,12 @@ function OrganizationFilter({ search, onChange }: Props) {
 
 function ActivityFilter({ search, onChange }: Props) {
   const { t } = useTranslation()
-  const chosen = search.activity ?? []
-  const choose = (ids: string[]) => {
-    const { activity: _, ...rest } = search
-    const activity = activityStates.filter((state) => ids.includes(state))
-    onChange(activity.length === 0 ? rest : { ...rest, activity })
-  }
   return (
     <Checkbox.Group
       aria-label={t('customerList.filters.activity')}
       description={t('customerList.filters.activityHelp')}
-      value={[...chosen]}
-      onChange={choose}
+      value={[...(search.activity ?? [])]}
+      onChange={(ids) => onChange(compact({ ...search, activity: someOf(ids, activityStates) }))}
     >
       <Stack gap={4} mt={4}>
         {activityStates.map((state, n) => (
@@ -179,13 +165,7 @@ function RangeFilter({ name, search, onChange }: Props & Readonly<{ name: RangeN
     <DayRange
       from={search[`${name}From`]}
       to={search[`${name}To`]}
-      onChange={({ from, to }) =>
-        onChange({
-          ...withoutFilter(search, name),
-          ...(from ? { [`${name}From`]: from } : {}),
-          ...(to ? { [`${name}To`]: to } : {}),
-        })
-      }
+      onChange={({ from, to }) => onChange(compact({ ...search, [`${name}From`]: from, [`${name}To`]: to }))}
     />
   )
 }

@@ -6,7 +6,6 @@ import {
   nextSort,
   parseListSearch,
   sortInForce,
-  toggled,
   withoutFilter,
   withoutFilters,
 } from './list-search.ts'
@@ -105,11 +104,4 @@ test('clearing everything keeps the order of the rows', () => {
 
   expect(cleared).toEqual({ sort: '-number' })
   expect(isNarrowed(cleared)).toBe(false)
-})
-
-test('a value goes in and out of a list, which is gone when empty', () => {
-  expect(toggled(undefined, 'a')).toEqual(['a'])
-  expect(toggled(['a'], 'b')).toEqual(['a', 'b'])
-  expect(toggled(['a', 'b'], 'a')).toEqual(['b'])
-  expect(toggled(['a'], 'a')).toBeUndefined()
 })

@@ -1,5 +1,6 @@
 // What the address of the customer list says, and what is asked of the server for it. The address is the only home
 // of filters and sort: a link reproduces the view. Pure.
+import { compact, dayOf, oneOf, someOf, textOf, textsOf } from '../../../kernel/address.ts'
 
 export const sortFields = [
   ...(['name', 'type', 'email', 'number', 'createdAt'] as const),
@@ -48,19 +49,19 @@ export const tabsOf = (
 /** What cannot be read is left out: a link that was cut or altered shows the list all the same. */
 export function parseListSearch(raw: Readonly<Record<string, unknown>>): ListSearch {
   return compact({
-    q: text(raw.q, 200),
+    q: textOf(raw.q, 200),
     type: oneOf(raw.type, ['personal', 'business'] as const),
     status: oneOf(raw.status, ['inactive', 'all'] as const),
-    tag: texts(raw.tag),
-    store: texts(raw.store),
-    activity: states(raw.activity),
-    organization: text(raw.organization, 100),
-    createdFrom: day(raw.createdFrom),
-    createdTo: day(raw.createdTo),
-    lastOrderFrom: day(raw.lastOrderFrom),
-    lastOrderTo: day(raw.lastOrderTo),
-    customerSinceFrom: day(raw.customerSinceFrom),
-    customerSinceTo: day(raw.customerSinceTo),
+    tag: textsOf(raw.tag, 100),
+    store: textsOf(raw.store, 100),
+    activity: someOf(raw.activity, activityStates),
+    organization: textOf(raw.organization, 100),
+    createdFrom: dayOf(raw.createdFrom),
+    createdTo: dayOf(raw.createdTo),
+    lastOrderFrom: dayOf(raw.lastOrderFrom),
+    lastOrderTo: dayOf(raw.lastOrderTo),
+    customerSinceFrom: dayOf(raw.customerSinceFrom),
+    customerSinceTo: dayOf(raw.customerSinceTo),
     sort: sort(raw.sort),
   })
 }
@@ -100,8 +101,8 @@ export function isFilterSet(search: ListSearch, name: FilterName): boolean {
   return search[name] !== undefined
 }
 
-export const countFilters = (search: ListSearch, names = filterNames): number =>
-  names.filter((name) => isFilterSet(search, name)).length
+export const countFilters = (search: ListSearch): number =>
+  filterNames.filter((name) => isFilterSet(search, name)).length
 
 export const isNarrowed = (search: ListSearch): boolean => search.q !== undefined || countFilters(search) > 0
 
@@ -113,49 +114,6 @@ export function withoutFilter(search: ListSearch, name: FilterName): ListSearch 
 
 /** All filters and words gone; the order of the rows stays. */
 export const withoutFilters = (search: ListSearch): ListSearch => compact({ sort: search.sort })
-
-/** In and out of a list of ids. */
-export function toggled<T extends string>(
-  values: readonly T[] | undefined,
-  value: T,
-): readonly T[] | undefined {
-  const others = (values ?? []).filter((other) => other !== value)
-  const next = others.length === (values ?? []).length ? [...others, value] : others
-  return next.length === 0 ? undefined : next
-}
-
-function compact(search: { [K in keyof ListSearch]: ListSearch[K] | undefined }): ListSearch {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
-}
-
-/** The router reads `?q=123` as a number. */
-function text(value: unknown, longest: number): string | undefined {
-  const words = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
-  if (typeof words !== 'string' || words.trim() === '') return undefined
-  return [...words.replaceAll('\0', '')].slice(0, longest).join('')
-}
-
-function texts(value: unknown): readonly string[] | undefined {
-  const list = (Array.isArray(value) ? value : [value]).flatMap((one) => text(one, 100) ?? [])
-  return list.length === 0 ? undefined : [...new Set(list)].slice(0, 50)
-}
-
-/** In their own order, so that one view has one address. */
-function states(value: unknown): readonly ActivityState[] | undefined {
-  const wanted = texts(value) ?? []
-  const list = activityStates.filter((state) => wanted.includes(state))
-  return list.length === 0 ? undefined : list
-}
-
-function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | undefined {
-  return allowed.find((one) => one === value)
-}
-
-function day(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
-  const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? value : undefined
-}
 
 function sort(value: unknown): Sort | undefined {
   const all: readonly Sort[] = sortFields.flatMap((field) => [field, `-${field}` as const])

@@ -34,47 +34,45 @@ export function TableHead(props: Props) {
     pages.rows.loaded.map(({ id }) => id),
   )
   return (
-    <thead className={classes.head}>
-      <tr aria-rowindex={1}>
-        <th scope="col" className={classes.boxCell}>
-          <label className={classes.boxLabel}>
-            <input
-              type="checkbox"
-              className={classes.box}
-              aria-label={t('customerList.row.selectLoaded')}
-              checked={box === 'all'}
-              ref={(element) => {
-                if (element !== null) element.indeterminate = box === 'some'
-              }}
-              disabled={pages.isFirst || pages.rows.loaded.length === 0}
-              onChange={onSelectLoaded}
-            />
-          </label>
-        </th>
-        {columns.map((column, n) => (
-          <Heading
-            key={column}
+    <>
+      <th scope="col" className={classes.boxCell}>
+        <label className={classes.boxLabel}>
+          <input
+            type="checkbox"
+            className={classes.box}
+            aria-label={t('customerList.row.selectLoaded')}
+            checked={box === 'all'}
+            ref={(element) => {
+              if (element !== null) element.indeterminate = box === 'some'
+            }}
+            disabled={pages.isFirst || pages.rows.loaded.length === 0}
+            onChange={onSelectLoaded}
+          />
+        </label>
+      </th>
+      {columns.map((column, n) => (
+        <Heading
+          key={column}
+          label={label(column)}
+          field={shapeOf(column).sort}
+          search={search}
+          isName={n === 0}
+          isEnd={shapeOf(column).end === true}
+          onSort={onSort}
+        >
+          <ColumnEdge
             label={label(column)}
-            field={shapeOf(column).sort}
-            search={search}
-            isName={n === 0}
-            isEnd={shapeOf(column).end === true}
-            onSort={onSort}
-          >
-            <ColumnEdge
-              label={label(column)}
-              at={n}
-              columns={columns}
-              widths={props.widths}
-              onWidths={props.onWidths}
-            />
-          </Heading>
-        ))}
-        <th scope="col" className={classes.moreCell}>
-          <VisuallyHidden>{t('customerList.columns.actions')}</VisuallyHidden>
-        </th>
-      </tr>
-    </thead>
+            at={n}
+            columns={columns}
+            widths={props.widths}
+            onWidths={props.onWidths}
+          />
+        </Heading>
+      ))}
+      <th scope="col" className={classes.moreCell}>
+        <VisuallyHidden>{t('customerList.columns.actions')}</VisuallyHidden>
+      </th>
+    </>
   )
 }
 

@@ -1,9 +1,7 @@
 // How wide the columns are, how high the rows, and how many tags fit into one. Pure.
 import { type ColumnId, shapeOf } from './columns.ts'
 
-/** The only place that knows them: the style sheet gets them from here. */
 export const rowHeights = { comfortable: 44, compact: 36 } as const
-export const headHeight = 40
 export const boxWidth = 44
 export const moreWidth = 48
 export const leastWidth = 64

@@ -6,30 +6,20 @@ import {
   cursorAbove,
   emptyChain,
   endOf,
-  hasMore,
   isRead,
-  loadedRows,
   pageSize,
   pagesOf,
   placePage,
   prepended,
-  rowAt,
-  rowCount,
 } from '../../../kernel/page-chain.ts'
+import { ahead, type InView, rowPages, useInView } from '../../../ui/row-pages.ts'
 import { countQuery, openingQuery, type PageRequest, pageQuery } from './list.api.ts'
 import { type KeptList, keepPlace, type RowChain, readPlace } from './list-place.ts'
 import { filterOf, type ListSearch, sortInForce } from './list-search.ts'
 import { useJump } from './use-jump.ts'
 
-/** Rows this near to the end of what is in view are asked for before they are. */
-const ahead = 40
-/** Scrolling within so many rows asks nobody. */
-const grain = 20
-
-export type InView = Readonly<{ first: number; last: number }>
-
 export function useCustomerPages(search: ListSearch, fields: string) {
-  const [inView, setInView] = useState<InView>({ first: 0, last: 0 })
+  const { inView, onInView } = useInView()
   const key = JSON.stringify({ ...filterOf(search), sort: sortInForce(search) ?? undefined })
   const list = useMemo(() => listOf(key, fields), [key, fields])
   const { request } = list
@@ -53,45 +43,22 @@ export function useCustomerPages(search: ListSearch, fields: string) {
 
   const { count, total, jumpable } = useTotal(list, search)
   const jump = useJump({ list, chain, inView, total: jumpable, onJump: (to) => keep(list, to) })
-  const failed = [...results, above, jump].find((result) => result.isError && result.data === undefined)
-  const shown = isRead(chain) ? chain : place.before
-  const length = rowCount(shown, shown === chain ? (jumpable ?? total) : null, jumpable !== null)
-  return {
+  const pages = rowPages({
     key,
-    /** Nothing was ever shown here. */
-    isFirst: !isRead(shown) && failed === undefined,
-    /** What is shown belongs to the filters before. */
-    isOld: !isRead(chain),
-    isEmpty: isRead(chain) && length === 0,
-    /** Nothing can be shown for this search. */
-    broken: failed !== undefined && !isRead(chain) ? failed.error : null,
-    /** Some rows can, others could not be read. */
-    isPartly: failed !== undefined && isRead(chain),
-    retry: () => void failed?.refetch(),
-    rows: {
-      count: length,
-      at: (index: number) => rowAt(shown, index),
-      loaded: loadedRows(shown),
-      read: { start: shown.start, end: endOf(shown) },
-      moved: shown.moved,
-      hasMore: hasMore(shown),
-    },
-    count,
-    total,
-    onInView: (first: number, last: number) => setInView((old) => coarse(old, first, last)),
-  }
+    chain,
+    before: place.before,
+    readings: [...results, above, jump],
+    total: jumpable ?? total,
+    canJump: jumpable !== null,
+    onInView,
+  })
+  return { ...pages, count, total }
 }
 export type CustomerPages = ReturnType<typeof useCustomerPages>
 
 function listOf(key: string, fields: string): KeptList {
   const { sort, ...filter }: Omit<PageRequest, 'fields'> = JSON.parse(key)
   return { key, filter, request: { ...filter, ...(sort && { sort }), fields } }
-}
-
-function coarse(old: InView, firstRow: number, lastRow: number): InView {
-  const first = Math.floor(firstRow / grain) * grain
-  const last = Math.ceil(lastRow / grain) * grain
-  return old.first === first && old.last === last ? old : { first, last }
 }
 
 /** Who scrolls up from where they jumped to finds what stands above. */

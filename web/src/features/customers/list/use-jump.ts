@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { isRead, openedChain } from '../../../kernel/page-chain.ts'
+import type { InView } from '../../../ui/row-pages.ts'
 import { type Jump, jumpTo } from './jump.ts'
 import { openingQuery } from './list.api.ts'
 import type { KeptList, RowChain } from './list-place.ts'
-import type { InView } from './use-customer-pages.ts'
 
 type Options = Readonly<{
   list: KeptList

@@ -1,5 +1,5 @@
 // The period of the figures, as it stands in the address: a word, or two days. Pure.
-import { daysBefore, isDay, monthsBefore } from '../../../kernel/calendar.ts'
+import { daysAfter, isDay, monthsBefore } from '../../../kernel/calendar.ts'
 
 export const presets = ['thisMonth', 'lastMonth', '3m', '6m', '12m', 'thisYear', 'all'] as const
 export type Preset = (typeof presets)[number]
@@ -48,12 +48,12 @@ export function periodOf(search: MetricsSearch, today: string, firstOrder: strin
     case 'thisMonth':
       return { from: monthBegins, to: today }
     case 'lastMonth':
-      return { from: monthsBefore(monthBegins, 1), to: daysBefore(monthBegins, 1) }
+      return { from: monthsBefore(monthBegins, 1), to: daysAfter(monthBegins, -1) }
     case 'thisYear':
       return { from: `${today.slice(0, 4)}-01-01`, to: today }
     case 'all': {
       // Where its store is it may have been the day before.
-      const begin = firstOrder === null ? monthsBefore(today, 12) : daysBefore(firstOrder, 1)
+      const begin = firstOrder === null ? monthsBefore(today, 12) : daysAfter(firstOrder, -1)
       return { from: begin < today ? begin : today, to: today }
     }
     default:

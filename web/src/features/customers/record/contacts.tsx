@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
+import { toggled } from '../../../kernel/address.ts'
 import { isolated } from '../../../kernel/isolate.ts'
 import { NothingYet } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
@@ -23,18 +24,14 @@ export function Contacts({ customer }: Readonly<{ customer: Customer }>) {
   const { t } = useTranslation()
   const mayWrite = useCan()('customers.write')
   const pages = useInfiniteQuery(contactPages(customer.id))
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+  const [ids, setIds] = useState<readonly string[]>([])
   if (pages.isError && pages.data === undefined) {
     return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
   }
   if (pages.data === undefined) return <PageLoading />
   const contacts = pages.data.pages.flatMap(({ items }) => items)
-  const chosen = contacts.filter(({ id }) => ids.has(id))
-  const choose = (id: string) =>
-    setIds(
-      (before) =>
-        new Set([...before].includes(id) ? [...before].filter((one) => one !== id) : [...before, id]),
-    )
+  const chosen = contacts.filter(({ id }) => ids.includes(id))
+  const choose = (id: string) => setIds((before) => toggled(before, id) ?? [])
   const add = mayWrite && (
     <LinkButton
       to="/customers/new"
@@ -59,14 +56,14 @@ export function Contacts({ customer }: Readonly<{ customer: Customer }>) {
   return (
     <Panel title={t('customerRecord.contacts.title')} actions={add}>
       {chosen.length > 0 && (
-        <ChosenContacts organization={customer} contacts={chosen} onDone={() => setIds(new Set())} />
+        <ChosenContacts organization={customer} contacts={chosen} onDone={() => setIds([])} />
       )}
       <ul className={classes.people}>
         {contacts.map((contact) => (
           <ContactRow
             key={contact.id}
             contact={contact}
-            isChosen={ids.has(contact.id)}
+            isChosen={ids.includes(contact.id)}
             onChoose={mayWrite ? choose : null}
           />
         ))}

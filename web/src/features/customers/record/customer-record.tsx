@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { whenIdle } from '../../../ui/idle.ts'
+import tabList from '../../../ui/tab-list.module.css'
 import type { Customer } from '../customers.api.ts'
 import { useRestore } from '../list/use-restore.ts'
 import { useOrganizationsWord } from '../use-organizations-word.ts'
@@ -120,9 +121,15 @@ function RecordTabs({ customer, tab, orders, onTab }: Omit<Props, 'onBack' | 'on
     activity: <Timeline customer={customer} />,
   }
   const shown = recordTabs.filter((name) => panels[name] !== null)
+  // A link may lead to what somebody may not see.
+  const open = shown.includes(tab) ? tab : 'overview'
   return (
-    <Tabs value={tab} onChange={(next) => onTab(next as RecordTab)} keepMounted={false}>
-      <Tabs.List className={classes.tabs} aria-label={t('customerRecord.sections')} mb="md">
+    <Tabs value={open} onChange={(next) => onTab(next as RecordTab)} keepMounted={false}>
+      <Tabs.List
+        className={`${tabList.list} ${classes.tabs}`}
+        aria-label={t('customerRecord.sections')}
+        mb="md"
+      >
         {shown.map((name) => (
           <Tabs.Tab key={name} value={name}>
             {labels[name]}

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useServerEvent } from '../../../api/events.ts'
 import { useSession } from '../../../api/session.ts'
-import { daysAfter, today } from '../../../kernel/day-presets.ts'
+import { daysAfter } from '../../../kernel/calendar.ts'
+import { today } from '../../../kernel/day-presets.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
+import { LoadFailed } from '../../../ui/load-failed.tsx'
 import type { ListSearch } from '../list/list-search.ts'
 import { useOrganizationsWord } from '../use-organizations-word.ts'
 import { Sparkline } from './sparkline.tsx'
@@ -19,9 +20,11 @@ export function SummaryCards({ store }: Readonly<{ store: readonly string[] | un
   const { timeZone } = useFormat()
   const [period, setPeriod] = useState<Period>('4w')
   const summary = useQuery(summaryQuery(period, store))
-  useServerEvent(['order.changed', 'orders.changed'], () => void summary.refetch())
   const { data } = summary
-  if (data === undefined) return <div className={classes.cards} aria-busy={!summary.isError || undefined} />
+  if (data === undefined) {
+    if (!summary.isError) return <div className={classes.cards} aria-busy />
+    return <LoadFailed text={t('summary.loadFailed')} onRetry={() => void summary.refetch()} />
+  }
   const narrowed = store === undefined ? {} : { store }
   return (
     <section

@@ -1,19 +1,17 @@
 // The inside of each filter: in a popover at its chip, or one under the other in the drawer of phones.
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { storesQuery } from '../../../api/queries.ts'
+import { compact, toggled } from '../../../kernel/address.ts'
 import classes from '../../../ui/choice-list.module.css'
-import { ChoiceList, Choices, useArrowKeys } from '../../../ui/choice-list.tsx'
+import { Choices, useArrowKeys } from '../../../ui/choice-list.tsx'
 import { DayRange } from '../../../ui/day-range.tsx'
 import { RadioChoices } from '../../../ui/radio-choices.tsx'
+import { StoreChoices } from '../../../ui/store-choices.tsx'
 import {
-  compact,
   type FilterName,
   type OrderSearch,
   orderChannels,
   orderStates,
   orderStatuses,
-  toggled,
 } from '../order-search.ts'
 
 type Props = Readonly<{ search: OrderSearch; onChange: (search: OrderSearch) => void }>
@@ -117,15 +115,11 @@ function Several<T extends string>({ values, chosen, label, onChange }: SeveralP
 
 function StoreFilter({ search, onChange }: Props) {
   const { t } = useTranslation()
-  const stores = useQuery(storesQuery).data ?? []
   return (
-    <ChoiceList
-      choices={stores.map(({ id, name, code }) => ({ id, label: name, detail: code }))}
-      chosen={search.store ?? []}
-      findLabel={t('lists.findStore')}
-      emptyText={t('lists.noStores')}
+    <StoreChoices
+      chosen={search.store}
       help={t('orders.filters.storeHelp')}
-      onChoose={(id) => onChange(compact({ ...search, store: toggled(search.store, id) }))}
+      onChange={(store) => onChange(compact({ ...search, store }))}
     />
   )
 }

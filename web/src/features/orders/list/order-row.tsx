@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format-context.tsx'
+import frame from '../../../ui/row-table.module.css'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
 import { isOwed, namedBy, numberOf } from '../order-words.ts'
 import type { OrderRow } from '../orders.api.ts'
@@ -29,7 +30,7 @@ export const TableRow = memo(function TableRow({ order, placed, index, isActive,
     <tr
       aria-rowindex={index + 2}
       data-row={index}
-      className={classes.row}
+      className={frame.row}
       onFocus={() => onActive(index)}
       {...target}
     >

@@ -3,31 +3,17 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { keep, readKept } from '../../../api/kept.ts'
-import {
-  type Chain,
-  emptyChain,
-  endOf,
-  hasMore,
-  isRead,
-  pagesOf,
-  placePage,
-  rowAt,
-  rowCount,
-} from '../../../kernel/page-chain.ts'
+import { type Chain, emptyChain, isRead, pagesOf, placePage } from '../../../kernel/page-chain.ts'
+import { ahead, rowPages, useInView } from '../../../ui/row-pages.ts'
 import { filterOf, type OrderFilter, type OrderSearch } from '../order-search.ts'
 import { type OrderRow, orderPageQuery } from '../orders.api.ts'
 
-/** Rows this near to the end of what is in view are asked for before they are. */
-const ahead = 40
-/** Scrolling within so many rows asks nobody. */
-const grain = 20
 const places = 'order-list-place'
 
 type RowChain = Chain<OrderRow>
-type InView = Readonly<{ first: number; last: number }>
 
 export function useOrderPages(search: OrderSearch) {
-  const [inView, setInView] = useState<InView>({ first: 0, last: 0 })
+  const { inView, onInView } = useInView()
   const key = JSON.stringify(filterOf(search))
   const filter = useMemo<OrderFilter>(() => JSON.parse(key), [key])
   const { known, before, keepShown } = usePlace(key)
@@ -40,34 +26,9 @@ export function useOrderPages(search: OrderSearch) {
   }, known)
   useEffect(() => keepShown(key, chain), [keepShown, key, chain])
 
-  const failed = results.find((result) => result.isError && result.data === undefined)
-  const shown = isRead(chain) ? chain : before
-  return {
-    key,
-    /** Nothing was ever shown here. */
-    isFirst: !isRead(shown) && failed === undefined,
-    /** What is shown belongs to the filters before. */
-    isOld: !isRead(chain),
-    isEmpty: isRead(chain) && endOf(chain) === 0,
-    /** Nothing can be shown for this search. */
-    broken: failed !== undefined && !isRead(chain) ? failed.error : null,
-    /** Some rows can, others could not be read. */
-    isPartly: failed !== undefined && isRead(chain),
-    retry: () => void failed?.refetch(),
-    count: rowCount(shown, null, false),
-    at: (index: number) => rowAt(shown, index),
-    read: { start: 0, end: endOf(shown) },
-    hasMore: hasMore(shown),
-    onInView: (first: number, last: number) => setInView((old) => coarse(old, first, last)),
-  }
+  return rowPages({ key, chain, before, readings: results, total: null, canJump: false, onInView })
 }
 export type OrderPages = ReturnType<typeof useOrderPages>
-
-function coarse(old: InView, firstRow: number, lastRow: number): InView {
-  const first = Math.floor(firstRow / grain) * grain
-  const last = Math.ceil(lastRow / grain) * grain
-  return old.first === first && old.last === last ? old : { first, last }
-}
 
 /** `before` is what was last on screen, until the first page of a new search is there. */
 function usePlace(key: string) {
