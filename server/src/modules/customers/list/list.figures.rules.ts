@@ -13,6 +13,7 @@ const columns = {
   figure_visits: 'f.visits::text',
   figure_revenue_6m: 'f.revenue_6m::text',
   figure_revenue_total: 'f.revenue_total::text',
+  figure_reviews: `f.reviews || ' ' || f.reviews_positive || ' ' || f.reviews_negative`,
 } as const
 
 export type FigureRow = { readonly [column in keyof typeof columns]?: string | null }
@@ -25,6 +26,11 @@ type Figure = {
 const count: Figure['write'] = (text) => text ?? '0'
 const money: Figure['write'] = (text, { currency }) => `{"amount":${text ?? '0'},"currency":"${currency}"}`
 
+const reviews: Figure['write'] = (text) => {
+  const [count, positive, negative] = (text ?? '0 0 0').split(' ')
+  return `{"count":${count},"positive":${positive},"negative":${negative}}`
+}
+
 const figures: Readonly<Record<string, Figure>> = {
   activity: { column: 'figure_activity', write: (text, { today }) => activityText(text ?? '', today) },
   snoozedUntil: { column: 'figure_snoozed', write: (text) => (text == null ? 'null' : `"${text}"`) },
@@ -34,6 +40,7 @@ const figures: Readonly<Record<string, Figure>> = {
   visits: { column: 'figure_visits', write: count },
   revenue6m: { column: 'figure_revenue_6m', write: money },
   revenueTotal: { column: 'figure_revenue_total', write: money },
+  reviews: { column: 'figure_reviews', write: reviews },
 }
 
 export const figureFields: readonly string[] = Object.keys(figures)

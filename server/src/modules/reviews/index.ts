@@ -1,0 +1,7 @@
+// Reviews: what customers say of the merchant, whose they are, and the figures that follow from them.
+
+export { type IncomingReview, type PutOutcome, putReviews, type Refused } from './reviews.commands.ts'
+export { moveReviews } from './reviews.move.ts'
+export { reviewRoutes } from './reviews.routes.ts'
+export type { ReviewInput } from './reviews.schemas.ts'
+export { verifyReviews } from './reviews.verify.ts'
