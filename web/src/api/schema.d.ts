@@ -1340,6 +1340,8 @@ export interface components {
                     singular: string;
                     plural: string;
                 } | null;
+                /** @description Whether screens show what customers said */
+                showReviews: boolean;
                 /** @description Made-up customers to look around in (see POST /sample) */
                 isSample: boolean;
             };
@@ -1434,7 +1436,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "customers" | "affiliations" | "orders" | "order-lines";
+            kind: "customers" | "affiliations" | "orders" | "order-lines" | "reviews";
             /** @enum {string} */
             state: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
             /** @description Uploaded to be looked at first; waits for /start */
@@ -1548,6 +1550,7 @@ export interface components {
             atRiskRule: "days" | "rhythm";
             /** @description So many days without an order are a risk; with rhythm, for those who have none yet */
             atRiskDays: number;
+            showReviews: boolean;
             requiredFields: {
                 personal: string[];
                 business: string[];
@@ -5008,6 +5011,8 @@ export interface operations {
                     atRiskRule?: "days" | "rhythm";
                     /** @description So many days without an order are a risk; with rhythm, for those who have none yet */
                     atRiskDays?: number;
+                    /** @description Whether screens show what customers said; it is kept either way */
+                    showReviews?: boolean;
                     /** @description What users must fill in besides a name; imports are only warned */
                     requiredFields?: {
                         personal?: ("firstName" | "lastName" | "email" | "phone" | "gender" | "dateOfBirth" | "nationality" | "idNumber" | "anniversary" | "preferredLanguage" | "number" | "address" | "stores" | "tags")[];

@@ -29,7 +29,10 @@ export const CustomerReference = Type.Object(
   },
 )
 export type CustomerReference = Type.Static<typeof CustomerReference>
-export const OrganizationReference = Type.Object({ id: text(100), externalId: text(200), number: text(200) }, strict)
+export const OrganizationReference = Type.Object(
+  { id: text(100), externalId: text(200), number: text(200) },
+  strict,
+)
 export type OrganizationReference = Type.Static<typeof OrganizationReference>
 
 const Modifier = Type.Object({ name: Type.String({ maxLength: 200 }), amount: given }, strict)

@@ -159,6 +159,37 @@ test('the score is of one, three and six months and of all, of an organization w
   expect((await as.get(`/customers/${ids[0]}/reviews`)).body.items).toHaveLength(4)
 })
 
+test('the metrics of a period have what was said in it', async () => {
+  const house = await setup()
+  const { as } = house
+  const ids = await people(house)
+  for (const [n, day] of ['09', '10', '11', '12', '13'].entries()) {
+    const at = `2026-04-${day}T23:30:00-04:00`
+    await as.put(`/reviews/external/site/${n}`, { at, score: n + 1, customer: { number: 'c3' } })
+  }
+  for (const id of [ids[0], ids[3]]) {
+    const { body } = await as.get(`/customers/${id}/metrics?from=2026-04-10&to=2026-04-12`)
+    expect(body).toMatchObject({ feedback: { positive: 1, negative: 1 }, orders: 0 })
+  }
+})
+
+test('many who write at once of shared organizations wait for each other and never in a circle', async () => {
+  const house = await setup()
+  const { as } = house
+  await people(house)
+  const at = '2026-10-01T12:00:00Z'
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, i) => {
+      const customer = { number: `c${i % 6}` }
+      return i % 3 === 0
+        ? as.put(`/orders/external/till/${i % 7}`, { placedAt: at, totals: { net: i }, customer })
+        : as.put(`/reviews/external/site/${i % 9}`, { at, score: 1 + (i % 5), customer })
+    }),
+  )
+  expect(answers.map(({ status }) => status).filter((status) => status >= 400)).toEqual([])
+  expect(await differences(house)).toEqual([])
+})
+
 test('who is inactive and comes back has what they said', async () => {
   const house = await setup()
   const { as } = house
