@@ -35,7 +35,7 @@ export async function getMetrics(
     weekdays as (
       select w.number, coalesce(sum(d.net), 0)::bigint as net, count(*) filter (where d.orders > 0)::int as days
         from generate_series(1, 7) w(number) left join days d on extract(isodow from d.day) = w.number
-       group by w.number)
+       group by w.number),
     said as (
       select coalesce(sum(d.positive), 0)::int as positive, coalesce(sum(d.negative), 0)::int as negative
         from review_days d

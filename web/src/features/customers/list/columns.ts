@@ -20,6 +20,7 @@ export type BuiltInColumn =
   | 'revenueTotal'
   | 'orders'
   | 'visits'
+  | 'reviews'
 export type ColumnId = BuiltInColumn | `attributes.${string}`
 
 type Shape = Readonly<{
@@ -59,6 +60,7 @@ const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
   },
   orders: { width: 84, grow: 0, fields: ['orders', 'lastOrderAt'], end: true },
   visits: { width: 84, grow: 0, fields: ['visits', 'lastOrderAt'], end: true },
+  reviews: { width: 100, grow: 0, fields: ['reviews'], sort: 'reviews', end: true },
 }
 const attributeShape = { width: 132, grow: 1 } as const
 
@@ -74,17 +76,21 @@ export function shapeOf(id: ColumnId): Shape {
   return isBuiltIn(id) ? shapes[id] : { ...attributeShape, fields: [id] }
 }
 
-/** Every column there is: the built-in ones, then the merchant's own attributes. */
-export const allColumns = (attributeKeys: readonly string[]): readonly ColumnId[] => [
-  ...builtIn,
+/** Every column there is: the built-in ones, then the merchant's own attributes. Not every merchant shows reviews. */
+export const allColumns = (attributeKeys: readonly string[], hasReviews: boolean): readonly ColumnId[] => [
+  ...builtIn.filter((id) => hasReviews || id !== 'reviews'),
   ...attributeKeys.map((key): ColumnId => `attributes.${key}`),
 ]
 
 /** What is shown, in order. Columns that are gone (an attribute was deleted) are left out; the name is always there. */
-export function readColumns(value: unknown, attributeKeys: readonly string[]): readonly ColumnId[] {
+export function readColumns(
+  value: unknown,
+  attributeKeys: readonly string[],
+  hasReviews: boolean,
+): readonly ColumnId[] {
   const wanted = typeof value === 'object' && value !== null && 'columns' in value ? value.columns : null
   if (!Array.isArray(wanted)) return defaultColumns
-  const known = allColumns(attributeKeys)
+  const known = allColumns(attributeKeys, hasReviews)
   const shown = [...new Set(wanted.flatMap((id: unknown) => known.find((column) => column === id) ?? []))]
   return pinnedFirst(shown.includes('name') ? shown : ['name', ...shown])
 }

@@ -5,7 +5,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { customAttributesQuery } from '../../../api/queries.ts'
-import { useCan } from '../../../api/session.ts'
+import { useCan, useSession } from '../../../api/session.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { LinkButton } from '../../../ui/link.tsx'
 import classes from '../../../ui/list-page.module.css'
@@ -193,13 +193,15 @@ function useView() {
   const { data: attributes } = useSuspenseQuery(customAttributesQuery)
   const { data: preference } = useSuspenseQuery(viewQuery)
   const { mutate: keep } = useKeepView()
+  const { showReviews } = useSession().merchant
   const view = useMemo(
     () =>
       readView(
         preference,
         attributes.map(({ key }) => key),
+        showReviews,
       ),
-    [preference, attributes],
+    [preference, attributes, showReviews],
   )
   return { view, attributes, keep }
 }

@@ -4,7 +4,7 @@ import { compact, dayOf, oneOf, someOf, textOf, textsOf } from '../../../kernel/
 
 export const sortFields = [
   ...(['name', 'type', 'email', 'number', 'createdAt'] as const),
-  ...(['lastOrderAt', 'revenue6m', 'revenueTotal'] as const),
+  ...(['lastOrderAt', 'revenue6m', 'revenueTotal', 'reviews'] as const),
 ] as const
 export type SortField = (typeof sortFields)[number]
 export type Sort = SortField | `-${SortField}`
