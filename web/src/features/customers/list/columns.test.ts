@@ -29,6 +29,14 @@ test('columns that are gone, unknown or doubled are left out, and the name is al
   expect(readColumns(kept, [])).toEqual(['photo', 'name', 'email'])
 })
 
+test('a business that shows no reviews has no column of them, chosen or not', () => {
+  const kept = { columns: ['name', 'reviews', 'email'] }
+
+  expect(readColumns(kept, [], true)).toEqual(['name', 'reviews', 'email'])
+  expect(readColumns(kept, [], false)).toEqual(['name', 'email'])
+  expect(allColumns([], false)).not.toContain('reviews')
+})
+
 test('a column goes out and comes back at the end; the name stays', () => {
   const without = toggleColumn(['photo', 'name', 'type', 'email'], 'type')
 
@@ -59,6 +67,6 @@ test('the server is asked for what is shown and for what every row needs, in an 
 
 test('every column is on offer, the photo without a table column of its own', () => {
   expect(allColumns(['a'])).toContain('attributes.a')
-  expect(allColumns([])).toHaveLength(17)
+  expect(allColumns([])).toHaveLength(18)
   expect(tableColumns(['photo', 'name', 'email'])).toEqual(['name', 'email'])
 })

@@ -77,7 +77,7 @@ export function shapeOf(id: ColumnId): Shape {
 }
 
 /** Every column there is: the built-in ones, then the merchant's own attributes. Not every merchant shows reviews. */
-export const allColumns = (attributeKeys: readonly string[], hasReviews: boolean): readonly ColumnId[] => [
+export const allColumns = (attributeKeys: readonly string[], hasReviews = true): readonly ColumnId[] => [
   ...builtIn.filter((id) => hasReviews || id !== 'reviews'),
   ...attributeKeys.map((key): ColumnId => `attributes.${key}`),
 ]
@@ -86,7 +86,7 @@ export const allColumns = (attributeKeys: readonly string[], hasReviews: boolean
 export function readColumns(
   value: unknown,
   attributeKeys: readonly string[],
-  hasReviews: boolean,
+  hasReviews = true,
 ): readonly ColumnId[] {
   const wanted = typeof value === 'object' && value !== null && 'columns' in value ? value.columns : null
   if (!Array.isArray(wanted)) return defaultColumns

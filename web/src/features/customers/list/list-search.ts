@@ -83,7 +83,7 @@ export type ListFilter = ReturnType<typeof filterOf>
 export const sortInForce = (search: ListSearch): Sort | null => search.sort ?? (search.q ? null : 'name')
 
 /** The latest and the most are what one looks for. */
-const latestFirst: readonly SortField[] = ['createdAt', 'lastOrderAt', 'revenue6m', 'revenueTotal']
+const latestFirst: readonly SortField[] = ['createdAt', 'lastOrderAt', 'revenue6m', 'revenueTotal', 'reviews']
 
 /** A click on a heading: its natural direction, then the other, then none of its own. */
 export function nextSort(search: ListSearch, field: SortField): Sort | undefined {

@@ -10,7 +10,7 @@ export type Widths = Readonly<Partial<Record<ColumnId, number>>>
 
 export type TableView = Readonly<{ columns: readonly ColumnId[]; widths: Widths; density: Density }>
 
-export function readView(value: unknown, attributeKeys: readonly string[], hasReviews: boolean): TableView {
+export function readView(value: unknown, attributeKeys: readonly string[], hasReviews = true): TableView {
   const columns = readColumns(value, attributeKeys, hasReviews)
   const { widths, density } = isRecord(value) ? value : {}
   return {
