@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { setup } from '../../../test/harness.ts'
+import { verifySearch } from '../customers/index.ts'
+import { readMerchant } from '../merchants/index.ts'
 import { verifyFigures } from '../orders/index.ts'
 import { verifyReviews } from './index.ts'
 
@@ -11,6 +13,9 @@ async function differences({ db, first }: House): Promise<unknown[]> {
   const found: unknown[] = []
   await verifyReviews(db, first.id, (one) => found.push(one))
   await verifyFigures(db, first.id, (one) => found.push(one))
+  // What lists show of them.
+  const known = await db.read(first.id, (reader) => readMerchant(reader, first.id))
+  await verifySearch(db, known, (one) => found.push(one))
   return found
 }
 
@@ -103,7 +108,7 @@ test('whatever is thrown at them, the figures are those of the reviews', { timeo
       }
       expect(await differences(house)).toEqual([])
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   )
 })
 
