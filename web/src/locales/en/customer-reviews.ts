@@ -1,10 +1,11 @@
 export const customerReviews = {
   title: 'Reviews',
+  head: 'Reviews · {{share}} positive',
   score: 'Review score',
   windows: {
-    month: 'Last month',
-    threeMonths: 'Last 3 months',
-    sixMonths: 'Last 6 months',
+    month: '1 month',
+    threeMonths: '3 months',
+    sixMonths: '6 months',
     lifetime: 'All time',
   },
   noneYet: 'No reviews yet',

@@ -3,12 +3,13 @@ import type { Translated } from '../messages.ts'
 
 export const customerReviews: Translated<typeof source> = {
   title: 'Opiniones',
+  head: 'Opiniones · {{share}} positivas',
   score: 'Valoración',
   windows: {
-    month: 'Último mes',
-    threeMonths: 'Últimos 3 meses',
-    sixMonths: 'Últimos 6 meses',
-    lifetime: 'Desde siempre',
+    month: '1 mes',
+    threeMonths: '3 meses',
+    sixMonths: '6 meses',
+    lifetime: 'En total',
   },
   noneYet: 'Aún no hay opiniones',
   none: 'Ninguna',

@@ -9,6 +9,7 @@ import {
   readColumns,
   tableColumns,
   toggleColumn,
+  withoutReviews,
 } from './columns.ts'
 
 test('without a preference the default columns are shown', () => {
@@ -29,12 +30,11 @@ test('columns that are gone, unknown or doubled are left out, and the name is al
   expect(readColumns(kept, [])).toEqual(['photo', 'name', 'email'])
 })
 
-test('a business that shows no reviews has no column of them, chosen or not', () => {
+test('a business that does without reviews has no column of them, chosen or not', () => {
   const kept = { columns: ['name', 'reviews', 'email'] }
 
-  expect(readColumns(kept, [], true)).toEqual(['name', 'reviews', 'email'])
-  expect(readColumns(kept, [], false)).toEqual(['name', 'email'])
-  expect(allColumns([], false)).not.toContain('reviews')
+  expect(withoutReviews(readColumns(kept, []))).toEqual(['name', 'email'])
+  expect(withoutReviews(allColumns([]))).toEqual(allColumns([]).filter((id) => id !== 'reviews'))
 })
 
 test('a column goes out and comes back at the end; the name stays', () => {

@@ -76,27 +76,27 @@ export function shapeOf(id: ColumnId): Shape {
   return isBuiltIn(id) ? shapes[id] : { ...attributeShape, fields: [id] }
 }
 
-/** Every column there is: the built-in ones, then the merchant's own attributes. Not every merchant shows reviews. */
-export const allColumns = (attributeKeys: readonly string[], hasReviews = true): readonly ColumnId[] => [
-  ...builtIn.filter((id) => hasReviews || id !== 'reviews'),
+/** Every column there is: the built-in ones, then the merchant's own attributes. */
+export const allColumns = (attributeKeys: readonly string[]): readonly ColumnId[] => [
+  ...builtIn,
   ...attributeKeys.map((key): ColumnId => `attributes.${key}`),
 ]
 
 /** What is shown, in order. Columns that are gone (an attribute was deleted) are left out; the name is always there. */
-export function readColumns(
-  value: unknown,
-  attributeKeys: readonly string[],
-  hasReviews = true,
-): readonly ColumnId[] {
+export function readColumns(value: unknown, attributeKeys: readonly string[]): readonly ColumnId[] {
   const wanted = typeof value === 'object' && value !== null && 'columns' in value ? value.columns : null
   if (!Array.isArray(wanted)) return defaultColumns
-  const known = allColumns(attributeKeys, hasReviews)
+  const known = allColumns(attributeKeys)
   const shown = [...new Set(wanted.flatMap((id: unknown) => known.find((column) => column === id) ?? []))]
   return pinnedFirst(shown.includes('name') ? shown : ['name', ...shown])
 }
 
 export const isDefault = (columns: readonly ColumnId[]): boolean => String(columns) === String(defaultColumns)
 export const defaults = (): readonly ColumnId[] => defaultColumns
+
+/** Of a merchant who does without reviews. */
+export const withoutReviews = (columns: readonly ColumnId[]): readonly ColumnId[] =>
+  columns.filter((id) => id !== 'reviews')
 
 export function toggleColumn(columns: readonly ColumnId[], id: ColumnId): readonly ColumnId[] {
   if (id === 'name') return columns

@@ -15,7 +15,7 @@ import type { TableHandle } from '../../../ui/row-table.tsx'
 import { useShortcut } from '../../../ui/shortcuts.ts'
 import summary from '../summary/summary.module.css'
 import { BulkLayer } from './bulk-layer.tsx'
-import { fieldsOf } from './columns.ts'
+import { fieldsOf, withoutReviews } from './columns.ts'
 import { CustomerCards, cardFields } from './customer-cards.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import { CustomerToolbar } from './customer-toolbar.tsx'
@@ -194,15 +194,13 @@ function useView() {
   const { data: preference } = useSuspenseQuery(viewQuery)
   const { mutate: keep } = useKeepView()
   const { showReviews } = useSession().merchant
-  const view = useMemo(
-    () =>
-      readView(
-        preference,
-        attributes.map(({ key }) => key),
-        showReviews,
-      ),
-    [preference, attributes, showReviews],
-  )
+  const view = useMemo(() => {
+    const wanted = readView(
+      preference,
+      attributes.map(({ key }) => key),
+    )
+    return showReviews ? wanted : { ...wanted, columns: withoutReviews(wanted.columns) }
+  }, [preference, attributes, showReviews])
   return { view, attributes, keep }
 }
 

@@ -16,6 +16,7 @@ import {
   isPinned,
   moveColumn,
   toggleColumn,
+  withoutReviews,
 } from './columns.ts'
 import classes from './opened-view.module.css'
 import { densities, type TableView } from './table-view.ts'
@@ -85,10 +86,8 @@ function ColumnList({ columns, attributes, onChange }: ColumnsProps) {
   const label = useColumnLabel(attributes)
   const { list, said, move } = useMoves(columns, onChange, label)
   const { showReviews } = useSession().merchant
-  const all = allColumns(
-    attributes.map(({ key }) => key),
-    showReviews,
-  )
+  const known = allColumns(attributes.map(({ key }) => key))
+  const all = showReviews ? known : withoutReviews(known)
   const hidden = all.filter((id) => !columns.includes(id))
   return (
     <>

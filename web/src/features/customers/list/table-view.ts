@@ -10,8 +10,8 @@ export type Widths = Readonly<Partial<Record<ColumnId, number>>>
 
 export type TableView = Readonly<{ columns: readonly ColumnId[]; widths: Widths; density: Density }>
 
-export function readView(value: unknown, attributeKeys: readonly string[], hasReviews = true): TableView {
-  const columns = readColumns(value, attributeKeys, hasReviews)
+export function readView(value: unknown, attributeKeys: readonly string[]): TableView {
+  const columns = readColumns(value, attributeKeys)
   const { widths, density } = isRecord(value) ? value : {}
   return {
     columns,

@@ -29,10 +29,10 @@ export function Rail({ customer }: Readonly<{ customer: Customer }>) {
       <section className={classes.section} aria-label={t('customerRecord.contactData')}>
         <ContactData customer={customer} />
       </section>
+      <Reviews customer={customer} />
       <section className={classes.section} aria-label={t('customerRecord.about')}>
         <About customer={customer} />
       </section>
-      <Reviews customer={customer} />
     </aside>
   )
 }

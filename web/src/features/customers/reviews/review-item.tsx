@@ -27,12 +27,14 @@ export function ReviewItem({ review, customerId, onAsk }: Props) {
   return (
     <li className={classes.review}>
       <div className={classes.head}>
-        <Stars review={review} />
-        {score !== null && (
-          <Mark tone={tones[sentiment]} shape={shapes[sentiment]}>
-            {t(`customerReviews.sentiments.${sentiment}`)}
-          </Mark>
-        )}
+        <span className={classes.judged}>
+          <Stars review={review} />
+          {score !== null && (
+            <Mark tone={tones[sentiment]} shape={shapes[sentiment]}>
+              {t(`customerReviews.sentiments.${sentiment}`)}
+            </Mark>
+          )}
+        </span>
         <time dateTime={review.at} title={format.dateTime(review.at)} className={classes.when}>
           {day}
         </time>

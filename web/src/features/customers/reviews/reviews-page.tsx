@@ -42,7 +42,7 @@ export function ReviewsPage({ customer, sentiment, onSentiment }: Props) {
         aside={
           reviews.count === 0
             ? t('customerReviews.title')
-            : `${t('customerReviews.title')} · ${text(reviews)}`
+            : t('customerReviews.head', { share: text(reviews) })
         }
         back={
           <LinkAnchor
@@ -55,17 +55,19 @@ export function ReviewsPage({ customer, sentiment, onSentiment }: Props) {
           </LinkAnchor>
         }
       />
-      <SegmentedControl
-        aria-label={t('customerReviews.which')}
-        data={(['all', ...sentiments] as const).map((value) => ({
-          value,
-          label: t(`customerReviews.sentiments.${value}`),
-        }))}
-        value={sentiment ?? 'all'}
-        onChange={(value) => onSentiment(value === 'all' ? undefined : value)}
-        className={classes.which}
-        mb="md"
-      />
+      {reviews.count > 0 && (
+        <SegmentedControl
+          aria-label={t('customerReviews.which')}
+          data={(['all', ...sentiments] as const).map((value) => ({
+            value,
+            label: t(`customerReviews.sentiments.${value}`),
+          }))}
+          value={sentiment ?? 'all'}
+          onChange={(value) => onSentiment(value === 'all' ? undefined : value)}
+          className={classes.which}
+          mb="md"
+        />
+      )}
       <ReviewsOf customer={customer} sentiment={sentiment} onSentiment={onSentiment} />
     </>
   )
