@@ -32,6 +32,10 @@ export function readReview(
   const response = filled(input.response?.text)
   const respondedAt = optionalInstant(input.response?.at, 'response.at')
   const sourceUpdatedAt = optionalInstant(input.sourceUpdatedAt, 'sourceUpdatedAt')
+  const texts = { text: input.text, author: input.author, 'response.text': input.response?.text }
+  for (const [path, text] of Object.entries(texts))
+    if (text != null && (text.includes('\0') || !text.isWellFormed()))
+      fault(path, 'text.unstorable', 'holds U+0000 or half a character, which cannot be stored')
   if (faults.length > 0 || at === null || sentiment === null) return { faults }
   return {
     source,

@@ -81,6 +81,8 @@ test('positive or negative is enough; what is no review is refused at its field'
     [{ ...good, at: '2026-02-03T10:00' }, 'at', 'instant.impossible'],
     [{ ...good, response: { text: 'x', at: 'then' } }, 'response.at', 'instant.impossible'],
     [{ ...good, store: { code: 'nowhere' } }, 'store', 'store.unknown'],
+    [{ ...good, text: 'a\u0000' }, 'text', 'text.unstorable'],
+    [{ ...good, author: '\ud800' }, 'author', 'text.unstorable'],
   ]
   for (const [body, path, code] of refused) {
     const reply = await put(body)
@@ -93,6 +95,8 @@ test('positive or negative is enough; what is no review is refused at its field'
     { score: 5 },
   ])
     expect((await put(body)).status, JSON.stringify(body)).toBe(422)
+  for (const number of ['a\u0000', '\ud800'])
+    expect((await put({ ...good, customer: { number } })).status).toBe(422)
   expect((await put({ ...good, stars: 5 })).body.fields[0].path).toBe('stars')
 })
 
