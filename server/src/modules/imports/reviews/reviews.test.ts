@@ -43,6 +43,7 @@ test('a file of reviews comes in, and again changes nothing', async () => {
   const job = await bring(file)
   expect(counts(job)).toEqual({ created: 3, updated: 0, unchanged: 0, rejected: 3 })
   expect(job.unreadColumns).toEqual([{ header: 'Colour', filled: 1 }])
+  expect(job.assumptions.map(({ kind }) => kind)).toContain('timeZone')
   const rejected = (await kit.as.get(`/imports/${job.id}/rejected.csv`)).text
   for (const part of ['a score is needed', 'at must be a moment']) expect(rejected).toContain(part)
   const warnings = (await kit.as.get(`/imports/${job.id}/warnings.csv`)).text
