@@ -63,6 +63,7 @@ test('from the list to the score, to the bad ones, and to whom one really belong
 
   await page.getByRole('button', { name: /More for the review/ }).click()
   await page.getByRole('menuitem', { name: t('customerReviews.assign') }).click()
+  await page.getByText(t('customerForm.picker.type')).waitFor()
   await page.getByRole('combobox', { name: t('customerReviews.assignField') }).fill('bo')
   await page.getByRole('option', { name: /Bo Bell/ }).click()
   await page.getByText(t('customerReviews.assigned', { name: 'Bo Bell' })).waitFor()

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorText } from '../../../api/problem.ts'
+import { loadTexts } from '../../../locales/i18n.ts'
 import { NothingYet } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { FormError } from '../../../ui/form-error.tsx'
@@ -19,8 +20,11 @@ import { reviewPages } from './reviews.api.ts'
 import classes from './reviews.module.css'
 import { type Sentiment, sentiments } from './sentiments.ts'
 
+// Whoever it is given to is found by the field of the form.
 const ReviewQuestion = lazy(() =>
-  import('./review-questions.tsx').then((module) => ({ default: module.ReviewQuestion })),
+  Promise.all([import('./review-questions.tsx'), loadTexts('customerForm')]).then(([module]) => ({
+    default: module.ReviewQuestion,
+  })),
 )
 
 type Props = Readonly<{
