@@ -108,13 +108,16 @@ begin
       from jsonb_to_recordset(days) as x(customer uuid, day date, store uuid, reviews int, positive int, negative int)
     on conflict (merchant_id, customer_id, day, store_id)
     do update set reviews = d.reviews + excluded.reviews, positive = d.positive + excluded.positive, negative = d.negative + excluded.negative;
-  delete from review_days d using jsonb_to_recordset(days) as x(customer uuid, day date, store uuid)
-   where d.merchant_id = merchant and d.customer_id = x.customer and d.day = x.day and d.store_id = x.store and d.reviews = 0;
-  with f as materialized (select * from review_figures_of(merchant, touched))
-  update customer_stats s set reviews = f.reviews, reviews_positive = f.positive, reviews_negative = f.negative
-    from f
-   where s.merchant_id = merchant and s.customer_id = f.customer_id
-     and (s.reviews, s.reviews_positive, s.reviews_negative) is distinct from (f.reviews, f.positive, f.negative);
+  if days @? '$[*] ? (@.reviews < 0)' then
+    delete from review_days d using jsonb_to_recordset(days) as x(customer uuid, day date, store uuid)
+     where d.merchant_id = merchant and d.customer_id = x.customer and d.day = x.day and d.store_id = x.store and d.reviews = 0;
+  end if;
+  insert into customer_stats as s (merchant_id, customer_id, reviews, reviews_positive, reviews_negative)
+    select merchant, f.customer_id, f.reviews, f.positive, f.negative from review_figures_of(merchant, touched) f
+    on conflict (merchant_id, customer_id) do update
+       set reviews = excluded.reviews, reviews_positive = excluded.reviews_positive, reviews_negative = excluded.reviews_negative
+     where (s.reviews, s.reviews_positive, s.reviews_negative) is distinct from
+           (excluded.reviews, excluded.reviews_positive, excluded.reviews_negative);
 end $$;
 
 revoke execute on function review_figures_of(uuid, uuid[]), add_to_review_figures(uuid, jsonb) from public;
