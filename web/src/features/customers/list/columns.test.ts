@@ -9,6 +9,7 @@ import {
   readColumns,
   tableColumns,
   toggleColumn,
+  withoutReviews,
 } from './columns.ts'
 
 test('without a preference the default columns are shown', () => {
@@ -27,6 +28,13 @@ test('columns that are gone, unknown or doubled are left out, and the name is al
   const kept = { columns: ['email', 'attributes.gone', 'email', 7, 'shoeSize', 'photo'] }
 
   expect(readColumns(kept, [])).toEqual(['photo', 'name', 'email'])
+})
+
+test('a business that does without reviews has no column of them, chosen or not', () => {
+  const kept = { columns: ['name', 'reviews', 'email'] }
+
+  expect(withoutReviews(readColumns(kept, []))).toEqual(['name', 'email'])
+  expect(withoutReviews(allColumns([]))).toEqual(allColumns([]).filter((id) => id !== 'reviews'))
 })
 
 test('a column goes out and comes back at the end; the name stays', () => {
@@ -59,6 +67,6 @@ test('the server is asked for what is shown and for what every row needs, in an 
 
 test('every column is on offer, the photo without a table column of its own', () => {
   expect(allColumns(['a'])).toContain('attributes.a')
-  expect(allColumns([])).toHaveLength(17)
+  expect(allColumns([])).toHaveLength(18)
   expect(tableColumns(['photo', 'name', 'email'])).toEqual(['name', 'email'])
 })

@@ -20,6 +20,7 @@ export type BuiltInColumn =
   | 'revenueTotal'
   | 'orders'
   | 'visits'
+  | 'reviews'
 export type ColumnId = BuiltInColumn | `attributes.${string}`
 
 type Shape = Readonly<{
@@ -59,6 +60,7 @@ const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
   },
   orders: { width: 84, grow: 0, fields: ['orders', 'lastOrderAt'], end: true },
   visits: { width: 84, grow: 0, fields: ['visits', 'lastOrderAt'], end: true },
+  reviews: { width: 100, grow: 0, fields: ['reviews'], sort: 'reviews', end: true },
 }
 const attributeShape = { width: 132, grow: 1 } as const
 
@@ -91,6 +93,10 @@ export function readColumns(value: unknown, attributeKeys: readonly string[]): r
 
 export const isDefault = (columns: readonly ColumnId[]): boolean => String(columns) === String(defaultColumns)
 export const defaults = (): readonly ColumnId[] => defaultColumns
+
+/** Of a merchant who does without reviews. */
+export const withoutReviews = (columns: readonly ColumnId[]): readonly ColumnId[] =>
+  columns.filter((id) => id !== 'reviews')
 
 export function toggleColumn(columns: readonly ColumnId[], id: ColumnId): readonly ColumnId[] {
   if (id === 'name') return columns

@@ -5,7 +5,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { customAttributesQuery } from '../../../api/queries.ts'
-import { useCan } from '../../../api/session.ts'
+import { useCan, useSession } from '../../../api/session.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { LinkButton } from '../../../ui/link.tsx'
 import classes from '../../../ui/list-page.module.css'
@@ -15,7 +15,7 @@ import type { TableHandle } from '../../../ui/row-table.tsx'
 import { useShortcut } from '../../../ui/shortcuts.ts'
 import summary from '../summary/summary.module.css'
 import { BulkLayer } from './bulk-layer.tsx'
-import { fieldsOf } from './columns.ts'
+import { fieldsOf, withoutReviews } from './columns.ts'
 import { CustomerCards, cardFields } from './customer-cards.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import { CustomerToolbar } from './customer-toolbar.tsx'
@@ -193,14 +193,14 @@ function useView() {
   const { data: attributes } = useSuspenseQuery(customAttributesQuery)
   const { data: preference } = useSuspenseQuery(viewQuery)
   const { mutate: keep } = useKeepView()
-  const view = useMemo(
-    () =>
-      readView(
-        preference,
-        attributes.map(({ key }) => key),
-      ),
-    [preference, attributes],
-  )
+  const { showReviews } = useSession().merchant
+  const view = useMemo(() => {
+    const wanted = readView(
+      preference,
+      attributes.map(({ key }) => key),
+    )
+    return showReviews ? wanted : { ...wanted, columns: withoutReviews(wanted.columns) }
+  }, [preference, attributes, showReviews])
   return { view, attributes, keep }
 }
 

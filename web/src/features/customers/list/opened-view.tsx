@@ -2,6 +2,7 @@ import { ActionIcon, Button, ScrollArea, SegmentedControl, Text, VisuallyHidden 
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../../api/session.ts'
 import { OpenedPopover } from '../../../ui/opened-popover.tsx'
 import type { PopoverTarget } from '../../../ui/popover-button.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
@@ -15,6 +16,7 @@ import {
   isPinned,
   moveColumn,
   toggleColumn,
+  withoutReviews,
 } from './columns.ts'
 import classes from './opened-view.module.css'
 import { densities, type TableView } from './table-view.ts'
@@ -83,7 +85,9 @@ function ColumnList({ columns, attributes, onChange }: ColumnsProps) {
   const { t } = useTranslation()
   const label = useColumnLabel(attributes)
   const { list, said, move } = useMoves(columns, onChange, label)
-  const all = allColumns(attributes.map(({ key }) => key))
+  const { showReviews } = useSession().merchant
+  const known = allColumns(attributes.map(({ key }) => key))
+  const all = showReviews ? known : withoutReviews(known)
   const hidden = all.filter((id) => !columns.includes(id))
   return (
     <>
