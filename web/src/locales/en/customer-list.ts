@@ -22,6 +22,8 @@ export const customerList = {
   tooMany: '+{{number}}',
   andMore: 'and {{names}}',
   badPhone: 'No known phone number',
+  organizationPhone: 'Phone of the organization',
+  organizationTag: 'of the organization',
   sortBy: 'Sort by {{column}}',
   columns: {
     photo: 'Photo',
@@ -97,6 +99,7 @@ export const customerList = {
   },
   row: {
     select: 'Select {{name}}',
+    contactsOf: 'Contacts of {{name}}',
     selectLoaded: 'Select all that are loaded',
     metrics: 'View customer metrics',
     edit: 'Edit customer',

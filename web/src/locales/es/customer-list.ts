@@ -27,6 +27,8 @@ export const customerList: Translated<typeof source> = {
   tooMany: '+{{number}}',
   andMore: 'y {{names}}',
   badPhone: 'No es un número de teléfono conocido',
+  organizationPhone: 'Teléfono de la organización',
+  organizationTag: 'de la organización',
   sortBy: 'Ordenar por {{column}}',
   columns: {
     photo: 'Foto',
@@ -103,6 +105,7 @@ export const customerList: Translated<typeof source> = {
   },
   row: {
     select: 'Seleccionar {{name}}',
+    contactsOf: 'Contactos de {{name}}',
     selectLoaded: 'Seleccionar todos los cargados',
     metrics: 'Ver las métricas',
     edit: 'Editar cliente',

@@ -4,15 +4,17 @@ import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
-import { usePhoneFormat } from '../../../ui/format-context.tsx'
 import { Initials } from '../../../ui/initials.tsx'
 import { RowCards } from '../../../ui/row-cards.tsx'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
-import { BadPhone, StatusCell, Tags } from './cells.tsx'
+import { CardContact } from './card-contact.tsx'
+import { Caret } from './caret.tsx'
+import { StatusCell } from './cells.tsx'
 import classes from './customer-cards.module.css'
 import type { CustomerRow } from './list.api.ts'
+import type { Opened } from './opened-rows.tsx'
+import { isInserted, type ListRow } from './openings.ts'
 import { useMenuButton } from './row-actions.ts'
-import { isBadPhone } from './row-reach.ts'
 import { isSelected, type Selection } from './selection.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
 
@@ -23,28 +25,34 @@ type Props = Readonly<{
   marksInactive: boolean
   selection: Selection
   onSelect: (index: number, isRange: boolean) => void
+  opened: Opened | null
   room: number
 }>
 
 /** What matters most of a customer, on two lines. */
-export function CustomerCards({ pages, marksInactive, selection, onSelect, room }: Props) {
+export function CustomerCards({ pages, marksInactive, selection, onSelect, opened, room }: Props) {
   const { t } = useTranslation()
   return (
-    <RowCards
-      pages={pages}
+    <RowCards<ListRow>
+      pages={opened?.pages ?? pages}
       label={t('customerList.tableLabel')}
-      total={pages.total}
+      total={opened === null ? pages.total : opened.total}
       cardHeight={76}
       room={room}
-      card={(row, index) => (
-        <Card
-          row={row}
-          index={index}
-          isSelected={isSelected(selection, row.id)}
-          marksInactive={marksInactive}
-          onSelect={onSelect}
-        />
-      )}
+      card={(row, index) => {
+        if (isInserted(row)) return opened === null ? null : <opened.Card row={row} {...opened.actions} />
+        return (
+          <Card
+            row={row}
+            at={opened?.indexOf(index) ?? index}
+            isSelected={isSelected(selection, row.id)}
+            marksInactive={marksInactive}
+            isOpen={opened !== null && row.type === 'business' ? opened.isOpen(row.id) : null}
+            onSelect={onSelect}
+            onOpen={opened?.actions.onOpen ?? nothing}
+          />
+        )
+      }}
       skeleton={
         <div className={classes.card}>
           <Skeleton circle height={36} ml={52} />
@@ -55,15 +63,20 @@ export function CustomerCards({ pages, marksInactive, selection, onSelect, room 
   )
 }
 
+const nothing = () => undefined
+
 type CardProps = Readonly<{
   row: CustomerRow
-  index: number
+  at: number
   isSelected: boolean
   marksInactive: boolean
+  isOpen: boolean | null
   onSelect: (index: number, isRange: boolean) => void
+  onOpen: (id: string) => void
 }>
 
-const Card = memo(function Card({ row, index, isSelected, marksInactive, onSelect }: CardProps) {
+const Card = memo(function Card(props: CardProps) {
+  const { row, at, isSelected, marksInactive, isOpen, onSelect, onOpen } = props
   const { t } = useTranslation()
   const target = useRowTarget({ to: '/customers/$customerId', params: { customerId: row.id } })
   const button = useMenuButton('more', row)
@@ -81,7 +94,7 @@ const Card = memo(function Card({ row, index, isSelected, marksInactive, onSelec
           className={classes.box}
           checked={isSelected}
           aria-label={t('customerList.row.select', { name: displayName })}
-          onChange={() => onSelect(index, false)}
+          onChange={() => onSelect(at, false)}
         />
       </label>
       <Initials name={displayName} photoUrl={photoUrl} type={type} size={36} />
@@ -101,8 +114,11 @@ const Card = memo(function Card({ row, index, isSelected, marksInactive, onSelec
             </span>
           )}
         </span>
-        <Contact row={row} />
+        <CardContact row={row} />
       </span>
+      {isOpen !== null && (
+        <Caret className={classes.more} name={displayName} isOpen={isOpen} onClick={() => onOpen(row.id)} />
+      )}
       <button type="button" className={classes.more} {...button}>
         <IconDots size={20} aria-hidden />
         <VisuallyHidden>{t('common.moreFor', { name: displayName })}</VisuallyHidden>
@@ -110,24 +126,3 @@ const Card = memo(function Card({ row, index, isSelected, marksInactive, onSelec
     </div>
   )
 })
-
-/** How to reach somebody, else their number; and the first tag. */
-function Contact({ row }: Readonly<{ row: CustomerRow }>) {
-  const phone = usePhoneFormat()
-  const text = row.phone ? phone(row.phone) : (row.email ?? row.number)
-  return (
-    <span className={classes.line}>
-      {text && (
-        <span className={classes.contact} data-phone={row.phone ? true : undefined}>
-          {text}
-        </span>
-      )}
-      {row.phone && isBadPhone(row) && <BadPhone />}
-      {row.tags && row.tags.length > 0 && (
-        <span className={classes.tags}>
-          <Tags tags={row.tags} width={0} />
-        </span>
-      )}
-    </span>
-  )
-}

@@ -2,10 +2,10 @@ import { Button, VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconFileExport, IconFileImport } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { customAttributesQuery } from '../../../api/queries.ts'
-import { useCan } from '../../../api/session.ts'
+import { useCan, useSession } from '../../../api/session.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { LinkButton } from '../../../ui/link.tsx'
 import classes from '../../../ui/list-page.module.css'
@@ -21,9 +21,17 @@ import { CustomerTable } from './customer-table.tsx'
 import { CustomerToolbar } from './customer-toolbar.tsx'
 import { type CustomerRow, useKeepView, viewQuery } from './list.api.ts'
 import { NoCustomersYet, NoMatch } from './list-empty.tsx'
-import { filterOf, isNarrowed, type ListSearch } from './list-search.ts'
+import { filterOf, isNarrowed, type ListSearch, opensRows } from './list-search.ts'
 import { ListTabs } from './list-tabs.tsx'
-import { DeleteDialog, ExportDialog, preloadExport, RowMenu, SummaryCards } from './on-demand.ts'
+import {
+  DeleteDialog,
+  ExportDialog,
+  loadedOpenedRows,
+  preloadExport,
+  RowMenu,
+  SummaryCards,
+} from './on-demand.ts'
+import type { Opened } from './opened-rows.tsx'
 import { menuKey, type OpenMenu, RowActionsProvider } from './row-actions.ts'
 import { idsOf } from './selection.ts'
 import { readView } from './table-view.ts'
@@ -94,29 +102,35 @@ export function CustomerList({ search, onSearch }: Props) {
         />
         {pages.isPartly && <LoadFailed text={t('customerList.loadFailed')} onRetry={pages.retry} />}
         <Rows search={search} pages={pages} onSearch={onSearch}>
-          {isPhone ? (
-            <CustomerCards
-              marksInactive={search.status === 'all'}
-              pages={pages}
-              selection={selected.selection}
-              onSelect={selected.select}
-              room={room}
-            />
-          ) : (
-            <CustomerTable
-              pages={pages}
-              search={search}
-              view={view}
-              attributes={attributes}
-              onView={keep}
-              selection={selected.selection}
-              onSort={onSearch}
-              onSelect={selected.select}
-              onSelectLoaded={selected.selectLoaded}
-              room={room}
-              handle={table}
-            />
-          )}
+          <Opening pages={pages} search={search} fields={isPhone ? cardFields : fields} table={table}>
+            {(opened) =>
+              isPhone ? (
+                <CustomerCards
+                  marksInactive={search.status === 'all'}
+                  pages={pages}
+                  selection={selected.selection}
+                  onSelect={selected.select}
+                  opened={opened}
+                  room={room}
+                />
+              ) : (
+                <CustomerTable
+                  pages={pages}
+                  search={search}
+                  view={view}
+                  attributes={attributes}
+                  onView={keep}
+                  selection={selected.selection}
+                  onSort={onSearch}
+                  onSelect={selected.select}
+                  onSelectLoaded={selected.selectLoaded}
+                  opened={opened}
+                  room={room}
+                  handle={table}
+                />
+              )
+            }
+          </Opening>
         </Rows>
         <BulkLayer
           search={search}
@@ -187,6 +201,22 @@ function Rows({ search, pages, onSearch, children }: RowsProps) {
   if (pages.broken !== null) return <ErrorState error={pages.broken} onRetry={pages.retry} />
   if (!pages.isEmpty) return children
   return isNarrowed(search) ? <NoMatch search={search} onSearch={onSearch} /> : <NoCustomersYet />
+}
+
+type OpeningProps = Readonly<{
+  pages: CustomerPages
+  search: ListSearch
+  fields: string
+  table: RefObject<TableHandle | null>
+  children: (opened: Opened | null) => ReactNode
+}>
+
+/** Where organizations are a list of their own, its rows open. */
+function Opening({ children, ...props }: OpeningProps) {
+  const { setup } = useSession().merchant
+  const parts = opensRows(props.search, setup) ? loadedOpenedRows() : null
+  if (parts === null) return children(null)
+  return <parts.OpenedRows {...props}>{children}</parts.OpenedRows>
 }
 
 function useView() {

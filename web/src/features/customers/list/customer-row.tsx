@@ -8,6 +8,7 @@ import { Initials } from '../../../ui/initials.tsx'
 import frame from '../../../ui/row-table.module.css'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
 import type { CustomAttribute } from '../customers.api.ts'
+import { Caret } from './caret.tsx'
 import { Cell, StatusCell } from './cells.tsx'
 import { type ColumnId, shapeOf } from './columns.ts'
 import classes from './customer-table.module.css'
@@ -17,7 +18,10 @@ import { QuickActions } from './row-quick.tsx'
 
 type Props = Readonly<{
   row: CustomerRow
+  /** Its place among the rows on screen. */
   index: number
+  /** Its place in the list, which selecting goes by. */
+  at: number
   columns: readonly ColumnId[]
   widths: readonly number[]
   attributes: readonly CustomAttribute[]
@@ -26,8 +30,11 @@ type Props = Readonly<{
   marksInactive: boolean
   isActive: boolean
   isSelected: boolean
+  /** Whether those who belong to it stand under it; null where nobody can. */
+  isOpen: boolean | null
   onActive: (index: number) => void
   onSelect: (index: number, isRange: boolean) => void
+  onOpen: (id: string) => void
 }>
 
 export const TableRow = memo(function TableRow(props: Props) {
@@ -70,7 +77,7 @@ export const TableRow = memo(function TableRow(props: Props) {
 type Target = ReturnType<typeof useRowTarget>
 
 /** The mouse is over the row, or the focus is in it. */
-function useNear({ onMouseEnter, onMouseLeave }: Target) {
+export function useNear({ onMouseEnter, onMouseLeave }: Target) {
   const [isNear, setNear] = useState(false)
   const leave = (row: HTMLElement, to: EventTarget | null) => {
     if (!(to instanceof Node && row.contains(to))) setNear(false)
@@ -93,7 +100,7 @@ function useNear({ onMouseEnter, onMouseLeave }: Target) {
   }
 }
 
-function SelectCell({ row, index, isSelected, onSelect, tabIndex }: Props & Readonly<{ tabIndex: number }>) {
+function SelectCell({ row, at, isSelected, onSelect, tabIndex }: Props & Readonly<{ tabIndex: number }>) {
   const { t } = useTranslation()
   const isRange = useRef(false)
   return (
@@ -110,18 +117,28 @@ function SelectCell({ row, index, isSelected, onSelect, tabIndex }: Props & Read
           tabIndex={tabIndex}
           checked={isSelected}
           aria-label={t('customerList.row.select', { name: row.displayName })}
-          onChange={() => onSelect(index, isRange.current)}
+          onChange={() => onSelect(at, isRange.current)}
         />
       </label>
     </td>
   )
 }
 
-function NameCell({ row, hasPhoto, tabIndex, marksInactive }: Props & Readonly<{ tabIndex: number }>) {
+function NameCell(props: Props & Readonly<{ tabIndex: number }>) {
+  const { row, hasPhoto, tabIndex, marksInactive, isOpen, onOpen } = props
   const { displayName, type, photoUrl, status } = row
   return (
     <th scope="row" className={classes.nameCell}>
       <span className={classes.name}>
+        {isOpen !== null && (
+          <Caret
+            className={classes.caret}
+            tabIndex={tabIndex}
+            name={displayName}
+            isOpen={isOpen}
+            onClick={() => onOpen(row.id)}
+          />
+        )}
         {hasPhoto && <Initials name={displayName} photoUrl={photoUrl} type={type} size={28} />}
         <Link
           to="/customers/$customerId"
@@ -146,7 +163,7 @@ function NameCell({ row, hasPhoto, tabIndex, marksInactive }: Props & Readonly<{
 
 type MoreProps = Readonly<{ row: CustomerRow; tabIndex: number; isNear: boolean }>
 
-function MoreCell({ row, tabIndex, isNear }: MoreProps) {
+export function MoreCell({ row, tabIndex, isNear }: MoreProps) {
   const { t } = useTranslation()
   const button = useMenuButton('more', row)
   return (

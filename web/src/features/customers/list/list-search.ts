@@ -40,11 +40,15 @@ export const filterNames: readonly FilterName[] = [
 ]
 export const isRange = (name: FilterName): name is RangeName => rangeNames.some((range) => range === name)
 
+type SetUp = 'hierarchy' | 'flat' | 'hybrid'
+
 /** The lists that a set-up has apart: one list has no tabs. */
-export const tabsOf = (
-  setup: 'hierarchy' | 'flat' | 'hybrid',
-): readonly ('all' | 'business' | 'personal')[] =>
+export const tabsOf = (setup: SetUp): readonly ('all' | 'business' | 'personal')[] =>
   setup === 'flat' ? [] : setup === 'hierarchy' ? ['business', 'personal'] : ['all', 'business', 'personal']
+
+/** Whether this is the list of organizations, each of which shows its people in place. */
+export const opensRows = ({ type }: ListSearch, setup: SetUp): boolean =>
+  type === 'business' && tabsOf(setup).includes('business')
 
 /** What cannot be read is left out: a link that was cut or altered shows the list all the same. */
 export function parseListSearch(raw: Readonly<Record<string, unknown>>): ListSearch {

@@ -2,7 +2,8 @@ import { createFileRoute, getRouteApi, redirect, useNavigate, useRouter } from '
 import { customAttributesQuery, sessionQuery, storesQuery, tagsQuery } from '../../../api/queries.ts'
 import { CustomerList } from '../../../features/customers/list/customer-list.tsx'
 import { viewQuery } from '../../../features/customers/list/list.api.ts'
-import { parseListSearch, tabsOf } from '../../../features/customers/list/list-search.ts'
+import { opensRows, parseListSearch, tabsOf } from '../../../features/customers/list/list-search.ts'
+import { loadOpenedRows } from '../../../features/customers/list/on-demand.ts'
 
 export const Route = createFileRoute('/_app/customers/')({
   validateSearch: parseListSearch,
@@ -16,6 +17,8 @@ export const Route = createFileRoute('/_app/customers/')({
         search: { ...parseListSearch(search), type: 'business' },
         replace: true,
       })
+    // Without them it is a list all the same.
+    if (opensRows(search, session?.merchant.setup ?? 'flat')) await loadOpenedRows().catch(() => undefined)
   },
   // What the table looks like is known before it is drawn; its rows come into it.
   loader: async ({ context: { queryClient } }) => {
