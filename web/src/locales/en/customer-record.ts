@@ -28,6 +28,8 @@ export const customerRecord = {
   billingAddress: 'Billing',
   deliveryAddress: 'Delivery',
   about: 'About',
+  addedOn: 'Added on',
+  total: { title: 'Total activity', spent: 'Spent', average: 'Average order', none: 'Nothing ordered yet' },
   tags: 'Tags',
   preferred: 'preferred',
   status: 'Status',

@@ -31,6 +31,8 @@ export const customerRecord: Translated<typeof source> = {
   billingAddress: 'Facturas',
   deliveryAddress: 'Entregas',
   about: 'Datos',
+  addedOn: 'Añadido el',
+  total: { title: 'Actividad total', spent: 'Gastado', average: 'Pedido medio', none: 'Aún sin pedidos' },
   tags: 'Etiquetas',
   preferred: 'preferida',
   status: 'Estado',
