@@ -57,6 +57,12 @@ test('the server is asked for what is shown and for what every row needs, in an 
   expect(fieldsOf(['photo', 'name'])).toContain('photoUrl')
 })
 
+test('contacts are asked for with what their organization lends them, no other list is', () => {
+  expect(fieldsOf(['name', 'phone'], 'personal')).toContain('organizationPhone')
+  expect(fieldsOf(['name', 'phone'], 'personal')).not.toContain('organizationTags')
+  expect(fieldsOf(defaults('business'), 'business')).not.toContain('organizationPhone')
+})
+
 test('every column is on offer, the photo without a table column of its own', () => {
   expect(allColumns(['a'])).toContain('attributes.a')
   expect(allColumns([])).toHaveLength(17)

@@ -1,6 +1,6 @@
 // Which columns there are, which are shown, and in what order. The choice is kept per user under a preference.
 // Pure.
-import type { SortField } from './list-search.ts'
+import type { ListTab, SortField } from './list-search.ts'
 
 export type BuiltInColumn =
   | 'photo'
@@ -63,10 +63,11 @@ const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
 const attributeShape = { width: 132, grow: 1 } as const
 
 const builtIn = Object.keys(shapes) as readonly BuiltInColumn[]
-const defaultColumns: readonly ColumnId[] = [
-  ...['photo', 'name', 'tags', 'organization', 'phone'],
-  ...['email', 'activity', 'lastOrder', 'revenue6m'],
-] as readonly ColumnId[]
+const defaultColumns: Readonly<Record<ListTab, readonly BuiltInColumn[]>> = {
+  all: ['photo', 'name', 'tags', 'organization', 'phone', 'email', 'activity', 'lastOrder', 'revenue6m'],
+  business: ['photo', 'name', 'activity', 'tags', 'phone', 'email', 'lastOrder', 'revenue6m'],
+  personal: ['photo', 'name', 'organization', 'tags', 'phone', 'email', 'lastOrder', 'revenue6m'],
+}
 
 const isBuiltIn = (id: string): id is BuiltInColumn => Object.hasOwn(shapes, id)
 
@@ -81,16 +82,21 @@ export const allColumns = (attributeKeys: readonly string[]): readonly ColumnId[
 ]
 
 /** What is shown, in order. Columns that are gone (an attribute was deleted) are left out; the name is always there. */
-export function readColumns(value: unknown, attributeKeys: readonly string[]): readonly ColumnId[] {
+export function readColumns(
+  value: unknown,
+  attributeKeys: readonly string[],
+  tab: ListTab = 'all',
+): readonly ColumnId[] {
   const wanted = typeof value === 'object' && value !== null && 'columns' in value ? value.columns : null
-  if (!Array.isArray(wanted)) return defaultColumns
+  if (!Array.isArray(wanted)) return defaultColumns[tab]
   const known = allColumns(attributeKeys)
   const shown = [...new Set(wanted.flatMap((id: unknown) => known.find((column) => column === id) ?? []))]
   return pinnedFirst(shown.includes('name') ? shown : ['name', ...shown])
 }
 
-export const isDefault = (columns: readonly ColumnId[]): boolean => String(columns) === String(defaultColumns)
-export const defaults = (): readonly ColumnId[] => defaultColumns
+export const defaults = (tab: ListTab = 'all'): readonly ColumnId[] => defaultColumns[tab]
+export const isDefault = (columns: readonly ColumnId[], tab: ListTab = 'all'): boolean =>
+  String(columns) === String(defaults(tab))
 
 export function toggleColumn(columns: readonly ColumnId[], id: ColumnId): readonly ColumnId[] {
   if (id === 'name') return columns
@@ -118,10 +124,15 @@ export function canMove(columns: readonly ColumnId[], id: ColumnId, step: 1 | -1
 export const isPinned = (id: ColumnId): boolean => pinnedColumns.some((pinned) => pinned === id)
 
 /** What the server is asked for: what the columns show, and what every row and its menu need whatever is shown. */
-export function fieldsOf(columns: readonly ColumnId[]): string {
+export function fieldsOf(columns: readonly ColumnId[], tab: ListTab = 'all'): string {
   const always = ['displayName', 'type', 'status', 'email', 'phone']
-  return [...new Set([...always, ...columns.flatMap((id) => shapeOf(id).fields)])].sort().join(',')
+  const shown = columns.flatMap((id) => [...shapeOf(id).fields, ...(tab === 'personal' ? lent(id) : [])])
+  return [...new Set([...always, ...shown])].sort().join(',')
 }
+
+/** Contacts have what their organization has. */
+const lent = (id: ColumnId): readonly string[] =>
+  id === 'phone' ? ['organizationPhone'] : id === 'tags' ? ['organizationTags'] : []
 
 /** Names stand under their own table columns; the photo is drawn inside the name's. */
 export const tableColumns = (columns: readonly ColumnId[]): readonly ColumnId[] =>

@@ -12,13 +12,15 @@ import { Caret } from './caret.tsx'
 import { StatusCell } from './cells.tsx'
 import classes from './customer-cards.module.css'
 import type { CustomerRow } from './list.api.ts'
+import type { ListTab } from './list-search.ts'
 import type { Opened } from './opened-rows.tsx'
 import { isInserted, type ListRow } from './openings.ts'
 import { useMenuButton } from './row-actions.ts'
 import { isSelected, type Selection } from './selection.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
 
-export const cardFields = 'displayName,email,number,phone,phones,photoUrl,status,tags,type'
+export const cardFields = (tab: ListTab): string =>
+  `displayName,email,number,phone,phones,photoUrl,status,tags,type${tab === 'personal' ? ',organizationPhone' : ''}`
 type Props = Readonly<{
   pages: CustomerPages
   /** Active and inactive ones stand side by side. */

@@ -19,9 +19,9 @@ import { fieldsOf } from './columns.ts'
 import { CustomerCards, cardFields } from './customer-cards.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import { CustomerToolbar } from './customer-toolbar.tsx'
-import { type CustomerRow, useKeepView, viewQuery } from './list.api.ts'
+import { type CustomerRow, useKeepPreference, viewQuery } from './list.api.ts'
 import { NoCustomersYet, NoMatch } from './list-empty.tsx'
-import { filterOf, isNarrowed, type ListSearch, opensRows } from './list-search.ts'
+import { filterOf, isNarrowed, type ListSearch, type ListTab, opensRows, tabOf } from './list-search.ts'
 import { ListTabs } from './list-tabs.tsx'
 import {
   DeleteDialog,
@@ -34,7 +34,7 @@ import {
 import type { Opened } from './opened-rows.tsx'
 import { menuKey, type OpenMenu, RowActionsProvider } from './row-actions.ts'
 import { idsOf } from './selection.ts'
-import { readView } from './table-view.ts'
+import { readView, type TableView, withView } from './table-view.ts'
 import { useCountText } from './use-count-text.ts'
 import { type CustomerPages, useCustomerPages } from './use-customer-pages.ts'
 import { useRestore } from './use-restore.ts'
@@ -54,10 +54,12 @@ export function CustomerList({ search, onSearch }: Props) {
   const { t } = useTranslation()
   const maySeeFigures = useCan()('orders.read')
   const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
-  const { view, attributes, keep } = useView()
+  const tab = tabOf(search, useSession().merchant.setup)
+  const { view, attributes, keep } = useView(tab)
   const { columns } = view
-  const fields = useMemo(() => fieldsOf(columns), [columns])
-  const pages = useCustomerPages(search, isPhone ? cardFields : fields)
+  const listFields = useMemo(() => fieldsOf(columns, tab), [columns, tab])
+  const fields = isPhone ? cardFields(tab) : listFields
+  const pages = useCustomerPages(search, fields)
   const selected = useSelection(pages, JSON.stringify(filterOf(search)))
   const [hasBar, setHasBar] = useState(false)
   const [exporting, setExporting] = useState<'list' | 'selection' | null>(null)
@@ -80,7 +82,7 @@ export function CustomerList({ search, onSearch }: Props) {
                 <>
                   <ImportLink />
                   <ExportButton onClick={() => setExporting('list')} />
-                  <ViewButton view={view} attributes={attributes} onChange={keep} />
+                  <ViewButton tab={tab} view={view} attributes={attributes} onChange={keep} />
                 </>
               )
             }
@@ -102,7 +104,7 @@ export function CustomerList({ search, onSearch }: Props) {
         />
         {pages.isPartly && <LoadFailed text={t('customerList.loadFailed')} onRetry={pages.retry} />}
         <Rows search={search} pages={pages} onSearch={onSearch}>
-          <Opening pages={pages} search={search} fields={isPhone ? cardFields : fields} table={table}>
+          <Opening tab={tab} pages={pages} search={search} fields={fields} table={table}>
             {(opened) =>
               isPhone ? (
                 <CustomerCards
@@ -204,6 +206,7 @@ function Rows({ search, pages, onSearch, children }: RowsProps) {
 }
 
 type OpeningProps = Readonly<{
+  tab: ListTab
   pages: CustomerPages
   search: ListSearch
   fields: string
@@ -212,25 +215,21 @@ type OpeningProps = Readonly<{
 }>
 
 /** Where organizations are a list of their own, its rows open. */
-function Opening({ children, ...props }: OpeningProps) {
-  const { setup } = useSession().merchant
-  const parts = opensRows(props.search, setup) ? loadedOpenedRows() : null
+function Opening({ tab, children, ...props }: OpeningProps) {
+  const parts = opensRows(tab) ? loadedOpenedRows() : null
   if (parts === null) return children(null)
   return <parts.OpenedRows {...props}>{children}</parts.OpenedRows>
 }
 
-function useView() {
+function useView(tab: ListTab) {
   const { data: attributes } = useSuspenseQuery(customAttributesQuery)
   const { data: preference } = useSuspenseQuery(viewQuery)
-  const { mutate: keep } = useKeepView()
-  const view = useMemo(
-    () =>
-      readView(
-        preference,
-        attributes.map(({ key }) => key),
-      ),
-    [preference, attributes],
-  )
+  const { mutate } = useKeepPreference()
+  const view = useMemo(() => {
+    const keys = attributes.map(({ key }) => key)
+    return readView(preference, keys, tab)
+  }, [preference, attributes, tab])
+  const keep = (next: TableView) => mutate((value) => withView(value, tab, next))
   return { view, attributes, keep }
 }
 

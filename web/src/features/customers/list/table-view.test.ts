@@ -1,12 +1,26 @@
 import { expect, test } from 'vitest'
 import { defaults } from './columns.ts'
 import { leastWidth, mostWidth } from './table-layout.ts'
-import { asPreference, readView, type TableView, withoutWidth, withWidths } from './table-view.ts'
+import { readView, type TableView, withoutWidth, withView, withWidths } from './table-view.ts'
 
 const view: TableView = { columns: ['name', 'email'], widths: { email: 220 }, density: 'compact' }
 
 test('columns, widths and density come back as they were kept', () => {
-  expect(readView(asPreference(view), [])).toEqual(view)
+  expect(readView(withView(null, 'all', view), [])).toEqual(view)
+})
+
+test('each list keeps its own columns and widths, and all of them one row height', () => {
+  const contacts: TableView = { columns: ['name', 'phone'], widths: { phone: 180 }, density: 'comfortable' }
+  const kept = withView(withView(null, 'all', view), 'personal', contacts)
+
+  expect(readView(kept, [], 'personal')).toEqual(contacts)
+  expect(readView(kept, [])).toEqual({ ...view, density: 'comfortable' })
+  expect(readView(kept, [], 'business')).toEqual({
+    columns: defaults('business'),
+    widths: {},
+    density: 'comfortable',
+  })
+  expect(readView(withView(kept, 'business', view), [], 'personal').columns).toEqual(contacts.columns)
 })
 
 test('what was kept before there were widths and densities still holds', () => {
