@@ -13,7 +13,7 @@ export const settings: Translated<typeof source> = {
   },
   readOnly: 'Puede ver estos ajustes. Solo un propietario puede cambiarlos.',
   organizations: {
-    title: 'Organizaciones y contactos',
+    title: '[[Words]] y contactos',
     hint: 'Cómo se ordenan las empresas y las personas que piden para ellas. Cambiarlo cambia lo que muestran las pantallas, y ningún cliente.',
     setup: 'Disposición',
     hybrid: 'Híbrida',
