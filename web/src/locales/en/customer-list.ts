@@ -19,6 +19,8 @@ export const customerList = {
   searchHint: 'Name, email, phone or number',
   import: 'Import',
   export: 'Export',
+  hideCards: 'Hide the summary',
+  showCards: 'Show the summary',
   tooMany: '+{{number}}',
   andMore: 'and {{names}}',
   badPhone: 'No known phone number',

@@ -24,6 +24,8 @@ export const customerList: Translated<typeof source> = {
   searchHint: 'Nombre, correo, teléfono o número',
   import: 'Importar',
   export: 'Exportar',
+  hideCards: 'Ocultar el resumen',
+  showCards: 'Mostrar el resumen',
   tooMany: '+{{number}}',
   andMore: 'y {{names}}',
   badPhone: 'No es un número de teléfono conocido',

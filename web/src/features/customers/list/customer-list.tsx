@@ -1,13 +1,11 @@
-import { Button, VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconFileExport, IconFileImport } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, type RefObject, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { customAttributesQuery } from '../../../api/queries.ts'
 import { useCan, useSession } from '../../../api/session.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
-import { LinkButton } from '../../../ui/link.tsx'
 import classes from '../../../ui/list-page.module.css'
 import { LoadFailed } from '../../../ui/load-failed.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
@@ -20,21 +18,15 @@ import { CustomerCards, cardFields } from './customer-cards.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import { CustomerToolbar } from './customer-toolbar.tsx'
 import { type CustomerRow, useKeepPreference, viewQuery } from './list.api.ts'
+import { ListActions } from './list-actions.tsx'
 import { NoCustomersYet, NoMatch } from './list-empty.tsx'
 import { filterOf, isNarrowed, type ListSearch, type ListTab, opensRows, tabOf } from './list-search.ts'
 import { ListTabs } from './list-tabs.tsx'
-import {
-  DeleteDialog,
-  ExportDialog,
-  loadedOpenedRows,
-  preloadExport,
-  RowMenu,
-  SummaryCards,
-} from './on-demand.ts'
+import { DeleteDialog, ExportDialog, loadedOpenedRows, RowMenu, SummaryCards } from './on-demand.ts'
 import type { Opened } from './opened-rows.tsx'
 import { menuKey, type OpenMenu, RowActionsProvider } from './row-actions.ts'
 import { idsOf } from './selection.ts'
-import { readView, type TableView, withView } from './table-view.ts'
+import { hasCards, readView, type TableView, withCards, withView } from './table-view.ts'
 import { useCountText } from './use-count-text.ts'
 import { type CustomerPages, useCustomerPages } from './use-customer-pages.ts'
 import { useRestore } from './use-restore.ts'
@@ -55,7 +47,7 @@ export function CustomerList({ search, onSearch }: Props) {
   const maySeeFigures = useCan()('orders.read')
   const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
   const tab = tabOf(search, useSession().merchant.setup)
-  const { view, attributes, keep } = useView(tab)
+  const { view, attributes, keep, cards } = useView(tab)
   const { columns } = view
   const listFields = useMemo(() => fieldsOf(columns, tab), [columns, tab])
   const fields = isPhone ? cardFields(tab) : listFields
@@ -76,18 +68,15 @@ export function CustomerList({ search, onSearch }: Props) {
             title={t('customerList.title')}
             aside={countText ?? ''}
             actions={
-              isPhone ? (
-                <ExportButton isSmall onClick={() => setExporting('list')} />
-              ) : (
-                <>
-                  <ImportLink />
-                  <ExportButton onClick={() => setExporting('list')} />
-                  <ViewButton tab={tab} view={view} attributes={attributes} onChange={keep} />
-                </>
-              )
+              <ListActions
+                isPhone={isPhone}
+                cards={maySeeFigures ? cards : null}
+                chooser={<ViewButton tab={tab} view={view} attributes={attributes} onChange={keep} />}
+                onExport={() => setExporting('list')}
+              />
             }
           />
-          {maySeeFigures && (
+          {maySeeFigures && cards.isShown && (
             <Suspense fallback={<div className={summary.cards} />}>
               <SummaryCards store={search.store} />
             </Suspense>
@@ -156,41 +145,6 @@ export function CustomerList({ search, onSearch }: Props) {
   )
 }
 
-/** On phones the bar at the bottom leads there. */
-function ImportLink() {
-  const { t } = useTranslation()
-  if (!useCan()('customers.import')) return null
-  return (
-    <LinkButton
-      to="/imports"
-      variant="default"
-      px="sm"
-      leftSection={<IconFileImport size={17} aria-hidden />}
-    >
-      {t('customerList.import')}
-    </LinkButton>
-  )
-}
-
-function ExportButton({ isSmall = false, onClick }: Readonly<{ isSmall?: boolean; onClick: () => void }>) {
-  const { t } = useTranslation()
-  if (!useCan()('customers.export')) return null
-  const shared = { onClick, onPointerEnter: preloadExport, onFocus: preloadExport }
-  const icon = <IconFileExport size={isSmall ? 20 : 17} aria-hidden />
-  if (isSmall) {
-    return (
-      <Button variant="default" w={44} h={44} p={0} aria-label={t('customerList.export')} {...shared}>
-        {icon}
-      </Button>
-    )
-  }
-  return (
-    <Button variant="default" px="sm" leftSection={icon} {...shared}>
-      {t('customerList.export')}
-    </Button>
-  )
-}
-
 type RowsProps = Readonly<{
   search: ListSearch
   pages: CustomerPages
@@ -230,7 +184,11 @@ function useView(tab: ListTab) {
     return readView(preference, keys, tab)
   }, [preference, attributes, tab])
   const keep = (next: TableView) => mutate((value) => withView(value, tab, next))
-  return { view, attributes, keep }
+  const cards = {
+    isShown: hasCards(preference),
+    onChange: (isShown: boolean) => mutate((value) => withCards(value, isShown)),
+  }
+  return { view, attributes, keep, cards }
 }
 
 /** The menu of whichever row asked for it, and what comes of it. */

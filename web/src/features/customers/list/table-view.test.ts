@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { defaults } from './columns.ts'
 import { leastWidth, mostWidth } from './table-layout.ts'
-import { readView, type TableView, withoutWidth, withView, withWidths } from './table-view.ts'
+import {
+  hasCards,
+  readView,
+  type TableView,
+  withCards,
+  withoutWidth,
+  withView,
+  withWidths,
+} from './table-view.ts'
 
 const view: TableView = { columns: ['name', 'email'], widths: { email: 220 }, density: 'compact' }
 
@@ -51,4 +59,12 @@ test('a width is set beside the others and taken back alone', () => {
 
   expect(wider.widths).toEqual({ email: 220, name: 300 })
   expect(withoutWidth(wider, 'email').widths).toEqual({ name: 300 })
+})
+
+test('the cards stand there until they are hidden, and nothing else changes with them', () => {
+  const kept = withView(null, 'all', view)
+
+  expect([hasCards(null), hasCards(kept), hasCards(withCards(kept, false))]).toEqual([true, true, false])
+  expect(readView(withCards(kept, false), [])).toEqual(view)
+  expect(hasCards(withView(withCards(kept, false), 'personal', view))).toBe(false)
 })

@@ -31,6 +31,13 @@ export function withView(value: unknown, tab: ListTab, { columns, widths, densit
   return { ...whole, density, tabs: { ...tabsOf(whole), [tab]: own } }
 }
 
+/** Whether the cards stand above the list; they do until somebody hides them. */
+export const hasCards = (value: unknown): boolean => !(isRecord(value) && value.cards === false)
+export const withCards = (value: unknown, cards: boolean): Preference => ({
+  ...(isRecord(value) ? value : {}),
+  cards,
+})
+
 export type Preference = Readonly<Record<string, unknown>>
 
 const tabsOf = ({ tabs }: Preference): Preference => (isRecord(tabs) ? tabs : {})
