@@ -17,7 +17,6 @@ export const settings = {
     previewFlat: 'The list shows everybody, without tabs.',
     previewKept: 'Nothing is changed or lost, and you can switch back.',
     about: 'about {{number}}',
-    one: 'Organization',
     singular: 'One of them is called',
     plural: 'Several are called',
   },

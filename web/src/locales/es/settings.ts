@@ -26,7 +26,6 @@ export const settings: Translated<typeof source> = {
     previewFlat: 'La lista muestra a todos, sin pestañas.',
     previewKept: 'No se cambia ni se pierde nada, y se puede volver atrás.',
     about: 'unas {{number}}',
-    one: 'Organización',
     singular: 'Una de ellas se llama',
     plural: 'Varias se llaman',
   },

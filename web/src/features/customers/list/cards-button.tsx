@@ -1,5 +1,5 @@
-import { ActionIcon } from '@mantine/core'
-import { IconLayoutNavbarCollapse, IconLayoutNavbarExpand } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 type Props = Readonly<{ isShown: boolean; size: number; onChange: (isShown: boolean) => void }>
@@ -8,16 +8,17 @@ type Props = Readonly<{ isShown: boolean; size: number; onChange: (isShown: bool
 export function CardsButton({ isShown, size, onChange }: Props) {
   const { t } = useTranslation()
   const label = t(isShown ? 'customerList.hideCards' : 'customerList.showCards')
-  const Icon = isShown ? IconLayoutNavbarCollapse : IconLayoutNavbarExpand
   return (
-    <ActionIcon
+    <Button
       variant="default"
-      size={size}
+      w={size}
+      h={size}
+      p={0}
       aria-label={label}
       title={label}
       onClick={() => onChange(!isShown)}
     >
-      <Icon size={18} stroke={1.75} aria-hidden />
-    </ActionIcon>
+      <IconChevronDown size={18} stroke={1.75} aria-hidden style={{ rotate: isShown ? '180deg' : '0deg' }} />
+    </Button>
   )
 }

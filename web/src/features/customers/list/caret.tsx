@@ -1,7 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
-type Props = Readonly<{
+export type CaretProps = Readonly<{
   className: string | undefined
   tabIndex?: number
   name: string
@@ -10,7 +10,7 @@ type Props = Readonly<{
 }>
 
 /** Opens a row of the list, and closes it again. */
-export function Caret({ className, tabIndex, name, isOpen, onClick }: Props) {
+export function Caret({ className, tabIndex, name, isOpen, onClick }: CaretProps) {
   const { t } = useTranslation()
   return (
     <button

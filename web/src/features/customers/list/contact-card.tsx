@@ -12,7 +12,7 @@ import { CardContact } from './card-contact.tsx'
 import { ContactsTail } from './contacts-tail.tsx'
 import classes from './customer-cards.module.css'
 import type { CustomerRow } from './list.api.ts'
-import type { InsertedRow } from './openings.ts'
+import type { InsertedRow } from './list-row.ts'
 import { useMenuButton } from './row-actions.ts'
 
 export type CardProps = Readonly<{

@@ -14,7 +14,7 @@ import { ContactsTail } from './contacts-tail.tsx'
 import { MoreCell, useNear } from './customer-row.tsx'
 import classes from './customer-table.module.css'
 import type { CustomerRow } from './list.api.ts'
-import type { InsertedRow } from './openings.ts'
+import type { InsertedRow } from './list-row.ts'
 
 type Place = Readonly<{
   index: number

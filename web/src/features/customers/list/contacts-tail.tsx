@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
 import { LinkButton } from '../../../ui/link.tsx'
-import type { InsertedRow, Tail } from './openings.ts'
+import type { InsertedRow, Tail } from './list-row.ts'
 import { contactsAtOnce } from './use-openings.ts'
 
 type Props = Readonly<{

@@ -1,20 +1,20 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { memo } from 'react'
+import { type ComponentType, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { Initials } from '../../../ui/initials.tsx'
 import { RowCards } from '../../../ui/row-cards.tsx'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
 import { CardContact } from './card-contact.tsx'
-import { Caret } from './caret.tsx'
+import type { CaretProps } from './caret.tsx'
 import { StatusCell } from './cells.tsx'
 import classes from './customer-cards.module.css'
 import type { CustomerRow } from './list.api.ts'
+import { isInserted, type ListRow } from './list-row.ts'
 import type { ListTab } from './list-search.ts'
 import type { Opened } from './opened-rows.tsx'
-import { isInserted, type ListRow } from './openings.ts'
 import { useMenuButton } from './row-actions.ts'
 import { isSelected, type Selection } from './selection.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
@@ -49,7 +49,8 @@ export function CustomerCards({ pages, marksInactive, selection, onSelect, opene
             at={opened?.indexOf(index) ?? index}
             isSelected={isSelected(selection, row.id)}
             marksInactive={marksInactive}
-            isOpen={opened !== null && row.type === 'business' ? opened.isOpen(row.id) : null}
+            Caret={row.type === 'business' ? (opened?.Caret ?? null) : null}
+            isOpen={opened?.isOpen(row.id) ?? false}
             onSelect={onSelect}
             onOpen={opened?.actions.onOpen ?? nothing}
           />
@@ -72,13 +73,14 @@ type CardProps = Readonly<{
   at: number
   isSelected: boolean
   marksInactive: boolean
-  isOpen: boolean | null
+  Caret: ComponentType<CaretProps> | null
+  isOpen: boolean
   onSelect: (index: number, isRange: boolean) => void
   onOpen: (id: string) => void
 }>
 
 const Card = memo(function Card(props: CardProps) {
-  const { row, at, isSelected, marksInactive, isOpen, onSelect, onOpen } = props
+  const { row, at, isSelected, marksInactive, Caret, isOpen, onSelect, onOpen } = props
   const { t } = useTranslation()
   const target = useRowTarget({ to: '/customers/$customerId', params: { customerId: row.id } })
   const button = useMenuButton('more', row)
@@ -118,7 +120,7 @@ const Card = memo(function Card(props: CardProps) {
         </span>
         <CardContact row={row} />
       </span>
-      {isOpen !== null && (
+      {Caret !== null && (
         <Caret className={classes.more} name={displayName} isOpen={isOpen} onClick={() => onOpen(row.id)} />
       )}
       <button type="button" className={classes.more} {...button}>

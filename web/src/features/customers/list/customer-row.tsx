@@ -1,14 +1,14 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type FocusEvent, type MouseEvent, memo, useRef, useState } from 'react'
+import { type ComponentType, type FocusEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { Initials } from '../../../ui/initials.tsx'
 import frame from '../../../ui/row-table.module.css'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
 import type { CustomAttribute } from '../customers.api.ts'
-import { Caret } from './caret.tsx'
+import type { CaretProps } from './caret.tsx'
 import { Cell, StatusCell } from './cells.tsx'
 import { type ColumnId, shapeOf } from './columns.ts'
 import classes from './customer-table.module.css'
@@ -30,8 +30,9 @@ type Props = Readonly<{
   marksInactive: boolean
   isActive: boolean
   isSelected: boolean
-  /** Whether those who belong to it stand under it; null where nobody can. */
-  isOpen: boolean | null
+  /** Opens the row; null where there is nobody under it to show. */
+  Caret: ComponentType<CaretProps> | null
+  isOpen: boolean
   onActive: (index: number) => void
   onSelect: (index: number, isRange: boolean) => void
   onOpen: (id: string) => void
@@ -125,12 +126,12 @@ function SelectCell({ row, at, isSelected, onSelect, tabIndex }: Props & Readonl
 }
 
 function NameCell(props: Props & Readonly<{ tabIndex: number }>) {
-  const { row, hasPhoto, tabIndex, marksInactive, isOpen, onOpen } = props
+  const { row, hasPhoto, tabIndex, marksInactive, Caret, isOpen, onOpen } = props
   const { displayName, type, photoUrl, status } = row
   return (
     <th scope="row" className={classes.nameCell}>
       <span className={classes.name}>
-        {isOpen !== null && (
+        {Caret !== null && (
           <Caret
             className={classes.caret}
             tabIndex={tabIndex}

@@ -6,9 +6,9 @@ import type { CustomAttribute } from '../customers.api.ts'
 import { tableColumns } from './columns.ts'
 import { TableRow } from './customer-row.tsx'
 import classes from './customer-table.module.css'
+import { isInserted, type ListRow } from './list-row.ts'
 import type { ListSearch } from './list-search.ts'
 import type { Opened } from './opened-rows.tsx'
-import { isInserted, type ListRow } from './openings.ts'
 import { isSelected, type Selection } from './selection.ts'
 import { SkeletonRow } from './skeleton-row.tsx'
 import { TableHead } from './table-head.tsx'
@@ -106,7 +106,8 @@ export function CustomerTable(props: Props) {
             row={row}
             at={opened?.indexOf(index) ?? index}
             isSelected={isSelected(selection, row.id)}
-            isOpen={opened !== null && row.type === 'business' ? opened.isOpen(row.id) : null}
+            Caret={row.type === 'business' ? (opened?.Caret ?? null) : null}
+            isOpen={opened?.isOpen(row.id) ?? false}
             onSelect={onSelect}
             onOpen={opened?.actions.onOpen ?? nothing}
             {...shared}

@@ -2,10 +2,12 @@
 import { type ComponentType, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { RowPages } from '../../../ui/row-pages.ts'
 import type { TableHandle } from '../../../ui/row-table.tsx'
+import { Caret, type CaretProps } from './caret.tsx'
 import { type CardProps, InsertedCard } from './contact-card.tsx'
 import { InsertedTableRow, type RowProps } from './contact-row.tsx'
+import type { ListRow } from './list-row.ts'
 import type { ListSearch } from './list-search.ts'
-import { type ListRow, rowAtPlace } from './openings.ts'
+import { rowAtPlace } from './openings.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
 import { useOpenings } from './use-openings.ts'
 
@@ -17,6 +19,7 @@ export type Opened = Readonly<{
   indexOf: (place: number) => number | null
   side: (place: number, step: 1 | -1) => number | null
   actions: OpenedActions
+  Caret: ComponentType<CaretProps>
   Row: ComponentType<RowProps>
   Card: ComponentType<CardProps>
 }>
@@ -60,6 +63,7 @@ export function OpenedRows({ pages, search, fields, table, children }: Props) {
       return found.slot === undefined ? found.index : null
     },
     actions: { onOpen: toggle, onMore, onRetry: retry },
+    Caret,
     Row: InsertedTableRow,
     Card: InsertedCard,
   })

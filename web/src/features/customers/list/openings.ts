@@ -10,6 +10,7 @@ import {
 } from '../../../kernel/page-chain.ts'
 import type { InView } from '../../../ui/row-pages.ts'
 import type { CustomerRow } from './list.api.ts'
+import type { InsertedRow, Tail } from './list-row.ts'
 
 export type Opening = Readonly<{
   /** Where its row stood when it was opened: it is looked for there once the list was opened anew somewhere else. */
@@ -19,14 +20,6 @@ export type Opening = Readonly<{
   chain: Chain<CustomerRow>
 }>
 export type Openings = ReadonlyMap<string, Opening>
-
-/** What stands behind the people that were read. */
-export type Tail = 'more' | 'loading' | 'failed' | 'empty'
-export type InsertedRow = Readonly<
-  { id: string; of: string } & ({ kind: 'contact'; contact: CustomerRow } | { kind: Tail })
->
-export type ListRow = CustomerRow | InsertedRow
-export const isInserted = (row: ListRow): row is InsertedRow => 'of' in row
 
 /** The rows inserted under one row of the list; `above` are those of all others above it. */
 export type Slot = Readonly<{

@@ -8,11 +8,11 @@ import { keep, readKept } from '../../../api/kept.ts'
 import type { Answer } from '../../../api/types.ts'
 import { ahead, type RowPages, useInView } from '../../../ui/row-pages.ts'
 import type { CustomerRow } from './list.api.ts'
+import type { ListRow } from './list-row.ts'
 import {
   indexAtPlace,
   insertedAt,
   insertedRows,
-  type ListRow,
   type Openings,
   placeOf,
   rowAtPlace,
