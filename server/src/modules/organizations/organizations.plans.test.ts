@@ -1,6 +1,6 @@
 // An organization of thousands of people opens as quickly as one of fifty: no page reads more of them than it shows.
 import { CompiledQuery } from 'kysely'
-import type { Pool } from 'pg'
+import pg, { type Pool } from 'pg'
 import { expect, test } from 'vitest'
 import { setup } from '../../../test/harness.ts'
 import type { Reader } from '../../db/client.ts'
@@ -44,7 +44,7 @@ test('a page of an organization of thousands reads its fifty rows and one more, 
     expect(read).toBeLessThanOrEqual(60)
     cursor = answer.nextCursor
   }
-})
+}, 120_000)
 
 async function merchantOf(owner: Pool, merchantId: string): Promise<Ctx['merchant']> {
   const { rows } = await owner.query(
@@ -64,10 +64,13 @@ type Node = {
   readonly Plans?: readonly Node[]
 }
 
-/** How many links of the organization were really looked at. */
+/** How many links of the organization were really looked at, by a plan that knows no values, as all of them are. */
 async function linksRead(reader: Reader, { sql, parameters }: CompiledQuery): Promise<number> {
-  const explained = CompiledQuery.raw(`explain (analyze, format json) ${sql}`, [...parameters])
-  const { rows } = await reader.executeQuery(explained)
+  const raw = (text: string) => reader.executeQuery(CompiledQuery.raw(text))
+  const values = parameters.map((value) => (value === null ? 'null' : pg.escapeLiteral(String(value))))
+  await raw(`prepare planned as ${sql}`)
+  const { rows } = await raw(`explain (analyze, format json) execute planned(${values})`)
+  await raw('deallocate planned')
   const [{ Plan }] = (rows[0] as Record<string, unknown>)['QUERY PLAN'] as [{ Plan: Node }]
   return nodes(Plan)
     .filter((node) => node['Relation Name'] === 'affiliations' && node.Alias === 'a')
