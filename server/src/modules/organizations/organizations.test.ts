@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Caller, callerWith, setup } from '../../../test/harness.ts'
 import { userOf } from '../../../test/people.ts'
-import { makeStore } from '../customers/write/write.kit.ts'
 import { verifyFigures } from '../orders/index.ts'
 
 async function harbor() {
@@ -93,7 +92,7 @@ test('its people are listed with whatever fields are asked for, without those wh
 
 test('a user of one store sees only the people of an organization who are known there', async () => {
   const { app, as, db, first, press, ann } = await harbor()
-  const north = await makeStore(db.owner, first.id, 'North')
+  const north = (await as.post('/stores', { name: 'North' })).body.id
   for (const id of [press.id, ann.id])
     await as.patch(`/customers/${id}`, { stores: [{ id: north }] }, { 'if-match': '*' })
   const { cookie } = await userOf(db.owner, first.id, { storeIds: [north] })
@@ -104,7 +103,7 @@ test('a user of one store sees only the people of an organization who are known 
 
 test('who has no phone shows that of an organization in a list that asks, unless it is out of the caller’s sight', async () => {
   const { app, as, db, first, ann, bob } = await harbor()
-  const north = await makeStore(db.owner, first.id, 'North')
+  const north = (await as.post('/stores', { name: 'North' })).body.id
   await as.patch(`/customers/${bob.id}`, { stores: [{ id: north }] }, { 'if-match': '*' })
   const { cookie } = await userOf(db.owner, first.id, { storeIds: [north] })
   const list = async (caller: Caller) =>

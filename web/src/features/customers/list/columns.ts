@@ -47,7 +47,7 @@ const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
   stores: { width: 94, grow: 1, fields: ['stores'] },
   number: { width: 96, grow: 0, fields: ['number'], sort: 'number' },
   created: { width: 108, grow: 0, fields: ['createdAt'], sort: 'createdAt' },
-  activity: { width: 126, grow: 0, fields: ['activity'] },
+  activity: { width: 126, grow: 1, fields: ['activity'] },
   lastOrder: { width: 116, grow: 0, fields: ['lastOrderAt'], sort: 'lastOrderAt' },
   revenue6m: { width: 146, grow: 0, fields: ['revenue6m', 'lastOrderAt'], sort: 'revenue6m', end: true },
   revenueTotal: {

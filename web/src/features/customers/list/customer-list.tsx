@@ -22,7 +22,8 @@ import { ListActions } from './list-actions.tsx'
 import { NoCustomersYet, NoMatch } from './list-empty.tsx'
 import { filterOf, isNarrowed, type ListSearch, type ListTab, opensRows, tabOf } from './list-search.ts'
 import { ListTabs } from './list-tabs.tsx'
-import { DeleteDialog, ExportDialog, loadedOpenedRows, RowMenu, SummaryCards } from './on-demand.ts'
+import { DeleteDialog, ExportDialog, RowMenu, SummaryCards } from './on-demand.ts'
+import { loadedOpenedRows } from './opened-on-demand.ts'
 import type { Opened } from './opened-rows.tsx'
 import { menuKey, type OpenMenu, RowActionsProvider } from './row-actions.ts'
 import { idsOf } from './selection.ts'
@@ -170,9 +171,9 @@ type OpeningProps = Readonly<{
 
 /** Where organizations are a list of their own, its rows open. */
 function Opening({ tab, children, ...props }: OpeningProps) {
-  const parts = opensRows(tab) ? loadedOpenedRows() : null
-  if (parts === null) return children(null)
-  return <parts.OpenedRows {...props}>{children}</parts.OpenedRows>
+  const OpenedRows = opensRows(tab) ? loadedOpenedRows() : null
+  if (OpenedRows === null) return children(null)
+  return <OpenedRows {...props}>{children}</OpenedRows>
 }
 
 function useView(tab: ListTab) {

@@ -27,16 +27,6 @@ export const SummaryCards = lazy(() =>
 export const SelectionBar = lazy(() => bar().then((module) => ({ default: module.SelectionBar })))
 export const BulkProgress = lazy(() => bar().then((module) => ({ default: module.BulkProgress })))
 
-type OpenedRows = typeof import('./opened-rows.tsx')
-let openedRows: OpenedRows | null = null
-/** Asked for by the route of a list whose rows open: they are to be there with its first row. */
-export async function loadOpenedRows(): Promise<void> {
-  const [module] = await Promise.all([import('./opened-rows.tsx'), loadTexts('contacts')])
-  openedRows = module
-}
-/** Null where they could not be loaded: the list is a list without them. */
-export const loadedOpenedRows = (): OpenedRows | null => openedRows
-
 /** A failure shows when it is really opened; this was only ahead of time. */
 const ahead = (...loads: readonly (() => Promise<unknown>)[]) => {
   for (const load of loads) load().catch(() => undefined)

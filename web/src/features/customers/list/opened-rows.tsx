@@ -30,7 +30,7 @@ export type OpenedActions = Readonly<{
   onRetry: (id: string) => void
 }>
 
-type Props = Readonly<{
+export type OpenedRowsProps = Readonly<{
   pages: CustomerPages
   search: ListSearch
   fields: string
@@ -38,7 +38,7 @@ type Props = Readonly<{
   children: (opened: Opened) => ReactNode
 }>
 
-export function OpenedRows({ pages, search, fields, table, children }: Props) {
+export function OpenedRows({ pages, search, fields, table, children }: OpenedRowsProps) {
   const { slots, toggle, showMore, retry, side, ...rows } = useOpenings(pages, {
     status: search.status ?? 'active',
     fields,

@@ -3,7 +3,7 @@ import { customAttributesQuery, sessionQuery, storesQuery, tagsQuery } from '../
 import { CustomerList } from '../../../features/customers/list/customer-list.tsx'
 import { viewQuery } from '../../../features/customers/list/list.api.ts'
 import { opensRows, parseListSearch, tabOf, tabsOf } from '../../../features/customers/list/list-search.ts'
-import { loadOpenedRows } from '../../../features/customers/list/on-demand.ts'
+import { loadOpenedRows } from '../../../features/customers/list/opened-on-demand.ts'
 
 export const Route = createFileRoute('/_app/customers/')({
   validateSearch: parseListSearch,
