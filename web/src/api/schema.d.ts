@@ -5950,6 +5950,15 @@ export interface operations {
                             updatedAt?: string;
                             inactivatedAt?: string | null;
                             version?: number;
+                            /** @description Only with fields: of a person without a phone that of their organization */
+                            organizationPhone?: string | null;
+                            /** @description Only with fields: the tags of a person’s main organization */
+                            organizationTags?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                color: string;
+                            }[];
                         }[];
                         nextCursor: string | null;
                         /** @description With before and at: as cursor it reads this page again, as before the one above; null on the first page */
@@ -8960,6 +8969,15 @@ export interface operations {
                             updatedAt?: string;
                             inactivatedAt?: string | null;
                             version?: number;
+                            /** @description Only with fields: of a person without a phone that of their organization */
+                            organizationPhone?: string | null;
+                            /** @description Only with fields: the tags of a person’s main organization */
+                            organizationTags?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                color: string;
+                            }[];
                         }[];
                         nextCursor: string | null;
                         /** @description With before and at: as cursor it reads this page again, as before the one above; null on the first page */
@@ -9001,6 +9019,12 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description all when left out */
+                status?: "active" | "inactive" | "all";
+                /** @description True: without those who have left the organization by today */
+                current?: boolean;
+                /** @description Further fields of a customer, separated by commas; attributes as attributes.<key> */
+                fields?: string;
             };
             header?: never;
             path: {
@@ -9019,40 +9043,228 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
+                            /** @enum {string} */
+                            type?: "personal" | "business";
+                            number?: string | null;
                             displayName: string;
+                            firstName?: string | null;
+                            middleName?: string | null;
+                            lastName?: string | null;
+                            nickname?: string | null;
+                            salutation?: string | null;
+                            businessName?: string | null;
+                            registrationNumber?: string | null;
+                            taxId?: string | null;
+                            taxExempt?: boolean;
+                            website?: string | null;
+                            industry?: string | null;
+                            manager?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                            } | null;
+                            email: string | null;
+                            additionalEmails?: string[];
+                            phone: string | null;
+                            phones?: {
+                                /** @enum {string} */
+                                kind: "mobile" | "personal" | "work" | "home" | "fax" | "other";
+                                /** @description E.164 when valid, else as typed */
+                                number: string;
+                                extension: string | null;
+                                /** @description Whether the rules of telephone numbers know it */
+                                valid: boolean;
+                                isPrimary: boolean;
+                            }[];
+                            gender?: string | null;
+                            dateOfBirth?: string | null;
+                            nationality?: string | null;
+                            idNumber?: string | null;
+                            anniversary?: string | null;
+                            gateCode?: string | null;
+                            notes?: string | null;
+                            preferredLanguage?: string | null;
+                            /** @enum {string} */
+                            accountType?: "guest" | "registered";
                             /** @enum {string} */
                             status: "active" | "inactive";
+                            activity: {
+                                /** @enum {string} */
+                                state: "new" | "active" | "atRisk" | "lost" | "none";
+                                since: string | null;
+                                reason: {
+                                    code: string;
+                                    params: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                                text: string | null;
+                            };
+                            snoozedUntil?: string | null;
+                            doNotServe?: {
+                                value: boolean;
+                                reason: string | null;
+                            };
+                            balanceDue?: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            consent?: {
+                                email: {
+                                    /** @enum {string} */
+                                    state: "in" | "out" | "unknown";
+                                    at: string | null;
+                                    source: string | null;
+                                };
+                                sms: {
+                                    /** @enum {string} */
+                                    state: "in" | "out" | "unknown";
+                                    at: string | null;
+                                    source: string | null;
+                                };
+                                call: {
+                                    /** @enum {string} */
+                                    state: "in" | "out" | "unknown";
+                                    at: string | null;
+                                    source: string | null;
+                                };
+                            };
+                            tags: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                color: string;
+                            }[];
+                            organizations?: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string | null;
+                                name: string;
+                                title: string | null;
+                                isManager: boolean;
+                                isPrimary: boolean;
+                                from: string | null;
+                                until: string | null;
+                            }[];
+                            stores?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                preferred: boolean;
+                            }[];
+                            loyalty?: {
+                                enrolled: boolean;
+                                enrolledAt: string | null;
+                                code: string | null;
+                                points: number;
+                                value: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                                lastReason: string | null;
+                            };
+                            giftCardNumber?: string | null;
+                            address?: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string | null;
+                                line1: string | null;
+                                line2: string | null;
+                                city: string | null;
+                                state: string | null;
+                                postalCode: string | null;
+                                country: string | null;
+                                countryText: string | null;
+                                gateCode: string | null;
+                                isBilling: boolean;
+                                isDelivery: boolean;
+                            } | null;
+                            addresses?: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string | null;
+                                line1: string | null;
+                                line2: string | null;
+                                city: string | null;
+                                state: string | null;
+                                postalCode: string | null;
+                                country: string | null;
+                                countryText: string | null;
+                                gateCode: string | null;
+                                isBilling: boolean;
+                                isDelivery: boolean;
+                            }[];
+                            photoUrl: string | null;
+                            billing?: {
+                                onAccount: boolean;
+                                onHold: boolean;
+                                requirePurchaseOrder: boolean;
+                                discountPercent: number;
+                                noMinimumOrder: boolean;
+                                noDeliveryCharge: boolean;
+                                paymentTerms: string | null;
+                                creditLimit: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                                invoiceNotes: string | null;
+                                invoiceEmails: string[];
+                            };
+                            attributes?: {
+                                [key: string]: unknown;
+                            };
+                            externalIds?: {
+                                [key: string]: string;
+                            };
+                            /** Format: date */
+                            customerSince?: string;
+                            firstOrderAt?: string | null;
+                            lastOrderAt: string | null;
+                            orders?: number;
+                            visits?: number;
+                            revenue6m: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            revenueTotal?: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            reviews: {
+                                count: number;
+                                positive: number;
+                                negative: number;
+                            };
+                            salesperson?: string | null;
+                            registeredAt?: string | null;
+                            lastLoginAt?: string | null;
+                            lastActivityAt?: string | null;
+                            lastPasswordResetAt?: string | null;
+                            /** Format: date-time */
+                            createdAt?: string;
+                            /** Format: date-time */
+                            updatedAt?: string;
+                            inactivatedAt?: string | null;
+                            version?: number;
                             title: string | null;
                             isManager: boolean;
                             isPrimary: boolean;
                             from: string | null;
                             until: string | null;
-                            email: string | null;
-                            phone: string | null;
                             /** @description The phone is the organization’s: the contact has none */
                             phoneInherited: boolean;
-                            photoUrl: string | null;
-                            tags: {
-                                id: string;
-                                name: string;
-                                color: string;
-                            }[];
                             organizationTags: {
+                                /** Format: uuid */
                                 id: string;
                                 name: string;
                                 color: string;
                             }[];
-                            activity: {
-                                [key: string]: unknown;
-                            };
-                            lastOrderAt: string | null;
-                            revenue6m: {
-                                amount: number;
-                                currency: string;
-                            };
-                            reviews: {
-                                [key: string]: unknown;
-                            };
                         }[];
                         nextCursor: string | null;
                     };

@@ -1,4 +1,5 @@
 // Texts of screens that are no part of the first one come with their screen, so that the first stays small.
+import type { contacts } from './en/contacts.ts'
 import type { customerForm } from './en/customer-form.ts'
 import type { customerMetrics } from './en/customer-metrics.ts'
 import type { customerRecord } from './en/customer-record.ts'
@@ -15,6 +16,7 @@ import type { tags } from './en/tags.ts'
 import type { Language } from './i18n.ts'
 
 export type LaterTexts = {
+  readonly contacts: typeof contacts
   readonly customerForm: typeof customerForm
   readonly customerMetrics: typeof customerMetrics
   readonly customerRecord: typeof customerRecord
@@ -32,6 +34,10 @@ export type LaterTexts = {
 export type LaterArea = keyof LaterTexts
 
 export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, () => Promise<object>>>>> = {
+  contacts: {
+    en: () => import('./en/contacts.ts'),
+    es: () => import('./es/contacts.ts'),
+  },
   customerForm: {
     en: () => import('./en/customer-form.ts'),
     es: () => import('./es/customer-form.ts'),

@@ -32,6 +32,7 @@ export const customerFields = {
   doNotServe: 'Do not serve',
   consent: 'Consent',
   tags: 'Tags',
+  organization: 'Organization',
   organizations: 'Organizations',
   stores: 'Stores',
   addresses: 'Addresses',

@@ -34,6 +34,7 @@ export const customerFields: Translated<typeof source> = {
   doNotServe: 'No atender',
   consent: 'Consentimiento',
   tags: 'Etiquetas',
+  organization: 'Organización',
   organizations: 'Organizaciones',
   stores: 'Tiendas',
   addresses: 'Direcciones',

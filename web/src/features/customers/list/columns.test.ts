@@ -34,6 +34,7 @@ test('a business that does without reviews has no column of them, chosen or not'
   const kept = { columns: ['name', 'reviews', 'email'] }
 
   expect(withoutReviews(readColumns(kept, []))).toEqual(['name', 'email'])
+  expect(isDefault(withoutReviews(readColumns(null, [], 'business')), 'business', false)).toBe(true)
   expect(withoutReviews(allColumns([]))).toEqual(allColumns([]).filter((id) => id !== 'reviews'))
 })
 
@@ -63,6 +64,12 @@ test('the server is asked for what is shown and for what every row needs, in an 
   )
   expect(fieldsOf(['name', 'type', 'email'])).toBe(fieldsOf(['name', 'email', 'type']))
   expect(fieldsOf(['photo', 'name'])).toContain('photoUrl')
+})
+
+test('contacts are asked for with what their organization lends them, no other list is', () => {
+  expect(fieldsOf(['name', 'phone'], 'personal')).toContain('organizationPhone')
+  expect(fieldsOf(['name', 'phone'], 'personal')).not.toContain('organizationTags')
+  expect(fieldsOf(defaults('business'), 'business')).not.toContain('organizationPhone')
 })
 
 test('every column is on offer, the photo without a table column of its own', () => {

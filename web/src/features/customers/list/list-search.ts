@@ -40,11 +40,20 @@ export const filterNames: readonly FilterName[] = [
 ]
 export const isRange = (name: FilterName): name is RangeName => rangeNames.some((range) => range === name)
 
+type SetUp = 'hierarchy' | 'flat' | 'hybrid'
+
+export type ListTab = 'all' | 'business' | 'personal'
+
 /** The lists that a set-up has apart: one list has no tabs. */
-export const tabsOf = (
-  setup: 'hierarchy' | 'flat' | 'hybrid',
-): readonly ('all' | 'business' | 'personal')[] =>
+export const tabsOf = (setup: SetUp): readonly ListTab[] =>
   setup === 'flat' ? [] : setup === 'hierarchy' ? ['business', 'personal'] : ['all', 'business', 'personal']
+
+export function tabOf({ type }: ListSearch, setup: SetUp): ListTab {
+  return type !== undefined && tabsOf(setup).includes(type) ? type : 'all'
+}
+
+/** In the list of organizations each shows its people in place. */
+export const opensRows = (tab: ListTab): boolean => tab === 'business'
 
 /** What cannot be read is left out: a link that was cut or altered shows the list all the same. */
 export function parseListSearch(raw: Readonly<Record<string, unknown>>): ListSearch {

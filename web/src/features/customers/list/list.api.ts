@@ -5,7 +5,7 @@ import { api, send } from '../../../api/client.ts'
 import type { Answer, Sent } from '../../../api/types.ts'
 import { pageSize } from '../../../kernel/page-chain.ts'
 import type { ListFilter, Sort } from './list-search.ts'
-import { asPreference, type TableView } from './table-view.ts'
+import type { Preference } from './table-view.ts'
 
 type Item = Answer<'/api/v1/customers', 'get'>['items'][number]
 /** Every list asks for these; the other fields are there when their column is. */
@@ -86,15 +86,14 @@ export const viewQuery = queryOptions({
 })
 
 /** Shown at once, kept behind; the order of two quick changes is that of the clicks. */
-export function useKeepView() {
+export function useKeepPreference() {
   const queryClient = useQueryClient()
+  const now = () => queryClient.getQueryData(viewQuery.queryKey)
   return useMutation({
     scope: { id: 'customer-list-view' },
-    mutationFn: (view: TableView) => {
-      const body = { value: asPreference(view) }
-      return send(api.PUT('/api/v1/preferences/{key}', { params: preferenceKey, body }))
-    },
-    onMutate: (view) => queryClient.setQueryData(viewQuery.queryKey, asPreference(view)),
+    mutationFn: (_change: (value: unknown) => Preference) =>
+      send(api.PUT('/api/v1/preferences/{key}', { params: preferenceKey, body: { value: now() } })),
+    onMutate: (change) => queryClient.setQueryData(viewQuery.queryKey, change(now())),
     onError: () => queryClient.invalidateQueries({ queryKey: viewQuery.queryKey }),
   })
 }

@@ -18,10 +18,12 @@ import {
   toggleColumn,
   withoutReviews,
 } from './columns.ts'
+import type { ListTab } from './list-search.ts'
 import classes from './opened-view.module.css'
 import { densities, type TableView } from './table-view.ts'
 
 type Props = Readonly<{
+  tab: ListTab
   view: TableView
   attributes: readonly CustomAttribute[]
   onChange: (view: TableView) => void
@@ -35,8 +37,9 @@ export function OpenedView({ target, ...props }: Props & Readonly<{ target: Popo
   )
 }
 
-function ViewForm({ view, attributes, onChange }: Props) {
+function ViewForm({ tab, view, attributes, onChange }: Props) {
   const { t } = useTranslation()
+  const { showReviews } = useSession().merchant
   return (
     <div className={classes.chooser}>
       <DensityChoice view={view} onChange={onChange} />
@@ -49,8 +52,8 @@ function ViewForm({ view, attributes, onChange }: Props) {
         <Button
           variant="subtle"
           size="compact-sm"
-          disabled={isDefault(view.columns) && Object.keys(view.widths).length === 0}
-          onClick={() => onChange({ ...view, columns: defaults(), widths: {} })}
+          disabled={isDefault(view.columns, tab, showReviews) && Object.keys(view.widths).length === 0}
+          onClick={() => onChange({ ...view, columns: defaults(tab, showReviews), widths: {} })}
         >
           {t('customerList.chooser.reset')}
         </Button>
@@ -59,7 +62,7 @@ function ViewForm({ view, attributes, onChange }: Props) {
   )
 }
 
-function DensityChoice({ view, onChange }: Omit<Props, 'attributes'>) {
+function DensityChoice({ view, onChange }: Omit<Props, 'attributes' | 'tab'>) {
   const { t } = useTranslation()
   return (
     <fieldset className={classes.density}>

@@ -1,7 +1,9 @@
 import { Text } from '@mantine/core'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataList } from '../../../ui/data-list.tsx'
 import { DayText } from '../../../ui/figures.tsx'
+import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { TagBadge } from '../../../ui/tag-badge.tsx'
 import type { Customer } from '../customers.api.ts'
@@ -16,10 +18,12 @@ import { AddButton, ValuePlace } from './in-place/value-place.tsx'
 import { useEditTags } from './record.api.ts'
 import classes from './record.module.css'
 import { StatusPlace } from './status-place.tsx'
+import { TotalActivity } from './total-activity.tsx'
 
 /** Who this is, at a glance: beside every tab of the record. */
 export function Rail({ customer }: Readonly<{ customer: Customer }>) {
   const { t } = useTranslation()
+  const id = useId()
   return (
     <aside className={classes.rail} aria-label={t('customerRecord.summary')}>
       <Identity customer={customer} />
@@ -28,6 +32,12 @@ export function Rail({ customer }: Readonly<{ customer: Customer }>) {
       </section>
       <section className={classes.section} aria-label={t('customerRecord.contactData')}>
         <ContactData customer={customer} />
+      </section>
+      <section className={classes.section} aria-labelledby={`${id}-total`}>
+        <h2 className={classes.sectionTitle} id={`${id}-total`}>
+          {t('customerRecord.total.title')}
+        </h2>
+        <TotalActivity customer={customer} />
       </section>
       <Reviews customer={customer} />
       <section className={classes.section} aria-label={t('customerRecord.about')}>
@@ -78,7 +88,8 @@ function Tags({ customer: { id, tags } }: Readonly<{ customer: Customer }>) {
 
 function About({ customer }: Readonly<{ customer: Customer }>) {
   const { t } = useTranslation()
-  const { type, number, customerSince } = customer
+  const format = useFormat()
+  const { type, number, customerSince, createdAt } = customer
   return (
     <>
       <h2 className={classes.sectionTitle}>{t('customerRecord.about')}</h2>
@@ -96,6 +107,16 @@ function About({ customer }: Readonly<{ customer: Customer }>) {
           ],
           [t('customerFields.stores'), <Stores key="stores" customer={customer} />],
           [t('customerFields.customerSince'), <DayText key="since" day={customerSince} />],
+          [
+            t('customerRecord.addedOn'),
+            <time
+              key="added"
+              dateTime={createdAt}
+              title={`${format.dateTime(createdAt)} · ${format.relative(createdAt)}`}
+            >
+              {format.date(createdAt)}
+            </time>,
+          ],
         ]}
       />
     </>
