@@ -318,7 +318,7 @@ export interface paths {
         /** Imports, latest first */
         get: operations["listImports"];
         put?: never;
-        /** Bring customers in from a file: CSV, XLSX or vCard, up to 2 GB */
+        /** Bring customers, orders or affiliations in from a file: CSV, XLSX or vCard, up to 2 GB */
         post: operations["createImport"];
         delete?: never;
         options?: never;
@@ -337,6 +337,23 @@ export interface paths {
         put?: never;
         /** See how a file would be read; nothing is kept */
         post: operations["previewUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you may bring in, and the fields that a column of each kind can go to */
+        get: operations["listImportKinds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1394,6 +1411,8 @@ export interface components {
         ImportPreview: {
             /** @enum {string} */
             kind: "csv" | "xlsx" | "vcard";
+            /** @enum {string} */
+            rowsOf: "customers" | "affiliations" | "orders" | "order-lines";
             layout: string | null;
             encoding: string | null;
             delimiter: string | null;
@@ -1423,7 +1442,7 @@ export interface components {
                 /** @description As a sheet numbers it */
                 row: number;
                 cells: string[];
-                /** @description What is read of it, in the words of a customer */
+                /** @description What is read of it: of customers in the words of a customer, else by path */
                 fields: {
                     [key: string]: unknown;
                 };
@@ -4008,6 +4027,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file?: string;
+                    /** @description One of /imports/kinds; auto: by the names of its columns */
                     kind?: string;
                     /** @enum {string} */
                     dryRun?: "true" | "false";
@@ -4108,6 +4128,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file?: string;
+                    /** @description One of /imports/kinds; auto: by the names of its columns */
                     kind?: string;
                     /** @enum {string} */
                     dryRun?: "true" | "false";
@@ -4187,6 +4208,65 @@ export interface operations {
             };
             /** @description Read, but not acceptable; `fields` says where and why */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "customers" | "affiliations" | "orders" | "order-lines";
+                            /** @description Where a column can be sent by hand */
+                            fields: {
+                                path: string;
+                                group: string;
+                                cell: string | null;
+                                values: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4285,6 +4365,8 @@ export interface operations {
                         /** @description Texts that mean nothing */
                         nulls?: string[];
                     };
+                    /** @enum {string} */
+                    kind?: "customers" | "affiliations" | "orders" | "order-lines";
                 };
             };
         };
@@ -4386,6 +4468,8 @@ export interface operations {
                         nulls?: string[];
                     };
                     dryRun?: boolean;
+                    /** @enum {string} */
+                    kind?: "customers" | "affiliations" | "orders" | "order-lines";
                 };
             };
         };

@@ -12,6 +12,7 @@ import { foresight } from './foresight.ts'
 import { runLater, setState } from './imports.commands.ts'
 import { lockImport } from './imports.queries.ts'
 import type { Kind } from './imports.schemas.ts'
+import { isOfOrders } from './kinds.rules.ts'
 import { newBook } from './merge/book.ts'
 import type { ImportScope } from './merge/facts.ts'
 import { tieBatch } from './merge/last-ties.ts'
@@ -63,7 +64,7 @@ async function readAll(running: Running, { scope, file, processed: done, kind }:
 
 /** Of the tables that it fills. */
 const upkeep = (kind: Kind) =>
-  kind === 'orders' || kind === 'order-lines'
+  isOfOrders(kind)
     ? { analyze: analyzeOrders, settle: settleOrders }
     : { analyze: analyzeCustomers, settle: settleCustomers }
 

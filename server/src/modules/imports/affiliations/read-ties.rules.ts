@@ -12,64 +12,12 @@ import { readPhones } from '../mapping/cells/phone.rules.ts'
 import { withoutGuard, withoutTextMark, withoutUnstorable } from '../mapping/cells/text.rules.ts'
 import { readBoolean } from '../mapping/cells/words.rules.ts'
 import { decideOrder } from '../mapping/date-order.rules.ts'
-import { headerWords } from '../mapping/header-words.rules.ts'
 import type { ReadingPlan } from '../mapping/plan.ts'
 import { noDay } from '../mapping/setter.ts'
 import { filledCell } from '../mapping/setters.ts'
 import type { Survey } from '../mapping/survey.ts'
 import { type Table, unreadable } from '../read/table.ts'
-
-const aliases: Readonly<Record<string, string>> = {
-  'contact.externalId':
-    'contact id|person id|customer id|individual id|member id|kontakt id|id contacto|id contact',
-  'contact.number':
-    'contact number|customer number|person number|contact no|customer no|kundennummer|numero cliente',
-  'contact.email': 'email|contact email|person email|customer email|email address|correo|courriel',
-  'contact.phone': 'phone|contact phone|person phone|customer phone|telephone|telefon|telefono',
-  'contact.name':
-    'contact|contact name|person|person name|customer|customer name|name|full name|ansprechpartner|contacto',
-  'contact.firstName': 'first name|contact first name|given name|vorname|nombre|prenom',
-  'contact.lastName': 'last name|contact last name|family name|surname|nachname|apellidos|nom',
-  'organization.externalId':
-    'organization id|organisation id|company id|account id|business id|store id|id empresa|firma id',
-  'organization.number':
-    'organization number|organisation number|company number|account number|business number',
-  'organization.name':
-    'organization|organisation|organization name|organisation name|company|company name|account|account name|business|business name|firma|empresa|societe|azienda',
-  title: 'title|organization title|role|contact role|job title|position|funktion|cargo|fonction',
-  isManager: 'is manager|manager',
-  isPrimary: 'is primary|primary|main',
-  from: 'from|since|start|start date|begin|von|desde|depuis',
-  until: 'until|to|end|end date|bis|hasta|fin',
-}
-
-/** Said in the words of other kinds. */
-const synonyms: Readonly<Record<string, string>> = {
-  organization: 'organization.name',
-  businessName: 'organization.name',
-  'organization.title': 'title',
-  'contact.title': 'title',
-  fullName: 'contact.name',
-  firstName: 'contact.firstName',
-  lastName: 'contact.lastName',
-  email: 'contact.email',
-  phone: 'contact.phone',
-  number: 'contact.number',
-  externalId: 'contact.externalId',
-}
-
-const pathByWords = new Map(
-  Object.entries(aliases).flatMap(([path, words]) =>
-    [path, ...words.split('|')].map((word) => [headerWords(word), path] as const),
-  ),
-)
-
-/** Null: there is no such path. */
-function tiePath(path: string): string | null {
-  const own = path.replace(/^customer\./, 'contact.')
-  const known = synonyms[own] ?? own
-  return aliases[known] === undefined ? null : known
-}
+import { tiePath, tiePathOfHeader } from './tie-paths.ts'
 
 const isPerson = (path: string | null) => path?.startsWith('contact.') ?? false
 const isOrganization = (path: string | null) => path?.startsWith('organization.') ?? false
@@ -167,7 +115,7 @@ function checkPaths({ columns = {}, constants = {} }: Mapping): void {
 function foundPaths(headers: readonly string[]): (string | null)[] {
   const taken = new Set<string>()
   return headers.map((header) => {
-    const path = tiePath(header.trim()) ?? pathByWords.get(headerWords(header)) ?? null
+    const path = tiePathOfHeader(header)
     if (path === null || taken.has(path)) return null
     taken.add(path)
     return path

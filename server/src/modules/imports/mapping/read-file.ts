@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import type { ByteSource } from '../../../kernel/storage.ts'
 import { planTies } from '../affiliations/read-ties.rules.ts'
 import type { Kind } from '../imports.schemas.ts'
+import { isOfOrders } from '../kinds.rules.ts'
 import { type Ends, groupedRows, ordersApart } from '../orders/group-rows.ts'
-import { type OrderKind, pathOfHeader } from '../orders/paths.ts'
+import { pathOfHeader } from '../orders/paths.ts'
 import { type OrdersPlan, planOrders } from '../orders/plan-orders.rules.ts'
 import { openTable } from '../read/open-table.ts'
 import type { Table } from '../read/table.ts'
@@ -48,8 +49,6 @@ export async function openImport(
   const plan = (kind === 'affiliations' ? planTies : planReading)(table, survey, mapping, context)
   return { table, plan, rows: (skip = 0) => readRows(table, plan, skip) }
 }
-
-const isOfOrders = (kind: Kind): kind is OrderKind => kind === 'orders' || kind === 'order-lines'
 
 async function* readRows(table: Table, plan: ReadingPlan, skip: number): AsyncGenerator<readonly ReadRow[]> {
   let left = skip

@@ -61,6 +61,8 @@ const cellsOf = (kind: OrderKind) => (kind === 'orders' ? orderCells : lineCells
 export const keyPath = (kind: OrderKind) => (kind === 'orders' ? 'externalId' : 'order.externalId')
 export const cellOf = (kind: OrderKind, path: string): CellKind => cellsOf(kind)[path] ?? 'decimal'
 
+export const pathsOf = (kind: OrderKind): readonly string[] => Object.keys(cellsOf(kind))
+
 /** As it is here; null when there is no such path. */
 export function orderPath(kind: OrderKind, path: string): string | null {
   if (/^store\.(?:id|code|name)$/.test(path)) return orderPath(kind, 'store')

@@ -4,8 +4,8 @@
  */
 import { isTimeZone } from '../../../kernel/dates.ts'
 import { badRequest, type FieldFault, invalid } from '../../../kernel/problem.ts'
-import { assumptionsOf } from '../mapping/assumptions.rules.ts'
-import type { Mapping, ReadContext, ReadRow } from '../mapping/canonical.ts'
+import { about, assumptionsOf } from '../mapping/assumptions.rules.ts'
+import type { Assumption, Mapping, ReadContext, ReadRow } from '../mapping/canonical.ts'
 import { REPORT_HEADER } from '../mapping/canonical.ts'
 import { decideOrder } from '../mapping/date-order.rules.ts'
 import type { PlannedColumn, ReadingPlan } from '../mapping/plan.ts'
@@ -80,10 +80,13 @@ export function planOrders(
     layout: null,
     columns,
     mapping: { ...asked, source, columns: mapped },
-    assumptions: assumptionsOf(table, {
-      ...{ asked, paths, orders, survey, context, source },
-      ...{ own: false, named: false },
-    }),
+    assumptions: [
+      ...assumptionsOf(table, {
+        ...{ asked, paths, orders, survey, context, source },
+        ...{ own: false, named: false },
+      }),
+      ...ofCurrency(storeFirst, context),
+    ],
     unreadColumns: columns.flatMap(({ header, path, filled }) =>
       path === null && !REPORT_HEADER.test(header) ? [{ header, filled }] : [],
     ),
@@ -92,6 +95,13 @@ export function planOrders(
     keyOf,
     read: (row) => rowOf(row, keyOf(row), { source, isSourceGiven: asked.source !== undefined, reading }),
   }
+}
+
+/** A merchant has one; what names another is refused. */
+function ofCurrency(columns: readonly OrderColumn[], { currency }: ReadContext): Assumption[] {
+  const hasAmounts = columns.some(({ cell, path }) => cell === 'amount' || path === 'items.unitPrice')
+  const isNamed = columns.some(({ path }) => path === 'currency')
+  return hasAmounts && !isNamed ? [about('currency', currency, true, null)] : []
 }
 
 type Of = {
