@@ -4241,6 +4241,8 @@ export interface operations {
                                 path: string;
                                 group: string;
                                 cell: string | null;
+                                /** @description Nothing comes in without it */
+                                required: boolean;
                                 values: string[];
                             }[];
                         }[];

@@ -160,6 +160,7 @@ const ImportField = Type.Object({
   cell: nullable(
     Type.String({ description: 'What its cells hold; null where that is the field’s own matter' }),
   ),
+  required: Type.Boolean({ description: 'Nothing comes in without it' }),
   values: Type.Array(Type.String({ description: 'Of a choice: what it can be' })),
 })
 export const ImportKinds = Type.Object({

@@ -11,7 +11,7 @@ import { getImport } from './imports.queries.ts'
 import { readUploadFields, type UploadFields } from './imports.rules.ts'
 import type { ImportPreview, ImportPreviewRequest, Kind } from './imports.schemas.ts'
 import { kindsFor, requireRightToBring } from './kinds.rules.ts'
-import type { Mapping, ReadFields, ReadRow } from './mapping/canonical.ts'
+import type { ReadFields, ReadRow } from './mapping/canonical.ts'
 import type { ReadFile } from './mapping/read-file.ts'
 import { receiveUpload } from './upload.ts'
 
@@ -26,7 +26,7 @@ export async function takeUpload(request: FastifyRequest, storage: Storage): Pro
   const { fields, ...stored } = await receiveUpload(request, storage)
   try {
     const read = await known(request.ctx, storage, { ...stored, ...readUploadFields(fields) })
-    await look(request.ctx, storage, { ...stored, ...read }, FIRST_LOOK)
+    await look(request.ctx, storage, { ...stored, ...read, isLook: read.hold }, FIRST_LOOK)
     return await createImport(request.ctx, stored, read)
   } catch (error) {
     await discard(storage, stored.storageKey)
@@ -38,7 +38,10 @@ export async function previewUpload(request: FastifyRequest, storage: Storage): 
   const { fields, storageKey } = await receiveUpload(request, storage)
   try {
     const { mapping, kind } = await known(request.ctx, storage, { storageKey, ...readUploadFields(fields) })
-    return await previewOf(await look(request.ctx, storage, { storageKey, mapping, kind }, PREVIEW), kind)
+    return await previewOf(
+      await look(request.ctx, storage, { storageKey, mapping, kind, isLook: true }, PREVIEW),
+      kind,
+    )
   } finally {
     await discard(storage, storageKey)
   }
@@ -56,7 +59,7 @@ export async function previewStored(
   requireRightToBring(ctx.permissions, kind)
   const { storageKey } = row
   return previewOf(
-    await look(ctx, storage, { storageKey, kind, mapping: mapping ?? row.wanted }, PREVIEW),
+    await look(ctx, storage, { storageKey, kind, isLook: true, mapping: mapping ?? row.wanted }, PREVIEW),
     kind,
   )
 }
@@ -83,12 +86,12 @@ async function recognised(
   return recogniseKind(storage.source(storageKey), mapping ?? {}, kindsFor(permissions))
 }
 
-type Looked = { readonly storageKey: string; readonly kind: Kind; readonly mapping: Mapping | null }
+type Looked = Pick<Uploaded, 'storageKey' | 'mapping'> & { readonly kind: Kind; readonly isLook: boolean }
 
 async function look(
   { db, merchant, permissions }: Ctx,
   storage: Storage,
-  { storageKey, kind, mapping }: Looked,
+  { storageKey, kind, mapping, isLook }: Looked,
   maxRows: number,
 ): Promise<ReadFile> {
   // Readers of all formats and names in all languages, 25 MB: not before somebody brings a file.
@@ -98,6 +101,7 @@ async function look(
     mapping: mapping ?? {},
     merchant,
     kind,
+    isLook,
     mayDefine: permissions.has('attributes.write'),
     maxRows,
   })

@@ -13,6 +13,8 @@ export type ImportField = {
   readonly group: string
   /** What its cells hold; null where that is the field's own matter. */
   readonly cell: string | null
+  /** Nothing comes in without it. */
+  readonly required: boolean
   /** The words that it takes; none: any. */
   readonly values: readonly string[]
 }

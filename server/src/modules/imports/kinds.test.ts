@@ -37,13 +37,18 @@ test('another kind can be chosen for a file that waits, and is what comes in', a
   const kit = await setup()
   const { run } = await importer(kit)
   await run(people, { mapping: '{"source":"shop"}' })
-  const held = (await upload({ caller: kit.as, file: 'No,When,Sum\n7,2026-03-01,9\n', fields: auto })).body
+  const held = (await upload({ caller: kit.as, file: 'Slip,When,Sum\n7,2026-03-01,9\n', fields: auto })).body
   expect(held.kind).toBe('customers')
-  const mapping = { columns: { No: 'externalId', When: 'placedAt', Sum: 'totals.total' } }
+  const mapping = { columns: { Slip: 'externalId', When: 'placedAt', Sum: 'totals.total' } }
 
+  const blind = await kit.as.post(`/imports/${held.id}/preview`, { kind: 'orders' })
   const seen = await kit.as.post(`/imports/${held.id}/preview`, { kind: 'orders', mapping })
   const started = await kit.as.post(`/imports/${held.id}/start`, { kind: 'orders', mapping })
 
+  expect(blind.body).toMatchObject({
+    columns: [{ header: 'Slip', path: null }, {}, {}],
+    rows: [{ rejected: {} }],
+  })
   expect(seen.body).toMatchObject({ rowsOf: 'orders', rows: [{ fields: { 'totals.total': 900 } }] })
   expect([started.status, started.body.kind]).toEqual([202, 'orders'])
   expect(counts(await ended(kit.as, held.id))).toMatchObject({ created: 1, rejected: 0 })

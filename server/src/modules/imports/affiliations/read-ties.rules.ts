@@ -22,7 +22,12 @@ import { tiePath, tiePathOfHeader } from './tie-paths.ts'
 const isPerson = (path: string | null) => path?.startsWith('contact.') ?? false
 const isOrganization = (path: string | null) => path?.startsWith('organization.') ?? false
 
-export function planTies(table: Table, survey: Survey, asked: Mapping, context: ReadContext): ReadingPlan {
+export function planTies(
+  table: Table,
+  survey: Survey,
+  asked: Mapping,
+  { context, isLook }: { readonly context: ReadContext; readonly isLook: boolean },
+): ReadingPlan {
   if (table.kind === 'vcard') throw unreadable('no_header')
   checkPaths(asked)
   const paths =
@@ -41,7 +46,7 @@ export function planTies(table: Table, survey: Survey, asked: Mapping, context: 
     ([path, value]) => [tiePath(path) ?? '', value] as const,
   )
   const known = [...paths, ...constants.map(([path]) => path)]
-  if (!known.some(isPerson) || !known.some(isOrganization)) throw unreadable('no_ties')
+  if (!isLook && (!known.some(isPerson) || !known.some(isOrganization))) throw unreadable('no_ties')
   const nulls = new Set(asked.nulls ?? [])
   const timeZone = asked.timeZone ?? context.timeZone
   return {

@@ -67,7 +67,7 @@ const cellOf = (path: string): string => {
 export const tieFields: readonly ImportField[] = Object.keys(aliases).map((path) => {
   const [head = ''] = path.split('.')
   const group = head === 'contact' ? 'member' : head === 'organization' ? 'memberOf' : 'membership'
-  return { path, group, cell: cellOf(path), values: [] }
+  return { path, group, cell: cellOf(path), required: false, values: [] }
 })
 
 /** What is read of a row, by the paths of its columns. */

@@ -40,5 +40,5 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 }
 
 export const customerFields: readonly ImportField[] = Object.entries(groups).flatMap(([group, paths]) =>
-  paths.map((path) => ({ path, group, cell: null, values: [] })),
+  paths.map((path) => ({ path, group, cell: null, required: false, values: [] })),
 )

@@ -20,15 +20,18 @@ export type ReadFile = {
   rows(skip?: number): AsyncGenerator<readonly ReadRow[]>
 }
 
+type Opening = { readonly maxRows?: number; readonly kind?: Kind; readonly isLook?: boolean }
+
 /**
  * Everything from an uploaded file to rows of customers. The file is read once to plan (all of it,
- * unless `maxRows` says that a beginning is enough) and again for the rows.
+ * unless `maxRows` says that a beginning is enough) and again for the rows. For a look columns may be missing that
+ * nothing comes in without: somebody is about to choose them.
  */
 export async function openImport(
   source: ByteSource,
   mapping: Mapping,
   context: ReadContext,
-  { maxRows, kind = 'customers' }: { readonly maxRows?: number; readonly kind?: Kind } = {},
+  { maxRows, kind = 'customers', isLook = false }: Opening = {},
 ): Promise<ReadFile> {
   const table = await openTable(
     source,
@@ -42,11 +45,14 @@ export async function openImport(
     ...(maxRows !== undefined && { maxRows }),
   })
   if (isOfOrders(kind)) {
-    const plan = planOrders(table, survey, mapping, { context, kind })
+    const plan = planOrders(table, survey, mapping, { context, kind, isLook })
     const ends = await ordersApart(table, plan.keyOf, maxRows)
     return { table, plan, rows: (skip = 0) => readOrders(table, plan, ends, skip) }
   }
-  const plan = (kind === 'affiliations' ? planTies : planReading)(table, survey, mapping, context)
+  const plan =
+    kind === 'affiliations'
+      ? planTies(table, survey, mapping, { context, isLook })
+      : planReading(table, survey, mapping, context)
   return { table, plan, rows: (skip = 0) => readRows(table, plan, skip) }
 }
 

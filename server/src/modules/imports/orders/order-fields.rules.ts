@@ -1,6 +1,6 @@
 // The fields of an order or of a line, as somebody chooses among them.
 import type { ImportField } from '../kinds.rules.ts'
-import { type CellKind, cellOf, type OrderKind, pathsOf } from './paths.ts'
+import { type CellKind, cellOf, keyPath, type OrderKind, pathsOf } from './paths.ts'
 import { wordsOf } from './words.rules.ts'
 
 const groupOf: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ export function orderFields(kind: OrderKind): readonly ImportField[] {
   const fields = pathsOf(kind).map((path): ImportField => {
     const cell = cellOf(kind, path)
     const group = groupOf[path.split('.')[0] ?? ''] ?? 'order'
-    return { path, group, cell: nameOf(cell), values: valuesOf(cell) }
+    return { path, group, cell: nameOf(cell), required: path === keyPath(kind), values: valuesOf(cell) }
   })
   const groups = [...new Set(fields.map(({ group }) => group))]
   return groups.flatMap((group) => fields.filter((field) => field.group === group))

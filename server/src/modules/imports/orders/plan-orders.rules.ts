@@ -28,7 +28,11 @@ export function planOrders(
   table: Table,
   survey: Survey,
   asked: Mapping,
-  { context, kind }: { readonly context: ReadContext; readonly kind: OrderKind },
+  {
+    context,
+    kind,
+    isLook,
+  }: { readonly context: ReadContext; readonly kind: OrderKind; readonly isLook: boolean },
 ): OrdersPlan {
   if (table.kind === 'vcard') throw unreadable('no_header')
   checkMapping(asked, kind)
@@ -38,7 +42,7 @@ export function planOrders(
       ? foundPaths(headers, kind)
       : askedPaths(headers, asked.columns).map((path) => (path === null ? null : orderPath(kind, path)))
   const keyAt = paths.indexOf(keyPath(kind))
-  if (keyAt < 0) throw unreadable('no_orders')
+  if (keyAt < 0 && !isLook) throw unreadable('no_orders')
   const columns = headers.map((header, i): PlannedColumn => {
     const { filled = 0, sample = [] } = survey.columns[i] ?? {}
     return { header, path: paths[i] ?? null, filled, sample }
