@@ -4,6 +4,7 @@ import type { customerMetrics } from './en/customer-metrics.ts'
 import type { customerRecord } from './en/customer-record.ts'
 import type { exporting } from './en/exporting.ts'
 import type { help } from './en/help.ts'
+import type { importFields } from './en/import-fields.ts'
 import type { imports } from './en/imports.ts'
 import type { orders } from './en/orders.ts'
 import type { outbox } from './en/outbox.ts'
@@ -19,6 +20,7 @@ export type LaterTexts = {
   readonly customerRecord: typeof customerRecord
   readonly exporting: typeof exporting
   readonly help: typeof help
+  readonly importFields: typeof importFields
   readonly imports: typeof imports
   readonly orders: typeof orders
   readonly outbox: typeof outbox
@@ -49,6 +51,10 @@ export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, ()
   help: {
     en: () => import('./en/help.ts'),
     es: () => import('./es/help.ts'),
+  },
+  importFields: {
+    en: () => import('./en/import-fields.ts'),
+    es: () => import('./es/import-fields.ts'),
   },
   imports: {
     en: () => import('./en/imports.ts'),

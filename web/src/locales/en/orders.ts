@@ -53,6 +53,7 @@ export const orders = {
     title: 'No orders yet',
     text: 'Tills, webshops and other programs send their orders here, and each finds its customer by number, email or phone.',
     action: 'How to send orders',
+    import: 'Import orders',
     noMatchTitle: 'No order matches',
     noMatchText: 'No order has all of what the filters ask for.',
     noMatchSearch: 'No number begins with “{{query}}”.',

@@ -32,11 +32,11 @@ export const help: Translated<typeof source> = {
   },
   imports: {
     title: 'Importaciones',
-    text: 'Traiga listas de clientes de otros programas: suelte un archivo o elíjalo. Se leen CSV, Excel y vCard, se llamen como se llamen sus columnas.\nNo se escribe nada antes de que haya visto cómo se entiende el archivo.\nCada importación queda en esta lista, con lo que creó, cambió y rechazó.',
+    text: 'Traiga listas de clientes, pedidos y sus líneas de otros programas: suelte un archivo o elíjalo. Se leen CSV, Excel y vCard, se llamen como se llamen sus columnas.\nNo se escribe nada antes de que haya visto cómo se entiende el archivo.\nCada importación queda en esta lista, con lo que creó, cambió y rechazó.',
   },
   import: {
     title: 'Una importación',
-    text: 'Primero diga qué contiene cada columna; la mayor parte ya se reconoce. La vista previa muestra cómo quedarán las filas.\nUn ensayo dice cuántas se crearían, cambiarían o rechazarían, y no escribe nada.\nLas filas rechazadas se descargan con el motivo junto a cada una, se corrigen y se traen de nuevo.',
+    text: 'Mire si el archivo se tomó por lo que es: clientes, pedidos, sus líneas. Luego diga qué contiene cada columna; la mayor parte ya se reconoce. La vista previa muestra cómo quedarán las filas.\nUn ensayo dice cuántas se crearían, cambiarían o rechazarían, y no escribe nada.\nLas filas rechazadas se descargan con el motivo junto a cada una, se corrigen y se traen de nuevo.',
   },
   exports: {
     title: 'Exportaciones',

@@ -4,13 +4,29 @@ import type { Translated } from '../messages.ts'
 export const imports: Translated<typeof source> = {
   title: 'Importaciones',
   intro:
-    'Traiga a sus clientes: de la caja, la tienda, la agenda o una hoja. Primero verá cómo se lee el archivo; nada entra antes de que usted lo diga.',
+    'Traiga a sus clientes y sus pedidos: de la caja, la tienda, la agenda o una hoja. Primero verá cómo se lee el archivo; nada entra antes de que usted lo diga.',
   drop: 'Suelte un archivo aquí',
   dropText: 'CSV, TSV, TXT, Excel (XLSX) o vCard, hasta 2 GB. Lo que es se ve por su contenido.',
   choose: 'Elegir un archivo',
   another: 'Importar otro archivo',
   percent: '{{percent}} %',
   kinds: { csv: 'CSV', xlsx: 'Excel', vcard: 'vCard' },
+  kind: {
+    title: 'Lo que contiene el archivo',
+    chosen: 'Como usted eligió.',
+    names: {
+      customers: 'Clientes',
+      affiliations: 'Afiliaciones',
+      orders: 'Pedidos',
+      'order-lines': 'Líneas de pedidos',
+    },
+    texts: {
+      customers: 'Cada fila es una persona o una empresa.',
+      affiliations: 'Cada fila dice qué persona pertenece a qué organización; ambas ya están aquí.',
+      orders: 'Cada fila es un pedido o una de sus líneas: las filas con el mismo ID son un solo pedido.',
+      'order-lines': 'Cada fila es una línea de un pedido que ya está aquí. Sustituyen a las que tiene.',
+    },
+  },
   upload: {
     waiting: 'En espera',
     sending: '{{percent}} % enviado',
@@ -48,7 +64,7 @@ export const imports: Translated<typeof source> = {
     more: 'Mostrar anteriores',
     emptyTitle: 'Aún no se ha importado nada',
     emptyText:
-      'Las exportaciones de Shopify, Square, HubSpot y Google Contacts se reconocen por sus encabezados; cualquier otra lista se lee por los nombres de sus columnas y por lo que contienen.',
+      'Clientes, pedidos y las líneas de los pedidos. Las exportaciones de Shopify, Square, HubSpot y Google Contacts se reconocen por sus encabezados; cualquier otra lista se lee por los nombres de sus columnas y por lo que contienen.',
   },
   reading: {
     title: 'Lo que se ha reconocido',
@@ -77,11 +93,22 @@ export const imports: Translated<typeof source> = {
     countryUnsure: 'De números sin prefijo; se toma el suyo si no dice otra cosa',
     timeZone: 'Zona horaria',
     timeZoneHelp: 'De las horas que no indican ninguna',
+    orderZoneHelp:
+      'De las horas que no indican ninguna. Si no elige otra, la de la tienda del pedido o, si no hay, esta',
+    currency: 'Moneda',
+    currencyHelp: 'Los importes están en la moneda de su negocio',
     source: 'Sistema del que son los ID',
     sourceHelp: 'Al importar su próximo archivo con el mismo nombre se encuentran los mismos clientes',
+    orderSourceHelp: 'Al importar su próximo archivo con el mismo nombre se encuentran los mismos pedidos',
+    lineSourceHelp: 'Vacío: se entiende el único pedido con este ID, sea del sistema que sea',
   },
   everyRow: {
-    title: 'Más: etiquetas, tienda y tipo para todos, palabras que no significan nada',
+    titles: {
+      customers: 'Más: etiquetas, tienda y tipo para todos, palabras que no significan nada',
+      orders: 'Más: tienda, tipo, canal y estado para todos, palabras que no significan nada',
+      others: 'Más: palabras que no significan nada',
+    },
+    orderStore: 'Tienda de cada pedido',
     tags: 'Etiquetas para cada cliente',
     tagsHelp: 'Además de las del archivo',
     store: 'Tienda para cada cliente',
@@ -132,6 +159,19 @@ export const imports: Translated<typeof source> = {
     consent: 'Consentimiento',
     billing: 'Facturación',
     own: 'Campos propios',
+    order: 'Pedido',
+    buyer: 'Cliente',
+    items: 'Artículo',
+    totals: 'Importes',
+    discounts: 'Descuento',
+    taxes: 'Impuesto',
+    payments: 'Pago',
+    refunds: 'Reembolso',
+    shipments: 'Envío',
+    recurrence: 'Periódico',
+    member: 'Persona',
+    memberOf: 'Organización',
+    membership: 'Lo que los une',
   },
   targets: {
     fullName: 'Nombre completo',
@@ -198,7 +238,7 @@ export const imports: Translated<typeof source> = {
   },
   preview: {
     title: 'Vista previa',
-    table: 'Primeras filas como clientes',
+    table: 'Primeras filas tal como entrarían',
     row: 'Línea',
     rowNumber: 'Línea {{row}}',
     shown_one: 'La primera fila, tal como entraría.',
@@ -222,6 +262,15 @@ export const imports: Translated<typeof source> = {
       'Una celda con datos sustituye lo que tiene el cliente; una vacía, nunca. Importar otra vez el mismo archivo no cambia nada.',
     others: 'Todos los demás se crean. Dos personas con un mismo teléfono siguen siendo dos.',
   },
+  rowsMean: {
+    title: 'Cómo se encuentra lo que ya está aquí',
+    orders:
+      'Una fila es el pedido con el mismo ID de ese sistema. Importar el mismo archivo otra vez no cambia nada.\nSu cliente se encuentra por ID, número, correo o teléfono; si no se encuentra, el pedido queda sin cliente y puede asignarse después. Un cliente que usted haya asignado se mantiene.\nSi las filas de un pedido difieren en lo que un pedido tiene una sola vez, vale la primera.',
+    'order-lines':
+      'Una fila pertenece al pedido con su ID. Las líneas del archivo sustituyen a las que tiene el pedido; importar el mismo archivo otra vez no cambia nada.\nLas líneas de un pedido que no está aquí se rechazan: importe antes los pedidos.',
+    affiliations:
+      'La persona se encuentra por ID, número, correo, teléfono o nombre; la organización, por ID, número o nombre. No se crea ni se adivina a nadie: lo que no corresponde exactamente a uno se rechaza.',
+  },
   trial: {
     title: 'Prueba',
     text: 'Esto es lo que ocurriría. Aún no ha entrado nada.',
@@ -242,6 +291,7 @@ export const imports: Translated<typeof source> = {
     rejected_one: '{{count, number}} rechazada',
     rejected_many: '{{count, number}} rechazadas',
     rejected_other: '{{count, number}} rechazadas',
+    missing: 'Elija la columna que va a «{{field}}». Sin ella no puede entrar nada.',
     discard: 'Descartar',
     discardTitle: '¿Descartar este archivo?',
     discardText: 'No ha entrado nada de él, y nada entrará.',
@@ -268,6 +318,7 @@ export const imports: Translated<typeof source> = {
     cancelTitle: '¿Cancelar esta importación?',
     cancelText:
       'Lo que ha entrado hasta ahora se queda: {{done}} clientes creados o actualizados. El resto no entra.',
+    cancelRows: 'Lo que ha entrado se queda: {{done}} filas creadas o actualizadas. El resto no entra.',
     cancelTrial: 'Una prueba no deja nada.',
     goOn: 'Que siga',
   },
@@ -283,6 +334,7 @@ export const imports: Translated<typeof source> = {
     kept_other: 'Antes se leyeron {{count, number}} filas; lo que entró se queda.',
     toCreated: 'Ver los clientes nuevos',
     toCustomers: 'Ver los clientes',
+    toOrders: 'Ver los pedidos',
     again: 'Ver otra vez el archivo',
     unreadTitle: 'Columnas que no se leyeron',
     unread: 'Se quedaron en el archivo. La cifra es en cuántas filas tienen datos.',
@@ -303,7 +355,7 @@ export const imports: Translated<typeof source> = {
   },
   unreadable: {
     empty: 'El archivo está vacío.',
-    picture: 'El archivo es una imagen, no una lista de clientes.',
+    picture: 'El archivo es una imagen, no una lista.',
     archive: 'El archivo está comprimido. Descomprímalo antes.',
     binary: 'El archivo no es CSV, Excel (XLSX) ni vCard.',
     old_excel:
@@ -317,6 +369,11 @@ export const imports: Translated<typeof source> = {
     damaged: 'El archivo está dañado o incompleto.',
     bomb: 'El libro ocupa al descomprimirse mucho más de lo que parece y se rechaza. Guárdelo como CSV.',
     too_large: 'El libro es demasiado grande para descomprimirlo. Guárdelo como CSV.',
+    sql: 'El archivo es un script de base de datos, no una tabla. Guarde la tabla como CSV.',
+    prose: 'El archivo es un texto, no una tabla: sus líneas no tienen columnas.',
+    no_ties: 'Ninguna columna nombra a una persona y una organización. Elíjalas arriba.',
+    no_orders: 'Ninguna columna contiene el ID del pedido. Elíjala arriba.',
+    orders_apart: 'Las filas de demasiados pedidos están separadas. Ordene el archivo por pedidos.',
   },
   refused: {
     'import.started': 'Esta importación ya se ha iniciado.',
@@ -339,10 +396,14 @@ export const imports: Translated<typeof source> = {
     'email.invalid': 'no es una dirección de correo',
     'field.required': 'está vacío un campo que sus ajustes exigen',
     'identity.contradiction': 'los números de esta fila son de clientes distintos',
+    'instant.unreadable': 'no es un momento que se pueda leer',
     'json.unreadable': 'no es la lista que una exportación escribe aquí',
     'language.unknown': 'no es un idioma conocido',
     'money.unreadable': 'no es un importe',
     'number.unreadable': 'no es un número válido aquí',
+    'order.no_id': 'no dice de qué pedido es',
+    'order.rows_apart': 'las filas de este pedido están demasiado separadas: ordene el archivo por pedidos',
+    'order.too_many_rows': 'un pedido de más de 1000 filas',
     'phone.digits_lost': 'una hoja de cálculo ha perdido las últimas cifras de este número',
     'phone.letters': 'un teléfono no lleva letras',
     'phone.too_short': 'pocas cifras para un teléfono',
@@ -356,12 +417,14 @@ export const imports: Translated<typeof source> = {
     'status.unknown': 'ni activo ni inactivo',
     'store.unknown': 'no existe esa tienda',
     'text.too_long': 'demasiado largo para este campo',
+    'text.unreadable': 'no es algo que se pueda leer aquí',
     'text.unstorable': 'tenía caracteres que no se pueden guardar; se lee sin ellos',
     'type.unknown': 'ni persona ni empresa',
     'url.invalid': 'no es la dirección de un sitio web',
     'vcard.group': 'un grupo de tarjetas, no una persona',
     'vcard.unfinished': 'una tarjeta que no termina',
     'vcard.unreadable': 'una tarjeta que no se puede leer',
+    'word.unknown': 'ninguna palabra conocida aquí',
     'yesNo.unreadable': 'ni sí ni no',
   },
 }

@@ -57,6 +57,7 @@ export const orders: Translated<typeof source> = {
     title: 'Aún no hay pedidos',
     text: 'Cajas, tiendas web y otros programas envían aquí sus pedidos, y cada uno encuentra a su cliente por número, correo o teléfono.',
     action: 'Cómo enviar pedidos',
+    import: 'Importar pedidos',
     noMatchTitle: 'Ningún pedido coincide',
     noMatchText: 'Ningún pedido cumple todo lo que piden los filtros.',
     noMatchSearch: 'Ningún número empieza por «{{query}}».',

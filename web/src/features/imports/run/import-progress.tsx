@@ -7,7 +7,7 @@ import { FormError } from '../../../ui/form-error.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { type Import, useCancelImport, usePauseImport, useResumeImport } from '../imports.api.ts'
-import { percentOf } from '../phase.ts'
+import { isOfOrders, percentOf } from '../phase.ts'
 import classes from './run.module.css'
 import { Tally } from './tally.tsx'
 
@@ -96,7 +96,9 @@ function Cancel({ item }: Readonly<{ item: Import }>) {
   const [isAsking, setIsAsking] = useState(false)
   const text = item.dryRun
     ? t('imports.run.cancelTrial')
-    : t('imports.run.cancelText', { done: number(item.created + item.updated) })
+    : t(isOfOrders(item.kind) ? 'imports.run.cancelRows' : 'imports.run.cancelText', {
+        done: number(item.created + item.updated),
+      })
   return (
     <>
       <Button variant="default" c="var(--mantine-color-error)" onClick={() => setIsAsking(true)}>
