@@ -240,6 +240,23 @@ export interface paths {
         patch: operations["updateStore"];
         trace?: never;
     };
+    "/api/v1/orders/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give orders of nobody to a customer; up to 200 are done before the answer */
+        post: operations["assignOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/bulk": {
         parameters: {
             query?: never;
@@ -1323,7 +1340,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            action: "inactivate" | "restore" | "addTag" | "removeTag" | "assignStore";
+            action: "inactivate" | "restore" | "addTag" | "removeTag" | "assignStore" | "assignOrders";
             /** @enum {string} */
             state: "queued" | "running" | "succeeded" | "failed" | "cancelled" | "undoing" | "undone";
             matched: number | null;
@@ -1331,7 +1348,7 @@ export interface components {
             done: number;
             failed: number;
             undone: number;
-            /** @description Not undone, because somebody changed them since */
+            /** @description Not undone, because they have been changed since */
             kept: number;
             error: {
                 code: string;
@@ -3621,6 +3638,108 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                    ids?: string[];
+                    /** @description As the list is asked for, with arrays for what may be repeated; of these the orders of nobody */
+                    filter?: {
+                        /** @description The beginning of a number, receipt number or external id */
+                        q?: string;
+                        /** @enum {string} */
+                        state?: "past" | "current" | "recurring";
+                        status?: ("draft" | "open" | "confirmed" | "fulfilled" | "completed" | "cancelled" | "refunded")[];
+                        channel?: ("pos" | "web" | "phone" | "catering" | "other")[];
+                        store?: string[];
+                        /** Format: uuid */
+                        customer?: string;
+                        /** Format: uuid */
+                        organization?: string;
+                        /** @description Only those of nobody (“Walk-in”) */
+                        guests?: boolean;
+                        from?: string;
+                        to?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description The worker goes on with it; follow it by its id or by the event job.progress */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -116,7 +116,7 @@ const stateConditions = {
   recurring: sql`o.recurrence is not null`,
 } as const
 
-function conditionsOf(scope: Scope, query: OrderListQuery): RawBuilder<unknown>[] {
+export function conditionsOf(scope: Scope, query: OrderListQuery): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = []
   const { q, state, status, channel, store, customer, organization, guests, from, to } = query
   if (q !== undefined && numberKey(q) !== '') conditions.push(numbered(q))

@@ -270,27 +270,27 @@ const paging = {
   cursor: optional(Type.String({ maxLength: 2048 })),
 }
 const state = oneOf('past', 'current', 'recurring')
-export const OrderListQuery = Type.Object(
-  {
-    q: optional(
-      Type.String({
-        maxLength: 200,
-        description: 'The beginning of a number, receipt number or external id',
-      }),
-    ),
-    state: optional(state),
-    status: optional(Type.Array(status, { maxItems: 7 })),
-    channel: optional(Type.Array(channel, { maxItems: 5 })),
-    store: optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100 })),
-    customer: optional(Type.String({ format: 'uuid' })),
-    organization: optional(Type.String({ format: 'uuid' })),
-    guests: optional(Type.Boolean({ description: 'Only those of nobody (“Walk-in”)' })),
-    from: optional(day),
-    to: optional(day),
-    ...paging,
-  },
-  strict,
-)
+const filter = {
+  q: optional(
+    Type.String({
+      maxLength: 200,
+      description: 'The beginning of a number, receipt number or external id',
+    }),
+  ),
+  state: optional(state),
+  status: optional(Type.Array(status, { maxItems: 7 })),
+  channel: optional(Type.Array(channel, { maxItems: 5 })),
+  store: optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100 })),
+  customer: optional(Type.String({ format: 'uuid' })),
+  organization: optional(Type.String({ format: 'uuid' })),
+  guests: optional(Type.Boolean({ description: 'Only those of nobody (“Walk-in”)' })),
+  from: optional(day),
+  to: optional(day),
+}
+export const OrderListQuery = Type.Object({ ...filter, ...paging }, strict)
+/** What a list is asked for, without its pages. */
+export const OrderFilter = Type.Object(filter, strict)
+export type OrderFilter = Type.Static<typeof OrderFilter>
 export type OrderListQuery = Type.Static<typeof OrderListQuery>
 export const CustomerOrdersQuery = Type.Object(
   {
