@@ -18,7 +18,7 @@ export const help = {
   },
   orders: {
     title: 'The list of orders',
-    text: 'Every sale that tills, webshops and other programs have sent, the newest first. Type the beginning of a number or receipt number to find one.\nFilters narrow the list: by date, status, channel, store, or those of guests, whom nobody has been found for. The address of the page keeps them.\nNew orders appear by themselves.',
+    text: 'Every sale that tills, webshops and other programs have sent, the newest first. Type the beginning of a number or receipt number to find one.\nFilters narrow the list: by date, status, channel, store, or those of guests, whom nobody has been found for. The address of the page keeps them.\nTick those of walk-ins to give them to a customer together. New orders appear by themselves.',
   },
   order: {
     title: 'One order',

@@ -20,7 +20,7 @@ export const help: Translated<typeof source> = {
   },
   orders: {
     title: 'La lista de pedidos',
-    text: 'Todas las ventas que han enviado cajas, tiendas web y otros programas, la más reciente primero. Escriba el principio de un número o número de recibo para encontrar una.\nLos filtros reducen la lista: por fecha, estado, canal, tienda, o los que no tienen cliente. La dirección de la página los conserva.\nLos pedidos nuevos aparecen solos.',
+    text: 'Todas las ventas que han enviado cajas, tiendas web y otros programas, la más reciente primero. Escriba el principio de un número o número de recibo para encontrar una.\nLos filtros reducen la lista: por fecha, estado, canal, tienda, o los que no tienen cliente. La dirección de la página los conserva.\nMarque los que no tienen cliente para asignarlos juntos. Los pedidos nuevos aparecen solos.',
   },
   order: {
     title: 'Un pedido',

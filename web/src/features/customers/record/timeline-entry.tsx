@@ -34,6 +34,8 @@ const icons: Readonly<Record<string, React.ReactNode>> = {
   'customer.untagged': <IconTag {...icon} />,
   'order.assigned': <IconReceipt {...icon} />,
   'order.unassigned': <IconReceipt {...icon} />,
+  'orders.assigned': <IconReceipt {...icon} />,
+  'orders.unassigned': <IconReceipt {...icon} />,
   'customer.assigned': <IconBuildingStore {...icon} />,
   'customer.unassigned': <IconBuildingStore {...icon} />,
 }
