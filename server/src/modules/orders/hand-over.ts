@@ -5,9 +5,9 @@ import type { Scope } from '../../http/context.ts'
 import { visibleTo } from '../customers/index.ts'
 import { announce } from '../events/index.ts'
 import { addToFigures } from './figures/figures.commands.ts'
+import type { OrderFilter } from './lists.schemas.ts'
 import { conditionsOf, inSight } from './orders.queries.ts'
 import { type Standing, standingColumns } from './orders.rows.ts'
-import type { OrderFilter } from './orders.schemas.ts'
 import { primaryOrganizations } from './references.queries.ts'
 
 export type Versioned = Standing & { readonly version: number }

@@ -6,7 +6,7 @@ export const orders = {
   loadFailed: 'More orders could not be loaded.',
   printed: 'Rows {{first, number}} to {{last, number}} of the list.',
   walkIn: 'Walk-in',
-  keys: { next: 'Next order', previous: 'Previous order' },
+  keys: { next: 'Next order', previous: 'Previous order', select: 'Select a walk-in' },
   columns: {
     number: 'Number',
     placed: 'When',

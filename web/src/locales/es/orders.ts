@@ -9,7 +9,11 @@ export const orders: Translated<typeof source> = {
   loadFailed: 'No se pudieron cargar más pedidos.',
   printed: 'Filas {{first, number}} a {{last, number}} de la lista.',
   walkIn: 'Sin cliente',
-  keys: { next: 'Pedido siguiente', previous: 'Pedido anterior' },
+  keys: {
+    next: 'Pedido siguiente',
+    previous: 'Pedido anterior',
+    select: 'Seleccionar un pedido sin cliente',
+  },
   columns: {
     number: 'Número',
     placed: 'Cuándo',

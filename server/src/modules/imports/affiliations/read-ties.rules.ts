@@ -5,6 +5,7 @@
 
 import { invalid } from '../../../kernel/problem.ts'
 import type { DateOrder, Mapping, ReadContext, ReadRow, ReadTie, RowWarning } from '../mapping/canonical.ts'
+import { REPORT_HEADER } from '../mapping/canonical.ts'
 import { readPlainDay } from '../mapping/cells/date.rules.ts'
 import { readEmails } from '../mapping/cells/email.rules.ts'
 import { splitName } from '../mapping/cells/name.rules.ts'
@@ -12,7 +13,7 @@ import { readPhones } from '../mapping/cells/phone.rules.ts'
 import { withoutGuard, withoutTextMark, withoutUnstorable } from '../mapping/cells/text.rules.ts'
 import { readBoolean } from '../mapping/cells/words.rules.ts'
 import { decideOrder } from '../mapping/date-order.rules.ts'
-import type { ReadingPlan } from '../mapping/plan.ts'
+import { type ReadingPlan, uniqueHeaders } from '../mapping/plan.ts'
 import { noDay } from '../mapping/setter.ts'
 import { filledCell } from '../mapping/setters.ts'
 import type { Survey } from '../mapping/survey.ts'
@@ -30,11 +31,11 @@ export function planTies(
 ): ReadingPlan {
   if (table.kind === 'vcard') throw unreadable('no_header')
   checkPaths(asked)
-  const paths =
-    asked.columns === undefined ? foundPaths(table.headers) : askedPaths(table.headers, asked.columns)
-  const columns = table.headers.map((header, i) => {
+  const headers = uniqueHeaders(table.headers)
+  const paths = asked.columns === undefined ? foundPaths(headers) : askedPaths(headers, asked.columns)
+  const columns = headers.map((header, i) => {
     const { filled = 0, sample = [] } = survey.columns[i] ?? {}
-    return { header: header.trim(), path: paths[i] ?? null, filled, sample }
+    return { header, path: paths[i] ?? null, filled, sample }
   })
   const mapped = Object.fromEntries(
     columns.flatMap(({ header, path }) => (path === null ? [] : [[header, path]])),
@@ -54,12 +55,14 @@ export function planTies(
     columns,
     mapping: { ...asked, columns: mapped },
     assumptions: [],
-    unreadColumns: columns.flatMap(({ header, path, filled }) => (path === null ? [{ header, filled }] : [])),
+    unreadColumns: columns.flatMap(({ header, path, filled }) =>
+      path === null && !REPORT_HEADER.test(header) ? [{ header, filled }] : [],
+    ),
     newAttributes: [],
     total: survey.total,
     read: (row) => {
       const gathered = gather(row.cells, {
-        headers: table.headers,
+        headers,
         paths,
         orders,
         constants,

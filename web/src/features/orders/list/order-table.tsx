@@ -52,7 +52,11 @@ export function OrderTable({ pages, selecting, room, handle }: Props) {
       className={selecting === null ? classes.table : `${classes.table} ${classes.boxed}`}
       fixed={{ left: selecting === null ? numberWidth.alone : boxWidth + numberWidth.besideBox, right: 0 }}
       {...(selecting && { onSelect: (index: number) => selecting.onSelect(index, false) })}
-      keyLabels={{ next: t('orders.keys.next'), previous: t('orders.keys.previous') }}
+      keyLabels={{
+        next: t('orders.keys.next'),
+        previous: t('orders.keys.previous'),
+        select: t('orders.keys.select'),
+      }}
       printedText={(rows) => t('orders.printed', rows)}
       columns={(isPrinting) => (
         <>
