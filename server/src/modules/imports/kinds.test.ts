@@ -29,6 +29,12 @@ test('a file is taken for what its columns say, and previewed in the words of it
     rowsOf: 'orders',
     rows: [{ fields: { externalId: '1', 'customer.externalId': 'A', 'totals.total': 1250 } }, {}],
   })
+  const ties = 'Contact name,Company,Since\nAnn Lee,Acme,2020-02-29\n'
+  const fields = { kind: 'affiliations' }
+  const tied = (await upload({ caller: as, path: '/imports/preview', file: ties, fields })).body
+  expect(tied.rows[0].fields).toMatchObject({
+    ...{ 'contact.name': 'Ann Lee', 'organization.name': 'Acme', from: '2020-02-29' },
+  })
   const told = body.assumptions.map(({ kind, value }: { kind: string; value: string }) => [kind, value])
   expect(Object.fromEntries(told)).toMatchObject({ currency: 'USD', timeZone: 'America/New_York' })
 })

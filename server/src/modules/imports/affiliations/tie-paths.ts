@@ -73,8 +73,9 @@ export const tieFields: readonly ImportField[] = Object.keys(aliases).map((path)
 /** What is read of a row, by the paths of its columns. */
 export function valuesOfTie({ person, organization, source: _, ...tie }: ReadTie): Record<string, unknown> {
   const { names, ...said } = person
+  const name = [names.firstName, names.lastName].filter(Boolean).join(' ') || null
   const named = [
-    ...Object.entries({ ...said, ...names }).map(([part, value]) => [`contact.${part}`, value]),
+    ...Object.entries({ ...said, ...names, name }).map(([part, value]) => [`contact.${part}`, value]),
     ...Object.entries(organization).map(([part, value]) => [`organization.${part}`, value]),
     ...Object.entries(tie),
   ]
