@@ -43,7 +43,12 @@ export type Made = {
 
 /** With an owner, a key and as many made-up customers, or as it is before the first start. */
 export async function openHouse(
-  options: { readonly empty?: boolean; readonly customers?: number } = {},
+  options: {
+    readonly empty?: boolean
+    readonly customers?: number
+    /** What the server is told besides: its mail server. */
+    readonly env?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<House> {
   const folder = newFolder()
   const env = { CLIENTELE_DATA: folder }
@@ -67,7 +72,7 @@ export async function openHouse(
   }
   if (options.customers !== undefined)
     await succeed(['generate', '--customers', String(options.customers)], env)
-  const server = await serve(folder)
+  const server = await serve(folder, options.env)
   await server.ready()
   return {
     server,

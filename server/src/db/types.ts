@@ -86,6 +86,19 @@ export interface BulkJobCustomers {
   version_after: number | null;
 }
 
+export interface BulkJobOrders {
+  job_id: string;
+  merchant_id: string;
+  order_id: string;
+  organization_before: string | null;
+  outcome: Generated<string>;
+  /**
+   * The order's version as the job left it: another one means that it has changed since, and undo leaves it
+   */
+  version_after: number | null;
+  was_pinned: boolean | null;
+}
+
 export interface BulkJobs {
   action: string;
   actor_id: string | null;
@@ -107,7 +120,7 @@ export interface BulkJobs {
   state: string;
   store_scope: string[] | null;
   /**
-   * The tag or store that the action adds, removes or assigns
+   * The tag or store that the action adds, removes or assigns; the customer to whom orders are given
    */
   target_id: string | null;
   undone: Generated<number>;
@@ -898,6 +911,7 @@ export interface DB {
   affiliations: Affiliations;
   api_keys: ApiKeys;
   bulk_job_customers: BulkJobCustomers;
+  bulk_job_orders: BulkJobOrders;
   bulk_jobs: BulkJobs;
   credentials: Credentials;
   custom_attributes: CustomAttributes;

@@ -240,6 +240,23 @@ export interface paths {
         patch: operations["updateStore"];
         trace?: never;
     };
+    "/api/v1/orders/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give orders of nobody to a customer; up to 200 are done before the answer */
+        post: operations["assignOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/bulk": {
         parameters: {
             query?: never;
@@ -318,7 +335,7 @@ export interface paths {
         /** Imports, latest first */
         get: operations["listImports"];
         put?: never;
-        /** Bring customers in from a file: CSV, XLSX or vCard, up to 2 GB */
+        /** Bring customers, orders or affiliations in from a file: CSV, XLSX or vCard, up to 2 GB */
         post: operations["createImport"];
         delete?: never;
         options?: never;
@@ -337,6 +354,23 @@ export interface paths {
         put?: never;
         /** See how a file would be read; nothing is kept */
         post: operations["previewUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you may bring in, and the fields that a column of each kind can go to */
+        get: operations["listImportKinds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1395,7 +1429,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            action: "inactivate" | "restore" | "addTag" | "removeTag" | "assignStore";
+            action: "inactivate" | "restore" | "addTag" | "removeTag" | "assignStore" | "assignOrders";
             /** @enum {string} */
             state: "queued" | "running" | "succeeded" | "failed" | "cancelled" | "undoing" | "undone";
             matched: number | null;
@@ -1403,7 +1437,7 @@ export interface components {
             done: number;
             failed: number;
             undone: number;
-            /** @description Not undone, because somebody changed them since */
+            /** @description Not undone, because they have been changed since */
             kept: number;
             error: {
                 code: string;
@@ -1483,6 +1517,8 @@ export interface components {
         ImportPreview: {
             /** @enum {string} */
             kind: "csv" | "xlsx" | "vcard";
+            /** @enum {string} */
+            rowsOf: "customers" | "affiliations" | "orders" | "order-lines" | "reviews";
             layout: string | null;
             encoding: string | null;
             delimiter: string | null;
@@ -1512,7 +1548,7 @@ export interface components {
                 /** @description As a sheet numbers it */
                 row: number;
                 cells: string[];
-                /** @description What is read of it, in the words of a customer */
+                /** @description What is read of it: of customers in the words of a customer, else by path */
                 fields: {
                     [key: string]: unknown;
                 };
@@ -3768,6 +3804,108 @@ export interface operations {
             };
         };
     };
+    assignOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                    ids?: string[];
+                    /** @description As the list is asked for, with arrays for what may be repeated; of these the orders of nobody */
+                    filter?: {
+                        /** @description The beginning of a number, receipt number or external id */
+                        q?: string;
+                        /** @enum {string} */
+                        state?: "past" | "current" | "recurring";
+                        status?: ("draft" | "open" | "confirmed" | "fulfilled" | "completed" | "cancelled" | "refunded")[];
+                        channel?: ("pos" | "web" | "phone" | "catering" | "other")[];
+                        store?: string[];
+                        /** Format: uuid */
+                        customer?: string;
+                        /** Format: uuid */
+                        organization?: string;
+                        /** @description Only those of nobody (“Walk-in”) */
+                        guests?: boolean;
+                        from?: string;
+                        to?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description The worker goes on with it; follow it by its id or by the event job.progress */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeCustomersInBulk: {
         parameters: {
             query?: never;
@@ -4165,6 +4303,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file?: string;
+                    /** @description One of /imports/kinds; auto: by the names of its columns */
                     kind?: string;
                     /** @enum {string} */
                     dryRun?: "true" | "false";
@@ -4265,6 +4404,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file?: string;
+                    /** @description One of /imports/kinds; auto: by the names of its columns */
                     kind?: string;
                     /** @enum {string} */
                     dryRun?: "true" | "false";
@@ -4344,6 +4484,67 @@ export interface operations {
             };
             /** @description Read, but not acceptable; `fields` says where and why */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "customers" | "affiliations" | "orders" | "order-lines" | "reviews";
+                            /** @description Where a column can be sent by hand */
+                            fields: {
+                                path: string;
+                                group: string;
+                                cell: string | null;
+                                /** @description Nothing comes in without it */
+                                required: boolean;
+                                values: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4442,6 +4643,8 @@ export interface operations {
                         /** @description Texts that mean nothing */
                         nulls?: string[];
                     };
+                    /** @enum {string} */
+                    kind?: "customers" | "affiliations" | "orders" | "order-lines" | "reviews";
                 };
             };
         };
@@ -4543,6 +4746,8 @@ export interface operations {
                         nulls?: string[];
                     };
                     dryRun?: boolean;
+                    /** @enum {string} */
+                    kind?: "customers" | "affiliations" | "orders" | "order-lines" | "reviews";
                 };
             };
         };

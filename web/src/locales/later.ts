@@ -6,6 +6,7 @@ import type { customerRecord } from './en/customer-record.ts'
 import type { customerReviews } from './en/customer-reviews.ts'
 import type { exporting } from './en/exporting.ts'
 import type { help } from './en/help.ts'
+import type { importFields } from './en/import-fields.ts'
 import type { imports } from './en/imports.ts'
 import type { orders } from './en/orders.ts'
 import type { outbox } from './en/outbox.ts'
@@ -23,6 +24,7 @@ export type LaterTexts = {
   readonly customerReviews: typeof customerReviews
   readonly exporting: typeof exporting
   readonly help: typeof help
+  readonly importFields: typeof importFields
   readonly imports: typeof imports
   readonly orders: typeof orders
   readonly outbox: typeof outbox
@@ -61,6 +63,10 @@ export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, ()
   help: {
     en: () => import('./en/help.ts'),
     es: () => import('./es/help.ts'),
+  },
+  importFields: {
+    en: () => import('./en/import-fields.ts'),
+    es: () => import('./es/import-fields.ts'),
   },
   imports: {
     en: () => import('./en/imports.ts'),

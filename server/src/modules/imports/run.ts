@@ -13,6 +13,7 @@ import { foresight } from './foresight.ts'
 import { runLater, setState } from './imports.commands.ts'
 import { lockImport } from './imports.queries.ts'
 import type { Kind } from './imports.schemas.ts'
+import { isOfOrders } from './kinds.rules.ts'
 import { newBook } from './merge/book.ts'
 import type { ImportScope } from './merge/facts.ts'
 import { tieBatch } from './merge/last-ties.ts'
@@ -65,7 +66,7 @@ async function readAll(running: Running, { scope, file, processed: done, kind }:
 /** Of the tables that it fills. */
 function upkeep(kind: Kind) {
   if (kind === 'reviews') return { analyze: analyzeReviews, settle: settleReviews }
-  if (kind === 'orders' || kind === 'order-lines') return { analyze: analyzeOrders, settle: settleOrders }
+  if (isOfOrders(kind)) return { analyze: analyzeOrders, settle: settleOrders }
   return { analyze: analyzeCustomers, settle: settleCustomers }
 }
 

@@ -9,8 +9,8 @@ import { badRequest, notFound } from '../../kernel/problem.ts'
 import { prefixEnd } from '../../kernel/search-text.ts'
 import { visibleTo } from '../customers/index.ts'
 import { namedStores } from '../stores/index.ts'
+import type { CustomerOrdersQuery, OrderListQuery } from './lists.schemas.ts'
 import { numberKey } from './orders.rows.ts'
-import type { CustomerOrdersQuery, OrderListQuery } from './orders.schemas.ts'
 
 export const instant = (column: string) =>
   `to_char(o.${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -116,7 +116,7 @@ const stateConditions = {
   recurring: sql`o.recurrence is not null`,
 } as const
 
-function conditionsOf(scope: Scope, query: OrderListQuery): RawBuilder<unknown>[] {
+export function conditionsOf(scope: Scope, query: OrderListQuery): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = []
   const { q, state, status, channel, store, customer, organization, guests, from, to } = query
   if (q !== undefined && numberKey(q) !== '') conditions.push(numbered(q))

@@ -6,12 +6,12 @@ import { expectedVersion } from '../../http/if-match.ts'
 import { problems } from '../../http/openapi.ts'
 import { etagOf, sendAnswer, sendJsonText } from '../../http/write.ts'
 import { bulkOrderRoutes } from './bulk/bulk.routes.ts'
+import { CustomerOrdersQuery, OrderListQuery } from './lists.schemas.ts'
 import { metricsRoutes } from './metrics/metrics.routes.ts'
 import { assignOrder } from './orders.assign.ts'
 import { putOrder } from './orders.put.ts'
 import { getOrder, listCustomerOrders, listOrders } from './orders.queries.ts'
 import {
-  CustomerOrdersQuery,
   ExternalOrder,
   Order,
   OrderChange,
@@ -19,7 +19,6 @@ import {
   OrderInput,
   type OrderInput as OrderInputType,
   OrderListItem,
-  OrderListQuery,
   OrderPage,
 } from './orders.schemas.ts'
 import { receiptRoutes } from './receipt/receipt.routes.ts'

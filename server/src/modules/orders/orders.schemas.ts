@@ -1,8 +1,8 @@
 // Orders on the wire (contract §4). What is read and what is answered differ: amounts and names are added.
 import { Type } from 'typebox'
 
-const strict = { additionalProperties: false } as const
-const optional = <T extends Type.TSchema>(schema: T) => Type.Optional(schema)
+export const strict = { additionalProperties: false } as const
+export const optional = <T extends Type.TSchema>(schema: T) => Type.Optional(schema)
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const text = (maxLength: number) => optional(nullable(Type.String({ maxLength })))
 const instant = nullable(Type.String({ maxLength: 40, description: 'ISO 8601 with its zone' }))
@@ -12,13 +12,13 @@ const given = optional(nullable(amount))
 const decimal = Type.Union([Type.String({ maxLength: 20 }), Type.Number()], {
   description: 'A decimal number of at most 6 places, as text or as a number',
 })
-const oneOf = <const T extends readonly string[]>(...values: T) =>
+export const oneOf = <const T extends readonly string[]>(...values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
 
 const kind = oneOf('sale', 'order', 'subscription')
-const channel = oneOf('pos', 'web', 'phone', 'catering', 'other')
+export const channel = oneOf('pos', 'web', 'phone', 'catering', 'other')
 const method = oneOf('cash', 'card', 'account', 'giftCard', 'points', 'other')
-const status = oneOf('draft', 'open', 'confirmed', 'fulfilled', 'completed', 'cancelled', 'refunded')
+export const status = oneOf('draft', 'open', 'confirmed', 'fulfilled', 'completed', 'cancelled', 'refunded')
 export type OrderStatus = Type.Static<typeof status>
 
 export const CustomerReference = Type.Object(
@@ -266,43 +266,3 @@ export const Order = Type.Object(
 export type Order = Type.Static<typeof Order>
 
 export const OrderPage = Type.Object({ items: Type.Array(Type.Ref('OrderListItem')), nextCursor: textOut })
-
-const day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })
-const paging = {
-  limit: optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-  cursor: optional(Type.String({ maxLength: 2048 })),
-}
-const state = oneOf('past', 'current', 'recurring')
-export const OrderListQuery = Type.Object(
-  {
-    q: optional(
-      Type.String({
-        maxLength: 200,
-        description: 'The beginning of a number, receipt number or external id',
-      }),
-    ),
-    state: optional(state),
-    status: optional(Type.Array(status, { maxItems: 7 })),
-    channel: optional(Type.Array(channel, { maxItems: 5 })),
-    store: optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100 })),
-    customer: optional(Type.String({ format: 'uuid' })),
-    organization: optional(Type.String({ format: 'uuid' })),
-    guests: optional(Type.Boolean({ description: 'Only those of nobody (“Walk-in”)' })),
-    from: optional(day),
-    to: optional(day),
-    ...paging,
-  },
-  strict,
-)
-export type OrderListQuery = Type.Static<typeof OrderListQuery>
-export const CustomerOrdersQuery = Type.Object(
-  {
-    state: optional(state),
-    status: optional(Type.Array(status, { maxItems: 7 })),
-    from: optional(day),
-    to: optional(day),
-    ...paging,
-  },
-  strict,
-)
-export type CustomerOrdersQuery = Type.Static<typeof CustomerOrdersQuery>

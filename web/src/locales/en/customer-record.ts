@@ -147,6 +147,10 @@ export const customerRecord = {
     photo: '{{actor}} changed the photo',
     orderAssigned: '{{actor}} assigned the order {{number}} to this customer',
     orderUnassigned: '{{actor}} took the order {{number}} away from this customer',
+    ordersAssigned_one: '{{actor}} assigned {{count, number}} order to this customer',
+    ordersAssigned_other: '{{actor}} assigned {{count, number}} orders to this customer',
+    ordersUnassigned_one: '{{actor}} took {{count, number}} order away from this customer',
+    ordersUnassigned_other: '{{actor}} took {{count, number}} orders away from this customer',
     viewOrder: 'View in Orders',
     receiptSent: '{{actor}} sent the receipt {{number}} to {{address}}. The mail server: [[words]]',
     receiptFailed:

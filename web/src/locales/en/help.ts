@@ -22,7 +22,7 @@ export const help = {
   },
   orders: {
     title: 'The list of orders',
-    text: 'Every sale that tills, webshops and other programs have sent, the newest first. Type the beginning of a number or receipt number to find one.\nFilters narrow the list: by date, status, channel, store, or those of guests, whom nobody has been found for. The address of the page keeps them.\nNew orders appear by themselves.',
+    text: 'Every sale that tills, webshops and other programs have sent, the newest first. Type the beginning of a number or receipt number to find one.\nFilters narrow the list: by date, status, channel, store, or those of guests, whom nobody has been found for. The address of the page keeps them.\nTick those of walk-ins to give them to a customer together. New orders appear by themselves.',
   },
   order: {
     title: 'One order',
@@ -34,11 +34,11 @@ export const help = {
   },
   imports: {
     title: 'Imports',
-    text: 'Bring in lists of customers from other programs: drop a file or choose one. CSV, Excel and vCard are read, whatever their columns are called.\nNothing is written before you have seen how the file is understood.\nEvery import stays in this list, with what it created, changed and refused.',
+    text: 'Bring in lists of customers, orders and their lines from other programs: drop a file or choose one. CSV, Excel and vCard are read, whatever their columns are called.\nNothing is written before you have seen how the file is understood.\nEvery import stays in this list, with what it created, changed and refused.',
   },
   import: {
     title: 'One import',
-    text: 'First say what each column holds; most of it is recognised already. The preview shows how the rows will look.\nA trial run tells how many would be created, changed or refused, and writes nothing.\nRefused rows can be downloaded with the reason beside each, mended, and brought in again.',
+    text: 'See whether the file was taken for what it is: customers, orders, their lines. Then say what each column holds; most of it is recognised already. The preview shows how the rows will look.\nA trial run tells how many would be created, changed or refused, and writes nothing.\nRefused rows can be downloaded with the reason beside each, mended, and brought in again.',
   },
   exports: {
     title: 'Exports',

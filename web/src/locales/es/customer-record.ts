@@ -156,6 +156,12 @@ export const customerRecord: Translated<typeof source> = {
     photo: '{{actor}} cambió la foto',
     orderAssigned: '{{actor}} asignó el pedido {{number}} a este cliente',
     orderUnassigned: '{{actor}} quitó el pedido {{number}} a este cliente',
+    ordersAssigned_one: '{{actor}} asignó {{count, number}} pedido a este cliente',
+    ordersAssigned_many: '{{actor}} asignó {{count, number}} de pedidos a este cliente',
+    ordersAssigned_other: '{{actor}} asignó {{count, number}} pedidos a este cliente',
+    ordersUnassigned_one: '{{actor}} quitó {{count, number}} pedido a este cliente',
+    ordersUnassigned_many: '{{actor}} quitó {{count, number}} de pedidos a este cliente',
+    ordersUnassigned_other: '{{actor}} quitó {{count, number}} pedidos a este cliente',
     viewOrder: 'Ver en Pedidos',
     receiptSent: '{{actor}} envió el recibo {{number}} a {{address}}. El servidor de correo: [[words]]',
     receiptFailed:

@@ -24,7 +24,7 @@ export const help: Translated<typeof source> = {
   },
   orders: {
     title: 'La lista de pedidos',
-    text: 'Todas las ventas que han enviado cajas, tiendas web y otros programas, la más reciente primero. Escriba el principio de un número o número de recibo para encontrar una.\nLos filtros reducen la lista: por fecha, estado, canal, tienda, o los que no tienen cliente. La dirección de la página los conserva.\nLos pedidos nuevos aparecen solos.',
+    text: 'Todas las ventas que han enviado cajas, tiendas web y otros programas, la más reciente primero. Escriba el principio de un número o número de recibo para encontrar una.\nLos filtros reducen la lista: por fecha, estado, canal, tienda, o los que no tienen cliente. La dirección de la página los conserva.\nMarque los que no tienen cliente para asignarlos juntos. Los pedidos nuevos aparecen solos.',
   },
   order: {
     title: 'Un pedido',
@@ -36,11 +36,11 @@ export const help: Translated<typeof source> = {
   },
   imports: {
     title: 'Importaciones',
-    text: 'Traiga listas de clientes de otros programas: suelte un archivo o elíjalo. Se leen CSV, Excel y vCard, se llamen como se llamen sus columnas.\nNo se escribe nada antes de que haya visto cómo se entiende el archivo.\nCada importación queda en esta lista, con lo que creó, cambió y rechazó.',
+    text: 'Traiga listas de clientes, pedidos y sus líneas de otros programas: suelte un archivo o elíjalo. Se leen CSV, Excel y vCard, se llamen como se llamen sus columnas.\nNo se escribe nada antes de que haya visto cómo se entiende el archivo.\nCada importación queda en esta lista, con lo que creó, cambió y rechazó.',
   },
   import: {
     title: 'Una importación',
-    text: 'Primero diga qué contiene cada columna; la mayor parte ya se reconoce. La vista previa muestra cómo quedarán las filas.\nUn ensayo dice cuántas se crearían, cambiarían o rechazarían, y no escribe nada.\nLas filas rechazadas se descargan con el motivo junto a cada una, se corrigen y se traen de nuevo.',
+    text: 'Mire si el archivo se tomó por lo que es: clientes, pedidos, sus líneas. Luego diga qué contiene cada columna; la mayor parte ya se reconoce. La vista previa muestra cómo quedarán las filas.\nUn ensayo dice cuántas se crearían, cambiarían o rechazarían, y no escribe nada.\nLas filas rechazadas se descargan con el motivo junto a cada una, se corrigen y se traen de nuevo.',
   },
   exports: {
     title: 'Exportaciones',

@@ -42,7 +42,8 @@ export function assumptionsOf(table: Table, decided: Decided): Assumption[] {
   ]
 }
 
-const about = (
+/** What a decision says. */
+export const about = (
   kind: Assumption['kind'],
   value: string,
   sure: boolean,
@@ -102,7 +103,8 @@ function ofCountry({ asked, paths, context, own, survey }: Decided): Assumption[
 }
 
 function ofSource({ asked, paths, source, named }: Decided): Assumption[] {
-  const isUsed = paths.includes('externalId') && asked.source === undefined
+  const isUsed =
+    paths.some((path) => path === 'externalId' || path === 'order.externalId') && asked.source === undefined
   return isUsed ? [about('source', source, named, 'source')] : []
 }
 

@@ -220,7 +220,15 @@ export type DateOrder = 'ymd' | 'dmy' | 'mdy'
 
 /** What was decided without being told. `setBy` names the member of the mapping that changes it. */
 export type Assumption = {
-  readonly kind: 'encoding' | 'delimiter' | 'dateOrder' | 'country' | 'source' | 'timeZone' | 'sheet'
+  readonly kind:
+    | 'encoding'
+    | 'delimiter'
+    | 'dateOrder'
+    | 'country'
+    | 'source'
+    | 'timeZone'
+    | 'sheet'
+    | 'currency'
   readonly value: string
   /** The column it was decided on; null when it is about the file. */
   readonly column: string | null

@@ -70,6 +70,8 @@ const cells: Readonly<Record<RowKind, Readonly<Record<string, CellKind>>>> = {
 export const keyPath = (kind: RowKind) => (kind === 'order-lines' ? 'order.externalId' : 'externalId')
 export const cellOf = (kind: RowKind, path: string): CellKind => cells[kind][path] ?? 'decimal'
 
+export const pathsOf = (kind: RowKind): readonly string[] => Object.keys(cells[kind])
+
 /** As it is here; null when there is no such path. */
 export function orderPath(kind: RowKind, path: string): string | null {
   if (/^store\.(?:id|code|name)$/.test(path)) return orderPath(kind, 'store')

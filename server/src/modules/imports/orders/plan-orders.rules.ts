@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto'
 import { isTimeZone } from '../../../kernel/dates.ts'
 import { badRequest, type FieldFault, invalid } from '../../../kernel/problem.ts'
-import { assumptionsOf } from '../mapping/assumptions.rules.ts'
-import type { Mapping, ReadContext, ReadRow } from '../mapping/canonical.ts'
+import { about, assumptionsOf } from '../mapping/assumptions.rules.ts'
+import type { Assumption, Mapping, ReadContext, ReadRow } from '../mapping/canonical.ts'
 import { REPORT_HEADER } from '../mapping/canonical.ts'
 import { decideOrder } from '../mapping/date-order.rules.ts'
 import type { PlannedColumn, ReadingPlan } from '../mapping/plan.ts'
@@ -29,7 +29,11 @@ export function planOrders(
   table: Table,
   survey: Survey,
   asked: Mapping,
-  { context, kind }: { readonly context: ReadContext; readonly kind: RowKind },
+  {
+    context,
+    kind,
+    isLook,
+  }: { readonly context: ReadContext; readonly kind: RowKind; readonly isLook: boolean },
 ): OrdersPlan {
   if (table.kind === 'vcard') throw unreadable('no_header')
   checkMapping(asked, kind)
@@ -39,9 +43,9 @@ export function planOrders(
       ? foundPaths(headers, kind)
       : askedPaths(headers, asked.columns).map((path) => (path === null ? null : orderPath(kind, path)))
   const keyAt = paths.indexOf(keyPath(kind))
-  if (kind === 'reviews' && !paths.some((path) => path === 'score' || path === 'sentiment') && !tells(asked))
-    throw unreadable('no_reviews')
-  if (kind !== 'reviews' && keyAt < 0) throw unreadable('no_orders')
+  if (kind === 'reviews') {
+    if (!isLook && !saysHow(paths) && !tells(asked)) throw unreadable('no_reviews')
+  } else if (keyAt < 0 && !isLook) throw unreadable('no_orders')
   const columns = headers.map((header, i): PlannedColumn => {
     const { filled = 0, sample = [] } = survey.columns[i] ?? {}
     return { header, path: paths[i] ?? null, filled, sample }
@@ -79,15 +83,18 @@ export function planOrders(
   )
   const reading = { columns: storeFirst, nulls, timeZone: asked.timeZone ?? null, context }
   const keyOf = (row: RawRow) =>
-    keyAt < 0 ? keyOfContent(row, paths) : cellText(row.cells[keyAt] ?? '', nulls)
+    keyAt < 0 && kind === 'reviews' ? keyOfContent(row, paths) : cellText(row.cells[keyAt] ?? '', nulls)
   return {
     layout: null,
     columns,
     mapping: { ...asked, source, columns: mapped },
-    assumptions: assumptionsOf(table, {
-      ...{ asked, paths, orders, survey, context, source },
-      ...{ own: false, named: false },
-    }),
+    assumptions: [
+      ...assumptionsOf(table, {
+        ...{ asked, paths, orders, survey, context, source },
+        ...{ own: false, named: false },
+      }),
+      ...ofCurrency(storeFirst, context),
+    ],
     unreadColumns: columns.flatMap(({ header, path, filled }) =>
       path === null && !REPORT_HEADER.test(header) ? [{ header, filled }] : [],
     ),
@@ -102,10 +109,19 @@ export function planOrders(
 const tells = ({ constants = {} }: Mapping) =>
   constants.score !== undefined || constants.sentiment !== undefined
 
+const saysHow = (paths: readonly (string | null)[]) => paths.includes('score') || paths.includes('sentiment')
+
 /** A review without an id is known again by what it says. */
 function keyOfContent({ cells }: RawRow, paths: readonly (string | null)[]): string {
   const said = paths.flatMap((path, i) => (path === null ? [] : [`${path}=${cells[i]?.trim() ?? ''}`]))
   return `row-${createHash('sha256').update(said.sort().join('\n')).digest('hex').slice(0, 32)}`
+}
+
+/** A merchant has one; what names another is refused. */
+function ofCurrency(columns: readonly OrderColumn[], { currency }: ReadContext): Assumption[] {
+  const hasAmounts = columns.some(({ cell, path }) => cell === 'amount' || path === 'items.unitPrice')
+  const isNamed = columns.some(({ path }) => path === 'currency')
+  return hasAmounts && !isNamed ? [about('currency', currency, true, null)] : []
 }
 
 type Of = {

@@ -59,3 +59,6 @@ const tables = {
 /** Null when it is none of them. */
 export const readWord = (of: keyof typeof tables, text: string): string | null =>
   tables[of].get(simple(text)) ?? null
+
+/** What it can be. */
+export const wordsOf = (of: keyof typeof tables): readonly string[] => [...new Set(tables[of].values())]

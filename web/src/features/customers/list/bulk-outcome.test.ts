@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { expect, test } from 'vitest'
-import { doingText, isGoing, shareDone, tellOutcome } from './bulk-outcome.ts'
+import { isGoing, shareDone } from '../../../api/jobs.ts'
+import { doingText, tellOutcome } from './bulk-outcome.ts'
 
 const t = ((key: string, params: Readonly<Record<string, unknown>> = {}) =>
   [key.replace('customerList.bulk.', ''), ...Object.values(params)].join(' ').trim()) as unknown as TFunction

@@ -1,6 +1,7 @@
 // What is said of a bulk action, while it goes and at its end. Pure.
 import type { TFunction } from 'i18next'
-import type { BulkBody, BulkJob } from './list.api.ts'
+import type { BulkJob } from '../../../api/jobs.ts'
+import type { BulkBody } from './list.api.ts'
 
 export type BulkWork = Readonly<{
   id: string
@@ -9,9 +10,6 @@ export type BulkWork = Readonly<{
   target: string | null
   isUndo: boolean
 }>
-
-export const isGoing = ({ state }: Pick<BulkJob, 'state'>): boolean =>
-  state === 'queued' || state === 'running' || state === 'undoing'
 
 export const doingText = (t: TFunction, { action, target, isUndo }: Omit<BulkWork, 'id'>): string =>
   t(`customerList.bulk.doing.${isUndo ? 'undo' : action}`, { name: target ?? '' })
@@ -33,16 +31,6 @@ export function tellOutcome(t: TFunction, { action, target, isUndo }: Omit<BulkW
 function undoText(t: TFunction, { kept }: Figures): string {
   const text = t('customerList.bulk.done.undo')
   return kept > 0 ? sentences(text, t('customerList.bulk.kept', { count: kept })) : text
-}
-
-/** How far, as a share for the bar; null while the customers are still being collected. */
-export function shareDone(
-  job: Pick<BulkJob, 'matched' | 'done' | 'failed' | 'undone' | 'kept'>,
-  isUndo: boolean,
-) {
-  const past = isUndo ? job.undone + job.kept : job.done + job.failed
-  const all = isUndo ? job.done : job.matched
-  return all === null || all === 0 ? null : { past: Math.min(past, all), all }
 }
 
 const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')

@@ -12,7 +12,6 @@ type Item = Answer<'/api/v1/customers', 'get'>['items'][number]
 export type CustomerRow = Item & Required<Pick<Item, 'id' | 'displayName' | 'type'>>
 export type BulkBody = Omit<Sent<'/api/v1/customers/bulk', 'post'>, 'filter'> &
   Readonly<{ filter?: ListFilter }>
-export type BulkJob = Answer<'/api/v1/jobs/{id}', 'get'>
 
 export type PageRequest = ListFilter & Readonly<{ sort?: Sort; fields: string }>
 
@@ -103,14 +102,3 @@ export const startBulk = ({ filter, ...body }: BulkBody) =>
 
 /** The generated type of `filter` gives every name beside the known ones (`attr.…`) text, and so the known ones too. */
 const asJson = (filter: ListFilter) => JSON.parse(JSON.stringify(filter))
-
-export const cancelJob = (id: string) =>
-  send(api.POST('/api/v1/jobs/{id}/cancel', { params: { path: { id } } }))
-export const undoJob = (id: string) => send(api.POST('/api/v1/jobs/{id}/undo', { params: { path: { id } } }))
-
-export const jobQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['jobs', id],
-    queryFn: ({ signal }) => send(api.GET('/api/v1/jobs/{id}', { signal, params: { path: { id } } })),
-    staleTime: 0,
-  })

@@ -41,6 +41,8 @@ const icons: Readonly<Record<string, React.ReactNode>> = {
   'review.unassigned': <IconMessageStar {...icon} />,
   'review.edited': <IconMessageStar {...icon} />,
   'review.deleted': <IconMessageStar {...icon} />,
+  'orders.assigned': <IconReceipt {...icon} />,
+  'orders.unassigned': <IconReceipt {...icon} />,
   'customer.assigned': <IconBuildingStore {...icon} />,
   'customer.unassigned': <IconBuildingStore {...icon} />,
 }

@@ -61,6 +61,13 @@ test('an order that came or went is told by its number', () => {
   expect(tell(activity({ kind: 'order.unassigned', after }))).toMatchObject({ what: 'orderUnassigned' })
 })
 
+test('orders that came or went together are told by how many they are', () => {
+  const after = { jobId: 'j1', orders: 12 }
+
+  expect(tell(activity({ kind: 'orders.assigned', after }))).toEqual({ what: 'ordersAssigned', count: 12 })
+  expect(tell(activity({ kind: 'orders.unassigned', after }))).toMatchObject({ what: 'ordersUnassigned' })
+})
+
 test('an activity of a kind that is not known yet is told all the same', () => {
   expect(tell(activity({ kind: 'points.adjusted' }))).toEqual({ what: 'other' })
 })

@@ -35,6 +35,7 @@ export type Told =
   | Readonly<{ what: 'moved'; from: string; to: string }>
   | Readonly<{ what: 'receiptSent' | 'receiptFailed'; number: string; to: string; words: string }>
   | Readonly<{ what: 'tags'; added: readonly string[]; removed: readonly string[] }>
+  | Readonly<{ what: 'ordersAssigned' | 'ordersUnassigned'; count: number }>
   | Readonly<{ what: 'orderAssigned' | 'orderUnassigned'; orderId: string; number: string }>
   | Readonly<{ what: 'review'; how: ReviewEvent; before: ToldReview | null; after: ToldReview | null }>
   | Readonly<{ what: 'changed'; fields: readonly string[] }>
@@ -46,6 +47,11 @@ export function tell({ kind, before, after }: Activity): Told {
   if (kind === 'customer.restored') return { what: 'restored' }
   if (kind === 'customer.moved')
     return { what: 'moved', from: organizationIn(before), to: organizationIn(after) }
+  if (kind === 'orders.assigned' || kind === 'orders.unassigned')
+    return {
+      what: kind === 'orders.assigned' ? 'ordersAssigned' : 'ordersUnassigned',
+      count: Number(after?.orders ?? 0),
+    }
   const order = kind.startsWith('order.') ? orderOf(after) : null
   if (order !== null)
     return { what: kind === 'order.assigned' ? 'orderAssigned' : 'orderUnassigned', ...order }

@@ -57,6 +57,9 @@ export function useSentence(): (activity: Activity) => string {
       case 'orderAssigned':
       case 'orderUnassigned':
         return t(`customerRecord.activity.${told.what}`, { actor, number: isolated(told.number) })
+      case 'ordersAssigned':
+      case 'ordersUnassigned':
+        return t(`customerRecord.activity.${told.what}`, { actor, count: told.count })
       case 'receiptSent':
       case 'receiptFailed': {
         const { what, number, to, words } = told
