@@ -35,6 +35,16 @@ test.each([
 })
 
 test.each([
+  ['with stars', 'Reviewer,Email,Stars,Comment,Date'],
+  ['with an order', 'Review ID,Order number,Rating,Review text,Review date'],
+  ['Spanish', 'Cliente,Valoración,Comentario,Fecha'],
+  ['of a survey', 'Feedback ID,Customer email,Sentiment,Submitted at'],
+])('reviews: %s', (_, headers) => {
+  expect(kindOf(headers)).toBe('reviews')
+})
+
+test.each([
+  ['of leads that are rated', 'First name,Last name,Company,Rating,Created,Comments'],
   ['with a date and an amount', 'ID,First name,Last name,Email,Created at,Amount'],
   ['with sums of orders', 'Customer ID,Name,Email,Total Orders,Total Spent,Last order date'],
   ['of products', 'productID,productName,unitPrice,quantityPerUnit'],

@@ -26,17 +26,18 @@ function areReviews(headers: readonly string[]): boolean {
   const paths = pathsIn(headers, 'reviews')
   const says = paths.has('score') || paths.has('sentiment')
   return (
-    says &&
-    (paths.has('text') || paths.has('at')) &&
-    headers.some(isOfReviews) &&
-    !headers.some(isOfAddresses)
+    says && (paths.has('text') || paths.has('at')) && headers.some(isOfReviews) && !headers.some(isOfRecords)
   )
 }
 
 const REVIEWS =
   /(?:^| )(?:review|rating|score|stars?|feedback|sentiment|resena|puntuacion|valoracion|bewertung|sterne|avis|recensione|avaliacao)/
 const isOfReviews = (header: string) => REVIEWS.test(headerWords(header))
-const isOfAddresses = (header: string) => /^address(?:es)?\./.test(matchHeader(header)?.path ?? '')
+/** What a list of customers has, and a list of what they said has not. */
+const isOfRecords = (header: string) =>
+  /^(?:~company|firstName|lastName|businessName|dateOfBirth|address(?:es)?\.)/.test(
+    matchHeader(header)?.path ?? '',
+  )
 
 function areOrders(headers: readonly string[]): boolean {
   const paths = pathsIn(headers, 'orders')
