@@ -33,6 +33,7 @@ import { Route as AppSettingsStoresRouteImport } from './routes/_app/settings/st
 import { Route as AppSettingsTagsRouteImport } from './routes/_app/settings/tags.tsx'
 import { Route as AppCustomersCustomerIdEditRouteImport } from './routes/_app/customers/$customerId_.edit.tsx'
 import { Route as AppCustomersCustomerIdMetricsRouteImport } from './routes/_app/customers/$customerId_.metrics.tsx'
+import { Route as AppCustomersCustomerIdReviewsRouteImport } from './routes/_app/customers/$customerId_.reviews.tsx'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -155,6 +156,12 @@ const AppCustomersCustomerIdMetricsRoute =
     path: '/customers/$customerId/metrics',
     getParentRoute: () => AppRoute,
   } as any)
+const AppCustomersCustomerIdReviewsRoute =
+  AppCustomersCustomerIdReviewsRouteImport.update({
+    id: '/customers/$customerId_/reviews',
+    path: '/customers/$customerId/reviews',
+    getParentRoute: () => AppRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -180,6 +187,7 @@ export interface FileRoutesByFullPath {
   '/settings/': typeof AppSettingsIndexRoute
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
   '/customers/$customerId/metrics': typeof AppCustomersCustomerIdMetricsRoute
+  '/customers/$customerId/reviews': typeof AppCustomersCustomerIdReviewsRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -204,6 +212,7 @@ export interface FileRoutesByTo {
   '/settings': typeof AppSettingsIndexRoute
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
   '/customers/$customerId/metrics': typeof AppCustomersCustomerIdMetricsRoute
+  '/customers/$customerId/reviews': typeof AppCustomersCustomerIdReviewsRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -231,6 +240,7 @@ export interface FileRoutesById {
   '/_app/settings/': typeof AppSettingsIndexRoute
   '/_app/customers/$customerId_/edit': typeof AppCustomersCustomerIdEditRoute
   '/_app/customers/$customerId_/metrics': typeof AppCustomersCustomerIdMetricsRoute
+  '/_app/customers/$customerId_/reviews': typeof AppCustomersCustomerIdReviewsRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -258,6 +268,7 @@ export interface FileRouteTypes {
     | '/settings/'
     | '/customers/$customerId/edit'
     | '/customers/$customerId/metrics'
+    | '/customers/$customerId/reviews'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -282,6 +293,7 @@ export interface FileRouteTypes {
     | '/settings'
     | '/customers/$customerId/edit'
     | '/customers/$customerId/metrics'
+    | '/customers/$customerId/reviews'
   id:
     | '__root__'
     | '/'
@@ -308,6 +320,7 @@ export interface FileRouteTypes {
     | '/_app/settings/'
     | '/_app/customers/$customerId_/edit'
     | '/_app/customers/$customerId_/metrics'
+    | '/_app/customers/$customerId_/reviews'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -488,6 +501,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCustomersCustomerIdMetricsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/customers/$customerId_/reviews': {
+      id: '/_app/customers/$customerId_/reviews'
+      path: '/customers/$customerId/reviews'
+      fullPath: '/customers/$customerId/reviews'
+      preLoaderRoute: typeof AppCustomersCustomerIdReviewsRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -527,6 +547,7 @@ interface AppRouteChildren {
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute
   AppCustomersCustomerIdEditRoute: typeof AppCustomersCustomerIdEditRoute
   AppCustomersCustomerIdMetricsRoute: typeof AppCustomersCustomerIdMetricsRoute
+  AppCustomersCustomerIdReviewsRoute: typeof AppCustomersCustomerIdReviewsRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -543,6 +564,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppOrdersIndexRoute: AppOrdersIndexRoute,
   AppCustomersCustomerIdEditRoute: AppCustomersCustomerIdEditRoute,
   AppCustomersCustomerIdMetricsRoute: AppCustomersCustomerIdMetricsRoute,
+  AppCustomersCustomerIdReviewsRoute: AppCustomersCustomerIdReviewsRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -329,6 +329,12 @@ export interface CustomerStats {
   revenue_4w: Generated<number>;
   revenue_6m: Generated<number>;
   revenue_total: Generated<number>;
+  /**
+   * Sums of review_days
+   */
+  reviews: Generated<number>;
+  reviews_negative: Generated<number>;
+  reviews_positive: Generated<number>;
   snoozed_until: string | null;
   /**
    * The median of the last ten gaps between days with orders; null with fewer than three such days
@@ -595,6 +601,10 @@ export interface Merchants {
    */
   sample_of: string | null;
   setup: Generated<string>;
+  /**
+   * Whether screens show reviews; they are kept either way
+   */
+  show_reviews: Generated<boolean>;
   time_zone: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
@@ -726,6 +736,63 @@ export interface PasswordResets {
   expires_at: Timestamp;
   token_hash: Buffer;
   user_id: string;
+}
+
+export interface ReviewDays {
+  customer_id: string;
+  day: string;
+  merchant_id: string;
+  negative: number;
+  positive: number;
+  reviews: number;
+  /**
+   * The nil id for reviews of no store
+   */
+  store_id: string;
+}
+
+export interface Reviews {
+  at: Timestamp;
+  author: string | null;
+  created_at: Generated<Timestamp>;
+  customer_id: string | null;
+  /**
+   * Set by a user: what the source sends later keeps it
+   */
+  customer_pinned: Generated<boolean>;
+  /**
+   * What the source names and nobody, or more than one, is known by
+   */
+  customer_reference: Json | null;
+  /**
+   * SHA-256 of what the source said, read: the same again changes nothing
+   */
+  digest: Buffer;
+  external_id: string;
+  id: string;
+  /**
+   * The day of at in the store's zone (else the merchant's) when it was written
+   */
+  local_day: string;
+  merchant_id: string;
+  order_id: string | null;
+  /**
+   * Given, else that of its order, else the customer's primary organization when it was written; null when the customer is that organization
+   */
+  organization_id: string | null;
+  responded_at: Timestamp | null;
+  response: string | null;
+  score: Numeric | null;
+  /**
+   * As the source says; else by the score: from 4 positive, to 2 negative
+   */
+  sentiment: string;
+  source: string;
+  source_updated_at: Timestamp | null;
+  store_id: string | null;
+  text: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface Roles {
@@ -861,6 +928,8 @@ export interface DB {
   orders: Orders;
   outbox: Outbox;
   password_resets: PasswordResets;
+  review_days: ReviewDays;
+  reviews: Reviews;
   roles: Roles;
   search_customers: SearchCustomers;
   sessions: Sessions;

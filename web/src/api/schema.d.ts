@@ -929,6 +929,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews, newest first */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One review */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        /** Take a review away; its source may bring it again */
+        delete: operations["deleteReview"];
+        options?: never;
+        head?: never;
+        /** Say whose review it is; its figures move along */
+        patch: operations["assignReview"];
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews of a customer, and of the contacts of an organization, newest first */
+        get: operations["listCustomerReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/review-score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many reviews a customer left, and how many were good and bad: of late and in all */
+        get: operations["getReviewScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/external/{source}/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Bring a review, or what has become of it; the same again changes nothing */
+        put: operations["putReview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -1253,6 +1340,8 @@ export interface components {
                     singular: string;
                     plural: string;
                 } | null;
+                /** @description Whether screens show what customers said */
+                showReviews: boolean;
                 /** @description Made-up customers to look around in (see POST /sample) */
                 isSample: boolean;
             };
@@ -1347,7 +1436,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "customers" | "affiliations" | "orders" | "order-lines";
+            kind: "customers" | "affiliations" | "orders" | "order-lines" | "reviews";
             /** @enum {string} */
             state: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
             /** @description Uploaded to be looked at first; waits for /start */
@@ -1461,6 +1550,7 @@ export interface components {
             atRiskRule: "days" | "rhythm";
             /** @description So many days without an order are a risk; with rhythm, for those who have none yet */
             atRiskDays: number;
+            showReviews: boolean;
             requiredFields: {
                 personal: string[];
                 business: string[];
@@ -2021,6 +2111,73 @@ export interface components {
             }[];
             /** @description Nothing is kept of points yet */
             points: null;
+        };
+        Review: {
+            /** Format: uuid */
+            id: string;
+            source: string;
+            externalId: string;
+            score: number | null;
+            /** @enum {string} */
+            sentiment: "positive" | "neutral" | "negative";
+            text: string | null;
+            author: string | null;
+            at: string;
+            /** @description The day of at where its store is */
+            localDay: string;
+            store: {
+                id: string;
+                name: string;
+            } | null;
+            customer: {
+                id: string;
+                name: string;
+                number: string | null;
+            } | null;
+            customerReference: {
+                [key: string]: unknown;
+            } | null;
+            customerPinned: boolean;
+            organization: {
+                id: string;
+                name: string;
+                number: string | null;
+            } | null;
+            order: {
+                id: string;
+                number: string | null;
+            } | null;
+            response: {
+                text: string;
+                at: string | null;
+            } | null;
+            sourceUpdatedAt: string | null;
+            createdAt: string;
+            updatedAt: string;
+            version: number;
+        };
+        /** @description From the same day number so many months before, to now */
+        ReviewScore: {
+            month: {
+                count: number;
+                positive: number;
+                negative: number;
+            };
+            threeMonths: {
+                count: number;
+                positive: number;
+                negative: number;
+            };
+            sixMonths: {
+                count: number;
+                positive: number;
+                negative: number;
+            };
+            lifetime: {
+                count: number;
+                positive: number;
+                negative: number;
+            };
         };
         OutboxItem: {
             /** Format: uuid */
@@ -4854,6 +5011,8 @@ export interface operations {
                     atRiskRule?: "days" | "rhythm";
                     /** @description So many days without an order are a risk; with rhythm, for those who have none yet */
                     atRiskDays?: number;
+                    /** @description Whether screens show what customers said; it is kept either way */
+                    showReviews?: boolean;
                     /** @description What users must fill in besides a name; imports are only warned */
                     requiredFields?: {
                         personal?: ("firstName" | "lastName" | "email" | "phone" | "gender" | "dateOfBirth" | "nationality" | "idNumber" | "anniversary" | "preferredLanguage" | "number" | "address" | "stores" | "tags")[];
@@ -5554,7 +5713,7 @@ export interface operations {
                 /** @description MM-DD..MM-DD, also over the new year */
                 anniversary?: string;
                 /** @description Left out: by name, or by relevance with q. Absent values last */
-                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email";
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email" | "reviews" | "-reviews";
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
@@ -8032,6 +8191,517 @@ export interface operations {
             };
         };
     };
+    listReviews: {
+        parameters: {
+            query?: {
+                customer?: string;
+                organization?: string;
+                order?: string;
+                /** @description Only those of nobody */
+                guests?: boolean;
+                sentiment?: "positive" | "neutral" | "negative";
+                store?: string[];
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Review"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The customer set here is pinned: what the source sends later keeps it */
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: {
+                        /** Format: uuid */
+                        id: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else since; `current` is what stands */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerReviews: {
+        parameters: {
+            query?: {
+                sentiment?: "positive" | "neutral" | "negative";
+                store?: string[];
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Review"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the same day number so many months before, to now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewScore"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        /** @description at and either a score or a sentiment are needed. Without a sentiment a score from 4 on is positive, to 2 negative. Without a customer or store it has those of its order */
+        requestBody: {
+            content: {
+                "application/json": {
+                    score?: number | null;
+                    sentiment?: ("positive" | "neutral" | "negative") | null;
+                    text?: string | null;
+                    author?: string | null;
+                    at: string;
+                    store?: {
+                        id?: string | null;
+                        code?: string | null;
+                    } | null;
+                    customer?: {
+                        id?: string | null;
+                        externalId?: string | null;
+                        number?: string | null;
+                        email?: string | null;
+                        phone?: string | null;
+                    } | null;
+                    organization?: {
+                        id?: string | null;
+                        externalId?: string | null;
+                        number?: string | null;
+                    } | null;
+                    order?: {
+                        id?: string | null;
+                        externalId?: string | null;
+                        number?: string | null;
+                    } | null;
+                    response?: {
+                        text: string;
+                        at?: string | null;
+                    } | null;
+                    sourceUpdatedAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrganizations: {
         parameters: {
             query?: {
@@ -8062,7 +8732,7 @@ export interface operations {
                 /** @description MM-DD..MM-DD, also over the new year */
                 anniversary?: string;
                 /** @description Left out: by name, or by relevance with q. Absent values last */
-                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email";
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email" | "reviews" | "-reviews";
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
@@ -8657,7 +9327,7 @@ export interface operations {
                      */
                     to: string;
                     /**
-                     * @description What becomes of the orders they placed for the old one
+                     * @description What becomes of the orders they placed and the reviews they left for the old one
                      * @enum {string}
                      */
                     orders: "stay" | "move";

@@ -3,6 +3,7 @@ import type { contacts } from './en/contacts.ts'
 import type { customerForm } from './en/customer-form.ts'
 import type { customerMetrics } from './en/customer-metrics.ts'
 import type { customerRecord } from './en/customer-record.ts'
+import type { customerReviews } from './en/customer-reviews.ts'
 import type { exporting } from './en/exporting.ts'
 import type { help } from './en/help.ts'
 import type { imports } from './en/imports.ts'
@@ -19,6 +20,7 @@ export type LaterTexts = {
   readonly customerForm: typeof customerForm
   readonly customerMetrics: typeof customerMetrics
   readonly customerRecord: typeof customerRecord
+  readonly customerReviews: typeof customerReviews
   readonly exporting: typeof exporting
   readonly help: typeof help
   readonly imports: typeof imports
@@ -47,6 +49,10 @@ export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, ()
   customerRecord: {
     en: () => import('./en/customer-record.ts'),
     es: () => import('./es/customer-record.ts'),
+  },
+  customerReviews: {
+    en: () => import('./en/customer-reviews.ts'),
+    es: () => import('./es/customer-reviews.ts'),
   },
   exporting: {
     en: () => import('./en/exporting.ts'),

@@ -219,9 +219,8 @@ const partFields: Readonly<Record<string, string>> = {
   addresses: listOf(addressObject, `customer_addresses a where ${ofCustomer('a')}`, 'a.position, a.id'),
   externalIds: `(select coalesce(json_object_agg(e.source, e.external_id order by e.source), '{}') from external_ids e
     where ${ofCustomer('e')})`,
-  // Loyalty and reviews will fill these; until then they say that there is nothing.
+  // Loyalty will fill it; until then it says that there is nothing.
   giftCardNumber: 'null::text',
-  reviews: `'{"count":0,"positive":0,"negative":0}'::json`,
 }
 
 /** Of a person without a phone that of their organization, the main one first; `seen` limits whose. */

@@ -80,7 +80,7 @@ async function recordBeginning(tx: Writer, row: ImportRow): Promise<void> {
   if (rows.length === 0)
     await recordActivity(tx, recorder, {
       id,
-      kind: isOfOrders ? 'orders.imported' : 'customers.imported',
+      kind: isOfOrders ? 'orders.imported' : kind === 'reviews' ? 'reviews.imported' : 'customers.imported',
       customerId: null,
       after,
     })

@@ -5,7 +5,7 @@ const oneOf = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-export const kinds = ['customers', 'affiliations', 'orders', 'order-lines'] as const
+export const kinds = ['customers', 'affiliations', 'orders', 'order-lines', 'reviews'] as const
 export type Kind = (typeof kinds)[number]
 export const states = ['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'] as const
 export type State = (typeof states)[number]

@@ -58,7 +58,7 @@ export async function previewStored(
 /** What a file brings may not be brought otherwise either. */
 function requireRight({ permissions }: Ctx, kind: Kind): void {
   const permission = 'orders.write'
-  if ((kind === 'orders' || kind === 'order-lines') && !permissions.has(permission))
+  if (['orders', 'order-lines', 'reviews'].includes(kind) && !permissions.has(permission))
     throw new Problem('access.denied', 403, { params: { permission } })
 }
 

@@ -21,7 +21,7 @@ const method = oneOf('cash', 'card', 'account', 'giftCard', 'points', 'other')
 const status = oneOf('draft', 'open', 'confirmed', 'fulfilled', 'completed', 'cancelled', 'refunded')
 export type OrderStatus = Type.Static<typeof status>
 
-const CustomerReference = Type.Object(
+export const CustomerReference = Type.Object(
   { id: text(100), externalId: text(200), number: text(200), email: text(254), phone: text(100) },
   {
     ...strict,
@@ -29,7 +29,10 @@ const CustomerReference = Type.Object(
   },
 )
 export type CustomerReference = Type.Static<typeof CustomerReference>
-const OrganizationReference = Type.Object({ id: text(100), externalId: text(200), number: text(200) }, strict)
+export const OrganizationReference = Type.Object(
+  { id: text(100), externalId: text(200), number: text(200) },
+  strict,
+)
 export type OrganizationReference = Type.Static<typeof OrganizationReference>
 
 const Modifier = Type.Object({ name: Type.String({ maxLength: 200 }), amount: given }, strict)

@@ -67,7 +67,7 @@ export const ContactMove = Type.Object(
     orders: Type.Unsafe<'stay' | 'move'>({
       type: 'string',
       enum: ['stay', 'move'],
-      description: 'What becomes of the orders they placed for the old one',
+      description: 'What becomes of the orders they placed and the reviews they left for the old one',
     }),
   },
   strict,

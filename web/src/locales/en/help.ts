@@ -10,7 +10,11 @@ export const help = {
   },
   metrics: {
     title: 'Metrics of a customer',
-    text: 'What a customer came to in a period: visits, sales, months and weekdays. Choose the period and press Apply; tiles, charts and history follow it. Both of its days are in it.\nNet sales are without tax and tips, less what was refunded; a refund counts on its own day. The average of a weekday is over the days on which the customer ordered.\nA click on a receipt number opens the receipt below. Print puts it on paper alone.',
+    text: 'What a customer came to in a period: visits, sales, what they said of you, months and weekdays. Choose the period and press Apply; tiles, charts and history follow it. Both of its days are in it.\nNet sales are without tax and tips, less what was refunded; a refund counts on its own day. The average of a weekday is over the days on which the customer ordered.\nA click on a receipt number opens the receipt below. Print puts it on paper alone.',
+  },
+  reviews: {
+    title: 'Reviews of a customer',
+    text: 'What this customer said of you, the newest first; of an organization also what its contacts said. Reviews come from the programs that collect them, by the API or from a file.\nFrom 4 stars on a review is positive, up to 2 negative. The share beside the name is that of the positive ones.\nIf a review is somebody else’s, assign it: the choice is kept, and the scores of both customers follow.',
   },
   form: {
     title: 'Create and edit a customer',

@@ -41,6 +41,10 @@ export const settings = {
     atRiskDays: 'Days without an order',
     atRiskDaysElse: 'Days, for customers with fewer orders',
     atRiskDaysRange: 'A whole number from 1 to 3650',
+    reviews: 'Reviews',
+    reviewsHint:
+      'What customers say of you, as other programs collect it. Switched off, reviews are kept and still come in, and no screen shows them.',
+    reviewsShow: 'Show reviews',
     required: 'What must be filled in',
     requiredHint: 'A person needs one name, a business its name. Here you can ask for more.',
     requiredPersonal: 'For a person',

@@ -56,6 +56,7 @@ export const customerFields: Translated<typeof source> = {
   visits: 'Visitas',
   revenue6m: 'Ingresos, 6 meses',
   revenueTotal: 'Ingresos totales',
+  reviews: 'Opiniones',
   snoozedUntil: 'Pospuesto hasta',
   activityStates: {
     new: 'Nuevo',

@@ -14,6 +14,10 @@ export const help: Translated<typeof source> = {
     title: 'Las métricas de un cliente',
     text: 'Lo que un cliente sumó en un periodo: visitas, ventas, meses y días de la semana. Elija el periodo y pulse Aplicar; cifras, gráficos e historial lo siguen. Sus dos días están incluidos.\nLas ventas netas son sin impuestos ni propinas, menos lo reembolsado; un reembolso cuenta en su propio día. La media de un día de la semana es sobre los días en que el cliente pidió.\nUn clic en un número de recibo abre el recibo debajo. Imprimir lo pone solo sobre el papel.',
   },
+  reviews: {
+    title: 'Opiniones de un cliente',
+    text: 'Lo que este cliente opinó de usted, lo más reciente primero; de una organización, también lo que opinaron sus contactos. Las opiniones llegan de los programas que las recogen, por la API o desde un archivo.\nA partir de 4 estrellas una opinión es positiva; hasta 2, negativa. El porcentaje junto al nombre es el de las positivas.\nSi una opinión es de otra persona, asígnela: la elección se mantiene y cambian las valoraciones de ambos clientes.',
+  },
   form: {
     title: 'Crear y editar un cliente',
     text: 'Para empezar basta un nombre; lo demás puede venir después. Lo que falta o está mal se indica junto a su campo.\nMientras escribe se muestran los clientes con el mismo correo, teléfono o nombre, para que nadie se registre dos veces.\nSi otra persona guarda el mismo cliente entretanto, se conservan ambas versiones hasta que usted elija.',

@@ -51,6 +51,10 @@ export const settings: Translated<typeof source> = {
     atRiskDays: 'Días sin pedidos',
     atRiskDaysElse: 'Días, para clientes con menos pedidos',
     atRiskDaysRange: 'Un número entero de 1 a 3650',
+    reviews: 'Opiniones',
+    reviewsHint:
+      'Lo que los clientes opinan de usted, como lo recogen otros programas. Si se desactivan, las opiniones se guardan y siguen llegando, pero ninguna pantalla las muestra.',
+    reviewsShow: 'Mostrar opiniones',
     required: 'Qué hay que rellenar',
     requiredHint: 'Una persona necesita un nombre, una empresa el suyo. Aquí puede pedir más.',
     requiredPersonal: 'Para una persona',

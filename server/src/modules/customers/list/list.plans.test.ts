@@ -18,7 +18,7 @@ const LARGE = 5000
 /** Two parts of a list, of as many rows as are counted, put together. */
 const SORTED = 20_002
 
-const shown = { limit: 20, fields: 'displayName,tags,organizations,lastOrderAt,revenue6m,activity' }
+const shown = { limit: 20, fields: 'displayName,tags,organizations,lastOrderAt,revenue6m,activity,reviews' }
 
 type Query = Readonly<Record<string, string | readonly string[]>>
 type Statement = { readonly sql: string; readonly parameters: readonly unknown[] }
@@ -41,7 +41,7 @@ const searches = [
   ],
   ...['2125', '+1 212', '@gmail', 'maria.', 'info@', '100023', 'POS-77', '田', 'борис', '%', 'a b'],
 ]
-const figureSorts = ['lastOrderAt', 'revenue6m', 'revenueTotal']
+const figureSorts = ['lastOrderAt', 'revenue6m', 'revenueTotal', 'reviews']
 const sorts = ['name', 'createdAt', 'customerSince', 'number', 'type', 'email', ...figureSorts].flatMap(
   (key) => [key, `-${key}`],
 )
@@ -91,6 +91,7 @@ test('no statement reads a large table whole, and every search finds whom readin
       { ...filter, sort: '-createdAt' },
       { ...filter, sort: '-revenue6m' },
       { ...filter, sort: 'lastOrderAt' },
+      { ...filter, sort: '-reviews' },
       { ...filter, q: 'an' },
     ]),
     ...searches.flatMap((q): Query[] => [
@@ -153,10 +154,10 @@ async function markRare(owner: Pool, merchantId: string): Promise<void> {
 async function giveFigures(owner: Pool): Promise<void> {
   await owner.query(
     `insert into customer_stats (merchant_id, customer_id, first_order_at, last_order_at, orders, visits, revenue_total, revenue_6m,
-                                 first_day, last_day, at_risk_on, lost_on)
+                                 first_day, last_day, at_risk_on, lost_on, reviews, reviews_positive)
      select merchant_id, id, now() - (n + 40) * interval '1 day', now() - n * interval '1 day', 2, 2, n * 100,
             case when n < 180 then n * 100 else 0 end, current_date - n - case when n % 7 = 0 then 0 else 40 end, current_date - n,
-            current_date - n + 91, current_date - n + 366
+            current_date - n + 91, current_date - n + 366, greatest(n % 9 - 4, 0), greatest(n % 9 - 5, 0)
        from (select merchant_id, id, (get_byte(uuid_send(id), 15) * get_byte(uuid_send(id), 14)) / 60 as n,
                     get_byte(uuid_send(id), 13) as chance from customers) c
       where chance < 230`,

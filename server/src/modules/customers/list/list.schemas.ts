@@ -4,7 +4,7 @@ import { activities } from './list.filter.rules.ts'
 
 export const sortKeys = [
   ...(['name', 'createdAt', 'customerSince', 'lastOrderAt', 'revenue6m', 'revenueTotal'] as const),
-  ...(['number', 'type', 'email'] as const),
+  ...(['number', 'type', 'email', 'reviews'] as const),
 ] as const
 export type SortKey = (typeof sortKeys)[number]
 const sorts = sortKeys.flatMap((key) => [key, `-${key}`])

@@ -30,7 +30,7 @@ const ENCODINGS = [
   'utf-16le',
 ]
 const DAYS =
-  /^(?:dateOfBirth|anniversary|customerSince|registeredAt|last\w+At|attributes\..*|vcard|placedAt|fulfilAt|sourceUpdatedAt|\w+\.(?:at|shippedAt|nextAt))$/
+  /^(?:dateOfBirth|anniversary|customerSince|registeredAt|last\w+At|attributes\..*|vcard|at|placedAt|fulfilAt|sourceUpdatedAt|\w+\.(?:at|shippedAt|nextAt))$/
 
 export function assumptionsOf(table: Table, decided: Decided): Assumption[] {
   return [
@@ -106,7 +106,8 @@ function ofSource({ asked, paths, source, named }: Decided): Assumption[] {
   return isUsed ? [about('source', source, named, 'source')] : []
 }
 
-const MOMENTS = /^(?:registeredAt|last\w+At|placedAt|fulfilAt|sourceUpdatedAt|\w+\.(?:at|shippedAt|nextAt))$/
+const MOMENTS =
+  /^(?:registeredAt|last\w+At|at|placedAt|fulfilAt|sourceUpdatedAt|\w+\.(?:at|shippedAt|nextAt))$/
 
 function ofZone({ asked, paths, context, own }: Decided): Assumption[] {
   const hasMoments = paths.some((path) => path !== null && MOMENTS.test(path))

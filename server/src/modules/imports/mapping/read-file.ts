@@ -3,7 +3,7 @@ import type { ByteSource } from '../../../kernel/storage.ts'
 import { planTies } from '../affiliations/read-ties.rules.ts'
 import type { Kind } from '../imports.schemas.ts'
 import { type Ends, groupedRows, ordersApart } from '../orders/group-rows.ts'
-import { type OrderKind, pathOfHeader } from '../orders/paths.ts'
+import { type OrderKind, pathOfHeader, type RowKind } from '../orders/paths.ts'
 import { type OrdersPlan, planOrders } from '../orders/plan-orders.rules.ts'
 import { openTable } from '../read/open-table.ts'
 import type { Table } from '../read/table.ts'
@@ -32,7 +32,7 @@ export async function openImport(
   const table = await openTable(
     source,
     { encoding: mapping.encoding, delimiter: mapping.delimiter },
-    isOfOrders(kind)
+    isByPaths(kind)
       ? (cells) => cells.filter((cell) => pathOfHeader(kind, cell) !== null).length
       : countKnown,
   )
@@ -45,11 +45,16 @@ export async function openImport(
     const ends = await ordersApart(table, plan.keyOf, maxRows)
     return { table, plan, rows: (skip = 0) => readOrders(table, plan, ends, skip) }
   }
+  if (kind === 'reviews') {
+    const plan = planOrders(table, survey, mapping, { context, kind })
+    return { table, plan, rows: (skip = 0) => readRows(table, plan, skip) }
+  }
   const plan = (kind === 'affiliations' ? planTies : planReading)(table, survey, mapping, context)
   return { table, plan, rows: (skip = 0) => readRows(table, plan, skip) }
 }
 
 const isOfOrders = (kind: Kind): kind is OrderKind => kind === 'orders' || kind === 'order-lines'
+const isByPaths = (kind: Kind): kind is RowKind => isOfOrders(kind) || kind === 'reviews'
 
 async function* readRows(table: Table, plan: ReadingPlan, skip: number): AsyncGenerator<readonly ReadRow[]> {
   let left = skip

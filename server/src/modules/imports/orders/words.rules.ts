@@ -1,4 +1,4 @@
-// Words that files have for the few things that an order can be.
+// Words that files have for the few things that an order or a review can be.
 
 const simple = (text: string) =>
   text
@@ -46,6 +46,13 @@ const tables = {
     giftCard: 'gift card|giftcard|voucher|gift certificate|tarjeta regalo|gutschein|carte cadeau',
     points: 'loyalty|loyalty points|puntos|punkte',
     other: 'otro|andere|autre|check|cheque|bank transfer|transfer|paypal',
+  }),
+  sentiment: table({
+    positive:
+      'good|happy|thumbs up|up|like|liked|promoter|👍|positivo|positiva|bueno|buena|positiv|gut|positif|bon|bonne',
+    neutral: 'passive|mixed|ok|neutro|neutra|regular|mittel|neutre|moyen',
+    negative:
+      'bad|unhappy|thumbs down|down|dislike|disliked|detractor|👎|negativo|negativa|malo|mala|negativ|schlecht|negatif|mauvais|mauvaise',
   }),
 } as const
 

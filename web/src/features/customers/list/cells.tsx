@@ -8,6 +8,7 @@ import { Mark } from '../../../ui/mark.tsx'
 import { TagBadge } from '../../../ui/tag-badge.tsx'
 import { ActivityState } from '../activity-state.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
+import { useReviewsText } from '../use-reviews-text.ts'
 import { attributeText } from './attribute-text.ts'
 import classes from './cells.module.css'
 import type { ColumnId } from './columns.ts'
@@ -36,6 +37,7 @@ export function Cell({ column, ...props }: CellProps & Readonly<{ column: Column
   if (column === 'created') return <MomentCell at={row.createdAt} />
   if (column === 'activity') return row.activity ? <ActivityState activity={row.activity} /> : null
   if (column === 'lastOrder') return <MomentCell at={row.lastOrderAt} />
+  if (column === 'reviews') return <ReviewsCell reviews={row.reviews} />
   if (isFigure(column)) return <FigureCell value={row[column]} hasOrdered={!!row.lastOrderAt} />
   if (column === 'number') return <span className={classes.figure}>{row.number}</span>
   return <AttributeCell column={column} {...props} />
@@ -222,6 +224,13 @@ function FigureCell({ value, hasOrdered }: FigureProps) {
       {typeof value === 'number' ? format.number(value) : format.money(value)}
     </span>
   )
+}
+
+/** “92 % of 12” */
+function ReviewsCell({ reviews }: Readonly<{ reviews: CustomerRow['reviews'] }>) {
+  const text = useReviewsText()
+  if (!reviews || reviews.count === 0) return null
+  return <span className={classes.figure}>{text(reviews)}</span>
 }
 
 function AttributeCell({ column, row, attributes }: CellProps & Readonly<{ column: ColumnId }>) {

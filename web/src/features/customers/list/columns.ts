@@ -20,6 +20,7 @@ export type BuiltInColumn =
   | 'revenueTotal'
   | 'orders'
   | 'visits'
+  | 'reviews'
 export type ColumnId = BuiltInColumn | `attributes.${string}`
 
 type Shape = Readonly<{
@@ -59,14 +60,15 @@ const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
   },
   orders: { width: 84, grow: 0, fields: ['orders', 'lastOrderAt'], end: true },
   visits: { width: 84, grow: 0, fields: ['visits', 'lastOrderAt'], end: true },
+  reviews: { width: 100, grow: 0, fields: ['reviews'], sort: 'reviews', end: true },
 }
 const attributeShape = { width: 132, grow: 1 } as const
 
 const builtIn = Object.keys(shapes) as readonly BuiltInColumn[]
 const defaultColumns: Readonly<Record<ListTab, readonly BuiltInColumn[]>> = {
   all: ['photo', 'name', 'tags', 'organization', 'phone', 'email', 'activity', 'lastOrder', 'revenue6m'],
-  business: ['photo', 'name', 'activity', 'tags', 'phone', 'email', 'lastOrder', 'revenue6m'],
-  personal: ['photo', 'name', 'organization', 'tags', 'phone', 'email', 'lastOrder', 'revenue6m'],
+  business: ['photo', 'name', 'activity', 'tags', 'phone', 'email', 'lastOrder', 'revenue6m', 'reviews'],
+  personal: ['photo', 'name', 'organization', 'tags', 'phone', 'email', 'lastOrder', 'revenue6m', 'reviews'],
 }
 
 const isBuiltIn = (id: string): id is BuiltInColumn => Object.hasOwn(shapes, id)
@@ -94,9 +96,14 @@ export function readColumns(
   return pinnedFirst(shown.includes('name') ? shown : ['name', ...shown])
 }
 
-export const defaults = (tab: ListTab = 'all'): readonly ColumnId[] => defaultColumns[tab]
-export const isDefault = (columns: readonly ColumnId[], tab: ListTab = 'all'): boolean =>
-  String(columns) === String(defaults(tab))
+export const defaults = (tab: ListTab = 'all', hasReviews = true): readonly ColumnId[] =>
+  hasReviews ? defaultColumns[tab] : withoutReviews(defaultColumns[tab])
+export const isDefault = (columns: readonly ColumnId[], tab?: ListTab, hasReviews?: boolean): boolean =>
+  String(columns) === String(defaults(tab, hasReviews))
+
+/** Of a merchant who does without reviews. */
+export const withoutReviews = (columns: readonly ColumnId[]): readonly ColumnId[] =>
+  columns.filter((id) => id !== 'reviews')
 
 export function toggleColumn(columns: readonly ColumnId[], id: ColumnId): readonly ColumnId[] {
   if (id === 'name') return columns

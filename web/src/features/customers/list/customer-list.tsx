@@ -13,7 +13,7 @@ import type { TableHandle } from '../../../ui/row-table.tsx'
 import { useShortcut } from '../../../ui/shortcuts.ts'
 import summary from '../summary/summary.module.css'
 import { BulkLayer } from './bulk-layer.tsx'
-import { fieldsOf } from './columns.ts'
+import { fieldsOf, withoutReviews } from './columns.ts'
 import { CustomerCards, cardFields } from './customer-cards.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import { CustomerToolbar } from './customer-toolbar.tsx'
@@ -180,10 +180,12 @@ function useView(tab: ListTab) {
   const { data: attributes } = useSuspenseQuery(customAttributesQuery)
   const { data: preference } = useSuspenseQuery(viewQuery)
   const { mutate } = useKeepPreference()
+  const { showReviews } = useSession().merchant
   const view = useMemo(() => {
     const keys = attributes.map(({ key }) => key)
-    return readView(preference, keys, tab)
-  }, [preference, attributes, tab])
+    const wanted = readView(preference, keys, tab)
+    return showReviews ? wanted : { ...wanted, columns: withoutReviews(wanted.columns) }
+  }, [preference, attributes, tab, showReviews])
   const keep = (next: TableView) => mutate((value) => withView(value, tab, next))
   const cards = {
     isShown: hasCards(preference),

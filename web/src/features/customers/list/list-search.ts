@@ -4,7 +4,7 @@ import { compact, dayOf, oneOf, someOf, textOf, textsOf } from '../../../kernel/
 
 export const sortFields = [
   ...(['name', 'type', 'email', 'number', 'createdAt'] as const),
-  ...(['lastOrderAt', 'revenue6m', 'revenueTotal'] as const),
+  ...(['lastOrderAt', 'revenue6m', 'revenueTotal', 'reviews'] as const),
 ] as const
 export type SortField = (typeof sortFields)[number]
 export type Sort = SortField | `-${SortField}`
@@ -92,7 +92,7 @@ export type ListFilter = ReturnType<typeof filterOf>
 export const sortInForce = (search: ListSearch): Sort | null => search.sort ?? (search.q ? null : 'name')
 
 /** The latest and the most are what one looks for. */
-const latestFirst: readonly SortField[] = ['createdAt', 'lastOrderAt', 'revenue6m', 'revenueTotal']
+const latestFirst: readonly SortField[] = ['createdAt', 'lastOrderAt', 'revenue6m', 'revenueTotal', 'reviews']
 
 /** A click on a heading: its natural direction, then the other, then none of its own. */
 export function nextSort(search: ListSearch, field: SortField): Sort | undefined {

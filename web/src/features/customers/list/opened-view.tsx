@@ -2,6 +2,7 @@ import { ActionIcon, Button, ScrollArea, SegmentedControl, Text, VisuallyHidden 
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../../api/session.ts'
 import { OpenedPopover } from '../../../ui/opened-popover.tsx'
 import type { PopoverTarget } from '../../../ui/popover-button.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
@@ -15,6 +16,7 @@ import {
   isPinned,
   moveColumn,
   toggleColumn,
+  withoutReviews,
 } from './columns.ts'
 import type { ListTab } from './list-search.ts'
 import classes from './opened-view.module.css'
@@ -37,6 +39,7 @@ export function OpenedView({ target, ...props }: Props & Readonly<{ target: Popo
 
 function ViewForm({ tab, view, attributes, onChange }: Props) {
   const { t } = useTranslation()
+  const { showReviews } = useSession().merchant
   return (
     <div className={classes.chooser}>
       <DensityChoice view={view} onChange={onChange} />
@@ -49,8 +52,8 @@ function ViewForm({ tab, view, attributes, onChange }: Props) {
         <Button
           variant="subtle"
           size="compact-sm"
-          disabled={isDefault(view.columns, tab) && Object.keys(view.widths).length === 0}
-          onClick={() => onChange({ ...view, columns: defaults(tab), widths: {} })}
+          disabled={isDefault(view.columns, tab, showReviews) && Object.keys(view.widths).length === 0}
+          onClick={() => onChange({ ...view, columns: defaults(tab, showReviews), widths: {} })}
         >
           {t('customerList.chooser.reset')}
         </Button>
@@ -85,7 +88,9 @@ function ColumnList({ columns, attributes, onChange }: ColumnsProps) {
   const { t } = useTranslation()
   const label = useColumnLabel(attributes)
   const { list, said, move } = useMoves(columns, onChange, label)
-  const all = allColumns(attributes.map(({ key }) => key))
+  const { showReviews } = useSession().merchant
+  const known = allColumns(attributes.map(({ key }) => key))
+  const all = showReviews ? known : withoutReviews(known)
   const hidden = all.filter((id) => !columns.includes(id))
   return (
     <>

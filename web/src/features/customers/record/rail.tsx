@@ -7,6 +7,8 @@ import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { TagBadge } from '../../../ui/tag-badge.tsx'
 import type { Customer } from '../customers.api.ts'
+import { useSeesReviews } from '../reviews/reviews.api.ts'
+import { ReviewScoreCard } from '../reviews/score-card.tsx'
 import { TagPicker } from '../tag-picker.tsx'
 import { ContactData } from './contact-data.tsx'
 import { Identity } from './identity.tsx'
@@ -37,10 +39,22 @@ export function Rail({ customer }: Readonly<{ customer: Customer }>) {
         </h2>
         <TotalActivity customer={customer} />
       </section>
+      <Reviews customer={customer} />
       <section className={classes.section} aria-label={t('customerRecord.about')}>
         <About customer={customer} />
       </section>
     </aside>
+  )
+}
+
+function Reviews({ customer }: Readonly<{ customer: Customer }>) {
+  const { t } = useTranslation()
+  if (!useSeesReviews()) return null
+  return (
+    <section className={classes.section} aria-label={t('customerReviews.score')}>
+      <h2 className={classes.sectionTitle}>{t('customerReviews.score')}</h2>
+      <ReviewScoreCard customer={customer} />
+    </section>
   )
 }
 
