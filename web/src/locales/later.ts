@@ -1,4 +1,5 @@
 // Texts of screens that are no part of the first one come with their screen, so that the first stays small.
+import type { bulk } from './en/bulk.ts'
 import type { contacts } from './en/contacts.ts'
 import type { customerForm } from './en/customer-form.ts'
 import type { customerMetrics } from './en/customer-metrics.ts'
@@ -17,6 +18,7 @@ import type { tags } from './en/tags.ts'
 import type { Language } from './i18n.ts'
 
 export type LaterTexts = {
+  readonly bulk: typeof bulk
   readonly contacts: typeof contacts
   readonly customerForm: typeof customerForm
   readonly customerMetrics: typeof customerMetrics
@@ -36,6 +38,10 @@ export type LaterTexts = {
 export type LaterArea = keyof LaterTexts
 
 export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, () => Promise<object>>>>> = {
+  bulk: {
+    en: () => import('./en/bulk.ts'),
+    es: () => import('./es/bulk.ts'),
+  },
   contacts: {
     en: () => import('./en/contacts.ts'),
     es: () => import('./es/contacts.ts'),

@@ -20,14 +20,14 @@ export function JobProgress({ job, isUndo, label, isCancelling, onCancel }: Prop
   const share = shareDone(job, isUndo)
   const far = share && { done: format.number(share.past), matched: format.number(share.all) }
   return (
-    <section className={classes.bar} aria-label={t('customerList.bulk.progress')}>
+    <section className={classes.bar} aria-label={t('bulk.progress')}>
       <div className={classes.progress}>
         <div className={classes.progressWords}>
           <Text span size="sm" fw={550}>
             {label}
           </Text>
           <Text span size="sm" c="dimmed" className={classes.figure}>
-            {far === null ? t('customerList.bulk.counting') : t('customerList.bulk.ofMatched', far)}
+            {far === null ? t('bulk.counting') : t('bulk.ofMatched', far)}
           </Text>
         </div>
         <Progress.Root size="sm">

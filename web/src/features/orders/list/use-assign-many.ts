@@ -27,7 +27,7 @@ export function useAssignMany(onStarted: () => void) {
 }
 
 function doneText(t: TFunction, name: string, { state, done, failed }: BulkJob): string {
-  if (state === 'failed') return t('customerList.bulk.failed')
+  if (state === 'failed') return t('bulk.failed')
   const key = state === 'cancelled' ? 'orders.bulk.cancelled' : 'orders.bulk.done'
   const theirs = failed > 0 ? t('orders.bulk.failed', { count: failed }) : ''
   return [t(key, { count: done, name }), theirs].filter(Boolean).join(' ')

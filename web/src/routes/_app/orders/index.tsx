@@ -9,7 +9,7 @@ export const Route = createFileRoute('/_app/orders/')({
   validateSearch: parseOrderSearch,
   loader: async ({ context: { queryClient } }) => {
     void queryClient.prefetchQuery(storesQuery)
-    await loadTexts('orders')
+    await Promise.all([loadTexts('orders'), loadTexts('bulk')])
   },
   component: OrdersPage,
 })
