@@ -1,7 +1,7 @@
 // Organizations as a merchant wants them: called departments, listed before people, and people moved between them.
 import type { Browser } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type House, settled, signIn, textsOf } from './screens.kit.ts'
+import { enter, type House, settled, textsOf } from './screens.kit.ts'
 import { openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
@@ -30,9 +30,7 @@ test('set-up and word change every screen, and contacts move with their orders',
   })
   const { page, errors, close } = await openView(browser)
   onTestFinished(close)
-  await signIn(page, house.server)
-
-  await page.goto(`${house.server.url}/settings/business`)
+  await enter(page, house.server, '/settings/business')
   await page.getByLabel(t('settings.organizations.hierarchy'), { exact: true }).check()
   await page.getByLabel(t('settings.organizations.singular')).fill('Department')
   await page.getByLabel(t('settings.organizations.plural')).fill('Departments')
