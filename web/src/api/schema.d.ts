@@ -7446,6 +7446,9 @@ export interface operations {
                 guests?: boolean;
                 from?: string;
                 to?: string;
+                /** @description Of fulfilAt, a day where the store is */
+                fulfilFrom?: string;
+                fulfilTo?: string;
                 limit?: number;
                 cursor?: string;
             };

@@ -3,13 +3,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../db/client.ts'
 import type { Ctx, Scope } from '../../http/context.ts'
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
-import { isDay } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import { badRequest, notFound } from '../../kernel/problem.ts'
-import { prefixEnd } from '../../kernel/search-text.ts'
 import { visibleTo } from '../customers/index.ts'
-import { namedStores } from '../stores/index.ts'
-import { numberKey } from './orders.rows.ts'
+import { type Asker, conditionsOf } from './orders.filter.ts'
 import type { CustomerOrdersQuery, OrderListQuery } from './orders.schemas.ts'
 
 export const instant = (column: string) =>
@@ -62,7 +59,7 @@ type Row = { readonly text: string; readonly placed: string; readonly id: string
 
 /** A page as JSON text. */
 export const listOrders = (ctx: Ctx, query: OrderListQuery): Promise<string> =>
-  ctx.db.read(ctx.scope.merchantId, (reader) => page(reader, ctx.scope, query, [sql`true`]))
+  ctx.db.read(ctx.scope.merchantId, (reader) => page(reader, ctx, query, [sql`true`]))
 
 /** A customer's own; of an organization also those that its contacts placed for it. */
 export const listCustomerOrders = (ctx: Ctx, id: string, query: CustomerOrdersQuery): Promise<string> =>
@@ -76,22 +73,23 @@ export const listCustomerOrders = (ctx: Ctx, id: string, query: CustomerOrdersQu
       sql`o.customer_id = ${id}`,
       ...(rows[0].type === 'business' ? [sql`o.organization_id = ${id}`] : []),
     ]
-    return page(reader, ctx.scope, query, walks)
+    return page(reader, ctx, query, walks)
   })
 
 /** Each walk follows an index of its own, newest first; together they are one list. */
 async function page(
   reader: Reader,
-  scope: Scope,
+  asker: Asker,
   query: OrderListQuery,
   walks: readonly RawBuilder<unknown>[],
 ): Promise<string> {
+  const { scope } = asker
   const limit = query.limit ?? 50
   const place = query.cursor === undefined ? null : placeOf(query.cursor)
   const where = [
     sql`o.merchant_id = ${scope.merchantId}`,
     inSight(scope),
-    ...conditionsOf(scope, query),
+    ...conditionsOf(asker, query),
     ...(place === null ? [] : [sql`(o.placed_at, o.id) < (${place.placed}::timestamptz, ${place.id}::uuid)`]),
   ]
   const found = walks.map(
@@ -109,54 +107,6 @@ async function page(
   const next = last === undefined ? null : encodeCursor([last.placed, last.id], TAG)
   return `{"items":[${shown.map(({ text }) => text).join(',')}],"nextCursor":${JSON.stringify(next)}}`
 }
-
-const stateConditions = {
-  past: sql`o.recurrence is null and o.status in ('fulfilled', 'completed', 'cancelled', 'refunded')`,
-  current: sql`o.recurrence is null and o.status in ('draft', 'open', 'confirmed')`,
-  recurring: sql`o.recurrence is not null`,
-} as const
-
-function conditionsOf(scope: Scope, query: OrderListQuery): RawBuilder<unknown>[] {
-  const conditions: RawBuilder<unknown>[] = []
-  const { q, state, status, channel, store, customer, organization, guests, from, to } = query
-  if (q !== undefined && numberKey(q) !== '') conditions.push(numbered(q))
-  if (state !== undefined) conditions.push(stateConditions[state])
-  if (status !== undefined) conditions.push(sql`o.status = any(${[...status]}::text[])`)
-  if (channel !== undefined) conditions.push(sql`o.channel = any(${[...channel]}::text[])`)
-  if (store !== undefined) conditions.push(sql`o.store_id in (${namedStores(scope.merchantId, store)})`)
-  if (customer !== undefined)
-    conditions.push(sql`o.customer_id = ${customer}`, customerInSight(scope, customer))
-  if (organization !== undefined)
-    conditions.push(sql`o.organization_id = ${organization}`, customerInSight(scope, organization))
-  if (guests === true) conditions.push(sql`o.customer_id is null`)
-  for (const [name, day] of [['from', from] as const, ['to', to] as const]) {
-    if (day === undefined) continue
-    if (!isDay(day))
-      throw badRequest('query.invalid', `${name} is no day`, [
-        { path: name, code: 'day.impossible', message: 'is no day' },
-      ])
-    // A zone is at most 14 hours off: the index finds the neighbourhood, the stored day decides.
-    conditions.push(
-      name === 'from'
-        ? sql`o.placed_at >= ${day}::date - interval '14 hours' and o.local_day >= ${day}::date`
-        : sql`o.placed_at < ${day}::date + interval '38 hours' and o.local_day <= ${day}::date`,
-    )
-  }
-  return conditions
-}
-
-function numbered(q: string): RawBuilder<unknown> {
-  const key = numberKey(q)
-  const end = prefixEnd(key)
-  const begins = (column: string) =>
-    sql`(${sql.ref(`o.${column}`)} >= ${key} ${end === null ? sql`` : sql`and ${sql.ref(`o.${column}`)} < ${end}`})`
-  return sql`(${begins('number_key')} or ${begins('receipt_key')} or o.external_id = ${q.trim()})`
-}
-
-const customerInSight = (scope: Scope, id: string): RawBuilder<unknown> =>
-  scope.storeIds === null
-    ? sql`true`
-    : sql`exists (select from customers v where v.merchant_id = ${scope.merchantId} and v.id = ${id} and ${visibleTo(scope, 'v.id')})`
 
 function placeOf(cursor: string): { readonly placed: string; readonly id: string } {
   const [placed, id] = decodeCursor(cursor, TAG) ?? []

@@ -287,6 +287,8 @@ export const OrderListQuery = Type.Object(
     guests: optional(Type.Boolean({ description: 'Only those of nobody (“Walk-in”)' })),
     from: optional(day),
     to: optional(day),
+    fulfilFrom: optional({ ...day, description: 'Of fulfilAt, a day where the store is' }),
+    fulfilTo: optional(day),
     ...paging,
   },
   strict,
