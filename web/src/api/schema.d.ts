@@ -7440,6 +7440,7 @@ export interface operations {
                 status?: ("draft" | "open" | "confirmed" | "fulfilled" | "completed" | "cancelled" | "refunded")[];
                 channel?: ("pos" | "web" | "phone" | "catering" | "other")[];
                 store?: string[];
+                /** @description Of a business also what its contacts ordered for it */
                 customer?: string;
                 organization?: string;
                 /** @description Only those of nobody (“Walk-in”) */

@@ -28,6 +28,9 @@ export function someOf<T extends string>(value: unknown, allowed: readonly T[]):
   return list.length === 0 ? undefined : list
 }
 
+export const idOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? value : undefined
+
 export const dayOf = (value: unknown): string | undefined =>
   typeof value === 'string' && isDay(value) ? value : undefined
 

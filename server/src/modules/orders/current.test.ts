@@ -26,3 +26,27 @@ test('orders wanted on a day are those that are due where the store has that day
   const stranger = await callerOf(first.id, ['customers.read'])
   expect((await stranger.get('/orders?state=current')).status).toBe(403)
 })
+
+test('the orders of a business are its own and those of its contacts for it; of nobody in sight there are none', async () => {
+  const { as, merchant } = await setup()
+  const firm = (await as.post('/customers', { type: 'business', businessName: 'Firm', number: 'F' })).body
+  const ann = (
+    await as.post('/customers', {
+      ...{ type: 'personal', firstName: 'Ann', number: 'A' },
+      organizations: [{ id: firm.id, isPrimary: true }],
+    })
+  ).body
+  for (const number of ['F', 'A', 'X'])
+    await as.put(`/orders/external/till/${number}`, {
+      ...{ number, placedAt: '2026-11-01T12:00:00Z', totals: { net: 100 }, customer: { number } },
+    })
+  const other = await merchant({ name: 'Other' })
+  const numbers = async (caller: typeof as, customer: string) =>
+    (await caller.get(`/orders?customer=${customer}`)).body.items.map(
+      ({ number }: { number: string }) => number,
+    )
+
+  expect((await numbers(as, firm.id)).sort()).toEqual(['A', 'F'])
+  expect(await numbers(as, ann.id)).toEqual(['A'])
+  expect(await numbers(other.caller, firm.id)).toEqual([])
+})

@@ -17,16 +17,17 @@ const stateConditions = {
   recurring: sql`o.recurrence is not null`,
 } as const
 
-export function conditionsOf({ scope, merchant }: Asker, query: OrderListQuery): RawBuilder<unknown>[] {
+export function conditionsOf(
+  { scope, merchant }: Asker,
+  query: Omit<OrderListQuery, 'customer'>,
+): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = []
-  const { q, state, status, channel, store, customer, organization, guests, from, to } = query
+  const { q, state, status, channel, store, organization, guests, from, to } = query
   if (q !== undefined && numberKey(q) !== '') conditions.push(numbered(q))
   if (state !== undefined) conditions.push(stateConditions[state])
   if (status !== undefined) conditions.push(sql`o.status = any(${[...status]}::text[])`)
   if (channel !== undefined) conditions.push(sql`o.channel = any(${[...channel]}::text[])`)
   if (store !== undefined) conditions.push(sql`o.store_id in (${namedStores(scope.merchantId, store)})`)
-  if (customer !== undefined)
-    conditions.push(sql`o.customer_id = ${customer}`, customerInSight(scope, customer))
   if (organization !== undefined)
     conditions.push(sql`o.organization_id = ${organization}`, customerInSight(scope, organization))
   if (guests === true) conditions.push(sql`o.customer_id is null`)

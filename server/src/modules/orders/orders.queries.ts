@@ -57,24 +57,35 @@ export const getOrder = (ctx: Ctx, id: string): Promise<OrderText> =>
 const TAG = 'orders'
 type Row = { readonly text: string; readonly placed: string; readonly id: string }
 
-/** A page as JSON text. */
-export const listOrders = (ctx: Ctx, query: OrderListQuery): Promise<string> =>
-  ctx.db.read(ctx.scope.merchantId, (reader) => page(reader, ctx, query, [sql`true`]))
+const NOBODYS = '{"items":[],"nextCursor":null}'
 
-/** A customer's own; of an organization also those that its contacts placed for it. */
+/** A page as JSON text. */
+export const listOrders = (ctx: Ctx, { customer, ...query }: OrderListQuery): Promise<string> =>
+  ctx.db.read(ctx.scope.merchantId, async (reader) => {
+    if (customer === undefined) return page(reader, ctx, query, [sql`true`])
+    const walks = await walksOf(reader, ctx.scope, customer)
+    return walks === null ? NOBODYS : page(reader, ctx, query, walks)
+  })
+
 export const listCustomerOrders = (ctx: Ctx, id: string, query: CustomerOrdersQuery): Promise<string> =>
   ctx.db.read(ctx.scope.merchantId, async (reader) => {
-    const { rows } = await sql<{ type: string }>`
-      select c.type from customers c where c.merchant_id = ${ctx.scope.merchantId} and c.id = ${id} and ${visibleTo(ctx.scope)}`.execute(
-      reader,
-    )
-    if (rows[0] === undefined) throw notFound('customer')
-    const walks = [
-      sql`o.customer_id = ${id}`,
-      ...(rows[0].type === 'business' ? [sql`o.organization_id = ${id}`] : []),
-    ]
+    const walks = await walksOf(reader, ctx.scope, id)
+    if (walks === null) throw notFound('customer')
     return page(reader, ctx, query, walks)
   })
+
+/** A customer's own; of an organization also those that its contacts placed for it. Null: there is no such customer in sight. */
+async function walksOf(reader: Reader, scope: Scope, id: string): Promise<RawBuilder<unknown>[] | null> {
+  const { rows } = await sql<{ type: string }>`
+    select c.type from customers c where c.merchant_id = ${scope.merchantId} and c.id = ${id} and ${visibleTo(scope)}`.execute(
+    reader,
+  )
+  if (rows[0] === undefined) return null
+  return [
+    sql`o.customer_id = ${id}`,
+    ...(rows[0].type === 'business' ? [sql`o.organization_id = ${id}`] : []),
+  ]
+}
 
 /** Each walk follows an index of its own, newest first; together they are one list. */
 async function page(

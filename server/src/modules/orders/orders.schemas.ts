@@ -282,7 +282,9 @@ export const OrderListQuery = Type.Object(
     status: optional(Type.Array(status, { maxItems: 7 })),
     channel: optional(Type.Array(channel, { maxItems: 5 })),
     store: optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100 })),
-    customer: optional(Type.String({ format: 'uuid' })),
+    customer: optional(
+      Type.String({ format: 'uuid', description: 'Of a business also what its contacts ordered for it' }),
+    ),
     organization: optional(Type.String({ format: 'uuid' })),
     guests: optional(Type.Boolean({ description: 'Only those of nobody (“Walk-in”)' })),
     from: optional(day),

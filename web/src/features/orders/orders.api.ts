@@ -31,6 +31,14 @@ export const orderQuery = (id: string) =>
     queryFn: ({ signal }) => send(api.GET('/api/v1/orders/{id}', { signal, ...at(id) })),
   })
 
+/** Whom a list is narrowed to. */
+export const customerNameQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customers', 'name', id],
+    queryFn: async ({ signal }) => (await send(api.GET('/api/v1/customers/{id}', { signal, ...at(id) }))).displayName,
+    retry: false,
+  })
+
 export const customerOrderPages = (id: string, state: OrderState) =>
   infiniteQueryOptions({
     queryKey: ['orders', 'of', id, state],
