@@ -15,6 +15,7 @@ import { Route as ResetRouteImport } from './routes/reset.tsx'
 import { Route as SetupRouteImport } from './routes/setup.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as AppSplatRouteImport } from './routes/_app/$.tsx'
+import { Route as AppDashboardRouteImport } from './routes/_app/dashboard.tsx'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx'
 import { Route as AppStartRouteImport } from './routes/_app/start.tsx'
 import { Route as AppCustomersIndexRouteImport } from './routes/_app/customers/index.tsx'
@@ -61,6 +62,11 @@ const SignInRoute = SignInRouteImport.update({
 const AppSplatRoute = AppSplatRouteImport.update({
   id: '/$',
   path: '/$',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppDashboardRoute = AppDashboardRouteImport.update({
+  id: '/dashboard',
+  path: '/dashboard',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSettingsRoute = AppSettingsRouteImport.update({
@@ -162,6 +168,7 @@ export interface FileRoutesByFullPath {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/dashboard': typeof AppDashboardRoute
   '/settings': typeof AppSettingsRouteWithChildren
   '/start': typeof AppStartRoute
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute
@@ -187,6 +194,7 @@ export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/dashboard': typeof AppDashboardRoute
   '/start': typeof AppStartRoute
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute
   '/customers/new': typeof AppCustomersNewRoute
@@ -213,6 +221,7 @@ export interface FileRoutesById {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/_app/$': typeof AppSplatRoute
+  '/_app/dashboard': typeof AppDashboardRoute
   '/_app/settings': typeof AppSettingsRouteWithChildren
   '/_app/start': typeof AppStartRoute
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute
@@ -240,6 +249,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/$'
+    | '/dashboard'
     | '/settings'
     | '/start'
     | '/customers/$customerId'
@@ -265,6 +275,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/$'
+    | '/dashboard'
     | '/start'
     | '/customers/$customerId'
     | '/customers/new'
@@ -290,6 +301,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/_app/$'
+    | '/_app/dashboard'
     | '/_app/settings'
     | '/_app/start'
     | '/_app/customers/$customerId'
@@ -360,6 +372,13 @@ declare module '@tanstack/react-router' {
       path: '/$'
       fullPath: '/$'
       preLoaderRoute: typeof AppSplatRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/dashboard': {
+      id: '/_app/dashboard'
+      path: '/dashboard'
+      fullPath: '/dashboard'
+      preLoaderRoute: typeof AppDashboardRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/settings': {
@@ -515,6 +534,7 @@ const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
+  AppDashboardRoute: typeof AppDashboardRoute
   AppSettingsRoute: typeof AppSettingsRouteWithChildren
   AppStartRoute: typeof AppStartRoute
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute
@@ -531,6 +551,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppDashboardRoute: AppDashboardRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppStartRoute: AppStartRoute,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,

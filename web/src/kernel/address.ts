@@ -34,6 +34,14 @@ export const idOf = (value: unknown): string | undefined =>
 export const dayOf = (value: unknown): string | undefined =>
   typeof value === 'string' && isDay(value) ? value : undefined
 
+/** `MM-DD..MM-DD`, also over the new year; of a leap year, so that the 29th of February is a day. */
+export const seasonOf = (value: unknown): string | undefined =>
+  typeof value === 'string' &&
+  /^\d\d-\d\d\.\.\d\d-\d\d$/.test(value) &&
+  value.split('..').every((day) => isDay(`2024-${day}`))
+    ? value
+    : undefined
+
 type Optional<T> = { [K in keyof T]?: T[K] | undefined }
 
 export const compact = <T extends object>(search: Optional<T>): T =>

@@ -2,6 +2,7 @@
 import type { customerForm } from './en/customer-form.ts'
 import type { customerMetrics } from './en/customer-metrics.ts'
 import type { customerRecord } from './en/customer-record.ts'
+import type { dashboard } from './en/dashboard.ts'
 import type { exporting } from './en/exporting.ts'
 import type { help } from './en/help.ts'
 import type { imports } from './en/imports.ts'
@@ -17,6 +18,7 @@ export type LaterTexts = {
   readonly customerForm: typeof customerForm
   readonly customerMetrics: typeof customerMetrics
   readonly customerRecord: typeof customerRecord
+  readonly dashboard: typeof dashboard
   readonly exporting: typeof exporting
   readonly help: typeof help
   readonly imports: typeof imports
@@ -41,6 +43,10 @@ export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, ()
   customerRecord: {
     en: () => import('./en/customer-record.ts'),
     es: () => import('./es/customer-record.ts'),
+  },
+  dashboard: {
+    en: () => import('./en/dashboard.ts'),
+    es: () => import('./es/dashboard.ts'),
   },
   exporting: {
     en: () => import('./en/exporting.ts'),

@@ -52,6 +52,9 @@ export const orders: Translated<typeof source> = {
     anybody: 'Con y sin cliente',
     guestsOnly: 'Solo sin cliente',
     placed: 'Fecha',
+    wanted: 'Para el',
+    customer: 'Cliente',
+    anyCustomer: 'Todos',
   },
   empty: {
     title: 'Aún no hay pedidos',

@@ -29,10 +29,7 @@ export function FilterEditor({ name, ...props }: Props & Readonly<{ name: Filter
   if (name === 'customer') return <CustomerFilter {...props} />
   const { search, onChange } = props
   return (
-    <DayRange
-      {...rangeIn(search, name)}
-      onChange={(range) => onChange(withRange(search, name, range))}
-    />
+    <DayRange {...rangeIn(search, name)} onChange={(range) => onChange(withRange(search, name, range))} />
   )
 }
 
