@@ -12,6 +12,7 @@ import { openView } from './view.kit.ts'
 const signedOut = ['/sign-in', '/reset?token=x', '/no-such-page']
 /** Screens that look one way with data and another without. */
 const always = [
+  '/dashboard',
   '/start',
   '/customers',
   '/customers?activity=["atRisk","none"]&lastOrderTo=2026-12-31&sort=-revenue6m',
