@@ -19,11 +19,34 @@ export class NamedClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: mirrors the six overloads of pg.Client.query
   override query(config: any, values?: any, callback?: any): any {
     if (typeof config === 'string' && Array.isArray(values)) {
-      return super.query({ text: config, values, name: statementName(config) } as pg.QueryConfig, callback)
+      const named = { text: config, values, name: statementName(config) }
+      return callback === undefined ? this.#answer(named) : super.query(named, callback)
     }
-    return super.query(config, values, callback)
+    const isAwaited = callback === undefined && typeof values !== 'function' && !isSubmittable(config)
+    return isAwaited ? this.#answer(config, values) : super.query(config, values, callback)
+  }
+
+  /**
+   * The promise that pg makes of a query holds its rows until all memory is tidied, instead of until they were read: a
+   * page's worth each time, a fifth of a list's time. One around its callback does not.
+   */
+  async #answer(config: unknown, values?: unknown): Promise<pg.QueryResult> {
+    try {
+      return await new Promise((resolve, reject) => {
+        const answered = (error: Error | null, result: pg.QueryResult) =>
+          error ? reject(error) : resolve(result)
+        super.query(config as string, values as unknown[], answered)
+      })
+    } catch (error) {
+      // As pg does it: the trace of whoever asked, not of the socket.
+      if (error instanceof Error) Error.captureStackTrace(error)
+      throw error
+    }
   }
 }
+
+const isSubmittable = (config: { readonly submit?: unknown } | string): boolean =>
+  typeof config === 'object' && typeof config.submit === 'function'
 
 function statementName(text: string): string {
   let name = names.get(text)

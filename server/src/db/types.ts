@@ -286,6 +286,10 @@ export interface CustomerSearch {
   cells: string;
   customer_id: string;
   /**
+   * list_figures of the customer; kept by triggers
+   */
+  figures: string | null;
+  /**
    * Every findable word, ' w1 w2 … ', with a leading and a trailing space
    */
   haystack: string;
@@ -737,6 +741,7 @@ export interface SearchCustomers {
   business: boolean | null;
   cells: string | null;
   customer_id: string | null;
+  figures: string | null;
   haystack: string | null;
   inactive: boolean | null;
   merchant_id: string | null;

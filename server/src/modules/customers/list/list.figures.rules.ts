@@ -1,72 +1,62 @@
 /**
- * Figures as members of a list item, of what stands in a row of customer_stats. The record has PostgreSQL write them
- * (customer.figures.ts); of fifty rows that took as long as finding and joining them, and here a fifth of it.
+ * Figures as members of a list item. What they are made of stands written in the search row (`figures`, migrations/0036);
+ * the record has PostgreSQL format them (customer.figures.ts): of fifty rows that took as long as finding and joining them.
  */
 
-/** Columns over `f`, all of them text; null when there is no row. */
-const columns = {
-  figure_activity: `concat_ws(' ', f.first_day, f.last_day, f.at_risk_on, f.lost_on, f.usual_gap)`,
-  figure_snoozed: 'f.snoozed_until::text',
-  figure_first: 'f.first_order_at::text',
-  figure_last: 'f.last_order_at::text',
-  figure_orders: 'f.orders::text',
-  figure_visits: 'f.visits::text',
-  figure_revenue_6m: 'f.revenue_6m::text',
-  figure_revenue_total: 'f.revenue_total::text',
-} as const
-
-export type FigureRow = { readonly [column in keyof typeof columns]?: string | null }
+/** In the order of list_figures (migrations/0036). */
+const figureColumns = [
+  ...(['firstDay', 'lastDay', 'atRiskOn', 'lostOn', 'usualGap', 'snoozedUntil'] as const),
+  ...(['firstOrderAt', 'lastOrderAt', 'orders', 'visits', 'revenue6m', 'revenueTotal'] as const),
+]
+type Column = (typeof figureColumns)[number]
+/** Empty where nothing is known. */
+type Texts = (column: Column) => string
 type Written = { readonly currency: string; readonly today: string }
-type Figure = {
-  readonly column: keyof typeof columns
-  write(text: string | null | undefined, of: Written): string
-}
+type Figure = (text: Texts, of: Written) => string
 
-const count: Figure['write'] = (text) => text ?? '0'
-const money: Figure['write'] = (text, { currency }) => `{"amount":${text ?? '0'},"currency":"${currency}"}`
+const count =
+  (column: Column): Figure =>
+  (text) =>
+    text(column) || '0'
+const money =
+  (column: Column): Figure =>
+  (text, { currency }) =>
+    `{"amount":${text(column) || '0'},"currency":"${currency}"}`
+/** JSON already. */
+const instant =
+  (column: Column): Figure =>
+  (text) =>
+    text(column) || 'null'
 
 const figures: Readonly<Record<string, Figure>> = {
-  activity: { column: 'figure_activity', write: (text, { today }) => activityText(text ?? '', today) },
-  snoozedUntil: { column: 'figure_snoozed', write: (text) => (text == null ? 'null' : `"${text}"`) },
-  firstOrderAt: { column: 'figure_first', write: instant },
-  lastOrderAt: { column: 'figure_last', write: instant },
-  orders: { column: 'figure_orders', write: count },
-  visits: { column: 'figure_visits', write: count },
-  revenue6m: { column: 'figure_revenue_6m', write: money },
-  revenueTotal: { column: 'figure_revenue_total', write: money },
+  activity: activityText,
+  snoozedUntil: (text) => (text('snoozedUntil') === '' ? 'null' : `"${text('snoozedUntil')}"`),
+  firstOrderAt: instant('firstOrderAt'),
+  lastOrderAt: instant('lastOrderAt'),
+  orders: count('orders'),
+  visits: count('visits'),
+  revenue6m: money('revenue6m'),
+  revenueTotal: money('revenueTotal'),
 }
 
 export const figureFields: readonly string[] = Object.keys(figures)
 
-export const figureColumns = (fields: readonly string[]): string[] =>
-  fields.map((field) => {
-    const { column } = figures[field] as Figure
-    return `${columns[column]} as ${column}`
-  })
-
-/** With a comma before each. */
-export function figureMembers(row: FigureRow, fields: readonly string[], of: Written): string {
-  let text = ''
-  for (const field of fields) {
-    const { column, write } = figures[field] as Figure
-    text += `,"${field}":${write(row[column], of)}`
-  }
-  return text
+/** Of a search row's `figures`, with a comma before each. */
+export function figureMembers(stored: string | null, fields: readonly string[], of: Written): string {
+  const texts = stored === null ? [] : stored.split('|')
+  const text: Texts = (column) => texts[places[column]] ?? ''
+  let members = ''
+  for (const field of fields) members += `,"${field}":${(figures[field] as Figure)(text, of)}`
+  return members
 }
 
-/** `2026-11-12 20:00:00.123456+00`, as PostgreSQL has it in UTC, to the millisecond of the wire. */
-function instant(text: string | null | undefined): string {
-  if (text == null) return 'null'
-  const fraction = text[19] === '.' ? text.slice(20, -3) : ''
-  return `"${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.slice(0, 3).padEnd(3, '0')}Z"`
-}
+const places = Object.fromEntries(figureColumns.map((column, at) => [column, at])) as Record<Column, number>
 
 /** As activity_of (migrations/0028) has it. */
-function activityText(text: string, today: string): string {
-  const [first, last, atRisk, lost, usual] = text.split(' ')
-  if (first === undefined || last === undefined || atRisk === undefined || lost === undefined) {
-    return '{"state":"none","since":null,"reason":null,"text":null}'
-  }
+function activityText(text: Texts, { today }: Written): string {
+  const last = text('lastDay')
+  if (last === '') return '{"state":"none","since":null,"reason":null,"text":null}'
+  const [first, atRisk, lost, usual] = [text('firstDay'), text('atRiskOn'), text('lostOn'), text('usualGap')]
   const now = dayNumber(today)
   const age = now - dayNumber(first)
   if (lost > today && atRisk > today && age < NEW_DAYS) {
@@ -80,15 +70,28 @@ function activityText(text: string, today: string): string {
         : ['active', dayOf(dayNumber(first) + NEW_DAYS)]
   const away = now - dayNumber(last)
   const [code, says] =
-    usual === undefined
+    usual === ''
       ? ['lastOrder', `last order ${daysAgo(away)}`]
       : ['rhythm', `usually every ${Number(usual)} days, now ${away}`]
-  return `{"state":"${state}","since":"${since}","reason":{"code":"activity.${code}","params":{"days":${away},"usual":${usual ?? 'null'}}},"text":"${says}"}`
+  return `{"state":"${state}","since":"${since}","reason":{"code":"activity.${code}","params":{"days":${away},"usual":${usual || 'null'}}},"text":"${says}"}`
 }
 
 const NEW_DAYS = 30
 const DAY_MS = 86_400_000
 
 const daysAgo = (days: number) => (days <= 0 ? 'today' : days === 1 ? '1 day ago' : `${days} days ago`)
-const dayNumber = (day: string) => Date.parse(day) / DAY_MS
-const dayOf = (number: number) => new Date(number * DAY_MS).toISOString().slice(0, 10)
+const dayNumber = remembering((day: string) => Date.parse(day) / DAY_MS)
+const dayOf = remembering((number: number) => new Date(number * DAY_MS).toISOString().slice(0, 10))
+
+/** The days of some decades come again and again; to read one takes longer than to find it. */
+function remembering<From, To>(make: (from: From) => To): (from: From) => To {
+  const known = new Map<From, To>()
+  return (from) => {
+    const standing = known.get(from)
+    if (standing !== undefined) return standing
+    const made = make(from)
+    if (known.size < MOST_DAYS) known.set(from, made)
+    return made
+  }
+}
+const MOST_DAYS = 20_000

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { isDay, parseBirthday } from '../../../kernel/dates.ts'
 import { badRequest } from '../../../kernel/problem.ts'
+import { todayIn } from '../../../kernel/today.ts'
 
 export type Filter = {
   readonly q: string | null
@@ -55,7 +56,7 @@ export function filterOf(query: Query, timeZone: string): Filter {
     stores: list('store'),
     status: (text('status') ?? 'active') as Filter['status'],
     activity: list('activity') as Activity[],
-    today: Temporal.Now.plainDateISO(timeZone).toString(),
+    today: todayIn(timeZone),
     organization: text('organization'),
     created: moments('created'),
     lastOrder: moments('lastOrder'),

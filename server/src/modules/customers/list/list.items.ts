@@ -1,11 +1,12 @@
 /**
- * The items of a page, in one statement. What the list screen shows stands written as JSON in the search row (`cells`,
- * `organizations`) and goes out as it is; figures come by one join, and only other fields from the customer's own row.
+ * The items of a page, in one statement. What the list screen shows stands written in the search row: `cells` and
+ * `organizations` as JSON that goes out as it is, `figures` as what they are made of. Only other fields come from the
+ * customer's own row.
  */
-import { Temporal } from 'temporal-polyfill'
 import type { Reader } from '../../../db/client.ts'
+import { todayIn } from '../../../kernel/today.ts'
 import { customerColumns, listCells, listItemFields } from '../customer.fields.ts'
-import { type FigureRow, figureColumns, figureFields, figureMembers } from './list.figures.rules.ts'
+import { figureFields, figureMembers } from './list.figures.rules.ts'
 import { fingerprint, legendOf } from './list.legend.ts'
 import { type Legend, storesText, tagsText } from './list.links.rules.ts'
 import type { Asker } from './list.resolve.ts'
@@ -36,8 +37,9 @@ type Row = {
   readonly tags?: string
   readonly stores?: string
   readonly organizations?: string | null
+  readonly figures?: string | null
   readonly others?: string
-} & FigureRow
+}
 
 type KeyedRow = Row & { readonly key: string | null }
 
@@ -74,21 +76,14 @@ export function itemsOf(fields: readonly string[] | null, asker: Asker): Items {
   const shape = shapeOf(fields)
   return {
     columns: (p) => columnsOf(shape, asker, p),
-    joins: [
-      ...(shape.others.length > 0
-        ? ['left join customers c on c.merchant_id = $1 and c.id = p.customer_id']
-        : []),
-      ...(shape.figures.length > 0
-        ? ['left join customer_stats f on f.merchant_id = $1 and f.customer_id = p.customer_id']
-        : []),
-    ].join(' '),
+    joins:
+      shape.others.length > 0 ? 'left join customers c on c.merchant_id = $1 and c.id = p.customer_id' : '',
     write: async (reader, rows) => {
       const print = rows.find((row) => row.fingerprint !== null)?.fingerprint ?? null
       const legend = print === null ? null : await legendOf(reader, asker.scope.merchantId, print)
       let items = ''
       const { currency, timeZone } = asker.merchant
-      const today = shape.figures.length > 0 ? Temporal.Now.plainDateISO(timeZone).toString() : ''
-      const of = { legend, currency, today }
+      const of = { legend, currency, today: todayIn(timeZone) }
       for (const row of rows) items += `${items === '' ? '' : ','}{${itemText(row, shape, of)}}`
       return `[${items}]`
     },
@@ -100,7 +95,7 @@ export const pageText = (items: string, next: string | null): string =>
 
 /** What an item is made of, as columns of `alias`, a search row. */
 export const shownOf = (alias: string): string =>
-  ['cells', 'tag_nos', 'store_nos', 'preferred_store_no', 'organizations']
+  ['cells', 'tag_nos', 'store_nos', 'preferred_store_no', 'organizations', 'figures']
     .map((column) => `${alias}.${column}`)
     .join(', ')
 
@@ -157,7 +152,7 @@ function columnsOf({ links, figures, others, isWhole }: Shape, asker: Asker, p: 
     ...(links.tags ? ['p.tag_nos::text as tags'] : []),
     ...(links.stores ? ['p.store_nos::text || coalesce(p.preferred_store_no, 0) as stores'] : []),
     ...(links.organizations ? ['p.organizations'] : []),
-    ...figureColumns(figures),
+    ...(figures.length > 0 ? ['p.figures'] : []),
     ...(others.length > 0 ? [`${othersOf(others, isWhole, asker, p)} as others`] : []),
   ]
 }
@@ -197,7 +192,7 @@ function itemText(row: Row, { cells, links, figures }: Shape, { legend, ...of }:
   if (row.tags !== undefined && legend !== null) text += `,"tags":${tagsText(row.tags, legend)}`
   if (row.stores !== undefined && legend !== null) text += `,"stores":${storesText(row.stores, legend)}`
   if (links.organizations) text += `,"organizations":[${row.organizations ?? ''}]`
-  if (figures.length > 0) text += figureMembers(row, figures, of)
+  if (figures.length > 0) text += figureMembers(row.figures ?? null, figures, of)
   // Its first member is the id, which the cells have already.
   if (row.others !== undefined) text += row.others.slice(OTHERS_AT, -1)
   return text

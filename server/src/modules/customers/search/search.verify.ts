@@ -90,7 +90,9 @@ async function readKept(
     select s.customer_id, s.sort_name, s.alt_name, s.haystack, s.business, s.inactive, s.tag_nos, s.store_nos,
            s.preferred_store_no,
            s.cells = (select list_cells(c) from customers c where c.merchant_id = s.merchant_id and c.id = s.customer_id)
-             and s.organizations is not distinct from list_organizations(s.merchant_id, s.customer_id) as shown,
+             and s.organizations is not distinct from list_organizations(s.merchant_id, s.customer_id)
+             and s.figures is not distinct from (select list_figures(f) from customer_stats f
+                                                  where f.merchant_id = s.merchant_id and f.customer_id = s.customer_id) as shown,
            array(select k.kind || ' ' || k.value from customer_keys k
                   where k.merchant_id = s.merchant_id and k.customer_id = s.customer_id) as keys,
            (select count(*)::int from (

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { setup, type TestMerchant } from '../../../../test/harness.ts'
+import { verifySearch } from '../../customers/index.ts'
+import { readMerchant } from '../../merchants/index.ts'
 import { verifyFigures } from './figures.verify.ts'
 
 type House = Awaited<ReturnType<typeof setup>>
@@ -9,6 +11,9 @@ type House = Awaited<ReturnType<typeof setup>>
 async function differences({ db }: House, merchant: TestMerchant): Promise<unknown[]> {
   const found: unknown[] = []
   await verifyFigures(db, merchant.id, (difference) => found.push(difference))
+  // What lists show of them.
+  const known = await db.read(merchant.id, (reader) => readMerchant(reader, merchant.id))
+  await verifySearch(db, known, (difference) => found.push(difference))
   return found
 }
 

@@ -1,0 +1,19 @@
+import { Temporal } from 'temporal-polyfill'
+
+type Day = { readonly day: string; readonly from: number; readonly until: number }
+
+const known = new Map<string, Day>()
+
+/** The day (`2026-11-22`) it is in an IANA time zone at an instant in milliseconds; reckoned once a day, since pages ask for it. */
+export function todayIn(timeZone: string, now = Date.now()): string {
+  const last = known.get(timeZone)
+  if (last !== undefined && last.from <= now && now < last.until) return last.day
+  const start = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).startOfDay()
+  const day = {
+    day: start.toPlainDate().toString(),
+    from: start.epochMilliseconds,
+    until: start.add({ days: 1 }).epochMilliseconds,
+  }
+  known.set(timeZone, day)
+  return day.day
+}
