@@ -10,9 +10,10 @@ import { recordActivity } from '../activity/index.ts'
 import { visibleTo } from '../customers/index.ts'
 import { announce } from '../events/index.ts'
 import { addToFigures } from './figures/figures.commands.ts'
+import type { Order } from './order.schemas.ts'
+import type { OrderChange } from './order-input.schemas.ts'
 import { readOrderText } from './orders.queries.ts'
 import { type Standing, standingColumns } from './orders.rows.ts'
-import type { Order, OrderChange } from './orders.schemas.ts'
 import { primaryOrganizations } from './references.queries.ts'
 
 /** The customer is pinned: what the source sends later keeps it. */
