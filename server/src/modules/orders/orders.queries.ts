@@ -103,10 +103,11 @@ async function page(
     ...conditionsOf(asker, query),
     ...(place === null ? [] : [sql`(o.placed_at, o.id) < (${place.placed}::timestamptz, ${place.id}::uuid)`]),
   ]
-  const found = walks.map(
-    (walk) => sql`(select o.id, o.placed_at from orders o where ${sql.join([...where, walk], sql` and `)}
-      order by o.placed_at desc, o.id desc limit ${limit + 1})`,
-  )
+  const found = walks.map((walk) => {
+    const matching = sql`select o.id, o.placed_at from orders o where ${sql.join([...where, walk], sql` and `)}`
+    return sql`(select * from (${matching} ${isLedByWanted(query) ? sql`offset 0` : sql``}) o
+      order by o.placed_at desc, o.id desc limit ${limit + 1})`
+  })
   const { rows } = await sql<Row>`
     select row_to_json(x)::text as text, p.placed_at::text as placed, p.id
       from (select * from (${sql.join(found, sql` union all `)}) f order by placed_at desc, id desc limit ${limit + 1}) p
@@ -118,6 +119,10 @@ async function page(
   const next = last === undefined ? null : encodeCursor([last.placed, last.id], TAG)
   return `{"items":[${shown.map(({ text }) => text).join(',')}],"nextCursor":${JSON.stringify(next)}}`
 }
+
+/** Of a day few are wanted, wherever they stand among those placed; whoever is still to be done is among few anyway. */
+const isLedByWanted = ({ fulfilFrom, state }: OrderListQuery): boolean =>
+  fulfilFrom !== undefined && state !== 'current'
 
 function placeOf(cursor: string): { readonly placed: string; readonly id: string } {
   const [placed, id] = decodeCursor(cursor, TAG) ?? []
