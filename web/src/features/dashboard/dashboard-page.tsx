@@ -46,15 +46,15 @@ function StoreChoice({ store, onStore }: Pick<Props, 'store' | 'onStore'>) {
   const { t } = useTranslation()
   const stores = useQuery(storesQuery).data ?? []
   if (stores.length < 2 && store === undefined) return null
+  // A link may name one by its name, as the API does, or one that is gone.
   const known = stores.find(({ id, name }) => id === store || name === store)
+  const unknown = store !== undefined && known === undefined ? [{ value: store, label: t('lists.gone') }] : []
+  const named = stores.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <NativeSelect
       aria-label={t('dashboard.store')}
-      value={known?.id ?? ''}
-      data={[
-        { value: '', label: t('dashboard.allStores') },
-        ...stores.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
+      value={known?.id ?? store ?? ''}
+      data={[{ value: '', label: t('dashboard.allStores') }, ...named, ...unknown]}
       onChange={({ currentTarget }) => onStore(currentTarget.value || undefined)}
     />
   )

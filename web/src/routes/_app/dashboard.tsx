@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, getRouteApi, useNavigate } from '@tanstack/react-router'
 import { storesQuery } from '../../api/queries.ts'
 import { useCan } from '../../api/session.ts'
+import { anyCustomerQuery } from '../../features/customers/any-customer.api.ts'
 import { DaysOfWeek } from '../../features/customers/days/days-of-week.tsx'
-import { countQuery } from '../../features/customers/list/list.api.ts'
-import { filterOf as customersBy } from '../../features/customers/list/list-search.ts'
 import { SummaryCards } from '../../features/customers/summary/summary-cards.tsx'
 import { DashboardPage, EmptyDashboard } from '../../features/dashboard/dashboard-page.tsx'
-import { filterOf as ordersBy } from '../../features/orders/order-search.ts'
+import { filterOf } from '../../features/orders/order-search.ts'
 import { firstOrdersQuery } from '../../features/orders/orders.api.ts'
 import { TodaysOrders } from '../../features/orders/today/todays-orders.tsx'
 import { Doors } from '../../features/start/doors.tsx'
@@ -50,11 +49,11 @@ function Dashboard() {
 
 /** Neither a customer, not even a deleted one, nor an order; undefined until that is known. */
 function useIsEmpty(maySeeOrders: boolean): boolean | undefined {
-  const customers = useQuery(countQuery(customersBy({ status: 'all' })))
-  const orders = useQuery({ ...firstOrdersQuery(ordersBy({}), 1), enabled: maySeeOrders })
+  const customers = useQuery(anyCustomerQuery)
+  const orders = useQuery({ ...firstOrdersQuery(filterOf({}), 1), enabled: maySeeOrders })
   // What could not be read says so in its own place.
   if (customers.isError || orders.isError) return false
   if (customers.data === undefined) return undefined
-  if (customers.data.count > 0) return false
+  if (customers.data) return false
   return maySeeOrders ? orders.data && orders.data.length === 0 : true
 }
