@@ -24,7 +24,8 @@ export function snoozeCustomer(ctx: Ctx, id: string, until: string | null): Prom
     const before = rows[0]?.until ?? null
     if (before !== until) {
       await sql`
-        update customer_stats set snoozed_until = ${until}::date where merchant_id = ${merchantId} and customer_id = ${id}`.execute(
+        insert into customer_stats (merchant_id, customer_id, snoozed_until) values (${merchantId}, ${id}, ${until}::date)
+        on conflict (merchant_id, customer_id) do update set snoozed_until = excluded.snoozed_until`.execute(
         tx,
       )
       await sql`select write_figures(${merchantId}::uuid, array[${id}::uuid])`.execute(tx)

@@ -66,10 +66,13 @@ export function changedKeys(before: Draft, after: Draft): Set<string> {
   const changed = new Set<string>()
   for (const key of Object.keys(after) as (keyof Draft)[]) {
     if (before[key] === after[key]) continue
-    if (!isDeepStrictEqual(comparable(before, key), comparable(after, key))) changed.add(key)
+    const isOneSimple = isSimple(before[key]) || isSimple(after[key])
+    if (isOneSimple || !isDeepStrictEqual(comparable(before, key), comparable(after, key))) changed.add(key)
   }
   return changed
 }
+
+const isSimple = (value: unknown) => value === null || typeof value !== 'object'
 
 export const aboutRow = (code: string, message: string, original = ''): RowWarning => ({
   column: '',
