@@ -216,6 +216,8 @@ async function openExam(url: string, onPhone: 'light' | 'dark' = 'light') {
     await page.setViewportSize(narrow)
     await page.waitForTimeout(REST)
     await atRest(page)
+    // Where it was scrolled to on the wide screen, the top bar may cover half of a link.
+    await page.evaluate(() => scrollTo(0, 0))
     await look(`${path} on a phone`, onPhone, 'everything')
   }
   return { page, found, examine, visit }
