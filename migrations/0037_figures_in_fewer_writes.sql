@@ -11,11 +11,63 @@ begin
   perform from customers c where c.merchant_id = merchant and c.id = any(people) order by c.id for no key update;
 end $$;
 
--- Writes what has changed of those who are locked, and makes the rows that are not there yet. What stood before is looked up one by
--- one: joined, a plan made while the table was empty compares each customer with all others.
+-- As before (0028), but that a snooze is looked up where it was joined.
+create or replace function figures_of(merchant uuid, people uuid[])
+returns table (customer_id uuid, first_order_at timestamptz, last_order_at timestamptz, orders int, visits int, revenue_total bigint,
+               revenue_6m bigint, revenue_3m bigint, revenue_4w bigint, first_day date, last_day date, usual_gap numeric, coming_on date,
+               at_risk_on date, lost_on date)
+language sql stable set search_path = public, pg_temp as $$
+  select p.id, placed.first_at, placed.last_at, sums.orders, sums.visits, sums.total, sums.six_months, sums.three_months, sums.four_weeks,
+         sums.first_day, sums.last_day, rhythm.gap, coming.day,
+         greatest(sums.last_day + floor(limits.at_risk)::int + 1, coming.day + 1, held.until + 1),
+         greatest(sums.last_day + floor(case when limits.lost > limits.at_risk then limits.lost else 2 * limits.at_risk end)::int + 1,
+                  coming.day + 1, held.until + 1)
+    from merchants m
+    cross join unnest(people) p(id)
+    cross join lateral (
+      select coalesce(sum(s.orders), 0)::int as orders, coalesce(sum(s.visits), 0)::int as visits,
+             coalesce(sum(s.revenue_total), 0)::bigint as total, coalesce(sum(s.revenue_6m), 0)::bigint as six_months,
+             coalesce(sum(s.revenue_3m), 0)::bigint as three_months, coalesce(sum(s.revenue_4w), 0)::bigint as four_weeks,
+             min(s.first_day) as first_day, max(s.last_day) as last_day
+        from customer_store_stats s where s.merchant_id = merchant and s.customer_id = p.id) sums
+    cross join lateral (
+      select least(
+               (select o.placed_at from orders o where o.merchant_id = merchant and o.customer_id = p.id and o.counts order by o.placed_at limit 1),
+               (select o.placed_at from orders o where o.merchant_id = merchant and o.organization_id = p.id and o.counts order by o.placed_at limit 1)
+             ) as first_at,
+             greatest(
+               (select o.placed_at from orders o where o.merchant_id = merchant and o.customer_id = p.id and o.counts order by o.placed_at desc limit 1),
+               (select o.placed_at from orders o where o.merchant_id = merchant and o.organization_id = p.id and o.counts order by o.placed_at desc limit 1)
+             ) as last_at) placed
+    left join lateral (
+      select (percentile_cont(0.5) within group (order by g.gap))::numeric(7, 1) as gap
+        from (select x.day - lag(x.day) over (order by x.day) as gap
+                from (select distinct d.day from customer_days d
+                       where d.merchant_id = merchant and d.customer_id = p.id and d.orders > 0 order by d.day desc limit 11) x) g
+       where g.gap is not null having count(*) >= 2) rhythm on true
+    cross join lateral (
+      select max((o.fulfil_at at time zone coalesce(s.time_zone, m.time_zone))::date) as day
+        from (select c.store_id, c.fulfil_at from orders c
+               where c.merchant_id = merchant and c.customer_id = p.id and c.status in ('open', 'confirmed') and c.fulfil_at is not null
+              union all
+              select c.store_id, c.fulfil_at from orders c
+               where c.merchant_id = merchant and c.organization_id = p.id and c.status in ('open', 'confirmed') and c.fulfil_at is not null) o
+        left join stores s on s.merchant_id = merchant and s.id = o.store_id) coming
+    cross join lateral (
+      select (select s.snoozed_until from customer_stats s where s.merchant_id = merchant and s.customer_id = p.id) as until) held
+    cross join lateral (
+      select case when m.at_risk_rule = 'rhythm' and rhythm.gap is not null then greatest(1.5 * rhythm.gap, 14) else m.at_risk_days end as at_risk,
+             case when m.at_risk_rule = 'rhythm' and rhythm.gap is not null then least(3 * rhythm.gap, 365) else 365 end as lost) limits
+   where m.merchant_id = merchant
+$$;
+
+-- Writes what has changed of those who are locked, and makes the rows that are not there yet. Rows of tables are looked up one by one,
+-- and what becomes of them stands in an object by their ids: a join that was planned while a table was empty, and the plans of a
+-- session are, compares each customer with all others.
 create or replace function write_figures(merchant uuid, people uuid[]) returns void
 language plpgsql set search_path = public, pg_temp set plan_cache_mode = force_generic_plan
 set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
+declare since jsonb;
 begin
   insert into customer_store_stats as s (merchant_id, customer_id, store_id, orders, visits, revenue_total, revenue_6m, revenue_3m, revenue_4w,
                                          first_day, last_day)
@@ -47,12 +99,16 @@ begin
              (excluded.first_order_at, excluded.last_order_at, excluded.orders, excluded.visits, excluded.revenue_total, excluded.revenue_6m,
               excluded.revenue_3m, excluded.revenue_4w, excluded.first_day, excluded.last_day, excluded.usual_gap, excluded.coming_on,
               excluded.at_risk_on, excluded.lost_on))
-  update customers c
-     set customer_since = customer_since_of(c, m.time_zone, f.first_order_at)
-    from f cross join merchants m
+  select jsonb_object_agg(f.customer_id, customer_since_of(k.c, m.time_zone, f.first_order_at)) into since
+    from f
+    cross join merchants m
+    cross join lateral (select c from customers c where c.merchant_id = merchant and c.id = f.customer_id offset 0) k
    where f.stood is distinct from f.first_order_at
-     and m.merchant_id = merchant and c.merchant_id = merchant and c.id = f.customer_id
-     and c.customer_since <> customer_since_of(c, m.time_zone, f.first_order_at);
+     and m.merchant_id = merchant and (k.c).customer_since <> customer_since_of(k.c, m.time_zone, f.first_order_at);
+  if since is not null then
+    update customers c set customer_since = (since ->> c.id::text)::date
+     where c.merchant_id = merchant and c.id = any(array(select jsonb_object_keys(since)::uuid));
+  end if;
 end $$;
 
 -- Adds what orders changed to the figures; the day's sales are locked last. `days`: [{customer, day, store, orders, net}]; `sales`:
