@@ -63,6 +63,8 @@ const projects = [
       testTimeout: 120_000,
       hookTimeout: 120_000,
       sequence: { groupOrder: 1 },
+      // What a page is to show may take its time where two browsers share the machine.
+      expect: { poll: { timeout: 10_000 } },
     },
   },
   {

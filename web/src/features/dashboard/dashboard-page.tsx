@@ -21,7 +21,7 @@ export function DashboardPage({ store, onStore, cards, orders, days }: Props) {
   return (
     <Page>
       <PageHeader title={t('dashboard.title')} actions={<StoreChoice store={store} onStore={onStore} />} />
-      <div className={classes.cards}>{cards}</div>
+      {cards !== null && <div className={classes.cards}>{cards}</div>}
       <div className={classes.parts} data-only={orders === null || undefined}>
         {orders !== null && <div className={classes.part}>{orders}</div>}
         <div className={classes.part}>{days}</div>
