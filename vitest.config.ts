@@ -37,6 +37,13 @@ const onPooled = [
 ]
 const isPoolerThere = poolerProgram() !== null
 if (!isPoolerThere) console.info('server-pooled is left out: there is no pgbouncer on this machine')
+// What only looks at pages in a browser goes two files at a time, once the server's tests are through. What measures how
+// long something takes, or kills processes, has the machine to itself.
+const alone = [
+  'server/src/supervisor/**/*.test.ts',
+  'server/src/cli/**/*.test.ts',
+  'e2e/{bulk-orders-crash,command-lines,crash,docs,live,processes,weight}.test.ts',
+]
 const projects = [
   {
     test: {
@@ -50,8 +57,20 @@ const projects = [
   ...(isPoolerThere ? [server('server-pooled', onPooled)] : []),
   {
     test: {
+      name: 'journeys',
+      include: ['e2e/**/*.test.ts'],
+      exclude: alone,
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      sequence: { groupOrder: 1 },
+      // What a page is to show may take its time where two browsers share the machine.
+      expect: { poll: { timeout: 10_000 } },
+    },
+  },
+  {
+    test: {
       name: 'processes',
-      include: ['server/src/supervisor/**/*.test.ts', 'server/src/cli/**/*.test.ts', 'e2e/**/*.test.ts'],
+      include: alone,
       testTimeout: 120_000,
       hookTimeout: 120_000,
       fileParallelism: false,

@@ -1,7 +1,7 @@
 // The customer list by figures, as somebody who looks for customers about to be lost goes about it.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type House, signIn, textsOf } from './screens.kit.ts'
+import { enter, type House, textsOf } from './screens.kit.ts'
 import { expectClean, openForTests, openView } from './view.kit.ts'
 
 let browser: Browser
@@ -44,8 +44,7 @@ const namesIn = (page: Page) => page.locator('tbody [data-name]').allInnerTexts(
 async function openList(query = '') {
   const view = await openView(browser)
   onTestFinished(() => view.close())
-  await signIn(view.page, house.server)
-  await view.page.goto(`${house.server.url}/customers${query}`)
+  await enter(view.page, house.server, `/customers${query}`)
   await view.page.locator('tbody [data-name]').first().waitFor()
   return { ...view, t: textsOf('en') }
 }

@@ -1,7 +1,7 @@
 // The list of more customers than are counted: its scrollbar, its rows in the document, its place, its looks.
 import type { Browser, Locator, Page } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type House, signIn, textsOf } from './screens.kit.ts'
+import { enter, type House, textsOf } from './screens.kit.ts'
 import { expectClean, openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
@@ -109,7 +109,7 @@ async function openList({ hasClock = false } = {}): Promise<Page> {
   const view = await openView(browser)
   onTestFinished(() => view.close())
   if (hasClock) await view.page.clock.install()
-  await signIn(view.page, house.server)
+  await enter(view.page, house.server, '/customers')
   await loaded(view.page)
   await view.page.getByText(t('customerList.countAbout', { number: '' }).trim().split(' ')[0] ?? '').waitFor()
   return view.page

@@ -1,7 +1,7 @@
 // From the list to what a customer came to, and to a receipt on paper: with the mouse, with the keyboard, in both languages.
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type House, type Language, type Look, signIn, textsOf } from './screens.kit.ts'
+import { enter, type House, type Language, type Look, textsOf } from './screens.kit.ts'
 import { expectClean, openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
@@ -57,8 +57,7 @@ async function open(path: string, look: Look = {}): Promise<Page> {
   // The owner speaks English; the language is one chosen on the device.
   const { language = 'en' } = look
   await view.page.addInitScript((code) => localStorage.setItem('clientele-language', code), language)
-  await signIn(view.page, house.server, language)
-  await view.page.goto(house.server.url + path)
+  await enter(view.page, house.server, path)
   return view.page
 }
 const year = '?from=2026-01-01&to=2026-12-31'

@@ -1,7 +1,7 @@
 // Orders as a user meets them: found, opened, given to their customer, and seen there.
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type House, type Look, signIn, textsOf } from './screens.kit.ts'
+import { enter, type House, type Look, textsOf } from './screens.kit.ts'
 import { expectClean, openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
@@ -50,8 +50,7 @@ async function openOrders(path = '/orders', look: Look = {}): Promise<Page> {
     expect(view.errors.filter((error) => !error.includes('412'))).toEqual([])
     return view.close()
   })
-  await signIn(view.page, house.server)
-  await view.page.goto(house.server.url + path)
+  await enter(view.page, house.server, path)
   return view.page
 }
 const button = (page: Page, key: string, values = {}) =>

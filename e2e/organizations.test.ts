@@ -2,7 +2,7 @@
 // between them.
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type House, settled, signIn, textsOf } from './screens.kit.ts'
+import { enter, type House, settled, textsOf } from './screens.kit.ts'
 import { expectClean, openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
@@ -27,7 +27,7 @@ test('an organization opens its contacts in place, a contact its record, and on 
   )
   const { page, errors, close } = await openView(browser)
   onTestFinished(close)
-  await signIn(page, house.server)
+  await enter(page, house.server, '/customers')
   await page.getByRole('link', { name: t('customerFields.organizations'), exact: true }).click()
 
   const caret = (name: string) =>
@@ -85,9 +85,7 @@ test('set-up and word change every screen, and contacts move with their orders',
   })
   const { page, errors, close } = await openView(browser)
   onTestFinished(close)
-  await signIn(page, house.server)
-
-  await page.goto(`${house.server.url}/settings/business`)
+  await enter(page, house.server, '/settings/business')
   await page.getByLabel(t('settings.organizations.hierarchy'), { exact: true }).check()
   await page.getByLabel(t('settings.organizations.singular')).fill('Department')
   await page.getByLabel(t('settings.organizations.plural')).fill('Departments')

@@ -184,7 +184,8 @@ test('a first start that is killed half-way leaves nothing that hinders the next
   expect(await next.ready()).toBeLessThan(8000)
 })
 
-test('what is wrong at a start is said in one line', async () => {
+// Most of it is waiting: the two go together, on folders apart.
+test.concurrent('what is wrong at a start is said in one line', async ({ onTestFinished }) => {
   const { port, free } = await takePort()
   onTestFinished(free)
   const old = newFolder()
@@ -208,8 +209,12 @@ test('what is wrong at a start is said in one line', async () => {
   expect(processesOf(folder)).toEqual([])
 })
 
-test('a database that cannot be reached is told within fifteen seconds, without its password', async () => {
-  const nowhere = { ...here, DATABASE_URL: 'postgres://someone:hunter2@127.0.0.1:1/clientele' }
+test.concurrent('a database that cannot be reached is told within fifteen seconds, without its password', async ({
+  onTestFinished,
+}) => {
+  const other = newFolder()
+  onTestFinished(() => removeFolder(other))
+  const nowhere = { CLIENTELE_DATA: other, DATABASE_URL: 'postgres://someone:hunter2@127.0.0.1:1/clientele' }
 
   const both = await Promise.all([run(['serve'], nowhere), run(['migrate'], nowhere)])
 

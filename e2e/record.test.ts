@@ -2,7 +2,7 @@
 // record to the next through the list it was opened from.
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type House, signIn, textsOf } from './screens.kit.ts'
+import { enter, type House, textsOf } from './screens.kit.ts'
 import { expectClean, openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
@@ -23,8 +23,7 @@ const kept = async (id: string) =>
 async function openRecord(id: string): Promise<Page> {
   const view = await openView(browser)
   onTestFinished(() => view.close())
-  await signIn(view.page, house.server)
-  await view.page.goto(`${house.server.url}/customers/${id}`)
+  await enter(view.page, house.server, `/customers/${id}`)
   await view.page.getByRole('heading', { level: 1 }).waitFor()
   return view.page
 }
@@ -257,8 +256,7 @@ test('J and K walk through the filtered list, and Back leads to it', async () =>
   const view = await openView(browser)
   onTestFinished(() => view.close())
   const { page } = view
-  await signIn(page, house.server)
-  await page.goto(`${house.server.url}/customers?q=walker`)
+  await enter(page, house.server, '/customers?q=walker')
   const list = page.url()
   await page.getByRole('link', { name: 'Bea Walker' }).first().click()
   const walk = page.getByRole('navigation', { name: t('customerRecord.walk.label') })
@@ -283,13 +281,12 @@ test('what is typed while a field is still coming is no shortcut', async () => {
   const view = await openView(browser)
   onTestFinished(() => view.close())
   const { page } = view
-  await signIn(page, house.server)
   await page.route(/assets\/editor-/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1500))
     await route.continue()
   })
   const asked = page.waitForRequest(/assets\/editor-/)
-  await page.goto(`${house.server.url}/customers/${id}`)
+  await enter(page, house.server, `/customers/${id}`)
   await page.getByText('Nuts').click()
   await asked
 

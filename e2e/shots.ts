@@ -25,6 +25,7 @@ const shopFile = `Customer ID,First Name,Last Name,Email,Accepts Email Marketing
 export const shots: readonly Shot[] = [
   { name: 'first-start', path: '/', where: 'new' },
   { name: 'three-doors', path: '/start', where: 'own' },
+  { name: 'dashboard', path: '/dashboard', act: bringOrdersToDashboard },
   { name: 'customers-light', path: '/customers' },
   { name: 'customers-dark', path: '/customers', scheme: 'dark' },
   { name: 'customers-phone', path: '/customers', phone: true },
@@ -114,6 +115,14 @@ async function openExport(page: Page): Promise<void> {
 async function bringOrdersTo(page: Page): Promise<void> {
   await bringOrdersAs(page)
   await page.getByRole('link', { name: 'T-10418', exact: true }).waitFor()
+}
+
+async function bringOrdersToDashboard(page: Page): Promise<void> {
+  await bringOrdersAs(page)
+  await page
+    .getByRole('link', { name: /^S-\d+$/ })
+    .first()
+    .waitFor()
 }
 
 async function openGuestsOrder(page: Page): Promise<void> {

@@ -8,7 +8,7 @@ import type { Started } from './processes.kit.ts'
 import { enterSample, openPage, settled, signIn, withStudio } from './screens.kit.ts'
 
 const common = [
-  ...['/start', '/customers', '/orders', '/imports', '/exports', '/nowhere'],
+  ...['/dashboard', '/start', '/customers', '/orders', '/imports', '/exports', '/nowhere'],
   ...['/settings/business', '/settings/tags', '/settings/stores', '/settings/outbox', '/settings/account'],
 ]
 

@@ -1,9 +1,9 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { expect, onTestFailed } from 'vitest'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
+import { atRest, findingsOf } from './axe.kit.ts'
 import { launchBrowser } from './browser.ts'
 import { type House, type Look, openHouse, openPage, type View } from './screens.kit.ts'
 
@@ -40,12 +40,8 @@ export async function openView(browser: Browser, look: Look = {}): Promise<View>
   return view
 }
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
-
 /** Axe finds nothing once the page has come to rest. */
 export async function expectClean(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  const found = violations.flatMap((v) => v.nodes.map((node) => `${v.id} ${node.target.join(' ')}`))
-  expect(found).toEqual([])
+  await atRest(page)
+  expect(await findingsOf(page)).toEqual([])
 }

@@ -3828,7 +3828,10 @@ export interface operations {
                         status?: ("draft" | "open" | "confirmed" | "fulfilled" | "completed" | "cancelled" | "refunded")[];
                         channel?: ("pos" | "web" | "phone" | "catering" | "other")[];
                         store?: string[];
-                        /** Format: uuid */
+                        /**
+                         * Format: uuid
+                         * @description Of a business also what its contacts ordered for it
+                         */
                         customer?: string;
                         /** Format: uuid */
                         organization?: string;
@@ -3836,6 +3839,9 @@ export interface operations {
                         guests?: boolean;
                         from?: string;
                         to?: string;
+                        /** @description Of fulfilAt, a day where the store is */
+                        fulfilFrom?: string;
+                        fulfilTo?: string;
                     };
                 };
             };
@@ -7813,12 +7819,16 @@ export interface operations {
                 status?: ("draft" | "open" | "confirmed" | "fulfilled" | "completed" | "cancelled" | "refunded")[];
                 channel?: ("pos" | "web" | "phone" | "catering" | "other")[];
                 store?: string[];
+                /** @description Of a business also what its contacts ordered for it */
                 customer?: string;
                 organization?: string;
                 /** @description Only those of nobody (“Walk-in”) */
                 guests?: boolean;
                 from?: string;
                 to?: string;
+                /** @description Of fulfilAt, a day where the store is */
+                fulfilFrom?: string;
+                fulfilTo?: string;
                 limit?: number;
                 cursor?: string;
             };

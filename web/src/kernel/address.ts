@@ -28,8 +28,19 @@ export function someOf<T extends string>(value: unknown, allowed: readonly T[]):
   return list.length === 0 ? undefined : list
 }
 
+export const idOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? value : undefined
+
 export const dayOf = (value: unknown): string | undefined =>
   typeof value === 'string' && isDay(value) ? value : undefined
+
+/** `MM-DD..MM-DD`, also over the new year; of a leap year, so that the 29th of February is a day. */
+export const seasonOf = (value: unknown): string | undefined =>
+  typeof value === 'string' &&
+  /^\d\d-\d\d\.\.\d\d-\d\d$/.test(value) &&
+  value.split('..').every((day) => isDay(`2024-${day}`))
+    ? value
+    : undefined
 
 type Optional<T> = { [K in keyof T]?: T[K] | undefined }
 

@@ -5,6 +5,7 @@ import type { customerForm } from './en/customer-form.ts'
 import type { customerMetrics } from './en/customer-metrics.ts'
 import type { customerRecord } from './en/customer-record.ts'
 import type { customerReviews } from './en/customer-reviews.ts'
+import type { dashboard } from './en/dashboard.ts'
 import type { exporting } from './en/exporting.ts'
 import type { help } from './en/help.ts'
 import type { importFields } from './en/import-fields.ts'
@@ -24,6 +25,7 @@ export type LaterTexts = {
   readonly customerMetrics: typeof customerMetrics
   readonly customerRecord: typeof customerRecord
   readonly customerReviews: typeof customerReviews
+  readonly dashboard: typeof dashboard
   readonly exporting: typeof exporting
   readonly help: typeof help
   readonly importFields: typeof importFields
@@ -61,6 +63,10 @@ export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, ()
   customerReviews: {
     en: () => import('./en/customer-reviews.ts'),
     es: () => import('./es/customer-reviews.ts'),
+  },
+  dashboard: {
+    en: () => import('./en/dashboard.ts'),
+    es: () => import('./es/dashboard.ts'),
   },
   exporting: {
     en: () => import('./en/exporting.ts'),

@@ -3,11 +3,12 @@ import { useFormat } from './format-context.tsx'
 
 type Range = Readonly<{ from?: string | undefined; to?: string | undefined }>
 
-/** “since 1 Nov 2026”, “1 Nov 2026 to 5 Nov 2026” */
+/** “1 Nov 2026”, “since 1 Nov 2026”, “1 Nov 2026 to 5 Nov 2026” */
 export function useRangeText(): (range: Range) => string {
   const { t } = useTranslation()
   const format = useFormat()
   return ({ from, to }) => {
+    if (from !== undefined && from === to) return format.day(from)
     if (from !== undefined && to !== undefined)
       return t('lists.between', { from: format.day(from), to: format.day(to) })
     return from === undefined

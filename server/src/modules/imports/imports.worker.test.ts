@@ -10,8 +10,8 @@ import { counts, ended, importer, upload } from './imports.kit.ts'
 
 type Kit = Awaited<ReturnType<typeof setup>>
 
-const ROWS = 9000
-/** Five batches; the second half says the first once more, in later ones. */
+const ROWS = 6000
+/** Three batches; the second half says the first once more, most of it in later ones. */
 function longFile(rows = ROWS): string {
   const lines = Array.from({ length: rows }, (_, i) => {
     const n = i < rows / 2 ? i : i - rows / 2

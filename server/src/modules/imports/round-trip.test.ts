@@ -6,7 +6,7 @@ import { setup } from '../../../test/harness.ts'
 import { comparable, counts, exportedBy, importer } from './imports.kit.ts'
 import { definitions, type Naughty, naughtyCustomer } from './naughty-customers.kit.ts'
 
-const RUNS = 1000
+const RUNS = 400
 const LOT = 10
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31)
 

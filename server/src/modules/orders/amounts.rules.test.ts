@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { amountsOf } from './amounts.rules.ts'
-import type { OrderInput } from './orders.schemas.ts'
+import type { OrderInput } from './order-input.schemas.ts'
 
 const placedAt = '2026-11-21T12:00:00Z'
 const of = (input: Partial<OrderInput>, digits = 2) => {

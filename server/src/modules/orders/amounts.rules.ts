@@ -16,7 +16,7 @@ import {
 } from '../../kernel/decimal.ts'
 import type { FieldFault } from '../../kernel/problem.ts'
 import type { OrderItem, OrderRefund, OrderTax, OrderTotals } from './order.shapes.ts'
-import type { ItemInput, OrderInput, RefundInput, TaxInput } from './orders.schemas.ts'
+import type { ItemInput, OrderInput, RefundInput, TaxInput } from './order-input.schemas.ts'
 
 export type Amounts = {
   readonly items: readonly OrderItem[]

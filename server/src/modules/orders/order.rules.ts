@@ -4,7 +4,7 @@ import { minorDigits } from '../../kernel/money.ts'
 import type { FieldFault } from '../../kernel/problem.ts'
 import { amountsOf } from './amounts.rules.ts'
 import type { OrderDraft } from './order.shapes.ts'
-import type { OrderInput } from './orders.schemas.ts'
+import type { OrderInput } from './order-input.schemas.ts'
 
 /** What an order is read with. */
 export type OrderFacts = {

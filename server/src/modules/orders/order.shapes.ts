@@ -1,6 +1,8 @@
 // An order as it is stored: one row, its parts as JSON documents. An order is read, written and counted as a whole
 // (docs/decisions/0014-an-order-is-one-row.md).
-import type { Order, OrderStatus } from './orders.schemas.ts'
+
+import type { Order } from './order.schemas.ts'
+import type { OrderStatus } from './order-parts.schemas.ts'
 
 export type OrderItem = Order['items'][number]
 export type OrderTax = Order['taxes'][number]

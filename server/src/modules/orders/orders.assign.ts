@@ -8,9 +8,10 @@ import { etagOf, inTransaction } from '../../http/write.ts'
 import { invalid } from '../../kernel/problem.ts'
 import { recordActivity } from '../activity/index.ts'
 import { type Giving, giveOrders, givingsTo, isCustomerInSight } from './hand-over.ts'
+import type { Order } from './order.schemas.ts'
+import type { OrderChange } from './order-input.schemas.ts'
 import { readOrderText } from './orders.queries.ts'
 import { type Standing, standingColumns } from './orders.rows.ts'
-import type { Order, OrderChange } from './orders.schemas.ts'
 
 /** The customer is pinned: what the source sends later keeps it. */
 export function assignOrder(

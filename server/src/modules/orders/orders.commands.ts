@@ -11,8 +11,8 @@ import type { FieldFault } from '../../kernel/problem.ts'
 import { announce } from '../events/index.ts'
 import { addToFigures, type Counted } from './figures/figures.commands.ts'
 import type { OrderDraft } from './order.shapes.ts'
+import type { CustomerReference, OrganizationReference } from './order-input.schemas.ts'
 import { insertOrders, lockOrders, type OrderRow, type Standing, updateOrders } from './orders.rows.ts'
-import type { CustomerReference, OrganizationReference } from './orders.schemas.ts'
 import { findParties, primaryOrganizations } from './references.queries.ts'
 
 export type IncomingOrder = {

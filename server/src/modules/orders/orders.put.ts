@@ -4,9 +4,9 @@ import type { Answer } from '../../http/idempotency.ts'
 import { etagOf, inTransaction } from '../../http/write.ts'
 import { invalid } from '../../kernel/problem.ts'
 import { type OrderKey, readOrder } from './order.rules.ts'
+import type { OrderInput } from './order-input.schemas.ts'
 import { putOrders } from './orders.commands.ts'
 import { readOrderText } from './orders.queries.ts'
-import type { OrderInput } from './orders.schemas.ts'
 import { readStores } from './references.queries.ts'
 
 /** 201 for a new one, else 200; what is older than what stands changes nothing and is answered with what stands. */

@@ -3,14 +3,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../db/client.ts'
 import type { Ctx, Scope } from '../../http/context.ts'
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
-import { isDay } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import { badRequest, notFound } from '../../kernel/problem.ts'
-import { prefixEnd } from '../../kernel/search-text.ts'
 import { visibleTo } from '../customers/index.ts'
-import { namedStores } from '../stores/index.ts'
-import type { CustomerOrdersQuery, OrderListQuery } from './lists.schemas.ts'
-import { numberKey } from './orders.rows.ts'
+import { type Asker, conditionsOf } from './orders.filter.ts'
+import type { CustomerOrdersQuery, OrderListQuery } from './orders.schemas.ts'
 
 export const instant = (column: string) =>
   `to_char(o.${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -60,44 +57,57 @@ export const getOrder = (ctx: Ctx, id: string): Promise<OrderText> =>
 const TAG = 'orders'
 type Row = { readonly text: string; readonly placed: string; readonly id: string }
 
-/** A page as JSON text. */
-export const listOrders = (ctx: Ctx, query: OrderListQuery): Promise<string> =>
-  ctx.db.read(ctx.scope.merchantId, (reader) => page(reader, ctx.scope, query, [sql`true`]))
+const NOBODYS = '{"items":[],"nextCursor":null}'
 
-/** A customer's own; of an organization also those that its contacts placed for it. */
+/** A page as JSON text. */
+export const listOrders = (ctx: Ctx, { customer, ...query }: OrderListQuery): Promise<string> =>
+  ctx.db.read(ctx.scope.merchantId, async (reader) => {
+    if (customer === undefined) return page(reader, ctx, query, [sql`true`])
+    const walks = await walksOf(reader, ctx.scope, customer)
+    return walks === null ? NOBODYS : page(reader, ctx, query, walks)
+  })
+
 export const listCustomerOrders = (ctx: Ctx, id: string, query: CustomerOrdersQuery): Promise<string> =>
   ctx.db.read(ctx.scope.merchantId, async (reader) => {
-    const { rows } = await sql<{ type: string }>`
-      select c.type from customers c where c.merchant_id = ${ctx.scope.merchantId} and c.id = ${id} and ${visibleTo(ctx.scope)}`.execute(
-      reader,
-    )
-    if (rows[0] === undefined) throw notFound('customer')
-    const walks = [
-      sql`o.customer_id = ${id}`,
-      ...(rows[0].type === 'business' ? [sql`o.organization_id = ${id}`] : []),
-    ]
-    return page(reader, ctx.scope, query, walks)
+    const walks = await walksOf(reader, ctx.scope, id)
+    if (walks === null) throw notFound('customer')
+    return page(reader, ctx, query, walks)
   })
+
+/** A customer's own; of an organization also those that its contacts placed for it. Null: there is no such customer in sight. */
+async function walksOf(reader: Reader, scope: Scope, id: string): Promise<RawBuilder<unknown>[] | null> {
+  const { rows } = await sql<{ type: string }>`
+    select c.type from customers c where c.merchant_id = ${scope.merchantId} and c.id = ${id} and ${visibleTo(scope)}`.execute(
+    reader,
+  )
+  if (rows[0] === undefined) return null
+  return [
+    sql`o.customer_id = ${id}`,
+    ...(rows[0].type === 'business' ? [sql`o.organization_id = ${id}`] : []),
+  ]
+}
 
 /** Each walk follows an index of its own, newest first; together they are one list. */
 async function page(
   reader: Reader,
-  scope: Scope,
+  asker: Asker,
   query: OrderListQuery,
   walks: readonly RawBuilder<unknown>[],
 ): Promise<string> {
+  const { scope } = asker
   const limit = query.limit ?? 50
   const place = query.cursor === undefined ? null : placeOf(query.cursor)
   const where = [
     sql`o.merchant_id = ${scope.merchantId}`,
     inSight(scope),
-    ...conditionsOf(scope, query),
+    ...conditionsOf(asker, query),
     ...(place === null ? [] : [sql`(o.placed_at, o.id) < (${place.placed}::timestamptz, ${place.id}::uuid)`]),
   ]
-  const found = walks.map(
-    (walk) => sql`(select o.id, o.placed_at from orders o where ${sql.join([...where, walk], sql` and `)}
-      order by o.placed_at desc, o.id desc limit ${limit + 1})`,
-  )
+  const found = walks.map((walk) => {
+    const matching = sql`select o.id, o.placed_at from orders o where ${sql.join([...where, walk], sql` and `)}`
+    return sql`(select * from (${matching} ${isLedByWanted(query) ? sql`offset 0` : sql``}) o
+      order by o.placed_at desc, o.id desc limit ${limit + 1})`
+  })
   const { rows } = await sql<Row>`
     select row_to_json(x)::text as text, p.placed_at::text as placed, p.id
       from (select * from (${sql.join(found, sql` union all `)}) f order by placed_at desc, id desc limit ${limit + 1}) p
@@ -110,53 +120,9 @@ async function page(
   return `{"items":[${shown.map(({ text }) => text).join(',')}],"nextCursor":${JSON.stringify(next)}}`
 }
 
-const stateConditions = {
-  past: sql`o.recurrence is null and o.status in ('fulfilled', 'completed', 'cancelled', 'refunded')`,
-  current: sql`o.recurrence is null and o.status in ('draft', 'open', 'confirmed')`,
-  recurring: sql`o.recurrence is not null`,
-} as const
-
-export function conditionsOf(scope: Scope, query: OrderListQuery): RawBuilder<unknown>[] {
-  const conditions: RawBuilder<unknown>[] = []
-  const { q, state, status, channel, store, customer, organization, guests, from, to } = query
-  if (q !== undefined && numberKey(q) !== '') conditions.push(numbered(q))
-  if (state !== undefined) conditions.push(stateConditions[state])
-  if (status !== undefined) conditions.push(sql`o.status = any(${[...status]}::text[])`)
-  if (channel !== undefined) conditions.push(sql`o.channel = any(${[...channel]}::text[])`)
-  if (store !== undefined) conditions.push(sql`o.store_id in (${namedStores(scope.merchantId, store)})`)
-  if (customer !== undefined)
-    conditions.push(sql`o.customer_id = ${customer}`, customerInSight(scope, customer))
-  if (organization !== undefined)
-    conditions.push(sql`o.organization_id = ${organization}`, customerInSight(scope, organization))
-  if (guests === true) conditions.push(sql`o.customer_id is null`)
-  for (const [name, day] of [['from', from] as const, ['to', to] as const]) {
-    if (day === undefined) continue
-    if (!isDay(day))
-      throw badRequest('query.invalid', `${name} is no day`, [
-        { path: name, code: 'day.impossible', message: 'is no day' },
-      ])
-    // A zone is at most 14 hours off: the index finds the neighbourhood, the stored day decides.
-    conditions.push(
-      name === 'from'
-        ? sql`o.placed_at >= ${day}::date - interval '14 hours' and o.local_day >= ${day}::date`
-        : sql`o.placed_at < ${day}::date + interval '38 hours' and o.local_day <= ${day}::date`,
-    )
-  }
-  return conditions
-}
-
-function numbered(q: string): RawBuilder<unknown> {
-  const key = numberKey(q)
-  const end = prefixEnd(key)
-  const begins = (column: string) =>
-    sql`(${sql.ref(`o.${column}`)} >= ${key} ${end === null ? sql`` : sql`and ${sql.ref(`o.${column}`)} < ${end}`})`
-  return sql`(${begins('number_key')} or ${begins('receipt_key')} or o.external_id = ${q.trim()})`
-}
-
-const customerInSight = (scope: Scope, id: string): RawBuilder<unknown> =>
-  scope.storeIds === null
-    ? sql`true`
-    : sql`exists (select from customers v where v.merchant_id = ${scope.merchantId} and v.id = ${id} and ${visibleTo(scope, 'v.id')})`
+/** Of a day few are wanted, wherever they stand among those placed; whoever is still to be done is among few anyway. */
+const isLedByWanted = ({ fulfilFrom, state }: OrderListQuery): boolean =>
+  fulfilFrom !== undefined && state !== 'current'
 
 function placeOf(cursor: string): { readonly placed: string; readonly id: string } {
   const [placed, id] = decodeCursor(cursor, TAG) ?? []

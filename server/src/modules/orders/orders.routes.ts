@@ -6,21 +6,18 @@ import { expectedVersion } from '../../http/if-match.ts'
 import { problems } from '../../http/openapi.ts'
 import { etagOf, sendAnswer, sendJsonText } from '../../http/write.ts'
 import { bulkOrderRoutes } from './bulk/bulk.routes.ts'
-import { CustomerOrdersQuery, OrderListQuery } from './lists.schemas.ts'
 import { metricsRoutes } from './metrics/metrics.routes.ts'
+import { Order, OrderListItem } from './order.schemas.ts'
+import {
+  ExternalOrder,
+  OrderChange,
+  OrderInput,
+  type OrderInput as OrderInputType,
+} from './order-input.schemas.ts'
 import { assignOrder } from './orders.assign.ts'
 import { putOrder } from './orders.put.ts'
 import { getOrder, listCustomerOrders, listOrders } from './orders.queries.ts'
-import {
-  ExternalOrder,
-  Order,
-  OrderChange,
-  OrderId,
-  OrderInput,
-  type OrderInput as OrderInputType,
-  OrderListItem,
-  OrderPage,
-} from './orders.schemas.ts'
+import { CustomerOrdersQuery, OrderId, OrderListQuery, OrderPage } from './orders.schemas.ts'
 import { receiptRoutes } from './receipt/receipt.routes.ts'
 
 const tags = ['Orders']

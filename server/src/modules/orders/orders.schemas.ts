@@ -1,268 +1,54 @@
-// Orders on the wire (contract §4). What is read and what is answered differ: amounts and names are added.
+// Lists of orders, and what they are narrowed by.
 import { Type } from 'typebox'
+import { channel, nullable, oneOf, optional, status, strict } from './order-parts.schemas.ts'
 
-export const strict = { additionalProperties: false } as const
-export const optional = <T extends Type.TSchema>(schema: T) => Type.Optional(schema)
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const text = (maxLength: number) => optional(nullable(Type.String({ maxLength })))
-const instant = nullable(Type.String({ maxLength: 40, description: 'ISO 8601 with its zone' }))
-/** Minor units of the order's currency. */
-const amount = Type.Integer({ minimum: -100_000_000_000_000, maximum: 100_000_000_000_000 })
-const given = optional(nullable(amount))
-const decimal = Type.Union([Type.String({ maxLength: 20 }), Type.Number()], {
-  description: 'A decimal number of at most 6 places, as text or as a number',
-})
-export const oneOf = <const T extends readonly string[]>(...values: T) =>
-  Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
-
-const kind = oneOf('sale', 'order', 'subscription')
-export const channel = oneOf('pos', 'web', 'phone', 'catering', 'other')
-const method = oneOf('cash', 'card', 'account', 'giftCard', 'points', 'other')
-export const status = oneOf('draft', 'open', 'confirmed', 'fulfilled', 'completed', 'cancelled', 'refunded')
-export type OrderStatus = Type.Static<typeof status>
-
-export const CustomerReference = Type.Object(
-  { id: text(100), externalId: text(200), number: text(200), email: text(254), phone: text(100) },
-  {
-    ...strict,
-    description: 'Looked up in this order: id, externalId (of the same source), number, email, phone',
-  },
-)
-export type CustomerReference = Type.Static<typeof CustomerReference>
-export const OrganizationReference = Type.Object(
-  { id: text(100), externalId: text(200), number: text(200) },
-  strict,
-)
-export type OrganizationReference = Type.Static<typeof OrganizationReference>
-
-const Modifier = Type.Object({ name: Type.String({ maxLength: 200 }), amount: given }, strict)
-const ItemInput = Type.Object(
-  {
-    sku: text(100),
-    name: text(300),
-    category: text(200),
-    quantity: optional(decimal),
-    unitAmount: given,
-    unitPrice: optional(nullable(decimal)),
-    discountAmount: given,
-    discountRate: optional(nullable(decimal)),
-    modifiers: optional(Type.Array(Modifier, { maxItems: 50 })),
-    totalAmount: given,
-  },
-  strict,
-)
-export type ItemInput = Type.Static<typeof ItemInput>
-const Discount = Type.Object({ name: text(200), amount }, strict)
-const TaxInput = Type.Object(
-  {
-    name: text(100),
-    rate: optional(nullable(decimal)),
-    taxableAmount: given,
-    amount: given,
-    inclusive: optional(Type.Boolean()),
-  },
-  strict,
-)
-export type TaxInput = Type.Static<typeof TaxInput>
-const Payment = Type.Object(
-  {
-    method: optional(method),
-    amount,
-    tendered: given,
-    brand: text(40),
-    last4: optional(nullable(Type.String({ pattern: '^[0-9]{4}$' }))),
-    tipAmount: given,
-    at: optional(instant),
-  },
-  strict,
-)
-const RefundInput = Type.Object(
-  { amount, netAmount: given, reason: text(500), at: optional(instant) },
-  strict,
-)
-export type RefundInput = Type.Static<typeof RefundInput>
-const Shipment = Type.Object(
-  { status: text(60), carrier: text(100), trackingNumber: text(100), shippedAt: optional(instant) },
-  strict,
-)
-const Recurrence = Type.Object(
-  { rule: Type.String({ maxLength: 500, description: 'An RFC 5545 RRULE' }), nextAt: optional(instant) },
-  strict,
-)
-const TotalsInput = Type.Object(
-  {
-    ...{
-      gross: given,
-      discount: given,
-      net: given,
-      tax: given,
-      serviceCharge: given,
-      shipping: given,
-      tip: given,
-    },
-    ...{ total: given, paid: given, refunded: given, due: given, rounding: given },
-  },
-  strict,
-)
-
-export const OrderInput = Type.Object(
-  {
-    number: text(100),
-    receiptNumber: text(100),
-    kind: optional(kind),
-    channel: optional(channel),
-    status: optional(status),
-    sourceUpdatedAt: optional(instant),
-    store: optional(nullable(Type.Object({ id: text(100), code: text(100) }, strict))),
-    customer: optional(nullable(CustomerReference)),
-    organization: optional(nullable(OrganizationReference)),
-    placedAt: Type.String({ maxLength: 40 }),
-    fulfilAt: optional(instant),
-    currency: optional(nullable(Type.String({ maxLength: 3 }))),
-    purchaseOrder: text(100),
-    note: text(4000),
-    staff: text(200),
-    items: optional(Type.Array(ItemInput, { maxItems: 1000 })),
-    discounts: optional(Type.Array(Discount, { maxItems: 100 })),
-    taxes: optional(Type.Array(TaxInput, { maxItems: 100 })),
-    serviceChargeAmount: given,
-    shippingAmount: given,
-    tipAmount: given,
-    payments: optional(Type.Array(Payment, { maxItems: 100 })),
-    refunds: optional(Type.Array(RefundInput, { maxItems: 100 })),
-    shipments: optional(Type.Array(Shipment, { maxItems: 100 })),
-    recurrence: optional(nullable(Recurrence)),
-    totals: optional(nullable(TotalsInput)),
-  },
-  { ...strict, description: 'placedAt and either items or totals are needed; all else may be absent' },
-)
-export type OrderInput = Omit<Type.Static<typeof OrderInput>, 'totals'> & {
-  readonly totals?: Type.Static<typeof TotalsInput> | undefined
-}
-
-const key = {
-  source: Type.String({ minLength: 1, maxLength: 60 }),
-  externalId: Type.String({ minLength: 1, maxLength: 200 }),
-}
-export const OrderLine = Type.Object(
-  {
-    ...key,
-    ...OrderInput.properties,
-  },
-  { ...strict, description: 'A line of POST /orders/bulk: the key, and what a PUT has as its body' },
-)
-export type OrderLine = OrderInput & { readonly source: string; readonly externalId: string }
-
-export const OrderChange = Type.Object(
-  {
-    customer: nullable(Type.Object({ id: Type.String({ format: 'uuid' }) }, strict)),
-  },
-  { ...strict, description: 'The customer set here is pinned: what the source sends later keeps it' },
-)
-export type OrderChange = Type.Static<typeof OrderChange>
-
-export const ExternalOrder = Type.Object(key)
 export const OrderId = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
-const textOut = nullable(Type.String())
-const amountOut = Type.Integer()
-const named = Type.Object({ id: Type.String(), name: Type.String() })
-const party = Type.Object({ id: Type.String(), name: Type.String(), number: textOut })
-const head = {
-  id: Type.String({ format: 'uuid' }),
-  source: Type.String(),
-  externalId: Type.String(),
-  number: textOut,
-  receiptNumber: textOut,
-  kind,
-  channel,
-  status,
-  store: nullable(named),
-  customer: nullable(party),
-  customerReference: nullable(
-    Type.Object(
-      {},
-      { additionalProperties: true, description: 'Named by the source, not found or not told apart' },
-    ),
-  ),
-  customerPinned: Type.Boolean(),
-  organization: nullable(party),
-  placedAt: Type.String(),
-  localDay: Type.String({ description: 'The day of placedAt where its store is' }),
-  fulfilAt: textOut,
-  currency: Type.String(),
-  recurrence: nullable(Type.Object({ rule: Type.String(), nextAt: textOut })),
-  shipments: Type.Array(
-    Type.Object({ status: textOut, carrier: textOut, trackingNumber: textOut, shippedAt: textOut }),
-  ),
-  version: Type.Integer(),
-}
-export const OrderListItem = Type.Object(
-  { ...head, itemCount: Type.Integer(), total: amountOut, due: amountOut },
-  { $id: 'OrderListItem' },
-)
-export const Order = Type.Object(
-  {
-    ...head,
-    sourceUpdatedAt: textOut,
-    purchaseOrder: textOut,
-    note: textOut,
-    staff: textOut,
-    items: Type.Array(
-      Type.Object({
-        sku: textOut,
-        name: textOut,
-        category: textOut,
-        quantity: Type.String(),
-        unitAmount: nullable(amountOut),
-        unitPrice: textOut,
-        discountAmount: amountOut,
-        discountRate: Type.String(),
-        modifiers: Type.Array(Type.Object({ name: Type.String(), amount: amountOut })),
-        grossAmount: amountOut,
-        totalAmount: amountOut,
-      }),
-    ),
-    discounts: Type.Array(Type.Object({ name: textOut, amount: amountOut })),
-    taxes: Type.Array(
-      Type.Object({
-        name: textOut,
-        rate: textOut,
-        taxableAmount: nullable(amountOut),
-        amount: amountOut,
-        inclusive: Type.Boolean(),
-      }),
-    ),
-    payments: Type.Array(
-      Type.Object({
-        method,
-        amount: amountOut,
-        tendered: nullable(amountOut),
-        brand: textOut,
-        last4: textOut,
-        tipAmount: nullable(amountOut),
-        at: textOut,
-      }),
-    ),
-    refunds: Type.Array(
-      Type.Object({
-        amount: amountOut,
-        netAmount: amountOut,
-        reason: textOut,
-        at: Type.String(),
-        localDay: Type.String(),
-      }),
-    ),
-    totals: Type.Object({
-      ...{ gross: amountOut, discount: amountOut, net: amountOut, tax: amountOut, serviceCharge: amountOut },
-      ...{ shipping: amountOut, tip: amountOut, total: amountOut, paid: amountOut, refunded: amountOut },
-      ...{ due: amountOut, rounding: amountOut },
-    }),
-    createdAt: Type.String(),
-    updatedAt: Type.String(),
-  },
-  { $id: 'Order' },
-)
-export type Order = Type.Static<typeof Order>
+export const OrderPage = Type.Object({
+  items: Type.Array(Type.Ref('OrderListItem')),
+  nextCursor: nullable(Type.String()),
+})
 
-export const OrderPage = Type.Object({ items: Type.Array(Type.Ref('OrderListItem')), nextCursor: textOut })
+const day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })
+const paging = {
+  limit: optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+  cursor: optional(Type.String({ maxLength: 2048 })),
+}
+const state = oneOf('past', 'current', 'recurring')
+const filter = {
+  q: optional(
+    Type.String({
+      maxLength: 200,
+      description: 'The beginning of a number, receipt number or external id',
+    }),
+  ),
+  state: optional(state),
+  status: optional(Type.Array(status, { maxItems: 7 })),
+  channel: optional(Type.Array(channel, { maxItems: 5 })),
+  store: optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100 })),
+  customer: optional(
+    Type.String({ format: 'uuid', description: 'Of a business also what its contacts ordered for it' }),
+  ),
+  organization: optional(Type.String({ format: 'uuid' })),
+  guests: optional(Type.Boolean({ description: 'Only those of nobody (“Walk-in”)' })),
+  from: optional(day),
+  to: optional(day),
+  fulfilFrom: optional({ ...day, description: 'Of fulfilAt, a day where the store is' }),
+  fulfilTo: optional(day),
+}
+export const OrderListQuery = Type.Object({ ...filter, ...paging }, strict)
+/** What a list is asked for, without its pages. */
+export const OrderFilter = Type.Object(filter, strict)
+export type OrderFilter = Type.Static<typeof OrderFilter>
+export type OrderListQuery = Type.Static<typeof OrderListQuery>
+export const CustomerOrdersQuery = Type.Object(
+  {
+    state: optional(state),
+    status: optional(Type.Array(status, { maxItems: 7 })),
+    from: optional(day),
+    to: optional(day),
+    ...paging,
+  },
+  strict,
+)
+export type CustomerOrdersQuery = Type.Static<typeof CustomerOrdersQuery>

@@ -5,7 +5,7 @@ import { parseEmail } from '../../kernel/email.ts'
 import { isId } from '../../kernel/ids.ts'
 import { parsePhone } from '../../kernel/phone.ts'
 import type { KnownStore } from './order.rules.ts'
-import type { CustomerReference, OrganizationReference } from './orders.schemas.ts'
+import type { CustomerReference, OrganizationReference } from './order-input.schemas.ts'
 
 export type Named = {
   readonly source: string

@@ -6,6 +6,7 @@ import {
   parseOrderSearch,
   withoutFilter,
   withoutFilters,
+  withRange,
 } from './order-search.ts'
 
 test('an address is read as far as it makes sense', () => {
@@ -19,6 +20,8 @@ test('an address is read as far as it makes sense', () => {
       guests: true,
       from: '2026-02-30',
       to: '2026-02-28',
+      customer: '01900000-0000-7000-8000-00000000000X',
+      fulfilFrom: '2026-02-01',
       page: 3,
     }),
   ).toEqual({
@@ -29,6 +32,7 @@ test('an address is read as far as it makes sense', () => {
     store: ['a'],
     guests: true,
     to: '2026-02-28',
+    fulfilFrom: '2026-02-01',
   })
   expect(parseOrderSearch({ q: ' ', status: 'lost', guests: 'no', store: {} })).toEqual({})
 })
@@ -38,6 +42,7 @@ test('the date is one filter of two days, and each filter goes by itself', () =>
 
   expect(countFilters(search)).toBe(2)
   expect(withoutFilter(search, 'placed')).toEqual({ q: 'A-1', guests: true })
+  expect(withoutFilter(withRange(search, 'wanted', { to: '2026-02-01' }), 'wanted')).toEqual(search)
   expect(withoutFilters(search)).toEqual({ q: 'A-1' })
   expect(isNarrowed(withoutFilters(search))).toBe(true)
   expect(isNarrowed({})).toBe(false)

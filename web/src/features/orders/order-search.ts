@@ -1,5 +1,5 @@
 // What the address of the list of orders says, and what is asked of the server for it. Pure.
-import { compact, dayOf, oneOf, someOf, textOf, textsOf } from '../../kernel/address.ts'
+import { compact, dayOf, idOf, oneOf, someOf, textOf, textsOf } from '../../kernel/address.ts'
 
 export const orderStatuses = [
   'draft',
@@ -20,12 +20,33 @@ export type OrderSearch = {
   channel?: readonly (typeof orderChannels)[number][]
   store?: readonly string[]
   guests?: true
+  /** One customer, set by a link only. */
+  customer?: string
   from?: string
   to?: string
+  fulfilFrom?: string
+  fulfilTo?: string
 }
 
-export type FilterName = 'placed' | 'state' | 'status' | 'channel' | 'store' | 'guests'
-export const filterNames: readonly FilterName[] = ['placed', 'state', 'status', 'channel', 'store', 'guests']
+/** Two ends of a range of days, either of which may be open. */
+const ranges = { placed: ['from', 'to'], wanted: ['fulfilFrom', 'fulfilTo'] } as const
+export type RangeName = keyof typeof ranges
+export type FilterName = RangeName | 'state' | 'status' | 'channel' | 'store' | 'guests' | 'customer'
+export const filterNames: readonly FilterName[] = [
+  ...(['placed', 'wanted', 'state', 'status', 'channel', 'store', 'guests', 'customer'] as const),
+]
+const isRange = (name: FilterName): name is RangeName => name in ranges
+
+export const rangeIn = (search: OrderSearch, name: RangeName) => ({
+  from: search[ranges[name][0]],
+  to: search[ranges[name][1]],
+})
+
+export const withRange = (
+  search: OrderSearch,
+  name: RangeName,
+  { from, to }: Readonly<{ from?: string | undefined; to?: string | undefined }>,
+): OrderSearch => compact({ ...search, [ranges[name][0]]: from, [ranges[name][1]]: to })
 
 /** What cannot be read is left out: a link that was cut or altered shows the list all the same. */
 export function parseOrderSearch(raw: Readonly<Record<string, unknown>>): OrderSearch {
@@ -36,8 +57,11 @@ export function parseOrderSearch(raw: Readonly<Record<string, unknown>>): OrderS
     channel: someOf(raw.channel, orderChannels),
     store: textsOf(raw.store, 200),
     guests: raw.guests === true || raw.guests === 'true' || undefined,
+    customer: idOf(raw.customer),
     from: dayOf(raw.from),
     to: dayOf(raw.to),
+    fulfilFrom: dayOf(raw.fulfilFrom),
+    fulfilTo: dayOf(raw.fulfilTo),
   })
 }
 
@@ -54,7 +78,7 @@ export function filterOf({ q, status, channel, store, ...filter }: OrderSearch) 
 export type OrderFilter = ReturnType<typeof filterOf>
 
 export function isFilterSet(search: OrderSearch, name: FilterName): boolean {
-  if (name === 'placed') return search.from !== undefined || search.to !== undefined
+  if (isRange(name)) return Object.values(rangeIn(search, name)).some((day) => day !== undefined)
   return search[name] !== undefined
 }
 
@@ -64,7 +88,7 @@ export const countFilters = (search: OrderSearch): number =>
 export const isNarrowed = (search: OrderSearch): boolean => search.q !== undefined || countFilters(search) > 0
 
 export function withoutFilter(search: OrderSearch, name: FilterName): OrderSearch {
-  if (name === 'placed') return compact({ ...search, from: undefined, to: undefined })
+  if (isRange(name)) return withRange(search, name, {})
   return compact({ ...search, [name]: undefined })
 }
 

@@ -25,10 +25,27 @@ export const orderPageQuery = (filter: OrderFilter, cursor: string | null) =>
       ),
   })
 
+/** The few that stand on top of a list. */
+export const firstOrdersQuery = (filter: OrderFilter, limit: number) =>
+  queryOptions({
+    queryKey: ['orders', 'first', filter, limit],
+    queryFn: async ({ signal }) =>
+      (await send(api.GET('/api/v1/orders', { signal, params: { query: { ...filter, limit } } }))).items,
+  })
+
 export const orderQuery = (id: string) =>
   queryOptions({
     queryKey: ['orders', 'one', id],
     queryFn: ({ signal }) => send(api.GET('/api/v1/orders/{id}', { signal, ...at(id) })),
+  })
+
+/** Whom a list is narrowed to. */
+export const customerNameQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customers', 'name', id],
+    queryFn: async ({ signal }) =>
+      (await send(api.GET('/api/v1/customers/{id}', { signal, ...at(id) }))).displayName,
+    retry: false,
   })
 
 export const customerOrderPages = (id: string, state: OrderState) =>

@@ -4,6 +4,7 @@ import { helpScreenOf } from './help-screens.ts'
 const id = '01900000-0000-7000-8000-000000000000'
 
 test.each([
+  ['/dashboard', 'dashboard'],
   ['/customers', 'list'],
   ['/customers/', 'list'],
   ['/customers/new', 'form'],

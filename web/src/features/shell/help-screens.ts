@@ -1,6 +1,7 @@
 // Which screen somebody is on, by its address, for the help that belongs to it. Pure.
 
 const screens = [
+  ['dashboard', /^\/dashboard$/],
   ['list', /^\/customers$/],
   ['form', /^\/customers\/(new|[^/]+\/edit)$/],
   ['metrics', /^\/customers\/[^/]+\/metrics$/],

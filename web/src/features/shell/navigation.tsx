@@ -1,5 +1,6 @@
 import {
   IconFileImport,
+  IconLayoutDashboard,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconReceipt,
@@ -13,6 +14,7 @@ import { Logo } from '../../ui/logo.tsx'
 import classes from './shell.module.css'
 
 const entries = [
+  { to: '/dashboard', label: 'shell.nav.dashboard', icon: IconLayoutDashboard },
   { to: '/customers', label: 'shell.nav.customers', icon: IconUsers },
   { to: '/orders', label: 'shell.nav.orders', icon: IconReceipt, needs: 'orders.read' },
   { to: '/imports', label: 'shell.nav.imports', icon: IconFileImport, needs: 'customers.import' },

@@ -92,6 +92,7 @@ function useFrameShortcuts(openPalette: () => void, openHelp: () => void): void 
   const anywhere = { scope: 'anywhere' } as const
   useShortcut('mod+k', t('shell.shortcuts.openPalette'), openPalette, anywhere)
   useShortcut('/', t('shell.shortcuts.search'), openPalette, anywhere)
+  useShortcut('g d', t('shell.shortcuts.goDashboard'), () => void navigate({ to: '/dashboard' }), anywhere)
   useShortcut('g c', t('shell.shortcuts.goCustomers'), () => void navigate({ to: '/customers' }), anywhere)
   useShortcut('g o', t('shell.shortcuts.goOrders'), () => void navigate({ to: '/orders' }), {
     ...anywhere,

@@ -5,6 +5,7 @@ import {
   IconFileImport,
   IconHelp,
   IconLanguage,
+  IconLayoutDashboard,
   IconList,
   IconLogout,
   IconMoon,
@@ -106,6 +107,7 @@ function usePages(): readonly PaletteItem[] {
   const imports = ['/imports', t('shell.nav.imports'), <IconFileImport key="i" {...icon} />] as const
   const exports = ['/exports', t('shell.nav.exports'), <IconFileExport key="i" {...icon} />] as const
   const pages = [
+    ['/dashboard', t('shell.nav.dashboard'), <IconLayoutDashboard key="i" {...icon} />],
     ['/customers', t('shell.nav.customers'), <IconUsers key="i" {...icon} />],
     ...(can('orders.read') ? [orders] : []),
     ...(can('customers.import') ? [imports] : []),

@@ -1,92 +1,15 @@
-import { Button } from '@mantine/core'
-import { IconFileImport, IconListDetails, IconTelescope } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { errorText } from '../../api/problem.ts'
-import { useEnterSample } from '../../api/sample.ts'
-import { useCan } from '../../api/session.ts'
-import { FormError } from '../../ui/form-error.tsx'
-import { LinkButton } from '../../ui/link.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import classes from './start-page.module.css'
-
-const icon = { size: 26, stroke: 1.5 } as const
+import { Doors } from './doors.tsx'
 
 /** Three ways to begin, while there are no customers. */
 export function StartPage() {
   const { t } = useTranslation()
-  const can = useCan()
   return (
     <Page>
       <PageHeader title={t('start.title')} description={t('start.intro')} />
-      <ul className={classes.doors}>
-        {can('customers.import') && (
-          <Door
-            icon={<IconFileImport {...icon} />}
-            title={t('start.import.title')}
-            text={t('start.import.text')}
-            action={
-              <LinkButton to="/imports" fullWidth>
-                {t('start.import.action')}
-              </LinkButton>
-            }
-          />
-        )}
-        {can('settings.write') && <SampleDoor />}
-        <Door
-          icon={<IconListDetails {...icon} />}
-          title={t('start.empty.title')}
-          text={t('start.empty.text')}
-          action={
-            <LinkButton to="/customers" variant="default" fullWidth>
-              {t('start.empty.action')}
-            </LinkButton>
-          }
-        />
-      </ul>
+      <Doors last="list" />
     </Page>
-  )
-}
-
-function SampleDoor() {
-  const { t } = useTranslation()
-  const enter = useMutation({ mutationFn: useEnterSample() })
-  return (
-    <Door
-      icon={<IconTelescope {...icon} />}
-      title={t('start.sample.title')}
-      text={t('start.sample.text')}
-      action={
-        <>
-          <FormError message={enter.isError ? errorText(t, enter.error) : null} />
-          {/* Until the new page is there, also after the answer. */}
-          <Button
-            variant="default"
-            fullWidth
-            loading={enter.isPending || enter.isSuccess}
-            onClick={() => enter.mutate()}
-          >
-            {t('start.sample.action')}
-          </Button>
-        </>
-      }
-    />
-  )
-}
-
-type DoorProps = Readonly<{ icon: ReactNode; title: string; text: string; action: ReactNode }>
-
-function Door({ icon, title, text, action }: DoorProps) {
-  return (
-    <li className={classes.door}>
-      <span className={classes.icon} aria-hidden>
-        {icon}
-      </span>
-      <h2 className={classes.title}>{title}</h2>
-      <p className={classes.text}>{text}</p>
-      <div className={classes.action}>{action}</div>
-    </li>
   )
 }

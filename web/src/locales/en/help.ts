@@ -1,5 +1,9 @@
 /** For each screen a few plain sentences, one a line. */
 export const help = {
+  dashboard: {
+    title: 'The dashboard',
+    text: 'Where a day begins. The five figures at the top each open the list they count; with several stores, choose one and everything follows.\nWanted today are the orders that are due today and not yet done, Open orders all that are still to be done, the newest first.\nThis week has the birthdays and the anniversaries of a first visit, those to come before those that are over.',
+  },
   list: {
     title: 'The list of customers',
     text: 'Everybody you serve, people and businesses. Type into the search field: any part of a name, an email, the digits of a phone number, in any order.\nFilters narrow the list, View chooses its columns, and a click on the name of a column sorts by it. The address of the page keeps all of it, so it can be bookmarked or sent on.\nIn the list of [[words]] the arrow before a name shows its contacts in place; the keys → and ← open and close it.\nTick rows to change many customers at once, and Undo takes it back. Export takes away what the list shows, or the ticked ones.',

@@ -48,6 +48,9 @@ export const orders = {
     anybody: 'With and without a customer',
     guestsOnly: 'Only of guests',
     placed: 'Date',
+    wanted: 'Wanted for',
+    customer: 'Customer',
+    anyCustomer: 'Everybody',
   },
   selection: {
     label: 'Selected orders',

@@ -6,6 +6,7 @@ export const shell = {
   expand: 'Expand the navigation',
   fold: 'Collapse',
   nav: {
+    dashboard: 'Dashboard',
     customers: 'Customers',
     orders: 'Orders',
     imports: 'Imports',
@@ -65,6 +66,7 @@ export const shell = {
     anywhere: 'Anywhere',
     page: 'On this page',
     openPalette: 'Find anything',
+    goDashboard: 'Go to the dashboard',
     goCustomers: 'Go to customers',
     goOrders: 'Go to orders',
     goSettings: 'Go to settings',

@@ -16,4 +16,9 @@ export const start = {
     text: 'With an empty list, and add customers as they come in. Name and phone number are enough for the first one.',
     action: 'Start with an empty list',
   },
+  customer: {
+    title: 'Add the first customer',
+    text: 'A name is enough, of a person or a company. Everything else can follow when it is known.',
+    action: 'New customer',
+  },
 } as const

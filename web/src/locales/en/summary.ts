@@ -10,6 +10,7 @@ export const summary = {
   sales: 'Sales',
   salesText: 'net, less refunds',
   change: '{{change}} against {{before}} before',
+  viewOrders: 'View in Orders',
   period: 'Period of the sales',
   periods: { '4w': '4 weeks', '3m': '3 months', '6m': '6 months', all: 'All' },
   top: 'Top customers',

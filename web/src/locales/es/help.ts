@@ -2,6 +2,10 @@ import type { help as source } from '../en/help.ts'
 import type { Translated } from '../messages.ts'
 
 export const help: Translated<typeof source> = {
+  dashboard: {
+    title: 'El panel',
+    text: 'Donde empieza el día. Cada una de las cinco cifras de arriba abre la lista que cuenta; con varias tiendas, elige una y todo la sigue.\nPara hoy son los pedidos que se entregan hoy y aún no están hechos; Pedidos abiertos, todo lo que queda por hacer, lo más nuevo primero.\nEsta semana tiene los cumpleaños y los aniversarios de la primera visita, primero los que están por llegar.',
+  },
   list: {
     title: 'La lista de clientes',
     text: 'Todas las personas y empresas a las que atiende. Escriba en el campo de búsqueda: cualquier parte de un nombre, un correo, las cifras de un teléfono, en cualquier orden.\nLos filtros acotan la lista, Vista elige sus columnas y un clic en el nombre de una columna ordena por ella. La dirección de la página lo guarda todo: puede ponerse en marcadores o enviarse.\nEn la lista de [[words]] la flecha ante un nombre muestra sus contactos allí mismo; las teclas → y ← la abren y la cierran.\nMarque filas para cambiar muchos clientes a la vez; Deshacer lo revierte. Exportar se lleva lo que muestra la lista, o las filas marcadas.',

@@ -56,6 +56,9 @@ export const orders: Translated<typeof source> = {
     anybody: 'Con y sin cliente',
     guestsOnly: 'Solo sin cliente',
     placed: 'Fecha',
+    wanted: 'Para el',
+    customer: 'Cliente',
+    anyCustomer: 'Todos',
   },
   selection: {
     label: 'Pedidos seleccionados',

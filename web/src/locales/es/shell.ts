@@ -9,6 +9,7 @@ export const shell: Translated<typeof source> = {
   expand: 'Desplegar la navegación',
   fold: 'Contraer',
   nav: {
+    dashboard: 'Panel',
     customers: 'Clientes',
     orders: 'Pedidos',
     imports: 'Importaciones',
@@ -68,6 +69,7 @@ export const shell: Translated<typeof source> = {
     anywhere: 'En cualquier lugar',
     page: 'En esta página',
     openPalette: 'Buscar lo que sea',
+    goDashboard: 'Ir al panel',
     goCustomers: 'Ir a los clientes',
     goOrders: 'Ir a los pedidos',
     goSettings: 'Ir a los ajustes',

@@ -19,4 +19,9 @@ export const start: Translated<typeof source> = {
     text: 'Con una lista vacía, añadiendo los clientes a medida que llegan. Para el primero bastan el nombre y el teléfono.',
     action: 'Empezar con una lista vacía',
   },
+  customer: {
+    title: 'Añade el primer cliente',
+    text: 'Basta un nombre, de una persona o de una empresa. Lo demás puede añadirse cuando se sepa.',
+    action: 'Nuevo cliente',
+  },
 }

@@ -1,5 +1,5 @@
 // A part of an order laid over what stands of it: what is said replaces, what is not said stays.
-import type { OrderInput } from '../orders.schemas.ts'
+import type { OrderInput } from '../order-input.schemas.ts'
 
 export type OrderPart = Partial<OrderInput>
 

@@ -9,6 +9,7 @@ import type { Ctx } from '../../../http/context.ts'
 import { bodyFaults } from '../../../http/validation.ts'
 import { invalid, Problem } from '../../../kernel/problem.ts'
 import { readOrder } from '../order.rules.ts'
+import { OrderLine } from '../order-input.schemas.ts'
 import {
   type IncomingOrder,
   keyOf,
@@ -16,7 +17,6 @@ import {
   putOrders,
   type Refused as RefusedOrder,
 } from '../orders.commands.ts'
-import { OrderLine } from '../orders.schemas.ts'
 import { readStores } from '../references.queries.ts'
 import type { Answers } from './answers.ts'
 import { type Line, linesOf } from './lines.ts'

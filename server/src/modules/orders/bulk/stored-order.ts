@@ -4,8 +4,8 @@ import type { Writer } from '../../../db/client.ts'
 import { amountsOf } from '../amounts.rules.ts'
 import type { OrderKey } from '../order.rules.ts'
 import type { OrderDraft } from '../order.shapes.ts'
+import type { CustomerReference, OrderInput, OrganizationReference } from '../order-input.schemas.ts'
 import { keyOf } from '../orders.commands.ts'
-import type { CustomerReference, OrderInput, OrganizationReference } from '../orders.schemas.ts'
 
 type StoredOrder = Omit<OrderDraft, 'localDay'> & {
   readonly customerId: string | null

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
 import { counts } from '../order.shapes.ts'
-import type { OrderStatus } from '../orders.schemas.ts'
+import type { OrderStatus } from '../order-parts.schemas.ts'
 
 /** Of an order what figures know of it. */
 export type Counted = {

@@ -1,8 +1,8 @@
 import type { Writer } from '../../../db/client.ts'
 import type { Ctx } from '../../../http/context.ts'
 import { readOrder } from '../order.rules.ts'
+import type { OrderLine } from '../order-input.schemas.ts'
 import { putOrders } from '../orders.commands.ts'
-import type { OrderLine } from '../orders.schemas.ts'
 import { readStores } from '../references.queries.ts'
 
 /** Orders of our own making, the way of any other; throws where one is not acceptable, which is a mistake of its maker. */

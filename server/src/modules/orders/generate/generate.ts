@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/client.ts'
 import type { Merchant } from '../../../http/context.ts'
 import { type Random, randomOf } from '../../../kernel/random.ts'
-import type { OrderLine } from '../orders.schemas.ts'
+import type { OrderLine } from '../order-input.schemas.ts'
 import { readStores } from '../references.queries.ts'
 import { bringMade } from './bring.ts'
 

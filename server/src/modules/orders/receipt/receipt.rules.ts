@@ -1,5 +1,5 @@
+import type { Order } from '../order.schemas.ts'
 import type { OrderTotals } from '../order.shapes.ts'
-import type { Order } from '../orders.schemas.ts'
 import type { Receipt } from './receipt.schemas.ts'
 
 /** What is read of an order for its receipt. */

@@ -1,6 +1,6 @@
 // An order as its customer gets it on paper (contract §4): amounts are minor units of its currency.
 import { Type } from 'typebox'
-import { Order } from '../orders.schemas.ts'
+import { Order } from '../order.schemas.ts'
 
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const text = nullable(Type.String())

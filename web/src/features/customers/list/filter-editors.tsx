@@ -6,10 +6,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tagsQuery } from '../../../api/queries.ts'
+import { useSession } from '../../../api/session.ts'
 import { compact, someOf, toggled } from '../../../kernel/address.ts'
+import { weekFrom } from '../../../kernel/calendar.ts'
+import { today } from '../../../kernel/day-presets.ts'
+import { monthOf, seasonText, weekOf } from '../../../kernel/seasons.ts'
 import classes from '../../../ui/choice-list.module.css'
 import { ChoiceList, Choices, useArrowKeys } from '../../../ui/choice-list.tsx'
 import { DayRange } from '../../../ui/day-range.tsx'
+import { useFormat } from '../../../ui/format-context.tsx'
 import { RadioChoices } from '../../../ui/radio-choices.tsx'
 import { StoreChoices } from '../../../ui/store-choices.tsx'
 import { ColorDot } from '../../../ui/tag-badge.tsx'
@@ -17,8 +22,10 @@ import { organizationsQuery } from './list.api.ts'
 import {
   activityStates,
   type FilterName,
+  isSeason,
   type ListSearch,
   type RangeName,
+  type SeasonName,
   withoutFilter,
 } from './list-search.ts'
 
@@ -31,6 +38,7 @@ export function FilterEditor({ name, ...props }: Props & Readonly<{ name: Filter
   if (name === 'store') return <StoreFilter {...props} />
   if (name === 'organization') return <OrganizationFilter {...props} />
   if (name === 'activity') return <ActivityFilter {...props} />
+  if (isSeason(name)) return <SeasonFilter name={name} {...props} />
   return <RangeFilter name={name} {...props} />
 }
 
@@ -157,6 +165,29 @@ function ActivityFilter({ search, onChange }: Props) {
         ))}
       </Stack>
     </Checkbox.Group>
+  )
+}
+
+function SeasonFilter({ name, search, onChange }: Props & Readonly<{ name: SeasonName }>) {
+  const { t } = useTranslation()
+  const { timeZone, locale } = useFormat()
+  const { country } = useSession().merchant
+  const day = today(timeZone)
+  const seasons = {
+    week: seasonText(weekOf(day, weekFrom(locale, country))),
+    month: seasonText(monthOf(day)),
+  }
+  const chosen = (['week', 'month'] as const).find((one) => seasons[one] === search[name])
+  return (
+    <RadioChoices
+      label={t(`customerList.filters.${name}`)}
+      value={chosen ?? ''}
+      options={[
+        ['week', t('customerList.filters.thisWeek')],
+        ['month', t('customerList.filters.thisMonth')],
+      ]}
+      onChange={(value) => onChange({ ...search, [name]: value === 'week' ? seasons.week : seasons.month })}
+    />
   )
 }
 

@@ -20,6 +20,10 @@ export function useFilters(search: ListSearch): readonly Filter<FilterName>[] {
   })
   const namesOf = (ids: readonly string[] = [], known: Known) =>
     ids.map((id) => chosenName(id, known) ?? t('lists.gone')).join(', ')
+  const season = (days = '') => {
+    const [from, to] = days.split('..').map((day) => `--${day}`)
+    return range({ from, to })
+  }
   const value: Readonly<Record<FilterName, () => string>> = {
     type: () => t(`customerList.filters.${search.type === 'business' ? 'businesses' : 'people'}`),
     status: () => t(`customerList.filters.${search.status === 'all' ? 'statusAll' : 'statusInactive'}`),
@@ -30,6 +34,8 @@ export function useFilters(search: ListSearch): readonly Filter<FilterName>[] {
       (search.activity ?? []).map((state) => t(`customerFields.activityStates.${state}`)).join(', '),
     lastOrder: () => range({ from: search.lastOrderFrom, to: search.lastOrderTo }),
     customerSince: () => range({ from: search.customerSinceFrom, to: search.customerSinceTo }),
+    birthday: () => season(search.birthday),
+    anniversary: () => season(search.anniversary),
     created: () => range({ from: search.createdFrom, to: search.createdTo }),
   }
   return filterNames.map((name) => ({

@@ -20,6 +20,8 @@ test('a link with everything in it is read whole', () => {
     organization: 'o',
     createdFrom: '2026-01-01',
     createdTo: '2026-02-28',
+    birthday: '12-28..01-03',
+    anniversary: '02-29..03-06',
     sort: '-createdAt',
   }
 
@@ -34,6 +36,8 @@ test('what cannot be read is left out', () => {
     tag: [{}, ''],
     createdFrom: '2026-02-30',
     createdTo: 'soon',
+    birthday: '02-30..03-01',
+    anniversary: 'this week',
     sort: 'revenue',
     page: 7,
   }

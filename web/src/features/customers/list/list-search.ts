@@ -1,6 +1,6 @@
 // What the address of the customer list says, and what is asked of the server for it. The address is the only home
 // of filters and sort: a link reproduces the view. Pure.
-import { compact, dayOf, oneOf, someOf, textOf, textsOf } from '../../../kernel/address.ts'
+import { compact, dayOf, oneOf, seasonOf, someOf, textOf, textsOf } from '../../../kernel/address.ts'
 
 export const sortFields = [
   ...(['name', 'type', 'email', 'number', 'createdAt'] as const),
@@ -27,17 +27,29 @@ export type ListSearch = {
   lastOrderTo?: string
   customerSinceFrom?: string
   customerSinceTo?: string
+  /** `MM-DD..MM-DD`, also over the new year; set by a link only, like the days since when somebody is a customer. */
+  birthday?: string
+  anniversary?: string
   sort?: Sort
 }
 
 /** Two ends of a range of days, either of which may be open. */
 const rangeNames = ['created', 'lastOrder', 'customerSince'] as const
 export type RangeName = (typeof rangeNames)[number]
-export type FilterName = 'type' | 'status' | 'tag' | 'store' | 'activity' | 'organization' | RangeName
+/** Days of every year. */
+const seasonNames = ['birthday', 'anniversary'] as const
+export type SeasonName = (typeof seasonNames)[number]
+export type FilterName =
+  | ('type' | 'status' | 'tag' | 'store' | 'activity' | 'organization')
+  | (RangeName | SeasonName)
 export const filterNames: readonly FilterName[] = [
   ...(['type', 'tag', 'activity', 'store', 'organization'] as const),
   ...(['lastOrder', 'created', 'customerSince', 'status'] as const),
+  ...seasonNames,
 ]
+/** What only links set: it is shown once it is. */
+export const linkedNames: readonly FilterName[] = ['customerSince', ...seasonNames]
+export const isSeason = (name: FilterName): name is SeasonName => seasonNames.some((one) => one === name)
 export const isRange = (name: FilterName): name is RangeName => rangeNames.some((range) => range === name)
 
 type SetUp = 'hierarchy' | 'flat' | 'hybrid'
@@ -71,6 +83,8 @@ export function parseListSearch(raw: Readonly<Record<string, unknown>>): ListSea
     lastOrderTo: dayOf(raw.lastOrderTo),
     customerSinceFrom: dayOf(raw.customerSinceFrom),
     customerSinceTo: dayOf(raw.customerSinceTo),
+    birthday: seasonOf(raw.birthday),
+    anniversary: seasonOf(raw.anniversary),
     sort: sort(raw.sort),
   })
 }

@@ -8,6 +8,7 @@ import {
   IconMessage,
   IconPencil,
   IconPhone,
+  IconReceipt,
   IconRestore,
   IconTrash,
 } from '@tabler/icons-react'
@@ -102,6 +103,14 @@ function MoreItems({
       {can('orders.read') && (
         <Menu.Item leftSection={<IconChartBar size={16} />} onClick={metrics}>
           {t('customerList.row.metrics')}
+        </Menu.Item>
+      )}
+      {can('orders.read') && (
+        <Menu.Item
+          leftSection={<IconReceipt size={16} />}
+          onClick={() => void navigate({ to: '/orders', search: { customer: row.id } })}
+        >
+          {t('customerList.row.orders')}
         </Menu.Item>
       )}
       {can('customers.write') && (

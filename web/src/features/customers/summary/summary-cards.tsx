@@ -4,12 +4,12 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../api/session.ts'
-import { daysAfter } from '../../../kernel/calendar.ts'
 import { today } from '../../../kernel/day-presets.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { LoadFailed } from '../../../ui/load-failed.tsx'
 import type { ListSearch } from '../list/list-search.ts'
 import { useOrganizationsWord } from '../use-organizations-word.ts'
+import { type CardLists, cardLists } from './card-lists.ts'
 import { Sparkline } from './sparkline.tsx'
 import { type Period, periods, type Summary, summaryQuery } from './summary.api.ts'
 import classes from './summary.module.css'
@@ -18,6 +18,7 @@ import classes from './summary.module.css'
 export function SummaryCards({ store }: Readonly<{ store: readonly string[] | undefined }>) {
   const { t } = useTranslation()
   const { timeZone } = useFormat()
+  const { setup } = useSession().merchant
   const [period, setPeriod] = useState<Period>('4w')
   const summary = useQuery(summaryQuery(period, store))
   const { data } = summary
@@ -25,27 +26,28 @@ export function SummaryCards({ store }: Readonly<{ store: readonly string[] | un
     if (!summary.isError) return <div className={classes.cards} aria-busy />
     return <LoadFailed text={t('summary.loadFailed')} onRetry={() => void summary.refetch()} />
   }
-  const narrowed = store === undefined ? {} : { store }
+  const first = data.sales.series[0]?.day
+  const lists = cardLists({ setup, store, period, first, today: today(timeZone) })
   return (
     <section
       className={classes.cards}
       aria-label={t('summary.label')}
       aria-busy={summary.isPlaceholderData || undefined}
     >
-      <TotalCard total={data.totalCustomers} search={narrowed} />
-      <SalesCard sales={data.sales} period={period} onPeriod={setPeriod} />
-      <TopCard customers={data.topCustomers} search={{ ...narrowed, sort: '-revenue6m' }} />
+      <TotalCard total={data.totalCustomers} search={lists.total} />
+      <SalesCard sales={data.sales} search={lists.sales} period={period} onPeriod={setPeriod} />
+      <TopCard customers={data.topCustomers} search={lists.top} />
       <CountCard
         title={t('summary.atRisk')}
         count={data.atRisk.count}
         text={t('summary.atRiskText')}
-        search={{ ...narrowed, activity: ['atRisk'] }}
+        search={lists.atRisk}
       />
       <CountCard
         title={t('summary.new')}
         count={data.newCustomers.count}
         text={t('summary.newText')}
-        search={{ ...narrowed, customerSinceFrom: daysAfter(today(timeZone), -29) }}
+        search={lists.fresh}
       />
     </section>
   )
@@ -91,14 +93,19 @@ function TotalCard({ total, search }: Readonly<{ total: Summary['totalCustomers'
       title={setup === 'flat' ? t('summary.total') : organizations}
       count={total.count}
       text={setup === 'flat' ? t('summary.totalText') : parts.join(' · ')}
-      search={setup === 'flat' ? search : { ...search, type: 'business' }}
+      search={search}
     />
   )
 }
 
-type SalesProps = Readonly<{ sales: Summary['sales']; period: Period; onPeriod: (period: Period) => void }>
+type SalesProps = Readonly<{
+  sales: Summary['sales']
+  search: CardLists['sales']
+  period: Period
+  onPeriod: (period: Period) => void
+}>
 
-function SalesCard({ sales, period, onPeriod }: SalesProps) {
+function SalesCard({ sales, search, period, onPeriod }: SalesProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { amount, change, series, previous } = sales
@@ -107,7 +114,6 @@ function SalesCard({ sales, period, onPeriod }: SalesProps) {
     signDisplay: 'exceptZero',
     maximumFractionDigits: 0,
   })
-  const first = series[0]?.day
   return (
     <Card
       title={
@@ -126,11 +132,7 @@ function SalesCard({ sales, period, onPeriod }: SalesProps) {
       }
     >
       <span className={classes.titleRow}>
-        <Link
-          to="/orders"
-          search={first === undefined || period === 'all' ? {} : { from: first }}
-          className={classes.figure}
-        >
+        <Link to="/orders" search={search} className={classes.figure} title={t('summary.viewOrders')}>
           {format.money(amount)}
         </Link>
         <Sparkline values={series.map((point) => point.amount)} />

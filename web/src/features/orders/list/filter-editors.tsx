@@ -12,7 +12,11 @@ import {
   orderChannels,
   orderStates,
   orderStatuses,
+  rangeIn,
+  withoutFilter,
+  withRange,
 } from '../order-search.ts'
+import { useCustomerName } from './use-order-filters.ts'
 
 type Props = Readonly<{ search: OrderSearch; onChange: (search: OrderSearch) => void }>
 
@@ -22,13 +26,10 @@ export function FilterEditor({ name, ...props }: Props & Readonly<{ name: Filter
   if (name === 'channel') return <ChannelFilter {...props} />
   if (name === 'store') return <StoreFilter {...props} />
   if (name === 'guests') return <GuestsFilter {...props} />
+  if (name === 'customer') return <CustomerFilter {...props} />
   const { search, onChange } = props
   return (
-    <DayRange
-      from={search.from}
-      to={search.to}
-      onChange={({ from, to }) => onChange(compact({ ...search, from, to }))}
-    />
+    <DayRange {...rangeIn(search, name)} onChange={(range) => onChange(withRange(search, name, range))} />
   )
 }
 
@@ -58,6 +59,21 @@ function GuestsFilter({ search, onChange }: Props) {
         ['guests', t('orders.filters.guestsOnly')],
       ]}
       onChange={(value) => onChange(compact({ ...search, guests: value === 'guests' || undefined }))}
+    />
+  )
+}
+
+function CustomerFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  return (
+    <RadioChoices
+      label={t('orders.filters.customer')}
+      value="one"
+      options={[
+        ['any', t('orders.filters.anyCustomer')],
+        ['one', useCustomerName(search)],
+      ]}
+      onChange={(value) => value === 'any' && onChange(withoutFilter(search, 'customer'))}
     />
   )
 }

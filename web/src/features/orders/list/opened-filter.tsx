@@ -12,7 +12,11 @@ type Props = Readonly<{
 
 export function OpenedFilter({ target, ...editor }: Props) {
   return (
-    <OpenedPopover target={target} width={editor.name === 'placed' ? 340 : 280} position="bottom-start">
+    <OpenedPopover
+      target={target}
+      width={['placed', 'wanted'].includes(editor.name) ? 340 : 280}
+      position="bottom-start"
+    >
       {() => <FilterEditor {...editor} />}
     </OpenedPopover>
   )

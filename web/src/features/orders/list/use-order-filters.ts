@@ -4,25 +4,37 @@ import { storesQuery } from '../../../api/queries.ts'
 import { chosenName } from '../../../ui/chosen-name.ts'
 import type { Filter } from '../../../ui/filter-chips.tsx'
 import { useRangeText } from '../../../ui/range-text.ts'
-import { type FilterName, filterNames, isFilterSet, type OrderSearch } from '../order-search.ts'
+import { type FilterName, filterNames, isFilterSet, type OrderSearch, rangeIn } from '../order-search.ts'
+import { customerNameQuery } from '../orders.api.ts'
 
 /** Every filter with its name and what it is set to in words: “Status”, “Open, Confirmed”. */
 export function useOrderFilters(search: OrderSearch): readonly Filter<FilterName>[] {
   const { t } = useTranslation()
   const range = useRangeText()
   const stores = useQuery({ ...storesQuery, enabled: search.store !== undefined })
-  const { state, status = [], channel = [], store = [], from, to } = search
+  const customer = useCustomerName(search)
+  const { state, status = [], channel = [], store = [] } = search
   const value: Readonly<Record<FilterName, () => string>> = {
-    placed: () => range({ from, to }),
+    placed: () => range(rangeIn(search, 'placed')),
+    wanted: () => range(rangeIn(search, 'wanted')),
     state: () => t(`orders.states.${state ?? 'past'}`),
     status: () => status.map((one) => t(`orders.statuses.${one}`)).join(', '),
     channel: () => channel.map((one) => t(`orders.channels.${one}`)).join(', '),
     store: () => store.map((id) => chosenName(id, stores.data) ?? t('lists.gone')).join(', '),
     guests: () => t('orders.filters.guestsOnly'),
+    customer: () => customer,
   }
-  return filterNames.map((name) => ({
+  const shown = filterNames.filter((name) => name !== 'customer' || isFilterSet(search, name))
+  return shown.map((name) => ({
     name,
     label: t(`orders.filters.${name}`),
     value: isFilterSet(search, name) ? value[name]() : null,
   }))
+}
+
+/** What a list says whose orders it shows. */
+export function useCustomerName({ customer }: OrderSearch): string {
+  const { t } = useTranslation()
+  const name = useQuery({ ...customerNameQuery(customer ?? ''), enabled: customer !== undefined })
+  return name.data ?? (name.isError ? t('lists.gone') : '…')
 }

@@ -28,13 +28,17 @@ export function CustomerOrders({ customerId, state, onState }: Props) {
   const { t } = useTranslation()
   return (
     <>
-      <SegmentedControl
-        aria-label={t('orders.record.state')}
-        data={orderStates.map((value) => ({ value, label: t(`orders.states.${value}`) }))}
-        value={state}
-        onChange={onState}
-        mb="md"
-      />
+      <div className={classes.head}>
+        <SegmentedControl
+          aria-label={t('orders.record.state')}
+          data={orderStates.map((value) => ({ value, label: t(`orders.states.${value}`) }))}
+          value={state}
+          onChange={onState}
+        />
+        <LinkAnchor size="sm" to="/orders" search={{ customer: customerId, state }}>
+          {t('orders.record.open')}
+        </LinkAnchor>
+      </div>
       <OrdersOf customerId={customerId} state={state} />
     </>
   )

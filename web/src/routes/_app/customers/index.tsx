@@ -2,17 +2,24 @@ import { createFileRoute, getRouteApi, redirect, useNavigate, useRouter } from '
 import { customAttributesQuery, sessionQuery, storesQuery, tagsQuery } from '../../../api/queries.ts'
 import { CustomerList } from '../../../features/customers/list/customer-list.tsx'
 import { viewQuery } from '../../../features/customers/list/list.api.ts'
-import { opensRows, parseListSearch, tabOf, tabsOf } from '../../../features/customers/list/list-search.ts'
+import {
+  isNarrowed,
+  opensRows,
+  parseListSearch,
+  tabOf,
+  tabsOf,
+} from '../../../features/customers/list/list-search.ts'
 import { loadOpenedRows } from '../../../features/customers/list/opened-on-demand.ts'
 
 export const Route = createFileRoute('/_app/customers/')({
   validateSearch: parseListSearch,
-  // In a hierarchy there is no list of both: whoever names none is shown the organizations.
+  // In a hierarchy there is no list of both: whoever names none is shown the organizations. Who is at risk, or has a
+  // birthday, is looked for among all.
   beforeLoad: async ({ context: { queryClient }, search }) => {
     const session = await queryClient.ensureQueryData(sessionQuery)
     const setup = session?.merchant.setup ?? 'flat'
     const tabs = tabsOf(setup)
-    if (search.type === undefined && search.q === undefined && tabs[0] === 'business')
+    if (search.type === undefined && !isNarrowed(search) && tabs[0] === 'business')
       throw redirect({
         to: '/customers',
         search: { ...parseListSearch(search), type: 'business' },

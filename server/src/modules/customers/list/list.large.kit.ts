@@ -1,0 +1,57 @@
+// A merchant whose lists are too long to be counted, with tags and figures of every kind.
+import type { Pool } from 'pg'
+import { generateCustomers } from '../generate/generate.ts'
+import { settleCustomers } from '../many/statistics.ts'
+import type { Asker } from './list.resolve.ts'
+
+const CUSTOMERS = 50_000
+
+/** Who asks; and an organization of theirs. */
+export async function fillLarge(
+  owner: Pool,
+  merchantId: string,
+): Promise<{ readonly asker: Asker; readonly organization: string }> {
+  await generateCustomers(owner, { merchantId, customers: CUSTOMERS, seed: 'plans' })
+  await markRare(owner, merchantId)
+  await giveFigures(owner)
+  await settleCustomers(owner)
+  const { rows } = await owner.query('select organization_id as id from affiliations limit 1')
+  return { asker: await askerOf(owner, merchantId), organization: rows[0].id }
+}
+
+async function askerOf(owner: Pool, merchantId: string): Promise<Asker> {
+  const { rows } = await owner.query(
+    `select merchant_id as id, name, currency, country, time_zone as "timeZone", locale, name_order as "nameOrder", setup
+       from merchants where merchant_id = $1`,
+    [merchantId],
+  )
+  const merchant = { ...rows[0], requiredFields: { personal: [], business: [] } }
+  return { scope: { merchantId, storeIds: null }, merchant }
+}
+
+/** A tag on five of them. */
+async function markRare(owner: Pool, merchantId: string): Promise<void> {
+  await owner.query(
+    `with rare as (
+       insert into tags (merchant_id, id, tag_no, name, name_key, color)
+       select $1, gen_random_uuid(), max(tag_no) + 1, 'Rare', 'rare', 'red' from tags where merchant_id = $1 returning id)
+     insert into customer_tags (merchant_id, customer_id, tag_id, sort_name)
+     select $1, s.customer_id, rare.id, s.sort_name from rare, (select * from customer_search order by customer_id limit 5) s`,
+    [merchantId],
+  )
+}
+
+/** Nine of ten have ordered, most of them long ago. */
+async function giveFigures(owner: Pool): Promise<void> {
+  await owner.query(
+    `insert into customer_stats (merchant_id, customer_id, first_order_at, last_order_at, orders, visits, revenue_total, revenue_6m,
+                                 first_day, last_day, at_risk_on, lost_on)
+     select merchant_id, id, now() - (n + 40) * interval '1 day', now() - n * interval '1 day', 2, 2, n * 100,
+            case when n < 180 then n * 100 else 0 end, current_date - n - case when n % 7 = 0 then 0 else 40 end, current_date - n,
+            current_date - n + 91, current_date - n + 366
+       from (select merchant_id, id, (get_byte(uuid_send(id), 15) * get_byte(uuid_send(id), 14)) / 60 as n,
+                    get_byte(uuid_send(id), 13) as chance from customers) c
+      where chance < 230`,
+  )
+  await owner.query('vacuum (analyze) customer_stats')
+}

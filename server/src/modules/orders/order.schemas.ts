@@ -1,0 +1,104 @@
+// Orders as they are answered: with their amounts and the names of whom they concern.
+import { Type } from 'typebox'
+import { channel, kind, method, nullable, status } from './order-parts.schemas.ts'
+
+const textOut = nullable(Type.String())
+const amountOut = Type.Integer()
+const named = Type.Object({ id: Type.String(), name: Type.String() })
+const party = Type.Object({ id: Type.String(), name: Type.String(), number: textOut })
+const head = {
+  id: Type.String({ format: 'uuid' }),
+  source: Type.String(),
+  externalId: Type.String(),
+  number: textOut,
+  receiptNumber: textOut,
+  kind,
+  channel,
+  status,
+  store: nullable(named),
+  customer: nullable(party),
+  customerReference: nullable(
+    Type.Object(
+      {},
+      { additionalProperties: true, description: 'Named by the source, not found or not told apart' },
+    ),
+  ),
+  customerPinned: Type.Boolean(),
+  organization: nullable(party),
+  placedAt: Type.String(),
+  localDay: Type.String({ description: 'The day of placedAt where its store is' }),
+  fulfilAt: textOut,
+  currency: Type.String(),
+  recurrence: nullable(Type.Object({ rule: Type.String(), nextAt: textOut })),
+  shipments: Type.Array(
+    Type.Object({ status: textOut, carrier: textOut, trackingNumber: textOut, shippedAt: textOut }),
+  ),
+  version: Type.Integer(),
+}
+export const OrderListItem = Type.Object(
+  { ...head, itemCount: Type.Integer(), total: amountOut, due: amountOut },
+  { $id: 'OrderListItem' },
+)
+export const Order = Type.Object(
+  {
+    ...head,
+    sourceUpdatedAt: textOut,
+    purchaseOrder: textOut,
+    note: textOut,
+    staff: textOut,
+    items: Type.Array(
+      Type.Object({
+        sku: textOut,
+        name: textOut,
+        category: textOut,
+        quantity: Type.String(),
+        unitAmount: nullable(amountOut),
+        unitPrice: textOut,
+        discountAmount: amountOut,
+        discountRate: Type.String(),
+        modifiers: Type.Array(Type.Object({ name: Type.String(), amount: amountOut })),
+        grossAmount: amountOut,
+        totalAmount: amountOut,
+      }),
+    ),
+    discounts: Type.Array(Type.Object({ name: textOut, amount: amountOut })),
+    taxes: Type.Array(
+      Type.Object({
+        name: textOut,
+        rate: textOut,
+        taxableAmount: nullable(amountOut),
+        amount: amountOut,
+        inclusive: Type.Boolean(),
+      }),
+    ),
+    payments: Type.Array(
+      Type.Object({
+        method,
+        amount: amountOut,
+        tendered: nullable(amountOut),
+        brand: textOut,
+        last4: textOut,
+        tipAmount: nullable(amountOut),
+        at: textOut,
+      }),
+    ),
+    refunds: Type.Array(
+      Type.Object({
+        amount: amountOut,
+        netAmount: amountOut,
+        reason: textOut,
+        at: Type.String(),
+        localDay: Type.String(),
+      }),
+    ),
+    totals: Type.Object({
+      ...{ gross: amountOut, discount: amountOut, net: amountOut, tax: amountOut, serviceCharge: amountOut },
+      ...{ shipping: amountOut, tip: amountOut, total: amountOut, paid: amountOut, refunded: amountOut },
+      ...{ due: amountOut, rounding: amountOut },
+    }),
+    createdAt: Type.String(),
+    updatedAt: Type.String(),
+  },
+  { $id: 'Order' },
+)
+export type Order = Type.Static<typeof Order>

@@ -1,0 +1,78 @@
+// What a list of orders is narrowed by, as conditions over `o`, a row of orders.
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx, Scope } from '../../http/context.ts'
+import { isDay } from '../../kernel/dates.ts'
+import { badRequest } from '../../kernel/problem.ts'
+import { prefixEnd } from '../../kernel/search-text.ts'
+import { visibleTo } from '../customers/index.ts'
+import { namedStores } from '../stores/index.ts'
+import { numberKey } from './orders.rows.ts'
+import type { OrderListQuery } from './orders.schemas.ts'
+
+export type Asker = Pick<Ctx, 'scope' | 'merchant'>
+
+const stateConditions = {
+  past: sql`o.recurrence is null and o.status in ('fulfilled', 'completed', 'cancelled', 'refunded')`,
+  current: sql`o.recurrence is null and o.status in ('draft', 'open', 'confirmed')`,
+  recurring: sql`o.recurrence is not null`,
+} as const
+
+export function conditionsOf(
+  { scope, merchant }: Asker,
+  query: Omit<OrderListQuery, 'customer'>,
+): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = []
+  const { q, state, status, channel, store, organization, guests, from, to } = query
+  if (q !== undefined && numberKey(q) !== '') conditions.push(numbered(q))
+  if (state !== undefined) conditions.push(stateConditions[state])
+  if (status !== undefined) conditions.push(sql`o.status = any(${[...status]}::text[])`)
+  if (channel !== undefined) conditions.push(sql`o.channel = any(${[...channel]}::text[])`)
+  if (store !== undefined) conditions.push(sql`o.store_id in (${namedStores(scope.merchantId, store)})`)
+  if (organization !== undefined)
+    conditions.push(sql`o.organization_id = ${organization}`, customerInSight(scope, organization))
+  if (guests === true) conditions.push(sql`o.customer_id is null`)
+  const wanted = localDayOfFulfilment(merchant.timeZone)
+  for (const [name, day, side, column, local] of [
+    ['from', from, 'from', 'placed_at', sql`o.local_day`],
+    ['to', to, 'to', 'placed_at', sql`o.local_day`],
+    ['fulfilFrom', query.fulfilFrom, 'from', 'fulfil_at', wanted],
+    ['fulfilTo', query.fulfilTo, 'to', 'fulfil_at', wanted],
+  ] as const)
+    if (day !== undefined) conditions.push(sinceOrUntil(name, day, side, { column, local }))
+  return conditions
+}
+
+/** Where its store is, as of the day on which it was placed. */
+const localDayOfFulfilment = (zone: string): RawBuilder<unknown> =>
+  sql`(o.fulfil_at at time zone coalesce(
+    (select z.time_zone from stores z where z.merchant_id = o.merchant_id and z.id = o.store_id), ${zone}))::date`
+
+/** A zone is at most 14 hours off: the index finds the neighbourhood, the local day decides. */
+function sinceOrUntil(
+  name: string,
+  day: string,
+  side: 'from' | 'to',
+  { column, local }: { readonly column: 'placed_at' | 'fulfil_at'; readonly local: RawBuilder<unknown> },
+): RawBuilder<unknown> {
+  if (!isDay(day))
+    throw badRequest('query.invalid', `${name} is no day`, [
+      { path: name, code: 'day.impossible', message: 'is no day' },
+    ])
+  const instant = sql.ref(`o.${column}`)
+  return side === 'from'
+    ? sql`${instant} >= ${day}::date - interval '14 hours' and ${local} >= ${day}::date`
+    : sql`${instant} < ${day}::date + interval '38 hours' and ${local} <= ${day}::date`
+}
+
+function numbered(q: string): RawBuilder<unknown> {
+  const key = numberKey(q)
+  const end = prefixEnd(key)
+  const begins = (column: string) =>
+    sql`(${sql.ref(`o.${column}`)} >= ${key} ${end === null ? sql`` : sql`and ${sql.ref(`o.${column}`)} < ${end}`})`
+  return sql`(${begins('number_key')} or ${begins('receipt_key')} or o.external_id = ${q.trim()})`
+}
+
+const customerInSight = (scope: Scope, id: string): RawBuilder<unknown> =>
+  scope.storeIds === null
+    ? sql`true`
+    : sql`exists (select from customers v where v.merchant_id = ${scope.merchantId} and v.id = ${id} and ${visibleTo(scope, 'v.id')})`

@@ -1,0 +1,35 @@
+export const dashboard = {
+  title: 'Dashboard',
+  welcome:
+    'Here is where a day begins: your figures, the orders of today, the birthdays of the week. For that there must be customers.',
+  store: 'Store',
+  allStores: 'All stores',
+  loadFailed: 'This part could not be loaded.',
+  seeAll: 'See all',
+  wanted: {
+    title: 'Wanted today',
+    none: 'Nothing is wanted today.',
+    seeAll: 'See all that is wanted today',
+  },
+  open: {
+    title: 'Open orders',
+    none: 'No order is open.',
+    seeAll: 'See all open orders',
+    placed: 'Orders of today',
+  },
+  wantedFor: 'for {{when}}',
+  days: {
+    title: 'This week',
+    none: 'No birthdays and no anniversaries this week.',
+    birthdays: 'All birthdays',
+    anniversaries: 'All anniversaries',
+    today: 'today',
+    onlyToday: 'There are more than are shown here; these are today’s.',
+    birthday: 'Birthday',
+    turns_one: '{{count, number}} year old',
+    turns_other: '{{count, number}} years old',
+    anniversary: 'Anniversary of first visit',
+    years_one: 'First visit {{count, number}} year ago',
+    years_other: 'First visit {{count, number}} years ago',
+  },
+} as const
