@@ -13,7 +13,7 @@ const DAY = 86_400_000
 export type MetricsBench = { readonly orders: number; readonly data: string; readonly json: boolean }
 
 export async function measureMetrics({ orders, data, json }: MetricsBench): Promise<void> {
-  const product = await startProduct({ data, customers: 0, merchants: 1, session: false })
+  const product = await startProduct({ data, customers: 0, merchants: 1, session: false, hasOrders: true })
   try {
     const { target } = product.merchants[0] as { readonly target: Target }
     const ids = await filled(target, orders)

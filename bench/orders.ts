@@ -23,7 +23,7 @@ const PUTS = 3000
 const CLIENTS = 10
 
 export async function measureOrders({ customers, orders, data, json }: OrderBench): Promise<void> {
-  const product = await startProduct({ data, customers, merchants: 1, session: false })
+  const product = await startProduct({ data, customers, merchants: 1, session: false, hasOrders: true })
   const database = new pg.Pool({ connectionString: product.url, max: CLIENTS })
   try {
     const make = await makerOf(database)

@@ -29,6 +29,8 @@ export async function startProduct(options: {
   customers: number
   merchants: number
   session: boolean
+  /** Whose orders are brought has figures of these alone. */
+  hasOrders?: boolean
 }): Promise<Product> {
   mkdirSync(options.data, { recursive: true })
   const port = await freePort()
@@ -96,7 +98,7 @@ type Cli = (...args: string[]) => string
 /** Fills an empty folder; one that is filled already is used as it is. */
 async function merchantsOf(
   url: string,
-  options: { customers: number; merchants: number },
+  options: { customers: number; merchants: number; hasOrders?: boolean },
   cli: Cli,
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
@@ -120,7 +122,7 @@ async function merchantsOf(
     }
     if (ids.length === 1) cli('generate', '--customers', String(each))
     else await fillAll(url, ids, each)
-    await fillFigures(client)
+    if (options.hasOrders !== true) await fillFigures(client)
     await client.query('vacuum analyze')
   }
   await client.end()

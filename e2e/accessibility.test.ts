@@ -91,6 +91,10 @@ beforeAll(async () => {
       customer: { email: 'amina@example.com' },
     })
   ).id
+  await full.api('PUT', '/reviews/external/site/1', {
+    ...{ at: new Date().toISOString(), score: 3.5, text: 'Fine', author: 'A. G.' },
+    ...{ order: { id: lunch }, response: { text: 'Thank you' } },
+  })
   // Long ago: at risk, with a sentence that says so and a way to snooze.
   await full.api('PUT', '/orders/external/till/2', {
     placedAt: new Date(Date.now() - 200 * 86_400_000).toISOString(),
@@ -126,7 +130,7 @@ test.each([
 function pathsOfData(): string[] {
   const both = ['', '?tab=people', '/edit', '/metrics']
   return [
-    ...[...both, '?tab=orders', '?tab=activity', `/metrics?receipt=${lunch}`].map(
+    ...[...both, '?tab=orders', '?tab=activity', `/metrics?receipt=${lunch}`, '/reviews'].map(
       (rest) => `/customers/${person}${rest}`,
     ),
     ...both.map((rest) => `/customers/${company}${rest}`),

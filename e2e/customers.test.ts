@@ -43,7 +43,7 @@ test.each(['en', 'es'] as const)(
     await page.goto(`${house.server.url}/customers`)
     await selectAll(page, language, 2)
     await addTag(page, language, 'VIP')
-    await page.getByText(t('customerList.bulk.done.addTag_other', { name: 'VIP', count: 2 })).waitFor()
+    await page.getByText(t('bulk.done.addTag_other', { name: 'VIP', count: 2 })).waitFor()
 
     await selectAll(page, language, 2)
     const bar = page.getByRole('region', { name: t('customerList.selection.label') })
@@ -52,9 +52,7 @@ test.each(['en', 'es'] as const)(
       .getByRole('dialog')
       .getByRole('button', { name: t('customerList.remove.confirm'), exact: true })
       .click()
-    const told = page
-      .getByRole('status')
-      .filter({ hasText: t('customerList.bulk.done.inactivate_other', { count: 2 }) })
+    const told = page.getByRole('status').filter({ hasText: t('bulk.done.inactivate_other', { count: 2 }) })
     await told.waitFor()
     await page.getByText(t('customerList.empty.title')).waitFor()
     await told.getByRole('button', { name: t('common.undo') }).click()

@@ -17,6 +17,10 @@ Bob,Poe,bob@@example,Oslo,44
 ,,,Lima,41
 `
 
+const sales =
+  'Order ID,Email,Order date,Freight\nA1,amelia.hart@example.com,2026-03-01,1.50\nA2,,2026-03-02,0\n'
+const salesLines = 'Order ID,Product,Qty,Unit price\nA1,Bread,2,4\nA1,Cheese,1,10\nA2,Tea,1,3\n'
+
 let browser: Browser
 let house: House
 
@@ -118,6 +122,62 @@ test('a column that is sent elsewhere is shown and brought in there, also after 
 
   const { items } = await house.api('GET', '/customers?q=dora&fields=nickname,displayName')
   expect(items).toMatchObject([{ displayName: 'Dora Fox', nickname: 'Early bird' }])
+})
+
+test('orders and their lines are known by their columns, brought in, and seen in the list', {
+  timeout: 120_000,
+}, async () => {
+  const { page, t, errors } = await open('en')
+  const bring = async (name: string, text: string, rows: number) => {
+    await page.goto(`${house.server.url}/imports`)
+    await drop(page, name, text)
+    await page.getByRole('radio', { name: /^Order/, checked: true }).waitFor({ state: 'attached' })
+    await page.getByRole('button', { name: t('imports.start.run_other', { count: rows }) }).click()
+    await page.getByText(t('imports.end.succeeded_other', { count: rows })).waitFor()
+    return tallyOf(page)
+  }
+  const first = await bring('sales.csv', sales, 2)
+  const lines = await bring('lines.csv', salesLines, 3)
+  const again = await bring('sales.csv', sales, 2)
+  await expectClean(page)
+  await page.getByRole('link', { name: t('imports.end.toOrders') }).click()
+  await page.getByRole('cell', { name: '$19.50' }).first().waitFor()
+
+  expect([first, lines, again]).toEqual([
+    ['2', '0', '0', '0', '2'],
+    ['0', '3', '0', '0', '3'],
+    ['0', '0', '2', '0', '2'],
+  ])
+  expect(errors).toEqual([])
+})
+
+test('a file that was taken for something else is told what it is, and the column that it lacks is chosen', {
+  timeout: 120_000,
+}, async () => {
+  const { page, t, errors } = await open('es', { scheme: 'dark', phone: true })
+  await page.goto(`${house.server.url}/imports`)
+  await drop(page, 'ventas.csv', 'Bon,Fecha,Estado,Importe\nB1,2026-04-01,pagado,5\nB2,2026-04-02,quizás,7\n')
+  await page.locator('main').getByText(t('imports.kind.names.orders'), { exact: true }).click()
+  const missing = t('imports.start.missing', { field: t('importFields.orders.externalId') })
+  await page.getByText(missing).waitFor()
+  const start = page.getByRole('button', { name: t('imports.start.run_other', { count: 2 }) })
+  expect(await start.isDisabled()).toBe(true)
+  await expectClean(page)
+  await page.getByRole('button', { name: /«Bon»/ }).click()
+  await page.getByRole('option', { name: t('importFields.orders.externalId') }).click()
+  await page
+    .getByText(t('imports.preview.problem', { original: 'quizás', text: 'ninguna palabra conocida aquí' }))
+    .waitFor()
+  await expectClean(page)
+  await start.click()
+  await page.getByText(t('imports.end.succeeded_other', { count: 2 })).waitFor()
+  const { items } = await house.api('GET', '/orders?from=2026-04-01&to=2026-04-02')
+
+  expect(items).toMatchObject([
+    { externalId: 'B2', total: 700 },
+    { externalId: 'B1', total: 500 },
+  ])
+  expect(errors).toEqual([])
 })
 
 test('what is no list of customers is refused with the reason, and nothing of it stays', async () => {

@@ -134,7 +134,7 @@ async function tagAll(page: Page): Promise<void> {
   await press(page, button(page, 'customerList.selection.addTag'))
   await page.getByRole('button', { name: 'VIP', exact: true }).waitFor()
   await press(page, page.getByRole('button', { name: 'VIP', exact: true }))
-  await page.getByText(t('customerList.bulk.done.addTag_other', { name: 'VIP', count: 2 })).waitFor()
+  await page.getByText(t('bulk.done.addTag_other', { name: 'VIP', count: 2 })).waitFor()
 }
 
 async function deleteAndUndo(page: Page): Promise<void> {
@@ -145,9 +145,7 @@ async function deleteAndUndo(page: Page): Promise<void> {
     page,
     page.getByRole('dialog').getByRole('button', { name: t('customerList.remove.confirm'), exact: true }),
   )
-  const told = page
-    .getByRole('status')
-    .filter({ hasText: t('customerList.bulk.done.inactivate_one', { count: 1 }) })
+  const told = page.getByRole('status').filter({ hasText: t('bulk.done.inactivate_one', { count: 1 }) })
   await press(page, told.getByRole('button', { name: t('common.undo') }))
   await page.getByRole('link', { name: 'Ann Bell' }).first().waitFor()
   await page.getByRole('link', { name: 'Cem Demir' }).first().waitFor()

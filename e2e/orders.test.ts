@@ -40,6 +40,9 @@ const lunch = {
   payments: [{ method: 'card', amount: 2106, brand: 'visa', last4: '4242' }],
 }
 
+const box = (page: Page, number: string) =>
+  page.getByRole('checkbox', { name: t('orders.selection.select', { number }), exact: true })
+
 async function openOrders(path = '/orders', look: Look = {}): Promise<Page> {
   const view = await openView(browser, look)
   onTestFinished(() => {
@@ -151,4 +154,29 @@ test('on a phone the list is cards, and an order reads from top to bottom', asyn
   await page.getByText(t('orders.page.noItems')).waitFor()
   await expectClean(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+})
+
+test('orders of walk-ins are ticked, given to a customer together, and taken back', async () => {
+  for (const id of ['w1', 'w2', 'w3'])
+    await put(id, { number: `W-${id}`, placedAt: '2026-10-02T12:00:00Z', totals: { net: 1000 } })
+  const page = await openOrders('/orders?q=W-')
+  await box(page, 'W-w3').click()
+  await box(page, 'W-w1').click({ modifiers: ['Shift'] })
+  await page.getByText(t('orders.selection.count_other', { count: 3 }), { exact: true }).waitFor()
+  await expectClean(page)
+  await button(page, 'orders.selection.assign').click()
+  await page.getByPlaceholder(t('orders.assign.hint')).fill('bo birch')
+  await page.getByRole('option', { name: 'Bo Birch' }).click()
+  await expectClean(page)
+  await button(page, 'orders.selection.send').click()
+  await page.getByText(t('orders.bulk.done_other', { count: 3, name: 'Bo Birch' })).waitFor()
+  await rows(page).filter({ hasText: 'W-w2' }).getByRole('link', { name: 'Bo Birch' }).waitFor()
+  expect(await box(page, 'W-w2').count()).toBe(0)
+  await page.getByRole('button', { name: t('common.undo'), exact: true }).click()
+  await page.getByText(t('orders.bulk.undone_other', { count: 3 })).waitFor()
+  await box(page, 'W-w2').click()
+  await page.keyboard.press('Escape')
+  await page
+    .getByText(t('orders.selection.count_one', { count: 1 }), { exact: true })
+    .waitFor({ state: 'detached' })
 })

@@ -1,8 +1,9 @@
-// Organizations as a merchant wants them: called departments, listed before people, and people moved between them.
-import type { Browser } from 'playwright-core'
+// Organizations as a merchant wants them: opened in place, called departments, listed before people, and people moved
+// between them.
+import type { Browser, Page } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { enter, type House, settled, textsOf } from './screens.kit.ts'
-import { openForTests, openView } from './view.kit.ts'
+import { enter, type House, settled, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
 let browser: Browser
@@ -13,6 +14,60 @@ beforeAll(async () => {
   ;({ browser, house } = opened)
   return opened.close
 })
+
+test('an organization opens its contacts in place, a contact its record, and on the way back it is open still', async () => {
+  const quay = await house.api('POST', '/customers', {
+    type: 'business',
+    businessName: 'Quay',
+    phone: '+12075550100',
+  })
+  await house.api('POST', '/customers', { type: 'business', businessName: 'Abbey' })
+  await Promise.all(
+    Array.from({ length: 51 }, (_, n) => addContact(quay.id, `P${String(n).padStart(2, '0')}`)),
+  )
+  const { page, errors, close } = await openView(browser)
+  onTestFinished(close)
+  await signIn(page, house.server)
+  await page.getByRole('link', { name: t('customerFields.organizations'), exact: true }).click()
+
+  const caret = (name: string) =>
+    page.getByRole('button', { name: t('customerList.row.contactsOf', { name }), exact: true })
+  await caret('Abbey').click()
+  await page.getByText(t('contacts.none')).waitFor()
+  await caret('Quay').click()
+  const first = page.getByRole('row').filter({ hasText: 'P00' })
+  await first.getByText('(207) 555-0100').waitFor()
+  expect(await first.getByText(t('customerList.organizationPhone')).count()).toBe(1)
+  await expectClean(page)
+  expect(await page.locator('tbody tr').count()).toBeLessThanOrEqual(60)
+
+  await page.getByRole('link', { name: 'Quay', exact: true }).focus()
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowLeft']) await page.keyboard.press(key)
+  await expect.poll(() => focusedText(page)).toBe('Quay')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(() => caret('Abbey').getAttribute('aria-expanded')).toBe('false')
+  await page.locator('[data-scroll-restoration-id="customers"]').evaluate((region) => {
+    region.scrollTop = region.scrollHeight
+  })
+  await page.getByRole('button', { name: t('contacts.more_other', { count: 50 }) }).click()
+  await expect.poll(() => focusedText(page)).toBe('P50')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'P50' }).waitFor()
+  expect(await page.getByText(t('customerRecord.total.none')).count()).toBe(1)
+
+  await page.goBack()
+  await page.getByRole('link', { name: 'P50', exact: true }).waitFor()
+  await addContact(quay.id, 'P51')
+  await page.getByRole('link', { name: 'P51', exact: true }).waitFor()
+  expect(errors).toEqual([])
+})
+
+const addContact = (organization: string, firstName: string) =>
+  house.api('POST', '/customers', { type: 'personal', firstName, organizations: [{ id: organization }] })
+
+const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 
 test('set-up and word change every screen, and contacts move with their orders', async () => {
   const press = await house.api('POST', '/customers', { type: 'business', businessName: 'Press' })
@@ -34,7 +89,7 @@ test('set-up and word change every screen, and contacts move with their orders',
   await page.getByLabel(t('settings.organizations.hierarchy'), { exact: true }).check()
   await page.getByLabel(t('settings.organizations.singular')).fill('Department')
   await page.getByLabel(t('settings.organizations.plural')).fill('Departments')
-  await expect.poll(() => page.getByText('Departments (2) and Contacts (1)').count()).toBe(1)
+  await expect.poll(() => page.getByText(/Departments \(\d+\) and Contacts \(\d+\)/).count()).toBe(1)
   await page.getByRole('button', { name: t('common.saveChanges') }).click()
   await page.getByText(t('settings.business.saved')).waitFor()
 
@@ -45,7 +100,9 @@ test('set-up and word change every screen, and contacts move with their orders',
   await page.getByRole('link', { name: 'Departments' }).waitFor()
   await expect.poll(() => page.getByRole('row').filter({ hasText: 'Press' }).count()).toBe(1)
   expect(await page.getByRole('row').filter({ hasText: 'Ann' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Department', exact: true }).waitFor()
   await page.getByRole('link', { name: t('customerList.tabs.contacts') }).click()
+  await page.getByRole('columnheader', { name: /^Department/ }).waitFor()
   await expect.poll(() => page.getByRole('row').filter({ hasText: 'Ann' }).count()).toBe(1)
 
   await page.goto(`${house.server.url}/customers/${press.id}?tab=people`)
@@ -59,5 +116,11 @@ test('set-up and word change every screen, and contacts move with their orders',
   await page.goto(`${house.server.url}/customers/${ann.id}?tab=activity`)
   await settled(page)
   expect(await page.getByText(/moved this contact from .*Press.* to .*Mill/).count()).toBe(1)
+
+  await house.api('PATCH', '/settings', { setup: 'flat' })
+  await page.goto(`${house.server.url}/customers?type=business`)
+  await page.getByRole('link', { name: 'Press', exact: true }).waitFor()
+  expect(await page.getByRole('link', { name: 'Departments' }).count()).toBe(0)
+  expect(await page.locator('tbody [aria-expanded]:not([aria-haspopup])').count()).toBe(0)
   expect(errors).toEqual([])
 })

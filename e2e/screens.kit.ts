@@ -11,13 +11,21 @@ const messages = { en: await allTexts('en'), es: await allTexts('es') }
 
 export const owner = { email: 'owner@example.com', password: 'a long enough phrase' }
 
+/** As a merchant calls them who has no word of their own. */
+const organizations: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { word: 'organization', words: 'organizations', Word: 'Organization', Words: 'Organizations' },
+  es: { word: 'organización', words: 'organizaciones', Word: 'Organización', Words: 'Organizaciones' },
+}
+
 /** The text of a key as the screen shows it; `{{count, number}}` and its kin are filled by name. */
 export function textsOf(language: Language) {
   return (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
     let node: unknown = messages[language]
     for (const part of key.split('.')) node = (node as Record<string, unknown> | undefined)?.[part]
     if (typeof node !== 'string') throw new Error(`there is no text ${key} in ${language}`)
-    return node.replace(/\{\{(\w+)[^}]*\}\}/g, (_, name: string) => String(values[name] ?? ''))
+    return node
+      .replace(/\[\[(\w+)\]\]/g, (_, name: string) => organizations[language][name] ?? '')
+      .replace(/\{\{(\w+)[^}]*\}\}/g, (_, name: string) => String(values[name] ?? ''))
   }
 }
 
@@ -35,7 +43,12 @@ export type Made = {
 
 /** With an owner, a key and as many made-up customers, or as it is before the first start. */
 export async function openHouse(
-  options: { readonly empty?: boolean; readonly customers?: number } = {},
+  options: {
+    readonly empty?: boolean
+    readonly customers?: number
+    /** What the server is told besides: its mail server. */
+    readonly env?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<House> {
   const folder = newFolder()
   const env = { CLIENTELE_DATA: folder }
@@ -59,7 +72,7 @@ export async function openHouse(
   }
   if (options.customers !== undefined)
     await succeed(['generate', '--customers', String(options.customers)], env)
-  const server = await serve(folder)
+  const server = await serve(folder, options.env)
   await server.ready()
   return {
     server,

@@ -71,6 +71,7 @@ async function addressesOfSample({ browser, server }: Studio): Promise<string[]>
     `/customers/${id}?tab=activity`,
     `/customers/${id}/edit`,
     `/customers/${id}/metrics`,
+    `/customers/${id}/reviews`,
   ]
   return [
     ...record(person),

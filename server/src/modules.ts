@@ -14,6 +14,7 @@ import { merchantRoutes } from './modules/merchants/index.ts'
 import { orderRoutes, receiptDeliveryRoutes } from './modules/orders/index.ts'
 import { organizationRoutes } from './modules/organizations/index.ts'
 import { summaryRoutes } from './modules/reports/index.ts'
+import { reviewRoutes } from './modules/reviews/index.ts'
 import { sampleRoutes } from './modules/sample/index.ts'
 import { storeRoutes } from './modules/stores/index.ts'
 import { tagRoutes } from './modules/tags/index.ts'
@@ -29,6 +30,7 @@ export async function registerModules(api: FastifyInstance, deps: AppDeps): Prom
   await api.register(attributeRoutes)
   await api.register(customerRoutes, deps)
   await api.register(orderRoutes)
+  await api.register(reviewRoutes)
   await api.register(organizationRoutes)
   await api.register(summaryRoutes)
   await api.register(receiptDeliveryRoutes, deps)

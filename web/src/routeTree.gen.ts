@@ -34,6 +34,7 @@ import { Route as AppSettingsStoresRouteImport } from './routes/_app/settings/st
 import { Route as AppSettingsTagsRouteImport } from './routes/_app/settings/tags.tsx'
 import { Route as AppCustomersCustomerIdEditRouteImport } from './routes/_app/customers/$customerId_.edit.tsx'
 import { Route as AppCustomersCustomerIdMetricsRouteImport } from './routes/_app/customers/$customerId_.metrics.tsx'
+import { Route as AppCustomersCustomerIdReviewsRouteImport } from './routes/_app/customers/$customerId_.reviews.tsx'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -161,6 +162,12 @@ const AppCustomersCustomerIdMetricsRoute =
     path: '/customers/$customerId/metrics',
     getParentRoute: () => AppRoute,
   } as any)
+const AppCustomersCustomerIdReviewsRoute =
+  AppCustomersCustomerIdReviewsRouteImport.update({
+    id: '/customers/$customerId_/reviews',
+    path: '/customers/$customerId/reviews',
+    getParentRoute: () => AppRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -187,6 +194,7 @@ export interface FileRoutesByFullPath {
   '/settings/': typeof AppSettingsIndexRoute
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
   '/customers/$customerId/metrics': typeof AppCustomersCustomerIdMetricsRoute
+  '/customers/$customerId/reviews': typeof AppCustomersCustomerIdReviewsRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -212,6 +220,7 @@ export interface FileRoutesByTo {
   '/settings': typeof AppSettingsIndexRoute
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute
   '/customers/$customerId/metrics': typeof AppCustomersCustomerIdMetricsRoute
+  '/customers/$customerId/reviews': typeof AppCustomersCustomerIdReviewsRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -240,6 +249,7 @@ export interface FileRoutesById {
   '/_app/settings/': typeof AppSettingsIndexRoute
   '/_app/customers/$customerId_/edit': typeof AppCustomersCustomerIdEditRoute
   '/_app/customers/$customerId_/metrics': typeof AppCustomersCustomerIdMetricsRoute
+  '/_app/customers/$customerId_/reviews': typeof AppCustomersCustomerIdReviewsRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -268,6 +278,7 @@ export interface FileRouteTypes {
     | '/settings/'
     | '/customers/$customerId/edit'
     | '/customers/$customerId/metrics'
+    | '/customers/$customerId/reviews'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -293,6 +304,7 @@ export interface FileRouteTypes {
     | '/settings'
     | '/customers/$customerId/edit'
     | '/customers/$customerId/metrics'
+    | '/customers/$customerId/reviews'
   id:
     | '__root__'
     | '/'
@@ -320,6 +332,7 @@ export interface FileRouteTypes {
     | '/_app/settings/'
     | '/_app/customers/$customerId_/edit'
     | '/_app/customers/$customerId_/metrics'
+    | '/_app/customers/$customerId_/reviews'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -507,6 +520,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCustomersCustomerIdMetricsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/customers/$customerId_/reviews': {
+      id: '/_app/customers/$customerId_/reviews'
+      path: '/customers/$customerId/reviews'
+      fullPath: '/customers/$customerId/reviews'
+      preLoaderRoute: typeof AppCustomersCustomerIdReviewsRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -547,6 +567,7 @@ interface AppRouteChildren {
   AppOrdersIndexRoute: typeof AppOrdersIndexRoute
   AppCustomersCustomerIdEditRoute: typeof AppCustomersCustomerIdEditRoute
   AppCustomersCustomerIdMetricsRoute: typeof AppCustomersCustomerIdMetricsRoute
+  AppCustomersCustomerIdReviewsRoute: typeof AppCustomersCustomerIdReviewsRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -564,6 +585,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppOrdersIndexRoute: AppOrdersIndexRoute,
   AppCustomersCustomerIdEditRoute: AppCustomersCustomerIdEditRoute,
   AppCustomersCustomerIdMetricsRoute: AppCustomersCustomerIdMetricsRoute,
+  AppCustomersCustomerIdReviewsRoute: AppCustomersCustomerIdReviewsRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -46,7 +46,7 @@ export const commands: readonly Command[] = [
   {
     name: 'import',
     summary:
-      'bring in customers|affiliations|orders|order-lines FILE [--dry-run] [--mapping FILE]; prints what became of it',
+      'bring in customers|affiliations|orders|order-lines|reviews FILE [--dry-run] [--mapping FILE]; prints what became of it',
     run: async (args, io) => (await import('./import.ts')).importCommand(args, io),
   },
   {

@@ -3,6 +3,7 @@ import { createDb } from '../db/client.ts'
 import { NORMALISER_VERSION } from '../kernel/text.ts'
 import { verifySearch } from '../modules/customers/index.ts'
 import { verifyFigures } from '../modules/orders/index.ts'
+import { verifyReviews } from '../modules/reviews/index.ts'
 import { withDatabase } from '../supervisor/lease.ts'
 import type { CommandIo } from './dispatch.ts'
 import { findMerchant } from './owner-database.ts'
@@ -27,7 +28,8 @@ export async function verifyCommand(args: readonly string[], { config, out }: Co
         if (merchant.normaliser < NORMALISER_VERSION) tell(outdated(merchant))
         const seen = await verifySearch(db, merchant, tell)
         const orders = await verifyFigures(db, merchant.id, tell)
-        out(`${merchant.name}: ${seen} customers, ${orders} orders`)
+        const reviews = await verifyReviews(db, merchant.id, tell)
+        out(`${merchant.name}: ${seen} customers, ${orders} orders, ${reviews} reviews`)
       }
       out(differences === 0 ? 'No differences.' : `${differences} differences.`)
     } finally {

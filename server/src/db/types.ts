@@ -86,6 +86,19 @@ export interface BulkJobCustomers {
   version_after: number | null;
 }
 
+export interface BulkJobOrders {
+  job_id: string;
+  merchant_id: string;
+  order_id: string;
+  organization_before: string | null;
+  outcome: Generated<string>;
+  /**
+   * The order's version as the job left it: another one means that it has changed since, and undo leaves it
+   */
+  version_after: number | null;
+  was_pinned: boolean | null;
+}
+
 export interface BulkJobs {
   action: string;
   actor_id: string | null;
@@ -107,7 +120,7 @@ export interface BulkJobs {
   state: string;
   store_scope: string[] | null;
   /**
-   * The tag or store that the action adds, removes or assigns
+   * The tag or store that the action adds, removes or assigns; the customer to whom orders are given
    */
   target_id: string | null;
   undone: Generated<number>;
@@ -329,6 +342,12 @@ export interface CustomerStats {
   revenue_4w: Generated<number>;
   revenue_6m: Generated<number>;
   revenue_total: Generated<number>;
+  /**
+   * Sums of review_days
+   */
+  reviews: Generated<number>;
+  reviews_negative: Generated<number>;
+  reviews_positive: Generated<number>;
   snoozed_until: string | null;
   /**
    * The median of the last ten gaps between days with orders; null with fewer than three such days
@@ -595,6 +614,10 @@ export interface Merchants {
    */
   sample_of: string | null;
   setup: Generated<string>;
+  /**
+   * Whether screens show reviews; they are kept either way
+   */
+  show_reviews: Generated<boolean>;
   time_zone: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
@@ -728,6 +751,63 @@ export interface PasswordResets {
   user_id: string;
 }
 
+export interface ReviewDays {
+  customer_id: string;
+  day: string;
+  merchant_id: string;
+  negative: number;
+  positive: number;
+  reviews: number;
+  /**
+   * The nil id for reviews of no store
+   */
+  store_id: string;
+}
+
+export interface Reviews {
+  at: Timestamp;
+  author: string | null;
+  created_at: Generated<Timestamp>;
+  customer_id: string | null;
+  /**
+   * Set by a user: what the source sends later keeps it
+   */
+  customer_pinned: Generated<boolean>;
+  /**
+   * What the source names and nobody, or more than one, is known by
+   */
+  customer_reference: Json | null;
+  /**
+   * SHA-256 of what the source said, read: the same again changes nothing
+   */
+  digest: Buffer;
+  external_id: string;
+  id: string;
+  /**
+   * The day of at in the store's zone (else the merchant's) when it was written
+   */
+  local_day: string;
+  merchant_id: string;
+  order_id: string | null;
+  /**
+   * Given, else that of its order, else the customer's primary organization when it was written; null when the customer is that organization
+   */
+  organization_id: string | null;
+  responded_at: Timestamp | null;
+  response: string | null;
+  score: Numeric | null;
+  /**
+   * As the source says; else by the score: from 4 positive, to 2 negative
+   */
+  sentiment: string;
+  source: string;
+  source_updated_at: Timestamp | null;
+  store_id: string | null;
+  text: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface Roles {
   key: string;
   merchant_id: string;
@@ -831,6 +911,7 @@ export interface DB {
   affiliations: Affiliations;
   api_keys: ApiKeys;
   bulk_job_customers: BulkJobCustomers;
+  bulk_job_orders: BulkJobOrders;
   bulk_jobs: BulkJobs;
   credentials: Credentials;
   custom_attributes: CustomAttributes;
@@ -861,6 +942,8 @@ export interface DB {
   orders: Orders;
   outbox: Outbox;
   password_resets: PasswordResets;
+  review_days: ReviewDays;
+  reviews: Reviews;
   roles: Roles;
   search_customers: SearchCustomers;
   sessions: Sessions;

@@ -74,6 +74,11 @@ function problemOfDatabase(error: FastifyError & { constraint?: string }): Probl
     })
   if (error.code === '22021' || error.code === '22P05')
     return new Problem('body.invalid', 422, { detail: 'The character U+0000 cannot be stored' })
+  // JSON is ours to write: what it can hold and the database cannot is half of a surrogate pair.
+  if (error.code === '22P02' && error.message.endsWith('type json'))
+    return new Problem('body.invalid', 422, {
+      detail: 'Half a character (a lone surrogate) cannot be stored',
+    })
   return null
 }
 

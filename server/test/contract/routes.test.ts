@@ -199,8 +199,9 @@ async function oneOfEach(caller: Awaited<ReturnType<typeof setup>>['as']): Promi
     placedAt: '2026-11-02T12:00:00Z',
     totals: { total: 100 },
   })
+  const review = await caller.put('/reviews/external/till/1', { at: '2026-11-02T12:00:00Z', score: 5 })
   const mail = await caller.post(`/orders/${order.body.id}/receipt/send`, { to: 'ann@example.com' })
-  for (const made of [customer, tag, store, attribute, key, job, order, mail])
+  for (const made of [customer, tag, store, attribute, key, job, order, review, mail])
     expect(made.status, made.text).toBeLessThan(300)
   return {
     customers: customer.body.id,
@@ -210,6 +211,7 @@ async function oneOfEach(caller: Awaited<ReturnType<typeof setup>>['as']): Promi
     'api-keys': key.body.id,
     jobs: job.body.id,
     orders: order.body.id,
+    reviews: review.body.id,
     outbox: mail.body.id,
   }
 }
@@ -236,6 +238,7 @@ async function snapshot(
     'activities',
     'bulk_jobs',
     'orders',
+    'reviews',
     'outbox',
   ]
   const states = tables.map((table) =>

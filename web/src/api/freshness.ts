@@ -18,6 +18,9 @@ const keysOfNoun: Readonly<Record<string, readonly string[]>> = {
   export: ['exports'],
   order: ['orders', 'customers'],
   orders: ['orders', 'customers'],
+  // Metrics of orders have what was said in them too.
+  review: ['reviews', 'orders', 'customers'],
+  reviews: ['reviews', 'orders', 'customers'],
   settings: ['settings'],
 }
 const allKeys = [...new Set(Object.values(keysOfNoun).flat())]

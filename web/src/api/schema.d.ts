@@ -240,6 +240,23 @@ export interface paths {
         patch: operations["updateStore"];
         trace?: never;
     };
+    "/api/v1/orders/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give orders of nobody to a customer; up to 200 are done before the answer */
+        post: operations["assignOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/bulk": {
         parameters: {
             query?: never;
@@ -318,7 +335,7 @@ export interface paths {
         /** Imports, latest first */
         get: operations["listImports"];
         put?: never;
-        /** Bring customers in from a file: CSV, XLSX or vCard, up to 2 GB */
+        /** Bring customers, orders or affiliations in from a file: CSV, XLSX or vCard, up to 2 GB */
         post: operations["createImport"];
         delete?: never;
         options?: never;
@@ -337,6 +354,23 @@ export interface paths {
         put?: never;
         /** See how a file would be read; nothing is kept */
         post: operations["previewUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you may bring in, and the fields that a column of each kind can go to */
+        get: operations["listImportKinds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -929,6 +963,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews, newest first */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One review */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        /** Take a review away; its source may bring it again */
+        delete: operations["deleteReview"];
+        options?: never;
+        head?: never;
+        /** Say whose review it is; its figures move along */
+        patch: operations["assignReview"];
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews of a customer, and of the contacts of an organization, newest first */
+        get: operations["listCustomerReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/review-score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many reviews a customer left, and how many were good and bad: of late and in all */
+        get: operations["getReviewScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/external/{source}/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Bring a review, or what has become of it; the same again changes nothing */
+        put: operations["putReview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -1253,6 +1374,8 @@ export interface components {
                     singular: string;
                     plural: string;
                 } | null;
+                /** @description Whether screens show what customers said */
+                showReviews: boolean;
                 /** @description Made-up customers to look around in (see POST /sample) */
                 isSample: boolean;
             };
@@ -1306,7 +1429,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            action: "inactivate" | "restore" | "addTag" | "removeTag" | "assignStore";
+            action: "inactivate" | "restore" | "addTag" | "removeTag" | "assignStore" | "assignOrders";
             /** @enum {string} */
             state: "queued" | "running" | "succeeded" | "failed" | "cancelled" | "undoing" | "undone";
             matched: number | null;
@@ -1314,7 +1437,7 @@ export interface components {
             done: number;
             failed: number;
             undone: number;
-            /** @description Not undone, because somebody changed them since */
+            /** @description Not undone, because they have been changed since */
             kept: number;
             error: {
                 code: string;
@@ -1347,7 +1470,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "customers" | "affiliations" | "orders" | "order-lines";
+            kind: "customers" | "affiliations" | "orders" | "order-lines" | "reviews";
             /** @enum {string} */
             state: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
             /** @description Uploaded to be looked at first; waits for /start */
@@ -1394,6 +1517,8 @@ export interface components {
         ImportPreview: {
             /** @enum {string} */
             kind: "csv" | "xlsx" | "vcard";
+            /** @enum {string} */
+            rowsOf: "customers" | "affiliations" | "orders" | "order-lines" | "reviews";
             layout: string | null;
             encoding: string | null;
             delimiter: string | null;
@@ -1423,7 +1548,7 @@ export interface components {
                 /** @description As a sheet numbers it */
                 row: number;
                 cells: string[];
-                /** @description What is read of it, in the words of a customer */
+                /** @description What is read of it: of customers in the words of a customer, else by path */
                 fields: {
                     [key: string]: unknown;
                 };
@@ -1461,6 +1586,7 @@ export interface components {
             atRiskRule: "days" | "rhythm";
             /** @description So many days without an order are a risk; with rhythm, for those who have none yet */
             atRiskDays: number;
+            showReviews: boolean;
             requiredFields: {
                 personal: string[];
                 business: string[];
@@ -2021,6 +2147,73 @@ export interface components {
             }[];
             /** @description Nothing is kept of points yet */
             points: null;
+        };
+        Review: {
+            /** Format: uuid */
+            id: string;
+            source: string;
+            externalId: string;
+            score: number | null;
+            /** @enum {string} */
+            sentiment: "positive" | "neutral" | "negative";
+            text: string | null;
+            author: string | null;
+            at: string;
+            /** @description The day of at where its store is */
+            localDay: string;
+            store: {
+                id: string;
+                name: string;
+            } | null;
+            customer: {
+                id: string;
+                name: string;
+                number: string | null;
+            } | null;
+            customerReference: {
+                [key: string]: unknown;
+            } | null;
+            customerPinned: boolean;
+            organization: {
+                id: string;
+                name: string;
+                number: string | null;
+            } | null;
+            order: {
+                id: string;
+                number: string | null;
+            } | null;
+            response: {
+                text: string;
+                at: string | null;
+            } | null;
+            sourceUpdatedAt: string | null;
+            createdAt: string;
+            updatedAt: string;
+            version: number;
+        };
+        /** @description From the same day number so many months before, to now */
+        ReviewScore: {
+            month: {
+                count: number;
+                positive: number;
+                negative: number;
+            };
+            threeMonths: {
+                count: number;
+                positive: number;
+                negative: number;
+            };
+            sixMonths: {
+                count: number;
+                positive: number;
+                negative: number;
+            };
+            lifetime: {
+                count: number;
+                positive: number;
+                negative: number;
+            };
         };
         OutboxItem: {
             /** Format: uuid */
@@ -3611,6 +3804,114 @@ export interface operations {
             };
         };
     };
+    assignOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                    ids?: string[];
+                    /** @description As the list is asked for, with arrays for what may be repeated; of these the orders of nobody */
+                    filter?: {
+                        /** @description The beginning of a number, receipt number or external id */
+                        q?: string;
+                        /** @enum {string} */
+                        state?: "past" | "current" | "recurring";
+                        status?: ("draft" | "open" | "confirmed" | "fulfilled" | "completed" | "cancelled" | "refunded")[];
+                        channel?: ("pos" | "web" | "phone" | "catering" | "other")[];
+                        store?: string[];
+                        /**
+                         * Format: uuid
+                         * @description Of a business also what its contacts ordered for it
+                         */
+                        customer?: string;
+                        /** Format: uuid */
+                        organization?: string;
+                        /** @description Only those of nobody (“Walk-in”) */
+                        guests?: boolean;
+                        from?: string;
+                        to?: string;
+                        /** @description Of fulfilAt, a day where the store is */
+                        fulfilFrom?: string;
+                        fulfilTo?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description The worker goes on with it; follow it by its id or by the event job.progress */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeCustomersInBulk: {
         parameters: {
             query?: never;
@@ -4008,6 +4309,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file?: string;
+                    /** @description One of /imports/kinds; auto: by the names of its columns */
                     kind?: string;
                     /** @enum {string} */
                     dryRun?: "true" | "false";
@@ -4108,6 +4410,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file?: string;
+                    /** @description One of /imports/kinds; auto: by the names of its columns */
                     kind?: string;
                     /** @enum {string} */
                     dryRun?: "true" | "false";
@@ -4187,6 +4490,67 @@ export interface operations {
             };
             /** @description Read, but not acceptable; `fields` says where and why */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "customers" | "affiliations" | "orders" | "order-lines" | "reviews";
+                            /** @description Where a column can be sent by hand */
+                            fields: {
+                                path: string;
+                                group: string;
+                                cell: string | null;
+                                /** @description Nothing comes in without it */
+                                required: boolean;
+                                values: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4285,6 +4649,8 @@ export interface operations {
                         /** @description Texts that mean nothing */
                         nulls?: string[];
                     };
+                    /** @enum {string} */
+                    kind?: "customers" | "affiliations" | "orders" | "order-lines" | "reviews";
                 };
             };
         };
@@ -4386,6 +4752,8 @@ export interface operations {
                         nulls?: string[];
                     };
                     dryRun?: boolean;
+                    /** @enum {string} */
+                    kind?: "customers" | "affiliations" | "orders" | "order-lines" | "reviews";
                 };
             };
         };
@@ -4854,6 +5222,8 @@ export interface operations {
                     atRiskRule?: "days" | "rhythm";
                     /** @description So many days without an order are a risk; with rhythm, for those who have none yet */
                     atRiskDays?: number;
+                    /** @description Whether screens show what customers said; it is kept either way */
+                    showReviews?: boolean;
                     /** @description What users must fill in besides a name; imports are only warned */
                     requiredFields?: {
                         personal?: ("firstName" | "lastName" | "email" | "phone" | "gender" | "dateOfBirth" | "nationality" | "idNumber" | "anniversary" | "preferredLanguage" | "number" | "address" | "stores" | "tags")[];
@@ -5554,7 +5924,7 @@ export interface operations {
                 /** @description MM-DD..MM-DD, also over the new year */
                 anniversary?: string;
                 /** @description Left out: by name, or by relevance with q. Absent values last */
-                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email";
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email" | "reviews" | "-reviews";
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
@@ -5791,6 +6161,15 @@ export interface operations {
                             updatedAt?: string;
                             inactivatedAt?: string | null;
                             version?: number;
+                            /** @description Only with fields: of a person without a phone that of their organization */
+                            organizationPhone?: string | null;
+                            /** @description Only with fields: the tags of a person’s main organization */
+                            organizationTags?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                color: string;
+                            }[];
                         }[];
                         nextCursor: string | null;
                         /** @description With before and at: as cursor it reads this page again, as before the one above; null on the first page */
@@ -8027,6 +8406,517 @@ export interface operations {
             };
         };
     };
+    listReviews: {
+        parameters: {
+            query?: {
+                customer?: string;
+                organization?: string;
+                order?: string;
+                /** @description Only those of nobody */
+                guests?: boolean;
+                sentiment?: "positive" | "neutral" | "negative";
+                store?: string[];
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Review"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The customer set here is pinned: what the source sends later keeps it */
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: {
+                        /** Format: uuid */
+                        id: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else since; `current` is what stands */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerReviews: {
+        parameters: {
+            query?: {
+                sentiment?: "positive" | "neutral" | "negative";
+                store?: string[];
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Review"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the same day number so many months before, to now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewScore"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        /** @description at and either a score or a sentiment are needed. Without a sentiment a score from 4 on is positive, to 2 negative. Without a customer or store it has those of its order */
+        requestBody: {
+            content: {
+                "application/json": {
+                    score?: number | null;
+                    sentiment?: ("positive" | "neutral" | "negative") | null;
+                    text?: string | null;
+                    author?: string | null;
+                    at: string;
+                    store?: {
+                        id?: string | null;
+                        code?: string | null;
+                    } | null;
+                    customer?: {
+                        id?: string | null;
+                        externalId?: string | null;
+                        number?: string | null;
+                        email?: string | null;
+                        phone?: string | null;
+                    } | null;
+                    organization?: {
+                        id?: string | null;
+                        externalId?: string | null;
+                        number?: string | null;
+                    } | null;
+                    order?: {
+                        id?: string | null;
+                        externalId?: string | null;
+                        number?: string | null;
+                    } | null;
+                    response?: {
+                        text: string;
+                        at?: string | null;
+                    } | null;
+                    sourceUpdatedAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Read, but not acceptable; `fields` says where and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrganizations: {
         parameters: {
             query?: {
@@ -8057,7 +8947,7 @@ export interface operations {
                 /** @description MM-DD..MM-DD, also over the new year */
                 anniversary?: string;
                 /** @description Left out: by name, or by relevance with q. Absent values last */
-                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email";
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email" | "reviews" | "-reviews";
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
@@ -8294,6 +9184,15 @@ export interface operations {
                             updatedAt?: string;
                             inactivatedAt?: string | null;
                             version?: number;
+                            /** @description Only with fields: of a person without a phone that of their organization */
+                            organizationPhone?: string | null;
+                            /** @description Only with fields: the tags of a person’s main organization */
+                            organizationTags?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                color: string;
+                            }[];
                         }[];
                         nextCursor: string | null;
                         /** @description With before and at: as cursor it reads this page again, as before the one above; null on the first page */
@@ -8335,6 +9234,12 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description all when left out */
+                status?: "active" | "inactive" | "all";
+                /** @description True: without those who have left the organization by today */
+                current?: boolean;
+                /** @description Further fields of a customer, separated by commas; attributes as attributes.<key> */
+                fields?: string;
             };
             header?: never;
             path: {
@@ -8353,40 +9258,228 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
+                            /** @enum {string} */
+                            type?: "personal" | "business";
+                            number?: string | null;
                             displayName: string;
+                            firstName?: string | null;
+                            middleName?: string | null;
+                            lastName?: string | null;
+                            nickname?: string | null;
+                            salutation?: string | null;
+                            businessName?: string | null;
+                            registrationNumber?: string | null;
+                            taxId?: string | null;
+                            taxExempt?: boolean;
+                            website?: string | null;
+                            industry?: string | null;
+                            manager?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string | null;
+                            } | null;
+                            email: string | null;
+                            additionalEmails?: string[];
+                            phone: string | null;
+                            phones?: {
+                                /** @enum {string} */
+                                kind: "mobile" | "personal" | "work" | "home" | "fax" | "other";
+                                /** @description E.164 when valid, else as typed */
+                                number: string;
+                                extension: string | null;
+                                /** @description Whether the rules of telephone numbers know it */
+                                valid: boolean;
+                                isPrimary: boolean;
+                            }[];
+                            gender?: string | null;
+                            dateOfBirth?: string | null;
+                            nationality?: string | null;
+                            idNumber?: string | null;
+                            anniversary?: string | null;
+                            gateCode?: string | null;
+                            notes?: string | null;
+                            preferredLanguage?: string | null;
+                            /** @enum {string} */
+                            accountType?: "guest" | "registered";
                             /** @enum {string} */
                             status: "active" | "inactive";
+                            activity: {
+                                /** @enum {string} */
+                                state: "new" | "active" | "atRisk" | "lost" | "none";
+                                since: string | null;
+                                reason: {
+                                    code: string;
+                                    params: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                                text: string | null;
+                            };
+                            snoozedUntil?: string | null;
+                            doNotServe?: {
+                                value: boolean;
+                                reason: string | null;
+                            };
+                            balanceDue?: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            consent?: {
+                                email: {
+                                    /** @enum {string} */
+                                    state: "in" | "out" | "unknown";
+                                    at: string | null;
+                                    source: string | null;
+                                };
+                                sms: {
+                                    /** @enum {string} */
+                                    state: "in" | "out" | "unknown";
+                                    at: string | null;
+                                    source: string | null;
+                                };
+                                call: {
+                                    /** @enum {string} */
+                                    state: "in" | "out" | "unknown";
+                                    at: string | null;
+                                    source: string | null;
+                                };
+                            };
+                            tags: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                color: string;
+                            }[];
+                            organizations?: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string | null;
+                                name: string;
+                                title: string | null;
+                                isManager: boolean;
+                                isPrimary: boolean;
+                                from: string | null;
+                                until: string | null;
+                            }[];
+                            stores?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                preferred: boolean;
+                            }[];
+                            loyalty?: {
+                                enrolled: boolean;
+                                enrolledAt: string | null;
+                                code: string | null;
+                                points: number;
+                                value: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                                lastReason: string | null;
+                            };
+                            giftCardNumber?: string | null;
+                            address?: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string | null;
+                                line1: string | null;
+                                line2: string | null;
+                                city: string | null;
+                                state: string | null;
+                                postalCode: string | null;
+                                country: string | null;
+                                countryText: string | null;
+                                gateCode: string | null;
+                                isBilling: boolean;
+                                isDelivery: boolean;
+                            } | null;
+                            addresses?: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string | null;
+                                line1: string | null;
+                                line2: string | null;
+                                city: string | null;
+                                state: string | null;
+                                postalCode: string | null;
+                                country: string | null;
+                                countryText: string | null;
+                                gateCode: string | null;
+                                isBilling: boolean;
+                                isDelivery: boolean;
+                            }[];
+                            photoUrl: string | null;
+                            billing?: {
+                                onAccount: boolean;
+                                onHold: boolean;
+                                requirePurchaseOrder: boolean;
+                                discountPercent: number;
+                                noMinimumOrder: boolean;
+                                noDeliveryCharge: boolean;
+                                paymentTerms: string | null;
+                                creditLimit: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                                invoiceNotes: string | null;
+                                invoiceEmails: string[];
+                            };
+                            attributes?: {
+                                [key: string]: unknown;
+                            };
+                            externalIds?: {
+                                [key: string]: string;
+                            };
+                            /** Format: date */
+                            customerSince?: string;
+                            firstOrderAt?: string | null;
+                            lastOrderAt: string | null;
+                            orders?: number;
+                            visits?: number;
+                            revenue6m: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            revenueTotal?: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            reviews: {
+                                count: number;
+                                positive: number;
+                                negative: number;
+                            };
+                            salesperson?: string | null;
+                            registeredAt?: string | null;
+                            lastLoginAt?: string | null;
+                            lastActivityAt?: string | null;
+                            lastPasswordResetAt?: string | null;
+                            /** Format: date-time */
+                            createdAt?: string;
+                            /** Format: date-time */
+                            updatedAt?: string;
+                            inactivatedAt?: string | null;
+                            version?: number;
                             title: string | null;
                             isManager: boolean;
                             isPrimary: boolean;
                             from: string | null;
                             until: string | null;
-                            email: string | null;
-                            phone: string | null;
                             /** @description The phone is the organization’s: the contact has none */
                             phoneInherited: boolean;
-                            photoUrl: string | null;
-                            tags: {
-                                id: string;
-                                name: string;
-                                color: string;
-                            }[];
                             organizationTags: {
+                                /** Format: uuid */
                                 id: string;
                                 name: string;
                                 color: string;
                             }[];
-                            activity: {
-                                [key: string]: unknown;
-                            };
-                            lastOrderAt: string | null;
-                            revenue6m: {
-                                amount: number;
-                                currency: string;
-                            };
-                            reviews: {
-                                [key: string]: unknown;
-                            };
                         }[];
                         nextCursor: string | null;
                     };
@@ -8449,7 +9542,7 @@ export interface operations {
                      */
                     to: string;
                     /**
-                     * @description What becomes of the orders they placed for the old one
+                     * @description What becomes of the orders they placed and the reviews they left for the old one
                      * @enum {string}
                      */
                     orders: "stay" | "move";

@@ -13,3 +13,9 @@ export function shortMoney(locale: string, { amount, currency }: Money): string 
     maximumFractionDigits: 2,
   }).format(amount / 10 ** (digits ?? 2))
 }
+
+/** To the minor unit, halves away from zero, as every other amount is rounded; null of none. */
+export function averageOf({ amount, currency }: Money, count: number): Money | null {
+  if (count === 0) return null
+  return { amount: Math.sign(amount) * Math.round(Math.abs(amount) / count), currency }
+}

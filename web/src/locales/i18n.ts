@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import i18next, { type PostProcessorModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { isolated } from '../kernel/isolate.ts'
 import { type LaterArea, laterTexts } from './later.ts'
@@ -21,14 +21,18 @@ export const isLanguage = (value: unknown): value is Language =>
 /** Loads one language before the first render; the others come when somebody chooses them. */
 export async function startTranslations(): Promise<void> {
   const language = storedLanguage() ?? browserLanguage() ?? 'en'
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    resources: { [language]: { translation: await loaders[language]() } },
-    // React escapes what is shown. A name from right to left keeps its order among our words.
-    interpolation: { escape: isolated },
-    react: { useSuspense: false },
-  })
+  await i18next
+    .use(initReactI18next)
+    .use(withOwnWord)
+    .init({
+      lng: language,
+      postProcess: withOwnWord.name,
+      fallbackLng: false,
+      resources: { [language]: { translation: await loaders[language]() } },
+      // React escapes what is shown. A name from right to left keeps its order among our words.
+      interpolation: { escape: isolated },
+      react: { useSuspense: false },
+    })
   document.documentElement.lang = language
 }
 
@@ -52,6 +56,40 @@ export async function suggestLanguage({ user, merchant }: Wishes): Promise<void>
 function languageOf(locale: string | null): Language | null {
   const language = locale?.split('-')[0]
   return isLanguage(language) ? language : null
+}
+
+type Word = Readonly<{ singular: string; plural: string }>
+let ownWord: Word | null = null
+
+/** What this merchant calls organizations; null: that. */
+export function callOrganizations(word: Word | null): void {
+  if (word?.singular === ownWord?.singular && word?.plural === ownWord?.plural) return
+  ownWord = word
+  // Whatever is on screen is said anew.
+  i18next.emit('languageChanged', i18next.language)
+}
+
+/**
+ * `[[word]]` and `[[words]]` in a text stand for it, `[[Word]]` and `[[Words]]` where it begins one. Other words than ours have
+ * another gender: a text agrees with any.
+ */
+const withOwnWord: PostProcessorModule = {
+  type: 'postProcessor',
+  name: 'ownWord',
+  process: (text: string) =>
+    text.includes('[[')
+      ? text.replace(/\[\[([Ww])ord(s?)\]\]/g, (_, first: string, many: string) =>
+          wordOf(first === 'W', many !== ''),
+        )
+      : text,
+}
+
+function wordOf(isFirst: boolean, isPlural: boolean): string {
+  const usual = isPlural ? 'customerFields.organizations' : 'customerFields.organization'
+  const word = (isPlural ? ownWord?.plural : ownWord?.singular) ?? i18next.t(usual)
+  // “Department” is no name; “VIP” stays as it is.
+  const isPlain = /^\p{Lu}(?!\p{Lu})/u.test(word)
+  return isolated(isFirst || !isPlain ? word : word.charAt(0).toLowerCase() + word.slice(1))
 }
 
 /** For the loader of a route whose texts are no part of the first screen. */

@@ -8,7 +8,7 @@ import { hasStatus } from '../api/problem.ts'
 import { sessionQuery, setupQuery } from '../api/queries.ts'
 import { useSession, useSessionEnded } from '../api/session.ts'
 import { Shell } from '../features/shell/shell.tsx'
-import { suggestLanguage } from '../locales/i18n.ts'
+import { callOrganizations, suggestLanguage } from '../locales/i18n.ts'
 import { FormatProvider } from '../ui/format-context.tsx'
 
 const SessionEnded = lazy(() =>
@@ -19,7 +19,9 @@ const SessionEnded = lazy(() =>
 export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ context: { queryClient }, location }) => {
     try {
-      await suggestLanguage(await queryClient.ensureQueryData(sessionQuery))
+      const session = await queryClient.ensureQueryData(sessionQuery)
+      await suggestLanguage(session)
+      callOrganizations(session.merchant.organizationWord)
     } catch (error) {
       if (!hasStatus(error, 401)) throw error
       const { needed } = await queryClient.fetchQuery(setupQuery)
@@ -35,6 +37,7 @@ function AppLayout() {
   const { user, merchant } = useSession()
   const hasEnded = useSessionEnded()
   useEffect(() => startEvents(), [])
+  useEffect(() => callOrganizations(merchant.organizationWord), [merchant.organizationWord])
   useEffect(() => draftsBelongTo(user.id), [user.id])
   useFreshness(useQueryClient())
   return (

@@ -16,7 +16,7 @@ import classes from './row-table.module.css'
 import { useRowKeys } from './use-row-keys.ts'
 import { type Scroller, useRowWindow } from './use-row-window.ts'
 
-export type TableHandle = Readonly<{ focusFirstRow: () => void }>
+export type TableHandle = Readonly<{ focusFirstRow: () => void; focusRow: (index: number) => void }>
 
 export type RowPlace = Readonly<{
   index: number
@@ -44,6 +44,7 @@ type Props<Row> = Readonly<{
   columnCount?: number
   keyLabels: Parameters<typeof useRowKeys>[0]['labels']
   onSelect?: (index: number) => void
+  onSide?: Parameters<typeof useRowKeys>[0]['onSide']
   /** Which rows stand on the paper. */
   printedText: (rows: Readonly<{ first: number; last: number }>) => string
   widthOf?: (isPrinting: boolean) => number | string
@@ -64,7 +65,7 @@ export function RowTable<Row extends Readonly<{ id: string }>>(props: Props<Row>
   const { region, rows, keys } = useWindow(props, count)
   const drawn = drawnIndexes(rows, keys.active, count)
   const bottom = (n: number) => rows.topOf((drawn[n] ?? -1) + 1)
-  useImperativeHandle(props.handle, () => ({ focusFirstRow: () => keys.goTo(0) }))
+  useImperativeHandle(props.handle, () => ({ focusFirstRow: () => keys.goTo(0), focusRow: keys.goTo }))
   useTopOnNewSearch(rows.toTop, pages.key)
   const { isPrinting } = rows
   const heights = { '--row-height': `${rowHeight}px`, '--head-height': `${headHeight}px` } as CSSProperties
@@ -111,7 +112,8 @@ export function RowTable<Row extends Readonly<{ id: string }>>(props: Props<Row>
   )
 }
 
-function useWindow<Row>({ pages, rowHeight, room, keyLabels, onSelect }: Props<Row>, count: number) {
+function useWindow<Row>(props: Props<Row>, count: number) {
+  const { pages, rowHeight, room, keyLabels, onSelect, onSide } = props
   const region = useRef<HTMLDivElement>(null)
   const [scroller] = useState(() => scrollerOf(region))
   const rows = useRowWindow({
@@ -131,6 +133,7 @@ function useWindow<Row>({ pages, rowHeight, room, keyLabels, onSelect }: Props<R
     isLoaded: (index) => pages.rows.at(index) !== undefined,
     scrollTo: rows.toRow,
     labels: keyLabels,
+    onSide,
     ...(onSelect && { onSelect }),
   })
   return { region, rows, keys }

@@ -46,6 +46,6 @@ export const isCovered = (scope: Scope, cover: Cover): boolean =>
 type ElementLike = Readonly<{ closest(selector: string): unknown }>
 
 const typing =
-  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="menu"], [role="listbox"]'
+  'input:not([type="checkbox"]), textarea, select, [contenteditable]:not([contenteditable="false"]), [role="menu"], [role="listbox"]'
 
 export const isTyping = (target: ElementLike | null): boolean => target?.closest(typing) != null

@@ -1,16 +1,28 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { CSSProperties, ReactNode } from 'react'
 import { shadesOf } from '../kernel/palette.ts'
 import classes from './tag-badge.module.css'
 
-type Props = Readonly<{ name: string; color: string | null; children?: ReactNode }>
+type Props = Readonly<{
+  name: string
+  color: string | null
+  /** Whose it is, where it is not their own: such a tag is drawn as an outline. */
+  note?: string | undefined
+  children?: ReactNode
+}>
 
 /** A tag in its colour; `children` stand after the name (a button to remove it). */
-export function TagBadge({ name, color, children }: Props) {
+export function TagBadge({ name, color, note, children }: Props) {
   return (
-    <span className={classes.badge} style={shadeVariables(color)}>
-      <span className={classes.name} title={name}>
+    <span
+      className={classes.badge}
+      style={shadeVariables(color)}
+      data-outline={note !== undefined || undefined}
+    >
+      <span className={classes.name} title={note === undefined ? name : `${name} · ${note}`}>
         {name}
       </span>
+      {note !== undefined && <VisuallyHidden>{note}</VisuallyHidden>}
       {children}
     </span>
   )

@@ -1,4 +1,4 @@
-// Keys in the table: arrows go from row to row, `x` selects where that is of use. The row in use is the only one on the way of Tab.
+// Keys in the table: arrows go from row to row, and sideways where rows open; `x` selects where that is of use. The row in use is the only one on the way of Tab.
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useShortcut } from './shortcuts.ts'
 
@@ -11,9 +11,11 @@ type Options = Readonly<{
   scrollTo: (index: number) => void
   labels: Readonly<{ next: string; previous: string; select?: string }>
   onSelect?: (index: number) => void
+  /** Forward (1) opens a row, back (-1) closes it: the row to go to, or null where that means nothing. */
+  onSide?: ((index: number, step: 1 | -1) => number | null) | undefined
 }>
 
-export function useRowKeys({ region, count, drawn, isLoaded, scrollTo, labels, onSelect }: Options) {
+export function useRowKeys({ region, count, drawn, isLoaded, scrollTo, labels, onSelect, onSide }: Options) {
   const [wanted, setActive] = useState(0)
   const isNear = isLoaded(wanted) || (wanted >= drawn.first && wanted <= drawn.last)
   const inUse = isNear ? wanted : Math.floor((drawn.first + drawn.last) / 2)
@@ -48,11 +50,24 @@ export function useRowKeys({ region, count, drawn, isLoaded, scrollTo, labels, o
   })
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !isArrow(event.key)) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (isArrow(event.key)) {
+      event.preventDefault()
+      step(event.key === 'ArrowDown' ? 1 : -1)
+    }
+    const to = isSide(event.key) ? onSide?.(active, sideOf(event)) : null
+    if (to === null || to === undefined) return
     event.preventDefault()
-    step(event.key === 'ArrowDown' ? 1 : -1)
+    go(to)
   }
   return { active, setActive, goTo: go, onKeyDown }
 }
 
 const isArrow = (key: string): boolean => key === 'ArrowDown' || key === 'ArrowUp'
+const isSide = (key: string): boolean => key === 'ArrowRight' || key === 'ArrowLeft'
+
+/** Forward is where the text goes. */
+function sideOf({ key, currentTarget }: KeyboardEvent): 1 | -1 {
+  const isLeftward = getComputedStyle(currentTarget).direction === 'rtl'
+  return (key === 'ArrowRight') === isLeftward ? -1 : 1
+}

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 
 /** What it is about and what was done: `customer.edited`, `tag.created`. */
 export type ActivityKind =
-  `${'customer' | 'customers' | 'order' | 'orders' | 'receipt' | 'tag' | 'store' | 'attribute' | 'settings'}.${string}`
+  `${'customer' | 'customers' | 'order' | 'orders' | 'receipt' | 'review' | 'reviews' | 'tag' | 'store' | 'attribute' | 'settings'}.${string}`
 
 /** Only the fields that changed, as they are on the wire. */
 type Changes = Readonly<Record<string, unknown>>

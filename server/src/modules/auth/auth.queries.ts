@@ -24,7 +24,7 @@ export async function describeSession(ctx: Ctx) {
       locale: merchant.locale,
       nameOrder: merchant.nameOrder,
       setup: merchant.setup,
-      organizationWord: await organizationWordOf(ctx),
+      ...(await shownOf(ctx)),
       isSample: merchants.some((one) => one.id === merchant.id && one.isSample),
     },
     merchants,
@@ -34,15 +34,20 @@ export async function describeSession(ctx: Ctx) {
   }
 }
 
-async function organizationWordOf({ db, merchant: { id } }: Ctx) {
-  const { organization_singular: singular, organization_plural: plural } = await db.read(id, (reader) =>
+/** What only screens need to know of the merchant. */
+async function shownOf({ db, merchant: { id } }: Ctx) {
+  const row = await db.read(id, (reader) =>
     reader
       .selectFrom('merchants')
-      .select(['organization_singular', 'organization_plural'])
+      .select(['organization_singular', 'organization_plural', 'show_reviews'])
       .where('merchant_id', '=', id)
       .executeTakeFirstOrThrow(),
   )
-  return singular === null || plural === null ? null : { singular, plural }
+  const { organization_singular: singular, organization_plural: plural } = row
+  return {
+    organizationWord: singular === null || plural === null ? null : { singular, plural },
+    showReviews: row.show_reviews,
+  }
 }
 
 /** All that an API key belongs to. */

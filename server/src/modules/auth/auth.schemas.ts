@@ -29,6 +29,7 @@ export const Session = Type.Object(
         enum: ['hierarchy', 'flat', 'hybrid'],
       }),
       organizationWord: nullable(Type.Object({ singular: Type.String(), plural: Type.String() })),
+      showReviews: Type.Boolean({ description: 'Whether screens show what customers said' }),
       isSample: Type.Boolean({ description: 'Made-up customers to look around in (see POST /sample)' }),
     }),
     merchants: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), isSample: Type.Boolean() })),

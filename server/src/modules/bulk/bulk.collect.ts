@@ -9,6 +9,12 @@ import type { Job } from './bulk.queries.ts'
 import { AT_ONCE } from './bulk.rules.ts'
 import type { BulkRequest } from './bulk.schemas.ts'
 
+/** What whoever began it may see. */
+export const scopeOf = ({ merchantId, storeScope }: Pick<Job, 'merchantId' | 'storeScope'>): Scope => ({
+  merchantId,
+  storeIds: storeScope,
+})
+
 type Asker = { readonly scope: Scope; readonly merchant: Merchant }
 
 /** How many are meant; null when a filter means so many that the worker has to go on collecting them. */
@@ -27,8 +33,12 @@ export async function collect(
 
 /** The rest of them, in one statement; answers how many they are in all. */
 export async function collectRest(tx: Writer, job: Job): Promise<number> {
-  const scope = { merchantId: job.merchantId, storeIds: job.storeScope }
-  await collectMatching(tx, { scope, merchant: await readMerchant(tx, job.merchantId) }, job, null)
+  await collectMatching(
+    tx,
+    { scope: scopeOf(job), merchant: await readMerchant(tx, job.merchantId) },
+    job,
+    null,
+  )
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from bulk_job_customers where merchant_id = ${job.merchantId} and job_id = ${job.id}`.execute(
     tx,
@@ -61,7 +71,7 @@ async function collectMatching(tx: Writer, asker: Asker, job: Job, limit: number
 }
 
 /** What is a bad query of the list is a field of this body. */
-function atFilter(error: unknown): unknown {
+export function atFilter(error: unknown): unknown {
   if (!(error instanceof Problem) || error.status !== 400) return error
   return invalid(error.fields.map((fault) => ({ ...fault, path: `filter.${fault.path}` })))
 }

@@ -8,10 +8,11 @@ import { newId } from '../../kernel/ids.ts'
 import { conflict, invalid, Problem } from '../../kernel/problem.ts'
 import { ensureTags, findTag } from '../tags/index.ts'
 import { collect } from './bulk.collect.ts'
-import { type Job, lockJob, onWire, readJob } from './bulk.queries.ts'
+import { isOfCustomers, type Job, lockJob, onWire, readJob } from './bulk.queries.ts'
 import { AT_ONCE, requireRightTo, requireWhole, UNDO_DAYS } from './bulk.rules.ts'
-import type { BulkRequest } from './bulk.schemas.ts'
-import { applyStep, finish, recordParent, undoStep } from './bulk.steps.ts'
+import type { BulkRequest, JobAction } from './bulk.schemas.ts'
+import { finish, recordParent } from './bulk.steps.ts'
+import { stepOf, undoStepOf } from './steps-of.ts'
 
 export const APPLY_TASK = 'bulk.apply'
 export const UNDO_TASK = 'bulk.undo'
@@ -21,13 +22,15 @@ export function startBulk(ctx: Ctx, request: BulkRequest): Promise<Answer> {
   requireWhole(request)
   requireRightTo(request.action, ctx.permissions)
   return inTransaction(ctx, async (tx) => {
-    const job = await insertJob(tx, ctx, request, await findTarget(tx, ctx, request))
+    const { action, filter } = request
+    const made = { action, filter, targetId: await findTarget(tx, ctx, request) }
+    const job = await insertJob(tx, ctx, made, (standing) => collect(tx, ctx, standing, request))
     await recordParent(tx, job, ctx, job.id, false)
     if (job.matched === null || job.matched > AT_ONCE) {
       await applyLater(tx, job)
       return answerOf(202, job)
     }
-    await applyStep(tx, job)
+    await stepOf(tx, job)
     return answerOf(200, await readJob(tx, job.merchantId, job.id))
   })
 }
@@ -36,6 +39,7 @@ export function startBulk(ctx: Ctx, request: BulkRequest): Promise<Answer> {
 export function cancelJob(ctx: Ctx, id: string): Promise<Answer> {
   return inTransaction(ctx, async (tx) => {
     const job = await lockOwn(tx, ctx, id)
+    if (!isOfCustomers(job)) requireRightTo(job.action, ctx.permissions)
     if (job.state === 'queued' || job.state === 'running') await finish(tx, job, 'cancelled')
     else if (job.state !== 'cancelled') throw conflict('job.finished')
     return answerOf(200, await readJob(tx, job.merchantId, id))
@@ -52,25 +56,26 @@ export function undoJob(ctx: Ctx, id: string): Promise<Answer> {
     if (job.state === 'queued' || job.state === 'running') throw conflict('job.running')
     if (Date.parse(job.createdAt) < Date.now() - UNDO_DAYS * 86_400_000)
       throw conflict('job.too_old', { days: UNDO_DAYS })
-    const parentId = await recordParent(tx, job, ctx, newId(), true)
+    const parentId = isOfCustomers(job) ? await recordParent(tx, job, ctx, newId(), true) : newId()
     if ((await changedUpTo(tx, job, AT_ONCE + 1)) > AT_ONCE) {
       await setState(tx, job, 'undoing')
       await enqueue(tx, UNDO_TASK, { jobId: id, parentId, actor: ctx.actor }, `bulk:${id}`)
       return answerOf(202, await readJob(tx, job.merchantId, id))
     }
-    await undoStep(tx, job, ctx, parentId)
+    await undoStepOf(tx, job, ctx, parentId)
     return answerOf(200, await readJob(tx, job.merchantId, id))
   })
 }
 
 /** For the hourly clean-up: what is too old to be undone. */
 export async function forgetOldResults(tx: Writer, merchantId: string): Promise<void> {
-  await sql`
-    delete from bulk_job_customers b using bulk_jobs j
-     where b.merchant_id = ${merchantId} and j.merchant_id = b.merchant_id and j.id = b.job_id
-       and j.created_at < now() - make_interval(days => ${UNDO_DAYS}) and j.finished_at is not null`.execute(
-    tx,
-  )
+  for (const table of ['bulk_job_customers', 'bulk_job_orders'])
+    await sql`
+      delete from ${sql.table(table)} b using bulk_jobs j
+       where b.merchant_id = ${merchantId} and j.merchant_id = b.merchant_id and j.id = b.job_id
+         and j.created_at < now() - make_interval(days => ${UNDO_DAYS}) and j.finished_at is not null`.execute(
+      tx,
+    )
 }
 
 export const applyLater = (tx: Writer, { id }: Pick<Job, 'id'>) =>
@@ -90,9 +95,21 @@ export async function setState(
     .execute()
 }
 
-const answerOf = (status: number, job: Job): Answer => ({ status, body: JSON.stringify(onWire(job)) })
+export const answerOf = (status: number, job: Job): Answer => ({ status, body: JSON.stringify(onWire(job)) })
 
-async function insertJob(tx: Writer, ctx: Ctx, request: BulkRequest, targetId: string | null): Promise<Job> {
+type NewJob = {
+  readonly action: JobAction
+  readonly targetId: string | null
+  readonly filter?: object | undefined
+}
+
+/** With what it is about; `collect` answers how many these are, null when the worker has to go on collecting. */
+export async function insertJob(
+  tx: Writer,
+  ctx: Ctx,
+  { action, targetId, filter }: NewJob,
+  collect: (job: Job) => Promise<number | null>,
+): Promise<Job> {
   const { merchantId, storeIds } = ctx.scope
   const id = newId()
   await tx
@@ -100,10 +117,10 @@ async function insertJob(tx: Writer, ctx: Ctx, request: BulkRequest, targetId: s
     .values({
       merchant_id: merchantId,
       id,
-      action: request.action,
+      action,
       target_id: targetId,
       state: 'running',
-      filter: request.filter === undefined ? null : JSON.stringify(request.filter),
+      filter: filter === undefined ? null : JSON.stringify(filter),
       actor_kind: ctx.actor.kind,
       actor_id: ctx.actor.id,
       actor_name: ctx.actor.name,
@@ -111,7 +128,7 @@ async function insertJob(tx: Writer, ctx: Ctx, request: BulkRequest, targetId: s
     })
     .execute()
   const job = await readJob(tx, merchantId, id)
-  const matched = await collect(tx, ctx, job, request)
+  const matched = await collect(job)
   const state = matched === null || matched > AT_ONCE ? 'queued' : 'running'
   await setState(tx, job, state, matched)
   return { ...job, state, matched }
@@ -147,8 +164,9 @@ async function lockOwn(tx: Writer, ctx: Ctx, id: string): Promise<Job> {
 }
 
 async function changedUpTo(tx: Writer, job: Job, limit: number): Promise<number> {
+  const table = isOfCustomers(job) ? 'bulk_job_customers' : 'bulk_job_orders'
   const { rows } = await sql`
-    select from bulk_job_customers where merchant_id = ${job.merchantId} and job_id = ${job.id} and outcome = 'changed'
+    select from ${sql.table(table)} where merchant_id = ${job.merchantId} and job_id = ${job.id} and outcome = 'changed'
      limit ${limit}`.execute(tx)
   return rows.length
 }

@@ -3,8 +3,10 @@ import { enqueue, type Task, type Tasks } from '../../db/jobs.ts'
 import type { Actor } from '../../http/context.ts'
 import { collectRest } from './bulk.collect.ts'
 import { APPLY_TASK, applyLater, setState, UNDO_TASK } from './bulk.commands.ts'
-import { type Job, lockJob, readJob } from './bulk.queries.ts'
-import { applyStep, finish, undoStep } from './bulk.steps.ts'
+import { isOfCustomers, type Job, lockJob, readJob } from './bulk.queries.ts'
+import { finish } from './bulk.steps.ts'
+import { collectRestOfOrders } from './orders/assign.collect.ts'
+import { stepOf, undoStepOf } from './steps-of.ts'
 import { tagRemovalTasks } from './tag-removal.ts'
 
 /** A step that fails so often (in about a minute and a half) will not succeed: the user is told rather than left waiting. */
@@ -19,14 +21,14 @@ const applyTask: Task = async (payload, run) => {
       const job = await lockJob(tx, merchantId, jobId)
       if (job.state === 'queued') await setState(tx, job, 'running')
       else if (job.state !== 'running') return
-      if (!(await applyStep(tx, job))) await applyLater(tx, job)
+      if (!(await stepOf(tx, job))) await applyLater(tx, job)
     }),
   )
 }
 
 /** Before the lock: collecting a million takes a while, and who cancels does not wait for it. */
 async function collectStep(tx: Writer, found: Job): Promise<void> {
-  const matched = await collectRest(tx, found)
+  const matched = isOfCustomers(found) ? await collectRest(tx, found) : await collectRestOfOrders(tx, found)
   const job = await lockJob(tx, found.merchantId, found.id)
   if (job.state !== 'queued') return
   await setState(tx, job, 'running', matched)
@@ -44,7 +46,7 @@ const undoTask: Task = async (payload, run) => {
       const job = await lockJob(tx, merchantId, jobId)
       if (job.state !== 'undoing') return
       const recorder = { scope: { merchantId, storeIds: null }, actor }
-      if (!(await undoStep(tx, job, recorder, parentId)))
+      if (!(await undoStepOf(tx, job, recorder, parentId)))
         await enqueue(tx, UNDO_TASK, { jobId, parentId, actor }, `bulk:${jobId}`)
     }),
   )

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Reader, Writer } from '../../db/client.ts'
 import type { Actor, Ctx } from '../../http/context.ts'
 import { notFound } from '../../kernel/problem.ts'
-import type { Action, BulkJob, State } from './bulk.schemas.ts'
+import type { Action, BulkJob, JobAction, State } from './bulk.schemas.ts'
 
 export type Job = BulkJob & {
   readonly merchantId: string
@@ -12,8 +12,12 @@ export type Job = BulkJob & {
   readonly actor: Actor
 }
 
+/** One that does something to customers themselves. */
+export type CustomerJob = Job & { readonly action: Action }
+export const isOfCustomers = (job: Job): job is CustomerJob => job.action !== 'assignOrders'
+
 type Row = Omit<Job, 'error' | 'actor' | 'createdAt' | 'finishedAt' | 'action' | 'state'> & {
-  action: Action
+  action: JobAction
   state: State
   error: string | null
   actorKind: Actor['kind']
@@ -57,7 +61,7 @@ export const onWire = ({
 }: Job): BulkJob => job
 
 const messages: Readonly<Record<string, string>> = {
-  'bulk.target_gone': 'The tag or store was deleted meanwhile',
+  'bulk.target_gone': 'The tag, store or customer is gone meanwhile',
   'bulk.broken': 'It could not be finished; what is done is done and can be undone',
 }
 

@@ -7,6 +7,8 @@ import { sendAnswer } from '../../http/write.ts'
 import { cancelJob, startBulk, undoJob } from './bulk.commands.ts'
 import { getJob } from './bulk.queries.ts'
 import { BulkJob, BulkJobId, BulkRequest } from './bulk.schemas.ts'
+import { listsOfOne } from './lists-of-one.ts'
+import { assignRoutes } from './orders/assign.routes.ts'
 
 const tags = ['Bulk actions']
 const done = Type.Ref('BulkJob', { description: 'Done' })
@@ -17,11 +19,12 @@ const going = Type.Ref('BulkJob', {
 export async function bulkRoutes(instance: FastifyInstance): Promise<void> {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   app.addSchema(BulkJob)
+  await instance.register(assignRoutes)
   app.post(
     '/customers/bulk',
     {
       config: { access: can('customers.write') },
-      preValidation: async (request) => listsOfOne(request.body),
+      preValidation: async (request) => listsOfOne(request.body, ['tag', 'tagAll', 'store']),
       schema: {
         operationId: 'changeCustomersInBulk',
         summary: 'Do one thing to many customers; up to 200 are done before the answer',
@@ -74,14 +77,4 @@ export async function bulkRoutes(instance: FastifyInstance): Promise<void> {
     },
     async (request, reply) => sendAnswer(reply, await undoJob(request.ctx, request.params.id)),
   )
-}
-
-/** In an address one tag is `tag=…`; here it may be written so as well. */
-function listsOfOne(body: unknown): void {
-  const filter = (body as { filter?: unknown } | null | undefined)?.filter
-  if (typeof filter !== 'object' || filter === null) return
-  const query = filter as Record<string, unknown>
-  for (const name of ['tag', 'tagAll', 'store']) {
-    if (typeof query[name] === 'string') query[name] = [query[name]]
-  }
 }

@@ -1,7 +1,7 @@
 import type { Permission } from '../../kernel/permissions.ts'
 import { type FieldFault, invalid, Problem } from '../../kernel/problem.ts'
 import type { NewActivity } from '../activity/index.ts'
-import type { Action, BulkRequest } from './bulk.schemas.ts'
+import type { Action, BulkRequest, JobAction } from './bulk.schemas.ts'
 
 /** So many are done before the answer. */
 export const AT_ONCE = 200
@@ -14,6 +14,12 @@ const needs: Readonly<Record<Action, 'tag' | 'store' | null>> = {
   addTag: 'tag',
   removeTag: 'tag',
   assignStore: 'store',
+}
+
+/** Either some by name, or what a filter means. */
+export function requireSelection(request: { readonly ids?: unknown; readonly filter?: unknown }): void {
+  if ((request.ids === undefined) === (request.filter === undefined))
+    throw invalid([{ path: 'ids', code: 'bulk.selection', message: 'give either ids or a filter' }])
 }
 
 /** A Problem 422 that names what is missing, and what does not belong to this action. */
@@ -36,9 +42,18 @@ export function requireWhole(request: BulkRequest): void {
   if (faults.length > 0) throw invalid(faults)
 }
 
+const rights: Readonly<Record<JobAction, Permission>> = {
+  inactivate: 'customers.delete',
+  restore: 'customers.delete',
+  addTag: 'customers.write',
+  removeTag: 'customers.write',
+  assignStore: 'customers.write',
+  assignOrders: 'orders.write',
+}
+
 /** To do and to undo it: each undoes the other. */
-export function requireRightTo(action: Action, permissions: ReadonlySet<Permission>): void {
-  const needed = action === 'inactivate' || action === 'restore' ? 'customers.delete' : 'customers.write'
+export function requireRightTo(action: JobAction, permissions: ReadonlySet<Permission>): void {
+  const needed = rights[action]
   if (!permissions.has(needed)) throw new Problem('access.denied', 403, { params: { permission: needed } })
 }
 

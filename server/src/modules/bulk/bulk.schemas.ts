@@ -7,6 +7,8 @@ const oneOf = <const T extends readonly string[]>(values: T) =>
 
 const actions = ['inactivate', 'restore', 'addTag', 'removeTag', 'assignStore'] as const
 export type Action = (typeof actions)[number]
+const jobActions = [...actions, 'assignOrders'] as const
+export type JobAction = (typeof jobActions)[number]
 const states = ['queued', 'running', 'succeeded', 'failed', 'cancelled', 'undoing', 'undone'] as const
 export type State = (typeof states)[number]
 
@@ -40,15 +42,13 @@ const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type
 export const BulkJob = Type.Object(
   {
     id: Id,
-    action: oneOf(actions),
+    action: oneOf(jobActions),
     state: oneOf(states),
-    matched: nullable(
-      Type.Integer({ description: 'Null until the customers of a filter have been collected' }),
-    ),
+    matched: nullable(Type.Integer({ description: 'Null until what a filter means has been collected' })),
     done: Type.Integer({ description: 'Those that are as asked for now, changed or not' }),
     failed: Type.Integer(),
     undone: Type.Integer(),
-    kept: Type.Integer({ description: 'Not undone, because somebody changed them since' }),
+    kept: Type.Integer({ description: 'Not undone, because they have been changed since' }),
     error: nullable(Type.Object({ code: Type.String(), message: Type.String() })),
     createdAt: Type.String({ format: 'date-time' }),
     finishedAt: nullable(Type.String({ format: 'date-time' })),

@@ -6,15 +6,16 @@ import { type Recorder, recordActivities, recordActivity } from '../activity/ind
 import { syncSearchLinks, visibleTo } from '../customers/index.ts'
 import { announce } from '../events/index.ts'
 import { apply, type Changed, refused, reverse } from './bulk.actions.ts'
-import type { Job } from './bulk.queries.ts'
+import type { CustomerJob, Job } from './bulk.queries.ts'
 import { reverseTells, tells } from './bulk.rules.ts'
 import type { State } from './bulk.schemas.ts'
+import { tellGiven } from './orders/assign.tell.ts'
 
 /** About half a second of work. */
-const STEP = 2000
+export const STEP = 2000
 
 /** True when it was the last one: the job has ended. */
-export async function applyStep(tx: Writer, job: Job): Promise<boolean> {
+export async function applyStep(tx: Writer, job: CustomerJob): Promise<boolean> {
   const ids = await rowsOf(tx, job, 'pending')
   const visible = await lockVisible(tx, job, ids)
   const target = await lockTarget(tx, job)
@@ -34,7 +35,12 @@ export async function applyStep(tx: Writer, job: Job): Promise<boolean> {
 }
 
 /** True when it was the last one. The activities of single customers are parts of that of the undoing. */
-export async function undoStep(tx: Writer, job: Job, recorder: Recorder, parentId: string): Promise<boolean> {
+export async function undoStep(
+  tx: Writer,
+  job: CustomerJob,
+  recorder: Recorder,
+  parentId: string,
+): Promise<boolean> {
   const ids = await rowsOf(tx, job, 'changed')
   const untouched = await lockUntouched(tx, job, ids)
   const target = await lockTarget(tx, job)
@@ -59,6 +65,7 @@ export async function finish(tx: Writer, job: Job, state: State, error: string |
     update bulk_jobs set state = ${state}, error = ${error}, finished_at = now(),
            failed = case when ${state} = 'failed' then coalesce(matched, 0) - done else failed end
      where merchant_id = ${job.merchantId} and id = ${job.id}`.execute(tx)
+  if (job.action === 'assignOrders' && state !== 'undone') await tellGiven(tx, job)
   await announce(tx, job.merchantId, { kind: 'job.progress', ids: [job.id] })
   return true
 }
@@ -148,7 +155,7 @@ async function mark(tx: Writer, job: Job, ids: readonly string[], outcome: 'undo
   )
 }
 
-async function count(
+export async function count(
   tx: Writer,
   job: Job,
   more: {

@@ -64,8 +64,11 @@ export const listCells: readonly string[] = [
   ...['id', 'type', 'status', 'displayName', 'number', 'email', 'phone', 'photoUrl', 'createdAt', 'version'],
 ]
 
+/** What a person has by their organization; only a list that names them asks. */
+export const lentFields: readonly string[] = ['organizationPhone', 'organizationTags']
+
 const ATTRIBUTE = /^attributes\.([a-z][a-zA-Z0-9_]{0,59})$/
-const known: ReadonlySet<string> = new Set(customerFields)
+const known: ReadonlySet<string> = new Set([...customerFields, ...lentFields])
 
 export const isCustomerField = (name: string): boolean => known.has(name) || ATTRIBUTE.test(name)
 
@@ -179,17 +182,24 @@ const plainFields: Readonly<Record<string, string>> = {
   version: 'c.version',
 }
 
+const mainFirst = 'order by l.is_primary desc, g.display_name, g.id limit 1'
+
+function tagsOf(alias: string): string {
+  return listOf(
+    `'id', t.id, 'name', t.name, 'color', t.color`,
+    `customer_tags x join tags t on t.merchant_id = x.merchant_id and t.id = x.tag_id
+      where x.merchant_id = ${alias}.merchant_id and x.customer_id = ${alias}.id`,
+    't.name_key, t.id',
+  )
+}
+
 const partFields: Readonly<Record<string, string>> = {
   manager: `(select json_build_object('id', m.id, 'name', m.display_name, 'phone', m.phone) from customers m
     where m.merchant_id = c.merchant_id and m.id = c.manager_id)`,
   phones: listOf(phoneObject, 'jsonb_array_elements(c.phones) with ordinality as listed(p, n)', 'n'),
   doNotServe: `json_build_object('value', c.do_not_serve, 'reason', c.do_not_serve_reason)`,
   consent: `json_build_object(${['email', 'sms', 'call'].map(consent).join(', ')})`,
-  tags: listOf(
-    `'id', t.id, 'name', t.name, 'color', t.color`,
-    `customer_tags l join tags t on t.merchant_id = l.merchant_id and t.id = l.tag_id where ${ofCustomer('l')}`,
-    't.name_key, t.id',
-  ),
+  tags: tagsOf('c'),
   organizations: listOf(
     `'id', g.id, 'number', g.number, 'name', g.display_name, 'title', l.title, 'isManager', l.is_manager,
      'isPrimary', l.is_primary, 'from', l."from", 'until', l.until`,
@@ -202,14 +212,31 @@ const partFields: Readonly<Record<string, string>> = {
     `customer_stores l join stores t on t.merchant_id = l.merchant_id and t.id = l.store_id where ${ofCustomer('l')}`,
     'l.preferred desc, t.name_key, t.id',
   ),
+  organizationPhone: lentPhone(),
+  organizationTags: lentTags(),
   address: `(select json_build_object(${addressObject}) from customer_addresses a where ${ofCustomer('a')}
     order by a.is_delivery desc, a.position, a.id limit 1)`,
   addresses: listOf(addressObject, `customer_addresses a where ${ofCustomer('a')}`, 'a.position, a.id'),
   externalIds: `(select coalesce(json_object_agg(e.source, e.external_id order by e.source), '{}') from external_ids e
     where ${ofCustomer('e')})`,
-  // Loyalty and reviews will fill these; until then they say that there is nothing.
+  // Loyalty will fill it; until then it says that there is nothing.
   giftCardNumber: 'null::text',
-  reviews: `'{"count":0,"positive":0,"negative":0}'::json`,
+}
+
+/** Of a person without a phone that of their organization, the main one first; `seen` limits whose. */
+export function lentPhone(seen = 'true'): string {
+  return `(select g.phone from ${ownOrganizations(seen)} and g.phone is not null and c.phone is null ${mainFirst})`
+}
+
+/** Of the main organization. */
+export function lentTags(seen = 'true'): string {
+  return `coalesce((select ${tagsOf('g')} from ${ownOrganizations(seen)} ${mainFirst}), '[]')`
+}
+
+function ownOrganizations(seen: string): string {
+  return `affiliations l join customers g on g.merchant_id = l.merchant_id and g.id = l.organization_id
+    where l.merchant_id = c.merchant_id and l.contact_id = c.id and g.status = 'active'
+      and (l.until is null or l.until >= current_date) and ${seen}`
 }
 
 function moneyFields(currency: string): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
 /**
- * What orders make of a customer, as SQL over `f`, a row of customer_stats that may be missing (migrations/0028). Whoever shows
+ * What orders and reviews make of a customer, as SQL over `f`, a row of customer_stats that may be missing (migrations/0028). Whoever shows
  * these fields brings `f` along (`withFigures`); others may leave it to `lookedUp`, which finds it for each field alone.
  */
 
@@ -24,6 +24,8 @@ export function figureSql({ currency, timeZone }: Of): Readonly<Record<string, s
     visits: 'coalesce(f.visits, 0)',
     revenue6m: money('revenue_6m'),
     revenueTotal: money('revenue_total'),
+    reviews: `json_build_object('count', coalesce(f.reviews, 0), 'positive', coalesce(f.reviews_positive, 0),
+      'negative', coalesce(f.reviews_negative, 0))`,
   }
 }
 

@@ -1,12 +1,12 @@
 // Customers: people and companies in one. The record, its changes and its parts are here; search rows are their own capability.
 
 export { customerColumns, customerFields } from './customer.fields.ts'
-export type { Customer } from './customer.schemas.ts'
+export { Customer } from './customer.schemas.ts'
 export { visibleTo } from './customer.scope.ts'
 export { customerRoutes } from './customers.routes.ts'
 export { generateCustomers } from './generate/generate.ts'
 export { filterOf } from './list/list.filter.rules.ts'
-export { listCustomers, matchingCustomers } from './list/list.queries.ts'
+export { fieldsOf, listCustomers, matchingCustomers } from './list/list.queries.ts'
 export { attributeFilters, CustomerCountQuery, CustomerListQuery, CustomerPage } from './list/list.schemas.ts'
 export { params, run } from './list/params.ts'
 export { saveStaged } from './many/many.commands.ts'

@@ -23,12 +23,13 @@ export const LONGEST_LIST = 50
 const WINDOW_MS = 1000
 
 export const isAboutCustomers = (kind: string) => kind.startsWith('customer.')
-export const isAboutOrders = (kind: string) => kind.startsWith('order.') || kind.startsWith('outbox.')
+export const isAboutOrders = (kind: string) => /^(?:order|outbox|review)\./.test(kind)
 
 /** What comes in storms, and what a storm of it is called. */
 const storms: Readonly<Record<string, string>> = {
   'customer.changed': 'customers.changed',
   'order.changed': 'orders.changed',
+  'review.changed': 'reviews.changed',
 }
 
 /** Null: whoever is signed in may know. */

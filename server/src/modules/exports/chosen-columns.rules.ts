@@ -14,6 +14,8 @@ type Known = {
   readonly attributes: readonly AttributeKind[]
   /** Of the wire. */
   readonly fields: readonly string[]
+  /** What the merchant calls organizations; null: that. */
+  readonly organizations: string | null
 }
 
 /** In the order in which they were asked for, each once. A Problem 422 names a column that is not known. */
@@ -22,13 +24,19 @@ export function chosenColumns({ format, columns }: Request, known: Known): Chose
     throw invalid([{ path: 'columns', code: 'field.unknown', message: 'a card has none to choose' }])
   if (format === 'json' || format === 'vcf')
     return { columns: [], fields: columns === null ? known.fields : chosenFields(columns, known) }
-  const all = sheetColumns(known.currency, known.attributes)
+  const all = named(sheetColumns(known.currency, known.attributes), known.organizations)
   if (columns === null) return { columns: all.filter(({ isExtra }) => !isExtra), fields: [] }
   const chosen = columns.flatMap((name, at) => {
     const found = columnsOf(all, name)
     return found.length > 0 || name === 'attributes' ? found : unknown(name, at)
   })
   return { columns: [...new Set(chosen)], fields: [] }
+}
+
+/** The merchant's word above their organizations, unless it is that of another column. */
+function named(all: readonly Column[], word: string | null): readonly Column[] {
+  if (word === null || all.some(({ path }) => path === word)) return all
+  return all.map((column) => (column.path === 'organizations' ? { ...column, header: word } : column))
 }
 
 /** `billing` means all of its members. */

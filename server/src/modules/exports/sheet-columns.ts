@@ -8,6 +8,8 @@ import { addressMembers, type ListName } from './lists.ts'
 
 export type Column = {
   readonly path: string
+  /** What stands above it, where that is not the path: a merchant's own word. */
+  readonly header?: string
   /** Text in PostgreSQL, whatever it may begin with. */
   readonly sql: string
   /** `text` may hold anything; `plain` cannot begin a formula; `number` is one in a spreadsheet. */
@@ -37,6 +39,10 @@ export function sheetColumns(currency: string, attributes: readonly AttributeKin
     ...extras(amount),
   ]
 }
+
+/** What stands above the column, safe for a spreadsheet. */
+export const headerOf = ({ header, path }: Column): string =>
+  header === undefined ? path : /^'?[-=+@\t\r]/.test(header) ? `'${header}` : header
 
 /** A value that a spreadsheet would run, or that looks guarded already, gets one apostrophe; our import takes one away. */
 export function guarded(text: string): string {

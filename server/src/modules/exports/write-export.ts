@@ -58,7 +58,13 @@ export async function chosenOf(
     .orderBy('position')
     .orderBy('key')
     .execute()
-  return chosenColumns(request, { currency: asker.merchant.currency, attributes, fields: customerFields })
+  const { organization_plural: organizations } = await reader
+    .selectFrom('merchants')
+    .select('organization_plural')
+    .where('merchant_id', '=', asker.scope.merchantId)
+    .executeTakeFirstOrThrow()
+  const { currency } = asker.merchant
+  return chosenColumns(request, { currency, attributes, fields: customerFields, organizations })
 }
 
 /** What it was given is not needed any more when it has been written. */

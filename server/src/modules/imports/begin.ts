@@ -13,6 +13,7 @@ import { readMerchant } from '../merchants/index.ts'
 import { failImport, forgetRun } from './imports.commands.ts'
 import { type ImportRow, lockImport } from './imports.queries.ts'
 import type { Kind } from './imports.schemas.ts'
+import { isOfOrders } from './kinds.rules.ts'
 import type { ReadFile } from './mapping/read-file.ts'
 import type { ImportScope } from './merge/facts.ts'
 import { openFile } from './open-file.ts'
@@ -73,14 +74,17 @@ async function recordBeginning(tx: Writer, row: ImportRow): Promise<void> {
   const { merchantId, id, kind, fileName } = row
   const recorder = { scope: { merchantId, storeIds: null }, actor: actorOf(row) }
   const after = { importId: id, kind, fileName }
-  const isOfOrders = kind === 'orders' || kind === 'order-lines'
   // A second run of the same file is a part of the same import.
   const { rows } =
     await sql`select 1 from activities where merchant_id = ${merchantId} and id = ${id}`.execute(tx)
   if (rows.length === 0)
     await recordActivity(tx, recorder, {
       id,
-      kind: isOfOrders ? 'orders.imported' : 'customers.imported',
+      kind: isOfOrders(kind)
+        ? 'orders.imported'
+        : kind === 'reviews'
+          ? 'reviews.imported'
+          : 'customers.imported',
       customerId: null,
       after,
     })

@@ -16,17 +16,17 @@ import {
   requireStartable,
   type UploadFields,
 } from './imports.rules.ts'
-import type { Import, ImportStart, State } from './imports.schemas.ts'
+import type { Import, ImportStart, Kind, State } from './imports.schemas.ts'
+import { requireRightToBring } from './kinds.rules.ts'
 import type { Upload } from './upload.ts'
 
 export const RUN_TASK = 'imports.run'
 
+/** Once it is known what the file is a list of. */
+type KnownFields = Omit<UploadFields, 'kind'> & { readonly kind: Kind }
+
 /** 202: the worker reads it, or it is held until it is started. */
-export function createImport(
-  ctx: Ctx,
-  upload: Omit<Upload, 'fields'>,
-  fields: UploadFields,
-): Promise<Answer> {
+export function createImport(ctx: Ctx, upload: Omit<Upload, 'fields'>, fields: KnownFields): Promise<Answer> {
   return inTransaction(ctx, async (tx) => {
     const id = await insertImport(tx, ctx, upload, fields)
     if (!fields.hold) await runLater(tx, id)
@@ -38,7 +38,7 @@ export async function insertImport(
   tx: Writer,
   { scope, actor }: { readonly scope: Scope; readonly actor: Actor },
   upload: Omit<Upload, 'fields'>,
-  { kind, dryRun, hold, mapping }: UploadFields,
+  { kind, dryRun, hold, mapping }: KnownFields,
 ): Promise<string> {
   const id = newId()
   await tx
@@ -66,7 +66,8 @@ export async function insertImport(
 }
 
 /** Begins a held import, or runs one that was only tried for good. */
-export function startImport(ctx: Ctx, id: string, { mapping, dryRun }: ImportStart): Promise<Answer> {
+export function startImport(ctx: Ctx, id: string, { mapping, dryRun, kind }: ImportStart): Promise<Answer> {
+  if (kind !== undefined) requireRightToBring(ctx.permissions, kind)
   return change(ctx, id, 202, async (tx, row) => {
     requireStartable(row)
     if (row.storageKey === null) throw conflict('import.file_gone')
@@ -74,7 +75,7 @@ export function startImport(ctx: Ctx, id: string, { mapping, dryRun }: ImportSta
     await forgetRun(tx, row.merchantId, id)
     await sql`
       update imports
-         set state = 'queued', is_held = false, dry_run = ${dryRun ?? false}, mapping = null,
+         set state = 'queued', is_held = false, dry_run = ${dryRun ?? false}, kind = ${kind ?? row.kind}, mapping = null,
              wanted = ${wanted === null ? null : JSON.stringify(wanted)}::jsonb
        where merchant_id = ${row.merchantId} and id = ${id}`.execute(tx)
     await runLater(tx, id)

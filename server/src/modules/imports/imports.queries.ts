@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Reader, Writer } from '../../db/client.ts'
-import type { Actor, Ctx, Scope } from '../../http/context.ts'
+import type { Actor, Ctx } from '../../http/context.ts'
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
 import { isId } from '../../kernel/ids.ts'
 import { badRequest, notFound } from '../../kernel/problem.ts'
 import type { Import, ImportListQuery, Kind, State } from './imports.schemas.ts'
+import { kindsFor } from './kinds.rules.ts'
 import type { Mapping } from './mapping/canonical.ts'
 
 export type ImportRow = Omit<
@@ -37,9 +38,10 @@ const columns = sql`id, merchant_id as "merchantId", kind, state, is_held as hel
   actor_name as "actorName", store_scope as "storeScope", created_at as "createdAt", started_at as "startedAt",
   finished_at as "finishedAt"`
 
-/** Somebody limited to stores sees what they brought themselves. */
-const mine = (scope: Scope, actor: Actor) =>
-  scope.storeIds === null ? sql`true` : sql`actor_id = ${actor.id}::uuid`
+/** Somebody limited to stores sees what they brought themselves; its kind is one that they may bring. */
+const mine = ({ scope, actor, permissions }: Pick<Ctx, 'scope' | 'actor' | 'permissions'>) =>
+  sql`kind = any(${[...kindsFor(permissions)]}::text[])
+      and ${scope.storeIds === null ? sql`true` : sql`actor_id = ${actor.id}::uuid`}`
 
 export function getImport(ctx: Ctx, id: string): Promise<ImportRow> {
   return ctx.db.read(ctx.scope.merchantId, (reader) => readOwn(reader, ctx, id))
@@ -48,9 +50,7 @@ export function getImport(ctx: Ctx, id: string): Promise<ImportRow> {
 export async function readOwn(reader: Reader, ctx: Ctx, id: string): Promise<ImportRow> {
   const { rows } = await sql<ImportRow>`
     select ${columns} from imports
-     where merchant_id = ${ctx.scope.merchantId} and id = ${id} and ${mine(ctx.scope, ctx.actor)}`.execute(
-    reader,
-  )
+     where merchant_id = ${ctx.scope.merchantId} and id = ${id} and ${mine(ctx)}`.execute(reader)
   return existing(rows[0])
 }
 
@@ -85,7 +85,7 @@ export async function listImports(
   const { rows } = await ctx.db.read(ctx.scope.merchantId, (reader) =>
     sql<ImportRow>`
       select ${columns} from imports
-       where merchant_id = ${ctx.scope.merchantId} and id < ${endOf(cursor)}::uuid and ${mine(ctx.scope, ctx.actor)}
+       where merchant_id = ${ctx.scope.merchantId} and id < ${endOf(cursor)}::uuid and ${mine(ctx)}
        order by id desc limit ${limit + 1}`.execute(reader),
   )
   const last = rows.length > limit ? rows[limit - 1] : undefined

@@ -12,6 +12,7 @@ import { getImport, issuesOf, listImports, onWire } from './imports.queries.ts'
 import {
   Import,
   ImportId,
+  ImportKinds,
   ImportListQuery,
   ImportMapping,
   ImportPage,
@@ -20,6 +21,7 @@ import {
   ImportStart,
 } from './imports.schemas.ts'
 import { previewStored, previewUpload, takeUpload } from './intake.ts'
+import { fieldsOf, kindsFor } from './kinds.rules.ts'
 import { reportHead, reportLine } from './report.rules.ts'
 
 const tags = ['Imports']
@@ -29,7 +31,7 @@ const uploading = { ...config, takesLongUploads: true }
 const upload = Type.Unsafe<unknown>({
   properties: {
     file: { type: 'string', format: 'binary' },
-    kind: { type: 'string' },
+    kind: { type: 'string', description: 'One of /imports/kinds; auto: by the names of its columns' },
     dryRun: { type: 'string', enum: ['true', 'false'] },
     hold: { type: 'string', enum: ['true', 'false'], description: 'Wait for /start' },
     mapping: { type: 'string', description: 'An ImportMapping as JSON; absent: found' },
@@ -47,7 +49,7 @@ export async function importRoutes(instance: FastifyInstance, { storage }: FileD
       config: uploading,
       schema: {
         operationId: 'createImport',
-        summary: 'Bring customers in from a file: CSV, XLSX or vCard, up to 2 GB',
+        summary: 'Bring customers, orders or affiliations in from a file: CSV, XLSX or vCard, up to 2 GB',
         tags,
         consumes,
         body: upload,
@@ -89,6 +91,21 @@ export async function importRoutes(instance: FastifyInstance, { storage }: FileD
     (request) => listImports(request.ctx, request.query),
   )
   app.get(
+    '/imports/kinds',
+    {
+      config,
+      schema: {
+        operationId: 'listImportKinds',
+        summary: 'What you may bring in, and the fields that a column of each kind can go to',
+        tags,
+        response: { 200: ImportKinds, ...problems(401, 403) },
+      },
+    },
+    ({ ctx }) => ({
+      items: kindsFor(ctx.permissions).map((kind) => ({ kind, fields: [...fieldsOf(kind)] })),
+    }),
+  )
+  app.get(
     '/imports/:id',
     {
       config,
@@ -116,7 +133,7 @@ export async function importRoutes(instance: FastifyInstance, { storage }: FileD
         response: { 200: Type.Ref('ImportPreview'), ...problems(400, 401, 403, 404, 409, 422) },
       },
     },
-    (request) => previewStored(request.ctx, storage, request.params.id, request.body.mapping ?? null),
+    (request) => previewStored(request.ctx, storage, request.params.id, request.body),
   )
   app.post(
     '/imports/:id/start',

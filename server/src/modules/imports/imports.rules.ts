@@ -5,7 +5,8 @@ import { ImportMapping, type Kind, kinds, type State } from './imports.schemas.t
 import type { Mapping } from './mapping/canonical.ts'
 
 export type UploadFields = {
-  readonly kind: Kind
+  /** `auto`: by the names of its columns. */
+  readonly kind: Kind | 'auto'
   readonly dryRun: boolean
   readonly hold: boolean
   readonly mapping: Mapping | null
@@ -20,8 +21,8 @@ export function readUploadFields(fields: Readonly<Record<string, string>>): Uplo
     if (text !== 'true' && text !== 'false') blame(name, 'field.type', 'must be true or false')
     return text === 'true'
   }
-  const kind = kinds.find((one) => one === (fields.kind ?? 'customers'))
-  if (kind === undefined) blame('kind', 'import.kind_unknown', `must be one of ${kinds.join(', ')}`)
+  const kind = ([...kinds, 'auto'] as const).find((one) => one === (fields.kind ?? 'customers'))
+  if (kind === undefined) blame('kind', 'import.kind_unknown', `must be one of ${kinds.join(', ')}, auto`)
   const read = { dryRun: flag('dryRun'), hold: flag('hold'), mapping: mappingOf(fields.mapping, blame) }
   if (faults.length > 0 || kind === undefined) throw invalid(faults)
   return { kind, ...read }

@@ -5,7 +5,7 @@ const oneOf = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-export const kinds = ['customers', 'affiliations', 'orders', 'order-lines'] as const
+export const kinds = ['customers', 'affiliations', 'orders', 'order-lines', 'reviews'] as const
 export type Kind = (typeof kinds)[number]
 export const states = ['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'] as const
 export type State = (typeof states)[number]
@@ -100,9 +100,11 @@ export const ImportPage = Type.Object({
   nextCursor: nullable(Type.String()),
 })
 
-export const ImportPreviewRequest = Type.Object({ mapping: Type.Optional(MappingIn) }, strict)
+const KindIn = Type.Optional(oneOf(kinds))
+export const ImportPreviewRequest = Type.Object({ mapping: Type.Optional(MappingIn), kind: KindIn }, strict)
+export type ImportPreviewRequest = Type.Static<typeof ImportPreviewRequest>
 export const ImportStart = Type.Object(
-  { mapping: Type.Optional(MappingIn), dryRun: Type.Optional(Type.Boolean()) },
+  { mapping: Type.Optional(MappingIn), dryRun: Type.Optional(Type.Boolean()), kind: KindIn },
   strict,
 )
 export type ImportStart = Type.Static<typeof ImportStart>
@@ -117,6 +119,7 @@ const CellProblem = Type.Object({
 export const ImportPreview = Type.Object(
   {
     kind: oneOf(['csv', 'xlsx', 'vcard']),
+    rowsOf: oneOf(kinds),
     layout: nullable(Type.String({ description: 'The program that the file is from' })),
     encoding: nullable(Type.String()),
     delimiter: nullable(Type.String()),
@@ -140,7 +143,7 @@ export const ImportPreview = Type.Object(
         fields: Type.Unsafe<Record<string, unknown>>({
           type: 'object',
           additionalProperties: true,
-          description: 'What is read of it, in the words of a customer',
+          description: 'What is read of it: of customers in the words of a customer, else by path',
         }),
         problems: Type.Array(CellProblem),
         rejected: nullable(Type.Object({ code: Type.String(), message: Type.String() })),
@@ -150,3 +153,22 @@ export const ImportPreview = Type.Object(
   { $id: 'ImportPreview' },
 )
 export type ImportPreview = Type.Static<typeof ImportPreview>
+
+const ImportField = Type.Object({
+  path: Type.String(),
+  group: Type.String(),
+  cell: nullable(
+    Type.String({ description: 'What its cells hold; null where that is the field’s own matter' }),
+  ),
+  required: Type.Boolean({ description: 'Nothing comes in without it' }),
+  values: Type.Array(Type.String({ description: 'Of a choice: what it can be' })),
+})
+export const ImportKinds = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      kind: oneOf(kinds),
+      fields: Type.Array(ImportField, { description: 'Where a column can be sent by hand' }),
+    }),
+  ),
+})
+export type ImportKinds = Type.Static<typeof ImportKinds>

@@ -2,14 +2,16 @@
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../../http/context.ts'
 import type { Answer } from '../../http/idempotency.ts'
-import { conflict, Problem } from '../../kernel/problem.ts'
+import { conflict } from '../../kernel/problem.ts'
 import type { Storage } from '../../kernel/storage.ts'
 import { discard } from '../files/index.ts'
+import { valuesOfTie } from './affiliations/tie-paths.ts'
 import { createImport } from './imports.commands.ts'
 import { getImport } from './imports.queries.ts'
-import { readUploadFields } from './imports.rules.ts'
-import type { ImportPreview, Kind } from './imports.schemas.ts'
-import type { Mapping, ReadRow } from './mapping/canonical.ts'
+import { readUploadFields, type UploadFields } from './imports.rules.ts'
+import type { ImportPreview, ImportPreviewRequest, Kind } from './imports.schemas.ts'
+import { kindsFor, requireRightToBring } from './kinds.rules.ts'
+import type { ReadFields, ReadRow } from './mapping/canonical.ts'
 import type { ReadFile } from './mapping/read-file.ts'
 import { receiveUpload } from './upload.ts'
 
@@ -23,9 +25,8 @@ const SHOWN_SAMPLES = 5
 export async function takeUpload(request: FastifyRequest, storage: Storage): Promise<Answer> {
   const { fields, ...stored } = await receiveUpload(request, storage)
   try {
-    const read = readUploadFields(fields)
-    requireRight(request.ctx, read.kind)
-    await look(request.ctx, storage, { ...stored, ...read }, FIRST_LOOK)
+    const read = await known(request.ctx, storage, { ...stored, ...readUploadFields(fields) })
+    await look(request.ctx, storage, { ...stored, ...read, isLook: read.hold }, FIRST_LOOK)
     return await createImport(request.ctx, stored, read)
   } catch (error) {
     await discard(storage, stored.storageKey)
@@ -36,8 +37,11 @@ export async function takeUpload(request: FastifyRequest, storage: Storage): Pro
 export async function previewUpload(request: FastifyRequest, storage: Storage): Promise<ImportPreview> {
   const { fields, storageKey } = await receiveUpload(request, storage)
   try {
-    const { mapping, kind } = readUploadFields(fields)
-    return await previewOf(await look(request.ctx, storage, { storageKey, mapping, kind }, PREVIEW))
+    const { mapping, kind } = await known(request.ctx, storage, { storageKey, ...readUploadFields(fields) })
+    return await previewOf(
+      await look(request.ctx, storage, { storageKey, mapping, kind, isLook: true }, PREVIEW),
+      kind,
+    )
   } finally {
     await discard(storage, storageKey)
   }
@@ -47,27 +51,47 @@ export async function previewStored(
   ctx: Ctx,
   storage: Storage,
   id: string,
-  mapping: Mapping | null,
+  { mapping, kind: otherKind }: ImportPreviewRequest,
 ): Promise<ImportPreview> {
   const row = await getImport(ctx, id)
   if (row.storageKey === null) throw conflict('import.file_gone')
-  const { storageKey, kind } = row
-  return previewOf(await look(ctx, storage, { storageKey, kind, mapping: mapping ?? row.wanted }, PREVIEW))
+  const kind = otherKind ?? row.kind
+  requireRightToBring(ctx.permissions, kind)
+  const { storageKey } = row
+  return previewOf(
+    await look(ctx, storage, { storageKey, kind, isLook: true, mapping: mapping ?? row.wanted }, PREVIEW),
+    kind,
+  )
 }
 
-/** What a file brings may not be brought otherwise either. */
-function requireRight({ permissions }: Ctx, kind: Kind): void {
-  const permission = 'orders.write'
-  if ((kind === 'orders' || kind === 'order-lines') && !permissions.has(permission))
-    throw new Problem('access.denied', 403, { params: { permission } })
+type Uploaded = UploadFields & { readonly storageKey: string }
+
+/** With the kind that the file is told or seen to be. */
+async function known<T extends Uploaded>(
+  { permissions }: Ctx,
+  storage: Storage,
+  { kind: told, ...rest }: T,
+): Promise<Omit<T, 'kind'> & { readonly kind: Kind }> {
+  const kind = told === 'auto' ? await recognised(permissions, storage, rest) : told
+  requireRightToBring(permissions, kind)
+  return { ...rest, kind }
 }
 
-type Looked = { readonly storageKey: string; readonly kind: Kind; readonly mapping: Mapping | null }
+async function recognised(
+  permissions: Ctx['permissions'],
+  storage: Storage,
+  { storageKey, mapping }: Pick<Uploaded, 'storageKey' | 'mapping'>,
+): Promise<Kind> {
+  const { recogniseKind } = await import('./recognise.ts')
+  return recogniseKind(storage.source(storageKey), mapping ?? {}, kindsFor(permissions))
+}
+
+type Looked = Pick<Uploaded, 'storageKey' | 'mapping'> & { readonly kind: Kind; readonly isLook: boolean }
 
 async function look(
   { db, merchant, permissions }: Ctx,
   storage: Storage,
-  { storageKey, kind, mapping }: Looked,
+  { storageKey, kind, mapping, isLook }: Looked,
   maxRows: number,
 ): Promise<ReadFile> {
   // Readers of all formats and names in all languages, 25 MB: not before somebody brings a file.
@@ -77,12 +101,13 @@ async function look(
     mapping: mapping ?? {},
     merchant,
     kind,
+    isLook,
     mayDefine: permissions.has('attributes.write'),
     maxRows,
   })
 }
 
-async function previewOf(file: ReadFile): Promise<ImportPreview> {
+async function previewOf(file: ReadFile, rowsOf: Kind): Promise<ImportPreview> {
   const { table, plan } = file
   const rows: ReadRow[] = []
   for await (const lot of file.rows()) {
@@ -91,6 +116,7 @@ async function previewOf(file: ReadFile): Promise<ImportPreview> {
   }
   return {
     kind: table.kind,
+    rowsOf,
     layout: plan.layout,
     encoding: table.encoding,
     delimiter: table.delimiter,
@@ -106,9 +132,13 @@ async function previewOf(file: ReadFile): Promise<ImportPreview> {
     rows: rows.map(({ row, cells, fields, warnings, rejected }) => ({
       row,
       cells: [...cells],
-      fields: { ...fields },
+      fields: { ...shownOf(fields) },
       problems: [...warnings],
       rejected: rejected ?? null,
     })),
   }
 }
+
+/** What the cells of a row say, by path, where they are not those of a customer. */
+const shownOf = ({ tie, order, ...customer }: ReadFields): object =>
+  order?.values ?? (tie === undefined ? customer : valuesOfTie(tie))

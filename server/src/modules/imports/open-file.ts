@@ -17,16 +17,22 @@ type Opening = {
   readonly kind: Kind
   /** A beginning is enough to see what it is. */
   readonly maxRows?: number
+  /** Somebody will decide about its columns. */
+  readonly isLook?: boolean
 }
 
 export async function openFile(
   db: Db,
-  { source, mapping, merchant, mayDefine, kind, maxRows }: Opening,
+  { source, mapping, merchant, mayDefine, kind, maxRows, isLook = false }: Opening,
 ): Promise<ReadFile> {
   const known = await db.read(merchant.id, (reader) => contextOf(reader, merchant))
   const context = { ...known, mayDefine }
   try {
-    return await openImport(source, mapping, context, { kind, ...(maxRows !== undefined && { maxRows }) })
+    return await openImport(source, mapping, context, {
+      kind,
+      isLook,
+      ...(maxRows !== undefined && { maxRows }),
+    })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     throw new Problem('import.file_gone', 409, { detail: 'The file is no longer kept: upload it again' })

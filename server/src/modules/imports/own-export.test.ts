@@ -87,3 +87,35 @@ test('stores and attributes come along only for whoever may make them; a dry run
   expect((await other.caller.get('/stores')).body.items).toEqual([])
   expect((await other.caller.get('/custom-attributes')).body.items).toEqual([])
 }, 60_000)
+
+test.each(['csv', 'xlsx'] as const)(
+  'an export as %s says what a merchant calls organizations, and comes in where they are called otherwise',
+  async (format) => {
+    const kit = await setup()
+    const other = await kit.merchant({ name: 'Other' })
+    const { run } = await importer(kit)
+    await makeCustomers(kit.as)
+    const organizationWord = { singular: 'Team', plural: '=Teams, "all"' }
+    await kit.as.patch('/settings', { organizationWord }, { 'if-match': '*' })
+    const file = await exportedBy(kit, format)
+
+    if (format === 'csv') expect(file.toString().split('\r\n')[0]).toContain(`tags,"'=Teams, ""all""",stores`)
+    const into = await run(file, {}, other.caller)
+    const back = await run(file)
+    expect([into.unreadColumns, counts(into).created, into.warnings]).toEqual([[], 4, 0])
+    expect(await everybody(other.caller)).toEqual(await everybody(kit.as))
+    expect(counts(back)).toEqual({ created: 0, updated: 0, unchanged: 4, rejected: 0 })
+  },
+  60_000,
+)
+
+test('a word that another column has already leaves its organizations under their own name', async () => {
+  const kit = await setup()
+  await importer(kit)
+  await makeCustomers(kit.as)
+  const organizationWord = { singular: 'store', plural: 'stores' }
+  await kit.as.patch('/settings', { organizationWord }, { 'if-match': '*' })
+
+  const [headers] = (await exportedBy(kit, 'csv')).toString().split('\r\n')
+  expect(headers).toContain('tags,organizations,stores')
+})

@@ -8,12 +8,14 @@ import type { Running } from './begin.ts'
 import type { Foresight } from './foresight.ts'
 import { runLater } from './imports.commands.ts'
 import { lockImport } from './imports.queries.ts'
+import type { Kind } from './imports.schemas.ts'
 import type { ReadRow } from './mapping/canonical.ts'
-import { mergeBatch } from './merge/batch.ts'
+import { type BatchResult, mergeBatch } from './merge/batch.ts'
 import type { ImportScope } from './merge/facts.ts'
 import type { Memory } from './merge/work.ts'
 import { noteBatch } from './note.ts'
 import { mergeOrders } from './orders/merge-orders.ts'
+import { mergeReviews } from './reviews/merge-reviews.ts'
 
 type Batch = {
   readonly rows: readonly ReadRow[]
@@ -61,16 +63,7 @@ async function oneBatch(
     const row = await lockImport(tx, merchantId, importId)
     if (row.state !== 'running' || row.processed !== processed) return null
     await prepare(tx, importId)
-    const result =
-      row.kind === 'affiliations'
-        ? await mergeTies(tx, scope, rows, memory)
-        : row.kind !== 'customers'
-          ? await mergeOrders(tx, scope, rows, row.kind)
-          : await mergeBatch(tx, scope, rows, {
-              memory,
-              foreseen: await sight.take(),
-              onPlanned: sight.onPlanned,
-            })
+    const result = await merge(tx, scope, row.kind, { rows, memory, sight })
     await noteBatch(tx, scope, result)
     if (heirAfterSeconds !== undefined) await runLater(tx, importId, heirAfterSeconds)
     return result.words
@@ -78,6 +71,19 @@ async function oneBatch(
   for (const word of words ?? []) memory.words.add(word)
   if (memory.words.size > MOST_WORDS) memory.words.clear()
   return words !== null
+}
+
+async function merge(
+  tx: Writer,
+  scope: ImportScope,
+  kind: Kind,
+  { rows, memory, sight }: Omit<Batch, 'processed'>,
+): Promise<BatchResult> {
+  if (kind === 'affiliations') return mergeTies(tx, scope, rows, memory)
+  if (kind === 'reviews') return mergeReviews(tx, scope, rows)
+  if (kind !== 'customers') return mergeOrders(tx, scope, rows, kind)
+  const foreseen = await sight.take()
+  return mergeBatch(tx, scope, rows, { memory, foreseen, onPlanned: sight.onPlanned })
 }
 
 const MOST_WORDS = 100_000

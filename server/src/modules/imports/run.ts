@@ -6,12 +6,14 @@ import { sql } from 'kysely'
 import { analyzeCustomers, settleCustomers } from '../customers/index.ts'
 import { announce } from '../events/index.ts'
 import { analyzeOrders, settleOrders } from '../orders/index.ts'
+import { analyzeReviews, settleReviews } from '../reviews/index.ts'
 import { batchesOf, withNext } from './batches.ts'
 import { type Begun, beginImport, type Running } from './begin.ts'
 import { foresight } from './foresight.ts'
 import { runLater, setState } from './imports.commands.ts'
 import { lockImport } from './imports.queries.ts'
 import type { Kind } from './imports.schemas.ts'
+import { isOfOrders } from './kinds.rules.ts'
 import { newBook } from './merge/book.ts'
 import type { ImportScope } from './merge/facts.ts'
 import { tieBatch } from './merge/last-ties.ts'
@@ -62,10 +64,11 @@ async function readAll(running: Running, { scope, file, processed: done, kind }:
 }
 
 /** Of the tables that it fills. */
-const upkeep = (kind: Kind) =>
-  kind === 'orders' || kind === 'order-lines'
-    ? { analyze: analyzeOrders, settle: settleOrders }
-    : { analyze: analyzeCustomers, settle: settleCustomers }
+function upkeep(kind: Kind) {
+  if (kind === 'reviews') return { analyze: analyzeReviews, settle: settleReviews }
+  if (isOfOrders(kind)) return { analyze: analyzeOrders, settle: settleOrders }
+  return { analyze: analyzeCustomers, settle: settleCustomers }
+}
 
 /** Goes on later, from the checkpoint. */
 async function mustStop(running: Running): Promise<boolean> {

@@ -67,6 +67,7 @@ const columnsOf = (settings: Settings) => {
     name_order: settings.nameOrder,
     at_risk_rule: settings.atRiskRule,
     at_risk_days: settings.atRiskDays,
+    show_reviews: settings.showReviews,
     setup,
     organization_singular: organizationWord?.singular ?? null,
     organization_plural: organizationWord?.plural ?? null,

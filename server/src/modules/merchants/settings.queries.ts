@@ -16,6 +16,7 @@ export async function readSettings(reader: Reader, merchantId: string): Promise<
       'time_zone',
       'locale',
       'at_risk_days',
+      'show_reviews',
       'required_personal',
       'required_business',
       'organization_singular',
@@ -38,6 +39,7 @@ export async function readSettings(reader: Reader, merchantId: string): Promise<
     organizationWord: wordOf(row),
     atRiskRule: row.at_risk_rule,
     atRiskDays: row.at_risk_days,
+    showReviews: row.show_reviews,
     requiredFields: { personal: row.required_personal, business: row.required_business },
     version: row.version,
   }

@@ -37,6 +37,7 @@ export const Settings = Type.Object(
     ]),
     atRiskRule: AtRiskRule,
     atRiskDays: AtRiskDays,
+    showReviews: Type.Boolean(),
     requiredFields: Type.Object({ personal: Type.Array(Type.String()), business: Type.Array(Type.String()) }),
     version: Type.Integer(),
   },
@@ -66,6 +67,9 @@ export const SettingsChange = Type.Object(
     ),
     atRiskRule: Type.Optional(AtRiskRule),
     atRiskDays: Type.Optional(AtRiskDays),
+    showReviews: Type.Optional(
+      Type.Boolean({ description: 'Whether screens show what customers said; it is kept either way' }),
+    ),
     requiredFields: Type.Optional(
       Type.Object(
         {

@@ -11,7 +11,7 @@ const decimal = Type.Union([Type.String({ maxLength: 20 }), Type.Number()], {
   description: 'A decimal number of at most 6 places, as text or as a number',
 })
 
-const CustomerReference = Type.Object(
+export const CustomerReference = Type.Object(
   { id: text(100), externalId: text(200), number: text(200), email: text(254), phone: text(100) },
   {
     ...strict,
@@ -19,7 +19,10 @@ const CustomerReference = Type.Object(
   },
 )
 export type CustomerReference = Type.Static<typeof CustomerReference>
-const OrganizationReference = Type.Object({ id: text(100), externalId: text(200), number: text(200) }, strict)
+export const OrganizationReference = Type.Object(
+  { id: text(100), externalId: text(200), number: text(200) },
+  strict,
+)
 export type OrganizationReference = Type.Static<typeof OrganizationReference>
 
 const Modifier = Type.Object({ name: Type.String({ maxLength: 200 }), amount: given }, strict)

@@ -96,9 +96,13 @@ export function readOrder(
   }
 }
 
-type Fault = (path: string, code: string, message: string) => void
+export type Fault = (path: string, code: string, message: string) => void
 
-function storeOf({ store }: OrderInput, stores: OrderFacts['stores'], fault: Fault): KnownStore | null {
+export function storeOf(
+  { store }: Pick<OrderInput, 'store'>,
+  stores: OrderFacts['stores'],
+  fault: Fault,
+): KnownStore | null {
   if (store == null || (store.id == null && store.code == null)) return null
   const known = stores.get(store.id ?? '') ?? stores.get(store.code ?? '')
   if (known !== undefined) return known
@@ -109,7 +113,7 @@ function storeOf({ store }: OrderInput, stores: OrderFacts['stores'], fault: Fau
 /** Years that every database has, and every zone. */
 const [FIRST_YEAR, LAST_YEAR] = [1900, 2200]
 
-function instantOf(text: string, path: string, fault: Fault): string | null {
+export function instantOf(text: string, path: string, fault: Fault): string | null {
   const at = new Date(text)
   const year = at.getUTCFullYear()
   const isWritten = /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:?\d\d)$/i.test(text) && isDay(text.slice(0, 10))
@@ -118,7 +122,7 @@ function instantOf(text: string, path: string, fault: Fault): string | null {
   return null
 }
 
-const filled = (text: string | null | undefined): string | null =>
+export const filled = (text: string | null | undefined): string | null =>
   text == null || text.trim() === '' ? null : text.trim()
 
 /** 13 to 19 digits that pass Luhn's check, however they are grouped. */

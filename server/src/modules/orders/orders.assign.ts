@@ -7,14 +7,11 @@ import { requireVersion } from '../../http/if-match.ts'
 import { etagOf, inTransaction } from '../../http/write.ts'
 import { invalid } from '../../kernel/problem.ts'
 import { recordActivity } from '../activity/index.ts'
-import { visibleTo } from '../customers/index.ts'
-import { announce } from '../events/index.ts'
-import { addToFigures } from './figures/figures.commands.ts'
+import { type Giving, giveOrders, givingsTo, isCustomerInSight } from './hand-over.ts'
 import type { Order } from './order.schemas.ts'
 import type { OrderChange } from './order-input.schemas.ts'
 import { readOrderText } from './orders.queries.ts'
 import { type Standing, standingColumns } from './orders.rows.ts'
-import { primaryOrganizations } from './references.queries.ts'
 
 /** The customer is pinned: what the source sends later keeps it. */
 export function assignOrder(
@@ -35,18 +32,8 @@ export function assignOrder(
     const customerId = customer?.id ?? null
     if (customerId !== null) await requireCustomer(tx, ctx, customerId)
     if (customerId === before.customerId && before.isPinned) return answerOf(order)
-    const after = {
-      ...before,
-      customerId,
-      organizationId: await organizationOf(tx, merchantId, before, customerId),
-    }
-    await sql`
-      update orders set customer_id = ${after.customerId}::uuid, organization_id = ${after.organizationId}::uuid, customer_pinned = true,
-             version = version + 1, updated_at = now() where merchant_id = ${merchantId} and id = ${id}`.execute(
-      tx,
-    )
-    await addToFigures(tx, merchantId, { minus: [before], plus: [after] })
-    await tell(tx, ctx, { id, order: JSON.parse(order.text) as Order, before, after })
+    await giveOrders(tx, merchantId, [await givingOf(tx, merchantId, before, customerId)])
+    await tell(tx, ctx, { id, order: JSON.parse(order.text) as Order, before, after: { customerId } })
     return answerOf(await readOrderText(tx, ctx.scope, id))
   })
 }
@@ -58,24 +45,25 @@ const answerOf = ({ text, version }: { text: string; version: number }): Answer 
 })
 
 async function requireCustomer(tx: Writer, { scope }: Ctx, id: string): Promise<void> {
-  const { rows } = await sql`
-    select 1 from customers c where c.merchant_id = ${scope.merchantId} and c.id = ${id} and ${visibleTo(scope)}`.execute(
-    tx,
-  )
-  if (rows.length === 0)
+  if (!(await isCustomerInSight(tx, scope, id)))
     throw invalid([{ path: 'customer.id', code: 'customer.unknown', message: 'is not a known customer' }])
 }
 
-async function organizationOf(
+/** The organization of whom it was taken from does not stay; one that it had without a customer was given by its source. */
+async function givingOf(
   tx: Writer,
   merchantId: string,
-  { customerId: before, organizationId, localDay }: Standing,
+  before: Standing,
   customerId: string | null,
-): Promise<string | null> {
-  if (customerId === before) return organizationId
-  if (customerId === null) return null
-  const primary = await primaryOrganizations(tx, merchantId, [{ id: customerId, day: localDay }])
-  return primary.get(`${customerId} ${localDay}`) ?? null
+): Promise<Giving> {
+  if (customerId === before.customerId)
+    return { before, customerId, organizationId: before.organizationId, isPinned: true }
+  if (customerId === null) return { before, customerId, organizationId: null, isPinned: true }
+  const isGuests = before.customerId === null
+  const [giving] = await givingsTo(tx, merchantId, customerId, [
+    isGuests ? before : { ...before, organizationId: null },
+  ])
+  return { ...(giving as Giving), before }
 }
 
 type Assigned = {
@@ -96,7 +84,4 @@ async function tell(tx: Writer, ctx: Ctx, { id, order, before, after }: Assigned
       after: changes,
     })
   }
-  await announce(tx, ctx.scope.merchantId, { kind: 'order.changed', ids: [id] })
-  const people = [before.customerId, after.customerId].filter((one) => one !== null)
-  await announce(tx, ctx.scope.merchantId, { kind: 'customer.changed', ids: people })
 }

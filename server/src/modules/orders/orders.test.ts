@@ -65,6 +65,12 @@ test('an order comes in once, is the same again, and changes', async () => {
   expect(await differences(house, first)).toEqual([])
 })
 
+test('half a character is refused, not a fault of the server', async () => {
+  const { as } = await setup()
+  const answer = await as.put('/orders/external/till/1', { ...lunch, note: '\ud800' })
+  expect([answer.status, answer.body.code]).toEqual([422, 'body.invalid'])
+})
+
 test('what an older message says changes nothing', async () => {
   const { as } = await setup()
   const put = (sourceUpdatedAt: string, status: string) =>

@@ -12,6 +12,7 @@ import { recordActivities, recordActivity } from '../activity/index.ts'
 import { visibleTo } from '../customers/index.ts'
 import { announce } from '../events/index.ts'
 import { moveOrders } from '../orders/index.ts'
+import { moveReviews } from '../reviews/index.ts'
 import type { ContactMove } from './organizations.schemas.ts'
 
 type Organization = { readonly id: string; readonly name: string }
@@ -38,6 +39,7 @@ export function moveContacts(ctx: Ctx, from: string, { ids, to, orders }: Contac
     if (faults.length > 0) throw invalid(faults)
     await touch(tx, merchantId, from, moved)
     const count = orders === 'move' ? await moveOrders(tx, merchantId, { from, to, customers: moved }) : 0
+    if (orders === 'move') await moveReviews(tx, merchantId, { from, to, customers: moved })
     await tell(
       tx,
       ctx,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { attributeFilters, CustomerListQuery, CustomerPage } from '../customers/index.ts'
+import { attributeFilters, Customer, CustomerListQuery, CustomerPage } from '../customers/index.ts'
 
 const strict = { additionalProperties: false } as const
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -16,34 +16,45 @@ export const ContactListQuery = Type.Object(
   {
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
     cursor: Type.Optional(Type.String({ maxLength: 2048 })),
+    status: Type.Optional({ ...filters.status, description: 'all when left out' }),
+    current: Type.Optional(
+      Type.Boolean({ description: 'True: without those who have left the organization by today' }),
+    ),
+    fields: Type.Optional(
+      Type.String({
+        maxLength: 2000,
+        description: 'Further fields of a customer, separated by commas; attributes as attributes.<key>',
+      }),
+    ),
   },
   strict,
 )
 export type ContactListQuery = Type.Static<typeof ContactListQuery>
 
-const Tag = Type.Object({ id: Type.String(), name: Type.String(), color: Type.String() })
-const Money = Type.Object({ amount: Type.Integer(), currency: Type.String() })
+const { displayName, status, email, photoUrl, tags, activity, lastOrderAt, revenue6m, reviews } =
+  Customer.properties
 export const ContactListPage = Type.Object({
   items: Type.Array(
     Type.Object({
+      ...Type.Partial(Customer).properties,
       id: Type.String(),
-      displayName: Type.String(),
-      status: Type.Unsafe<'active' | 'inactive'>({ type: 'string', enum: ['active', 'inactive'] }),
+      displayName,
+      status,
       title: textOut,
       isManager: Type.Boolean(),
       isPrimary: Type.Boolean(),
       from: textOut,
       until: textOut,
-      email: textOut,
+      email,
       phone: textOut,
       phoneInherited: Type.Boolean({ description: 'The phone is the organization’s: the contact has none' }),
-      photoUrl: textOut,
-      tags: Type.Array(Tag),
-      organizationTags: Type.Array(Tag),
-      activity: Type.Object({}, { additionalProperties: true }),
-      lastOrderAt: textOut,
-      revenue6m: Money,
-      reviews: Type.Object({}, { additionalProperties: true }),
+      photoUrl,
+      tags,
+      organizationTags: tags,
+      activity,
+      lastOrderAt,
+      revenue6m,
+      reviews,
     }),
   ),
   nextCursor: textOut,
@@ -56,7 +67,7 @@ export const ContactMove = Type.Object(
     orders: Type.Unsafe<'stay' | 'move'>({
       type: 'string',
       enum: ['stay', 'move'],
-      description: 'What becomes of the orders they placed for the old one',
+      description: 'What becomes of the orders they placed and the reviews they left for the old one',
     }),
   },
   strict,

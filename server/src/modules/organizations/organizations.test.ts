@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Caller, setup } from '../../../test/harness.ts'
+import { type Caller, callerWith, setup } from '../../../test/harness.ts'
+import { userOf } from '../../../test/people.ts'
 import { verifyFigures } from '../orders/index.ts'
 
 async function harbor() {
@@ -66,6 +67,55 @@ test('organizations are listed with their figures, and their people with theirs'
   ])
   expect(second.nextCursor).toBeNull()
   expect((await as.get(`/organizations/${ann.id}/contacts`)).status).toBe(404)
+})
+
+test('its people are listed with whatever fields are asked for, without those who left or are inactive', async () => {
+  const { as, press, ann, bob } = await harbor()
+  const cy = await as.post('/customers', {
+    type: 'personal',
+    firstName: 'Cy',
+    organizations: [{ id: press.id, until: '2020-01-01' }],
+  })
+  await as.delete(`/customers/${bob.id}`)
+  const list = async (query: string) =>
+    (await as.get(`/organizations/${press.id}/contacts?${query}`)).body.items.map(
+      (one: { id: string }) => one.id,
+    )
+  expect(await list('')).toEqual([ann.id, bob.id, cy.body.id])
+  expect(await list('status=active')).toEqual([ann.id, cy.body.id])
+  expect(await list('status=active&current=true')).toEqual([ann.id])
+  expect(await list('status=inactive')).toEqual([bob.id])
+  const [one] = (await as.get(`/organizations/${press.id}/contacts?fields=orders,stores&limit=1`)).body.items
+  expect(one).toMatchObject({ displayName: 'Ann', orders: 1, stores: [], phone: '+12075550111' })
+  expect((await as.get(`/organizations/${press.id}/contacts?fields=secret`)).status).toBe(400)
+})
+
+test('a user of one store sees only the people of an organization who are known there', async () => {
+  const { app, as, db, first, press, ann } = await harbor()
+  const north = (await as.post('/stores', { name: 'North' })).body.id
+  for (const id of [press.id, ann.id])
+    await as.patch(`/customers/${id}`, { stores: [{ id: north }] }, { 'if-match': '*' })
+  const { cookie } = await userOf(db.owner, first.id, { storeIds: [north] })
+  const staff = callerWith(app, { cookie })
+  const page = (await staff.get(`/organizations/${press.id}/contacts?status=active`)).body
+  expect(page.items.map((one: { id: string }) => one.id)).toEqual([ann.id])
+})
+
+test('who has no phone shows that of an organization in a list that asks, unless it is out of the caller’s sight', async () => {
+  const { app, as, db, first, ann, bob } = await harbor()
+  const north = (await as.post('/stores', { name: 'North' })).body.id
+  await as.patch(`/customers/${bob.id}`, { stores: [{ id: north }] }, { 'if-match': '*' })
+  const { cookie } = await userOf(db.owner, first.id, { storeIds: [north] })
+  const list = async (caller: Caller) =>
+    (await caller.get('/customers?type=personal&fields=phone,organizationPhone,organizationTags')).body.items
+  const tags = [{ name: 'VIP' }]
+  expect(await list(as)).toMatchObject([
+    { id: ann.id, phone: '+12075550111', organizationPhone: null, organizationTags: tags },
+    { id: bob.id, phone: null, organizationPhone: '+12075550100', organizationTags: tags },
+  ])
+  expect(await list(callerWith(app, { cookie }))).toMatchObject([
+    { id: bob.id, phone: null, organizationPhone: null, organizationTags: [] },
+  ])
 })
 
 test('contacts move without the orders they placed', async () => {

@@ -10,11 +10,13 @@ import { permissions } from '../../kernel/permissions.ts'
 import { createAttribute } from '../attributes/index.ts'
 import { type CustomerWrite, changeCustomer, createCustomer } from '../customers/index.ts'
 import { bringMade } from '../orders/index.ts'
+import { putReviews } from '../reviews/index.ts'
 import { createStore } from '../stores/index.ts'
 import { createTag } from '../tags/index.ts'
 import { orders } from './content/orders.ts'
 import { organizations } from './content/organizations.ts'
 import { people } from './content/people.ts'
+import { reviews } from './content/reviews.ts'
 import { attributes, speaking, stores, tags } from './content/shop.ts'
 
 /** The transaction stands for the sample business. */
@@ -38,8 +40,11 @@ export async function fillSample(tx: Writer, db: Db, merchant: Merchant): Promis
     }
   }
   await backdate(tx, merchant.id)
-  const made = orders(say, { organizations: [...idsByNumber.values()], people: peopleIds, now: new Date() })
+  const now = new Date()
+  const made = orders(say, { organizations: [...idsByNumber.values()], people: peopleIds, now })
   await bringMade(tx, ctx, made)
+  for (const put of await putReviews(tx, ctx, reviews(say, made, now)))
+    if ('faults' in put) throw new Error(JSON.stringify(put.faults))
 }
 
 /** As if each had been entered on the day on which they first came. */

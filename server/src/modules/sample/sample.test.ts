@@ -6,6 +6,7 @@ import { hashPassword } from '../auth/index.ts'
 import { verifySearch } from '../customers/index.ts'
 import { readMerchant } from '../merchants/index.ts'
 import { verifyFigures } from '../orders/index.ts'
+import { verifyReviews } from '../reviews/index.ts'
 
 type Kit = Awaited<ReturnType<typeof setup>>
 
@@ -60,7 +61,13 @@ test('it has a year of orders: people in every state, sales with a period before
   const differences: unknown[] = []
   const orders = await verifyFigures(db, id, (difference) => differences.push(difference))
 
+  const reviews = await verifyReviews(db, id, (difference) => differences.push(difference))
+  const [judge] = (await browser.get('/customers?sort=-reviews&limit=1&fields=reviews')).body.items
+
   expect(orders).toBeGreaterThan(300)
+  expect(reviews).toBeGreaterThan(30)
+  expect(judge.reviews).toMatchObject({ positive: expect.any(Number) })
+  expect(judge.reviews.count).toBeGreaterThan(1)
   expect(Math.min(...states)).toBeGreaterThan(0)
   expect(summary.sales.amount.amount).toBeGreaterThan(summary.sales.guests.amount)
   expect(summary.sales.previous.amount).toBeGreaterThan(0)

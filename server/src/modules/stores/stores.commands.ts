@@ -138,10 +138,12 @@ function columnsOf({ name, code, phone, email, address, timeZone, closedOn }: St
   }
 }
 
-/** The merchant's row is what makers of stores wait for. */
+/** The merchant's row is what makers of stores wait for; those of a made-up business were numbered without it. */
 async function takeNumber(tx: Writer, merchantId: string): Promise<number> {
   const { rows } = await sql<{ last: number; count: number }>`
-    update merchants m set last_store_no = m.last_store_no + 1 where m.merchant_id = ${merchantId}
+    update merchants m set last_store_no = greatest(m.last_store_no, s.last) + 1
+      from (select coalesce(max(store_no), 0) as last from stores where merchant_id = ${merchantId}) s
+     where m.merchant_id = ${merchantId}
     returning m.last_store_no as last, (select count(*)::int from stores where merchant_id = ${merchantId}) as count`.execute(
     tx,
   )

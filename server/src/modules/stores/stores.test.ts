@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { callerWith, setup } from '../../../test/harness.ts'
 import { userOf } from '../../../test/people.ts'
+import { generateCustomers } from '../customers/index.ts'
 
 const ifMatch = (version: number) => ({ 'if-match': `"${version}"` })
 
@@ -167,4 +168,11 @@ test('the list goes page by page', async () => {
 
   expect([...first.body.items, ...second.body.items].map((store) => store.name)).toEqual(['a', 'b', 'c'])
   expect(second.body.nextCursor).toBeNull()
+})
+
+test('a store is opened beside those of a made-up business', async () => {
+  const { as, db, first } = await setup()
+  await generateCustomers(db.owner, { merchantId: first.id, customers: 5, seed: 'stores' })
+
+  expect((await as.post('/stores', { name: 'Quayside' })).status).toBe(201)
 })

@@ -22,6 +22,7 @@ export function ImportPage({ importId }: Readonly<{ importId: string }>) {
   const phase = isAgain && phaseOf(item) === 'end' ? 'check' : phaseOf(item)
   const body = useFocusOnChange(phase)
   const facts = [
+    t(`imports.kind.names.${item.kind}`),
     bytesText(format.locale, item.fileBytes),
     format.dateTime(item.createdAt),
     item.actor.name,
@@ -56,7 +57,7 @@ function useImport(id: string) {
   const phase = phaseOf(query.data)
   const onEnd = useEffectEvent((item: Import) => {
     if (item.processed === 0) return
-    for (const key of ['customers', 'tags', 'stores', 'attributes'])
+    for (const key of ['customers', 'orders', 'tags', 'stores', 'attributes'])
       void queryClient.invalidateQueries({ queryKey: [key] })
   })
   const before = useRef(phase)

@@ -9,6 +9,8 @@ import { isGoing } from './phase.ts'
 export type Import = Answer<'/api/v1/imports/{id}', 'get'>
 export type Preview = Answer<'/api/v1/imports/{id}/preview', 'post'>
 export type PreviewRow = Preview['rows'][number]
+export type ImportKind = Import['kind']
+export type ImportField = Answer<'/api/v1/imports/kinds', 'get'>['items'][number]['fields'][number]
 export type CellProblem = PreviewRow['problems'][number]
 /** What somebody decided about the reading of a file; whatever is absent is found by the server. */
 export type Mapping = NonNullable<Sent<'/api/v1/imports/{id}/preview', 'post'>['mapping']>
@@ -39,17 +41,26 @@ export const importsQuery = infiniteQueryOptions({
     data?.pages.some(({ items }) => items.some(isGoing)) ? interval : false,
 })
 
-export const previewQuery = (id: string, mapping: Mapping) =>
+/** Of what the user may bring; for as long as the page is open. */
+export const importKindsQuery = queryOptions({
+  queryKey: ['import-kinds'],
+  queryFn: async ({ signal }) => (await send(api.GET('/api/v1/imports/kinds', { signal }))).items,
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const previewQuery = (id: string, kind: ImportKind, mapping: Mapping) =>
   queryOptions({
-    queryKey: ['import-preview', id, mapping],
+    queryKey: ['import-preview', id, kind, mapping],
     queryFn: ({ signal }) =>
-      send(api.POST('/api/v1/imports/{id}/preview', { signal, ...at(id), body: { mapping } })),
+      send(api.POST('/api/v1/imports/{id}/preview', { signal, ...at(id), body: { kind, mapping } })),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })
 
 type Upload = Readonly<{
   file: File
+  /** Null: found by the names of its columns. */
+  kind: ImportKind | null
   /** How the file is read, where that is already known: a mended one is read as it was before. */
   mapping: Mapping | null
   onSent: (share: number) => void
@@ -57,15 +68,16 @@ type Upload = Readonly<{
 }>
 
 /** The file waits on the server until somebody has seen how it would be read. */
-export function uploadImport({ file, mapping, ...options }: Upload): Promise<Import> {
+export function uploadImport({ file, kind, mapping, ...options }: Upload): Promise<Import> {
   const form = new FormData()
   form.append('hold', 'true')
+  form.append('kind', kind ?? 'auto')
   if (mapping !== null) form.append('mapping', JSON.stringify(mapping))
   form.append('file', file)
   return upload<Import>('/api/v1/imports', form, options)
 }
 
-type Start = Readonly<{ id: string; mapping: Mapping; dryRun: boolean }>
+type Start = Readonly<{ id: string; kind: ImportKind; mapping: Mapping; dryRun: boolean }>
 
 const startImport = ({ id, ...body }: Start) =>
   send(api.POST('/api/v1/imports/{id}/start', { ...at(id), body }))

@@ -15,6 +15,9 @@ export function phaseOf(standing: Standing): Phase {
   return standing.dryRun ? 'trial' : 'run'
 }
 
+/** Orders, or the lines of orders. */
+export const isOfOrders = (kind: Import['kind']): boolean => kind === 'orders' || kind === 'order-lines'
+
 /** Whether it goes on by itself, so that it is worth asking again. */
 export const isGoing = ({ state, held }: Pick<Import, 'state' | 'held'>): boolean =>
   (state === 'queued' && !held) || state === 'running'

@@ -3,7 +3,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, ifMatch, send } from '../../api/client.ts'
 import { hasStatus, isApiError } from '../../api/problem.ts'
-import type { Answer } from '../../api/types.ts'
+import type { Answer, Sent } from '../../api/types.ts'
 import { pageSize } from '../../kernel/page-chain.ts'
 import type { OrderFilter } from './order-search.ts'
 
@@ -76,6 +76,11 @@ export const assignOrder = (id: string, { version, customer }: Assignment) =>
       body: { customer: customer && { id: customer.id } },
     }),
   )
+
+type Assigning = Sent<'/api/v1/orders/assign', 'post'>
+
+/** Orders of nobody, to one customer. */
+export const assignOrders = (body: Assigning) => send(api.POST('/api/v1/orders/assign', { body }))
 
 /** Of a refused assignment: the order as it is now; null when it was refused for another reason. */
 export const currentOf = (error: unknown): Order | null =>

@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Group, MultiSelect, Radio, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -83,6 +83,12 @@ function BusinessForm({ settings, newest, onBase }: FormProps) {
         <OrganizationPanel form={form} />
         <Panel title={t('settings.business.atRisk')} description={t('settings.business.atRiskHint')}>
           <AtRiskFields form={form} />
+        </Panel>
+        <Panel title={t('settings.business.reviews')} description={t('settings.business.reviewsHint')}>
+          <Switch
+            label={t('settings.business.reviewsShow')}
+            {...form.getInputProps('showReviews', { type: 'checkbox' })}
+          />
         </Panel>
         <Panel title={t('settings.business.required')} description={t('settings.business.requiredHint')}>
           <Stack gap="md">

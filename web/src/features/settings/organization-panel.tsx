@@ -43,7 +43,7 @@ export function OrganizationPanel<V extends Values>({ form }: Readonly<{ form: U
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput
             label={t('settings.organizations.singular')}
-            placeholder={t('settings.organizations.one')}
+            placeholder={t('customerFields.organization')}
             maxLength={40}
             {...form.getInputProps('organizationWord.singular')}
           />

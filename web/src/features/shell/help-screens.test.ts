@@ -10,6 +10,7 @@ test.each([
   ['/customers/new', 'form'],
   [`/customers/${id}/edit`, 'form'],
   [`/customers/${id}/metrics`, 'metrics'],
+  [`/customers/${id}/reviews`, 'reviews'],
   [`/customers/${id}`, 'record'],
   ['/orders', 'orders'],
   [`/orders/${id}`, 'order'],

@@ -5,6 +5,7 @@ const screens = [
   ['list', /^\/customers$/],
   ['form', /^\/customers\/(new|[^/]+\/edit)$/],
   ['metrics', /^\/customers\/[^/]+\/metrics$/],
+  ['reviews', /^\/customers\/[^/]+\/reviews$/],
   ['record', /^\/customers\/[^/]+$/],
   ['orders', /^\/orders$/],
   ['order', /^\/orders\/[^/]+$/],

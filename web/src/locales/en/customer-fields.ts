@@ -32,6 +32,7 @@ export const customerFields = {
   doNotServe: 'Do not serve',
   consent: 'Consent',
   tags: 'Tags',
+  organization: 'Organization',
   organizations: 'Organizations',
   stores: 'Stores',
   addresses: 'Addresses',
@@ -53,6 +54,7 @@ export const customerFields = {
   visits: 'Visits',
   revenue6m: 'Revenue, 6 months',
   revenueTotal: 'Total revenue',
+  reviews: 'Reviews',
   snoozedUntil: 'Snoozed until',
   activityStates: { new: 'New', active: 'Active', atRisk: 'At risk', lost: 'Lost', none: 'Never ordered' },
   activityReasons: {

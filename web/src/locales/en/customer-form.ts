@@ -100,7 +100,7 @@ export const customerForm = {
     },
   },
   organizations: {
-    add: 'Add an organization',
+    add: 'Add [[word]]',
     search: 'Name or number',
     title: 'Title or role',
     isManager: 'Manager',

@@ -66,10 +66,10 @@ export const errors = {
   if_match: { required: 'This page is out of date. Load it again.' },
   merchant: { not_found: 'This business is gone, or you no longer belong to it.' },
   organization: {
-    several_primary: 'Only one organization can be the main one',
-    unknown: 'There is no such organization',
-    ambiguous: 'Several organizations have this name',
-    people_only: 'Only a person belongs to an organization',
+    several_primary: 'Only one [[word]] can be the main one',
+    unknown: 'There is no such [[word]]',
+    ambiguous: 'Several [[words]] have this name',
+    people_only: 'Only people belong to [[words]]',
   },
   origin: {
     foreign:

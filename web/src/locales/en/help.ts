@@ -6,7 +6,7 @@ export const help = {
   },
   list: {
     title: 'The list of customers',
-    text: 'Everybody you serve, people and businesses. Type into the search field: any part of a name, an email, the digits of a phone number, in any order.\nFilters narrow the list, View chooses its columns, and a click on the name of a column sorts by it. The address of the page keeps all of it, so it can be bookmarked or sent on.\nTick rows to change many customers at once, and Undo takes it back. Export takes away what the list shows, or the ticked ones.',
+    text: 'Everybody you serve, people and businesses. Type into the search field: any part of a name, an email, the digits of a phone number, in any order.\nFilters narrow the list, View chooses its columns, and a click on the name of a column sorts by it. The address of the page keeps all of it, so it can be bookmarked or sent on.\nIn the list of [[words]] the arrow before a name shows its contacts in place; the keys → and ← open and close it.\nTick rows to change many customers at once, and Undo takes it back. Export takes away what the list shows, or the ticked ones.',
   },
   record: {
     title: 'The record of a customer',
@@ -14,7 +14,11 @@ export const help = {
   },
   metrics: {
     title: 'Metrics of a customer',
-    text: 'What a customer came to in a period: visits, sales, months and weekdays. Choose the period and press Apply; tiles, charts and history follow it. Both of its days are in it.\nNet sales are without tax and tips, less what was refunded; a refund counts on its own day. The average of a weekday is over the days on which the customer ordered.\nA click on a receipt number opens the receipt below. Print puts it on paper alone.',
+    text: 'What a customer came to in a period: visits, sales, what they said of you, months and weekdays. Choose the period and press Apply; tiles, charts and history follow it. Both of its days are in it.\nNet sales are without tax and tips, less what was refunded; a refund counts on its own day. The average of a weekday is over the days on which the customer ordered.\nA click on a receipt number opens the receipt below. Print puts it on paper alone.',
+  },
+  reviews: {
+    title: 'Reviews of a customer',
+    text: 'What this customer said of you, the newest first; of an organization also what its contacts said. Reviews come from the programs that collect them, by the API or from a file.\nFrom 4 stars on a review is positive, up to 2 negative. The share beside the name is that of the positive ones.\nIf a review is somebody else’s, assign it: the choice is kept, and the scores of both customers follow.',
   },
   form: {
     title: 'Create and edit a customer',
@@ -22,7 +26,7 @@ export const help = {
   },
   orders: {
     title: 'The list of orders',
-    text: 'Every sale that tills, webshops and other programs have sent, the newest first. Type the beginning of a number or receipt number to find one.\nFilters narrow the list: by date, status, channel, store, or those of guests, whom nobody has been found for. The address of the page keeps them.\nNew orders appear by themselves.',
+    text: 'Every sale that tills, webshops and other programs have sent, the newest first. Type the beginning of a number or receipt number to find one.\nFilters narrow the list: by date, status, channel, store, or those of guests, whom nobody has been found for. The address of the page keeps them.\nTick those of walk-ins to give them to a customer together. New orders appear by themselves.',
   },
   order: {
     title: 'One order',
@@ -34,11 +38,11 @@ export const help = {
   },
   imports: {
     title: 'Imports',
-    text: 'Bring in lists of customers from other programs: drop a file or choose one. CSV, Excel and vCard are read, whatever their columns are called.\nNothing is written before you have seen how the file is understood.\nEvery import stays in this list, with what it created, changed and refused.',
+    text: 'Bring in lists of customers, orders and their lines from other programs: drop a file or choose one. CSV, Excel and vCard are read, whatever their columns are called.\nNothing is written before you have seen how the file is understood.\nEvery import stays in this list, with what it created, changed and refused.',
   },
   import: {
     title: 'One import',
-    text: 'First say what each column holds; most of it is recognised already. The preview shows how the rows will look.\nA trial run tells how many would be created, changed or refused, and writes nothing.\nRefused rows can be downloaded with the reason beside each, mended, and brought in again.',
+    text: 'See whether the file was taken for what it is: customers, orders, their lines. Then say what each column holds; most of it is recognised already. The preview shows how the rows will look.\nA trial run tells how many would be created, changed or refused, and writes nothing.\nRefused rows can be downloaded with the reason beside each, mended, and brought in again.',
   },
   exports: {
     title: 'Exports',

@@ -1,14 +1,32 @@
-// Bringing customers in from a file. Comes with its screens (`../later.ts`).
+// Bringing customers and orders in from a file. Comes with its screens (`../later.ts`).
 export const imports = {
   title: 'Imports',
   intro:
-    'Bring your customers along: from the till, the shop, the address book or a sheet. First you see how the file is read; nothing comes in before you say so.',
+    'Bring your customers and their orders along: from the till, the shop, the address book or a sheet. First you see how the file is read; nothing comes in before you say so.',
   drop: 'Drop a file here',
   dropText: 'CSV, TSV, TXT, Excel (XLSX) or vCard, up to 2 GB. What it is shows by what is in it.',
   choose: 'Choose a file',
   another: 'Import another file',
   percent: '{{percent}}%',
   kinds: { csv: 'CSV', xlsx: 'Excel', vcard: 'vCard' },
+  kind: {
+    title: 'What the file holds',
+    chosen: 'As you chose.',
+    names: {
+      customers: 'Customers',
+      affiliations: 'Affiliations',
+      orders: 'Orders',
+      'order-lines': 'Order lines',
+      reviews: 'Reviews',
+    },
+    texts: {
+      customers: 'Each row is a person or a business.',
+      affiliations: 'Each row says which person belongs to which organization; both are here already.',
+      orders: 'Each row is an order, or one of its lines: rows with the same ID are one order.',
+      'order-lines': 'Each row is a line of an order that is here already. They replace the lines it has.',
+      reviews: 'Each row is what a customer said: a score, a word like “positive”, or both.',
+    },
+  },
   upload: {
     waiting: 'Waiting',
     sending: '{{percent}}% sent',
@@ -46,7 +64,7 @@ export const imports = {
     more: 'Show earlier ones',
     emptyTitle: 'Nothing imported yet',
     emptyText:
-      'Exports of Shopify, Square, HubSpot and Google Contacts are known by their headers; any other list is read by the names of its columns and by what is in them.',
+      'Customers, orders and the lines of orders. Exports of Shopify, Square, HubSpot and Google Contacts are known by their headers; any other list is read by the names of its columns and by what is in them.',
   },
   reading: {
     title: 'What was recognised',
@@ -73,11 +91,21 @@ export const imports = {
     countryUnsure: 'Of numbers without a country code; yours is taken unless you say otherwise',
     timeZone: 'Time zone',
     timeZoneHelp: 'Of times that name none',
+    orderZoneHelp: 'Of times that name none. Unless you choose one, that of the order’s store, else this',
+    currency: 'Currency',
+    currencyHelp: 'Amounts are in the currency of your business',
     source: 'System that the IDs are from',
     sourceHelp: 'Importing its next file under the same name finds the same customers',
+    orderSourceHelp: 'Importing its next file under the same name finds the same orders',
+    lineSourceHelp: 'Empty: the one order with this ID is meant, whatever system it is from',
   },
   everyRow: {
-    title: 'More: tags, store and type for all, words that mean nothing',
+    titles: {
+      customers: 'More: tags, store and type for all, words that mean nothing',
+      orders: 'More: store, kind, channel and status for all, words that mean nothing',
+      others: 'More: words that mean nothing',
+    },
+    orderStore: 'Store of every order',
     tags: 'Tags for every customer',
     tagsHelp: 'Besides those in the file',
     store: 'Store for every customer',
@@ -116,7 +144,7 @@ export const imports = {
     address: 'Address',
     billingAddress: 'Billing address',
     deliveryAddress: 'Delivery address',
-    organization: 'Organization of a person',
+    organization: '[[Word]] of a person',
     contact: 'Contact person of a business',
     numbers: 'Numbers',
     person: 'Person',
@@ -124,6 +152,20 @@ export const imports = {
     consent: 'Consent',
     billing: 'Billing',
     own: 'Own fields',
+    review: 'Review',
+    order: 'Order',
+    buyer: 'Customer',
+    items: 'Item',
+    totals: 'Amounts',
+    discounts: 'Discount',
+    taxes: 'Tax',
+    payments: 'Payment',
+    refunds: 'Refund',
+    shipments: 'Shipment',
+    recurrence: 'Recurring',
+    member: 'Person',
+    memberOf: 'Organization',
+    membership: 'What ties them',
   },
   // Keys: a path of the API, its dots written as underscores.
   targets: {
@@ -133,9 +175,9 @@ export const imports = {
     phone: 'Phone (main)',
     phone_extension: 'Extension',
     phone_kind: 'Kind of the phone',
-    organization: 'Organization',
-    organization_title: 'Title in the organization',
-    organization_number: 'Number of the organization',
+    organization: '[[Word]]',
+    organization_title: 'Title in the [[word]]',
+    organization_number: 'Number of the [[word]]',
     contact: 'Contact person',
     contact_name: 'Contact: full name',
     contact_firstName: 'Contact: first name',
@@ -191,7 +233,7 @@ export const imports = {
   },
   preview: {
     title: 'Preview',
-    table: 'First rows as customers',
+    table: 'First rows as they would come in',
     row: 'Line',
     rowNumber: 'Line {{row}}',
     shown_one: 'The first row, as it would come in.',
@@ -212,6 +254,18 @@ export const imports = {
       'A filled cell overwrites what the customer has, an empty one never does. Importing the same file again changes nothing.',
     others: 'Everybody else is created. Two people on one phone stay two.',
   },
+  /** Sentences by lines. */
+  rowsMean: {
+    title: 'How rows that are here already are found',
+    orders:
+      'A row means the order with the same ID from that system. Importing the same file again changes nothing.\nIts customer is found by ID, number, email or phone; whoever is not found makes it a walk-in’s, which can be assigned later. A customer that you assigned yourself stays.\nWhere rows of one order differ in what an order has only once, the first one stands.',
+    'order-lines':
+      'A row belongs to the order with its ID. The lines in the file replace those that the order has; importing the same file again changes nothing.\nLines of an order that is not here are rejected: import the orders first.',
+    reviews:
+      'A row means the review with the same ID from that system; without an ID, the one that says the same. Importing the same file again changes nothing.\nIts customer is found by ID, number, email or phone, or by the order; a review of nobody is kept and can be assigned later.',
+    affiliations:
+      'The person is found by ID, number, email, phone or name, the organization by ID, number or name. Nobody is made or guessed: what does not fit exactly one is rejected.',
+  },
   trial: {
     title: 'Trial',
     text: 'This is what would happen. Nothing has come in yet.',
@@ -228,6 +282,7 @@ export const imports = {
     warned_other: '{{count, number}} with warnings',
     rejected_one: '{{count, number}} rejected',
     rejected_other: '{{count, number}} rejected',
+    missing: 'Choose the column that goes to “{{field}}”. Without it nothing can come in.',
     discard: 'Discard',
     discardTitle: 'Discard this file?',
     discardText: 'Nothing of it has come in, and nothing will.',
@@ -252,6 +307,7 @@ export const imports = {
     cancelTitle: 'Cancel this import?',
     cancelText:
       'What came in so far stays: {{done}} customers created or updated. The rest does not come in.',
+    cancelRows: 'What came in so far stays: {{done}} rows created or updated. The rest does not come in.',
     cancelTrial: 'A trial leaves nothing behind.',
     goOn: 'Let it go on',
   },
@@ -265,6 +321,7 @@ export const imports = {
     kept_other: '{{count, number}} rows were read before; what came in stays.',
     toCreated: 'See the new customers',
     toCustomers: 'See the customers',
+    toOrders: 'See the orders',
     again: 'Look at the file again',
     unreadTitle: 'Columns that were not read',
     unread: 'They stayed in the file. The figure is in how many rows they are filled.',
@@ -283,7 +340,7 @@ export const imports = {
   },
   unreadable: {
     empty: 'The file is empty.',
-    picture: 'The file is a picture, not a list of customers.',
+    picture: 'The file is a picture, not a list.',
     archive: 'The file is an archive. Unpack it first.',
     binary: 'The file is neither CSV, Excel (XLSX) nor vCard.',
     old_excel:
@@ -297,6 +354,12 @@ export const imports = {
     damaged: 'The file is damaged or was cut off.',
     bomb: 'The workbook unpacks to far more than it seems and is refused. Save it as CSV.',
     too_large: 'The workbook is too large to unpack. Save it as CSV.',
+    sql: 'The file is a script for a database, not a table. Save the table as CSV.',
+    prose: 'The file is a text, not a table: its lines have no columns.',
+    no_ties: 'No columns name a person and an organization. Choose them above.',
+    no_orders: 'No column holds the ID of the order. Choose it above.',
+    no_reviews: 'No column holds a score or says positive or negative. Choose it above.',
+    orders_apart: 'The rows of too many orders stand apart. Sort the file by its orders.',
   },
   refused: {
     'import.started': 'This import has already been started.',
@@ -319,10 +382,14 @@ export const imports = {
     'email.invalid': 'not an email address',
     'field.required': 'a field that your settings require is empty',
     'identity.contradiction': 'the numbers of this row belong to different customers',
+    'instant.unreadable': 'not a moment that can be read',
     'json.unreadable': 'not the list that an export writes here',
     'language.unknown': 'not a language we know',
     'money.unreadable': 'not an amount of money',
     'number.unreadable': 'not a number that fits here',
+    'order.no_id': 'does not say which order it is',
+    'order.rows_apart': 'the rows of this order stand too far apart: sort the file by its orders',
+    'order.too_many_rows': 'an order of more than 1,000 rows',
     'phone.digits_lost': 'a spreadsheet has dropped the last digits of this number',
     'phone.letters': 'a phone number has no letters',
     'phone.too_short': 'too few digits for a phone number',
@@ -336,12 +403,14 @@ export const imports = {
     'status.unknown': 'neither active nor inactive',
     'store.unknown': 'there is no such store',
     'text.too_long': 'too long for this field',
+    'text.unreadable': 'not something that can be read here',
     'text.unstorable': 'held characters that cannot be kept; read without them',
     'type.unknown': 'neither a person nor a business',
     'url.invalid': 'not the address of a website',
     'vcard.group': 'a group of cards, not a person',
     'vcard.unfinished': 'a card that does not end',
     'vcard.unreadable': 'a card that cannot be read',
+    'word.unknown': 'no word that is known here',
     'yesNo.unreadable': 'neither yes nor no',
   },
 } as const

@@ -4,7 +4,7 @@ export const settings = {
   tabs: { business: 'Business', tags: 'Tags', stores: 'Stores', outbox: 'Outbox', account: 'Your account' },
   readOnly: 'You may see these settings. Only an owner may change them.',
   organizations: {
-    title: 'Organizations and contacts',
+    title: '[[Words]] and contacts',
     hint: 'How companies and the people who order for them are laid out. Switching changes what screens show, and no customer.',
     setup: 'Set-up',
     hybrid: 'Hybrid',
@@ -17,7 +17,6 @@ export const settings = {
     previewFlat: 'The list shows everybody, without tabs.',
     previewKept: 'Nothing is changed or lost, and you can switch back.',
     about: 'about {{number}}',
-    one: 'Organization',
     singular: 'One of them is called',
     plural: 'Several are called',
   },
@@ -42,6 +41,10 @@ export const settings = {
     atRiskDays: 'Days without an order',
     atRiskDaysElse: 'Days, for customers with fewer orders',
     atRiskDaysRange: 'A whole number from 1 to 3650',
+    reviews: 'Reviews',
+    reviewsHint:
+      'What customers say of you, as other programs collect it. Switched off, reviews are kept and still come in, and no screen shows them.',
+    reviewsShow: 'Show reviews',
     required: 'What must be filled in',
     requiredHint: 'A person needs one name, a business its name. Here you can ask for more.',
     requiredPersonal: 'For a person',

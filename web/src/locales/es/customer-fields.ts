@@ -34,6 +34,7 @@ export const customerFields: Translated<typeof source> = {
   doNotServe: 'No atender',
   consent: 'Consentimiento',
   tags: 'Etiquetas',
+  organization: 'Organización',
   organizations: 'Organizaciones',
   stores: 'Tiendas',
   addresses: 'Direcciones',
@@ -55,6 +56,7 @@ export const customerFields: Translated<typeof source> = {
   visits: 'Visitas',
   revenue6m: 'Ingresos, 6 meses',
   revenueTotal: 'Ingresos totales',
+  reviews: 'Opiniones',
   snoozedUntil: 'Pospuesto hasta',
   activityStates: {
     new: 'Nuevo',

@@ -104,7 +104,7 @@ export const customerForm: Translated<typeof source> = {
     },
   },
   organizations: {
-    add: 'Añadir una organización',
+    add: 'Añadir [[word]]',
     search: 'Nombre o número',
     title: 'Cargo o función',
     isManager: 'Responsable',

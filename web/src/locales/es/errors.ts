@@ -67,10 +67,10 @@ export const errors: Translated<typeof source> = {
   if_match: { required: 'Esta página está anticuada. Cárguela de nuevo.' },
   merchant: { not_found: 'Este negocio ya no existe, o usted ya no pertenece a él.' },
   organization: {
-    several_primary: 'Solo una organización puede ser la principal',
-    unknown: 'No existe esa organización',
-    ambiguous: 'Varias organizaciones tienen este nombre',
-    people_only: 'Solo una persona pertenece a una organización',
+    several_primary: 'Solo puede haber un vínculo principal ([[word]])',
+    unknown: 'No existe tal [[word]]',
+    ambiguous: 'Este nombre se repite ([[words]])',
+    people_only: 'Solo las personas pertenecen a [[words]]',
   },
   origin: {
     foreign:

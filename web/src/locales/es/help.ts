@@ -8,7 +8,7 @@ export const help: Translated<typeof source> = {
   },
   list: {
     title: 'La lista de clientes',
-    text: 'Todas las personas y empresas a las que atiende. Escriba en el campo de búsqueda: cualquier parte de un nombre, un correo, las cifras de un teléfono, en cualquier orden.\nLos filtros acotan la lista, Vista elige sus columnas y un clic en el nombre de una columna ordena por ella. La dirección de la página lo guarda todo: puede ponerse en marcadores o enviarse.\nMarque filas para cambiar muchos clientes a la vez; Deshacer lo revierte. Exportar se lleva lo que muestra la lista, o las filas marcadas.',
+    text: 'Todas las personas y empresas a las que atiende. Escriba en el campo de búsqueda: cualquier parte de un nombre, un correo, las cifras de un teléfono, en cualquier orden.\nLos filtros acotan la lista, Vista elige sus columnas y un clic en el nombre de una columna ordena por ella. La dirección de la página lo guarda todo: puede ponerse en marcadores o enviarse.\nEn la lista de [[words]] la flecha ante un nombre muestra sus contactos allí mismo; las teclas → y ← la abren y la cierran.\nMarque filas para cambiar muchos clientes a la vez; Deshacer lo revierte. Exportar se lleva lo que muestra la lista, o las filas marcadas.',
   },
   record: {
     title: 'La ficha de un cliente',
@@ -18,13 +18,17 @@ export const help: Translated<typeof source> = {
     title: 'Las métricas de un cliente',
     text: 'Lo que un cliente sumó en un periodo: visitas, ventas, meses y días de la semana. Elija el periodo y pulse Aplicar; cifras, gráficos e historial lo siguen. Sus dos días están incluidos.\nLas ventas netas son sin impuestos ni propinas, menos lo reembolsado; un reembolso cuenta en su propio día. La media de un día de la semana es sobre los días en que el cliente pidió.\nUn clic en un número de recibo abre el recibo debajo. Imprimir lo pone solo sobre el papel.',
   },
+  reviews: {
+    title: 'Opiniones de un cliente',
+    text: 'Lo que este cliente opinó de usted, lo más reciente primero; de una organización, también lo que opinaron sus contactos. Las opiniones llegan de los programas que las recogen, por la API o desde un archivo.\nA partir de 4 estrellas una opinión es positiva; hasta 2, negativa. El porcentaje junto al nombre es el de las positivas.\nSi una opinión es de otra persona, asígnela: la elección se mantiene y cambian las valoraciones de ambos clientes.',
+  },
   form: {
     title: 'Crear y editar un cliente',
     text: 'Para empezar basta un nombre; lo demás puede venir después. Lo que falta o está mal se indica junto a su campo.\nMientras escribe se muestran los clientes con el mismo correo, teléfono o nombre, para que nadie se registre dos veces.\nSi otra persona guarda el mismo cliente entretanto, se conservan ambas versiones hasta que usted elija.',
   },
   orders: {
     title: 'La lista de pedidos',
-    text: 'Todas las ventas que han enviado cajas, tiendas web y otros programas, la más reciente primero. Escriba el principio de un número o número de recibo para encontrar una.\nLos filtros reducen la lista: por fecha, estado, canal, tienda, o los que no tienen cliente. La dirección de la página los conserva.\nLos pedidos nuevos aparecen solos.',
+    text: 'Todas las ventas que han enviado cajas, tiendas web y otros programas, la más reciente primero. Escriba el principio de un número o número de recibo para encontrar una.\nLos filtros reducen la lista: por fecha, estado, canal, tienda, o los que no tienen cliente. La dirección de la página los conserva.\nMarque los que no tienen cliente para asignarlos juntos. Los pedidos nuevos aparecen solos.',
   },
   order: {
     title: 'Un pedido',
@@ -36,11 +40,11 @@ export const help: Translated<typeof source> = {
   },
   imports: {
     title: 'Importaciones',
-    text: 'Traiga listas de clientes de otros programas: suelte un archivo o elíjalo. Se leen CSV, Excel y vCard, se llamen como se llamen sus columnas.\nNo se escribe nada antes de que haya visto cómo se entiende el archivo.\nCada importación queda en esta lista, con lo que creó, cambió y rechazó.',
+    text: 'Traiga listas de clientes, pedidos y sus líneas de otros programas: suelte un archivo o elíjalo. Se leen CSV, Excel y vCard, se llamen como se llamen sus columnas.\nNo se escribe nada antes de que haya visto cómo se entiende el archivo.\nCada importación queda en esta lista, con lo que creó, cambió y rechazó.',
   },
   import: {
     title: 'Una importación',
-    text: 'Primero diga qué contiene cada columna; la mayor parte ya se reconoce. La vista previa muestra cómo quedarán las filas.\nUn ensayo dice cuántas se crearían, cambiarían o rechazarían, y no escribe nada.\nLas filas rechazadas se descargan con el motivo junto a cada una, se corrigen y se traen de nuevo.',
+    text: 'Mire si el archivo se tomó por lo que es: clientes, pedidos, sus líneas. Luego diga qué contiene cada columna; la mayor parte ya se reconoce. La vista previa muestra cómo quedarán las filas.\nUn ensayo dice cuántas se crearían, cambiarían o rechazarían, y no escribe nada.\nLas filas rechazadas se descargan con el motivo junto a cada una, se corrigen y se traen de nuevo.',
   },
   exports: {
     title: 'Exportaciones',

@@ -30,7 +30,7 @@ const plans: Readonly<Record<string, Plan>> = {
   GR: plan('30', '', (r) => `69${r.pick(['44', '72', '77', '81', '36'])}${r.digits(6)}`),
   CN: plan('86', '', (r) => `1${r.pick(['31', '35', '38', '50', '58', '86'])}${r.digits(8)}`),
   JP: plan('81', '0', (r) => `${r.pick(['80', '90'])}${r.between(1, 9)}${r.digits(7)}`),
-  KR: plan('82', '0', (r) => `10${r.between(2, 9)}${r.digits(7)}`),
+  KR: plan('82', '0', (r) => `10${r.pick(['2', '3', '4', '6', '7', '8', '9'])}${r.digits(7)}`),
   SA: plan('966', '0', (r) => `5${r.pick(['0', '3', '4', '5', '6'])}${r.digits(7)}`),
   IN: plan('91', '0', (r) => `9${r.between(810, 899)}${r.digits(6)}`),
 }

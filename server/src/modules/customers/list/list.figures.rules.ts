@@ -3,10 +3,11 @@
  * the record has PostgreSQL format them (customer.figures.ts): of fifty rows that took as long as finding and joining them.
  */
 
-/** In the order of list_figures (migrations/0036). */
+/** In the order of list_figures (migrations/0043). */
 const figureColumns = [
   ...(['firstDay', 'lastDay', 'atRiskOn', 'lostOn', 'usualGap', 'snoozedUntil'] as const),
   ...(['firstOrderAt', 'lastOrderAt', 'orders', 'visits', 'revenue6m', 'revenueTotal'] as const),
+  ...(['reviews', 'positive', 'negative'] as const),
 ]
 type Column = (typeof figureColumns)[number]
 /** Empty where nothing is known. */
@@ -28,6 +29,10 @@ const instant =
   (text) =>
     text(column) || 'null'
 
+/** Of who left none nothing stands there. */
+const reviews: Figure = (text) =>
+  `{"count":${text('reviews') || '0'},"positive":${text('positive') || '0'},"negative":${text('negative') || '0'}}`
+
 const figures: Readonly<Record<string, Figure>> = {
   activity: activityText,
   snoozedUntil: (text) => (text('snoozedUntil') === '' ? 'null' : `"${text('snoozedUntil')}"`),
@@ -37,6 +42,7 @@ const figures: Readonly<Record<string, Figure>> = {
   visits: count('visits'),
   revenue6m: money('revenue6m'),
   revenueTotal: money('revenueTotal'),
+  reviews,
 }
 
 export const figureFields: readonly string[] = Object.keys(figures)

@@ -18,10 +18,11 @@ type Item = {
   revenue6m: { amount: number }
   revenueTotal: { amount: number }
   orders: number
+  reviews: { count: number }
 }
 type Page = { items: Item[]; nextCursor: string | null; previousCursor?: string | null }
 
-const FIELDS = 'fields=displayName,type,tags,activity,lastOrderAt,revenue6m,revenueTotal,orders'
+const FIELDS = 'fields=displayName,type,tags,activity,lastOrderAt,revenue6m,revenueTotal,orders,reviews'
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 
 async function order(as: As, key: string, customer: string, days: number, more: object = {}) {
@@ -30,7 +31,15 @@ async function order(as: As, key: string, customer: string, days: number, more: 
   expect(reply.status, reply.text).toBe(201)
 }
 
-/** Forty of all kinds; every seventh has never ordered, one only a draft, some the same amount. */
+async function review(as: As, n: number, times: number): Promise<void> {
+  for (let at = 0; at < times; at++) {
+    const body = { at: ago(at), score: 5, customer: { number: `c${n}` } }
+    const reply = await as.put(`/reviews/external/site/${n}-${at}`, body)
+    expect(reply.status, reply.text).toBe(201)
+  }
+}
+
+/** Forty of all kinds; every seventh has never ordered, one only a draft, some the same amount, some left reviews. */
 async function given(house: House): Promise<Item[]> {
   const { as } = house
   for (let n = 0; n < 40; n++) {
@@ -42,6 +51,7 @@ async function given(house: House): Promise<Item[]> {
       tags: n % 3 === 0 ? ['VIP'] : [],
     })
     expect(made.status, made.text).toBe(201)
+    await review(as, n, Math.max((n % 6) - 3, 0))
     if (n % 7 === 0) continue
     const days = [3, 20, 45, 95, 200, 364, 500][n % 7 === 6 ? 6 : (n * 5) % 7] as number
     await order(as, `${n}`, `c${n}`, days, { totals: { net: (n % 5) * 1000 } })
@@ -85,6 +95,7 @@ const keys = {
   lastOrderAt: (item: Item) => Date.parse(item.lastOrderAt ?? ''),
   revenue6m: (item: Item) => item.revenue6m.amount,
   revenueTotal: (item: Item) => item.revenueTotal.amount,
+  reviews: (item: Item) => item.reviews.count,
   createdAt: () => 0,
 }
 
@@ -92,10 +103,11 @@ const keys = {
 function naively(items: readonly Item[], sort: keyof typeof keys, sign: 1 | -1): string[] {
   const byId = (a: Item, b: Item) => sign * (a.id < b.id ? -1 : 1)
   const key = keys[sort]
-  const present = items.filter((item) => item.orders > 0)
+  const isPresent = (item: Item) => (sort === 'reviews' ? item.reviews.count : item.orders) > 0
+  const present = items.filter(isPresent)
   return [
     ...present.sort((a, b) => sign * (key(a) - key(b)) || byId(a, b)),
-    ...items.filter((item) => item.orders === 0).sort(byId),
+    ...items.filter((item) => !isPresent(item)).sort(byId),
   ].map(({ id }) => id)
 }
 
@@ -138,7 +150,7 @@ test('in every order and under every filter, pages read down and up are what sor
   expect(new Set(all.map((item) => item.activity.state))).toEqual(
     new Set(['new', 'active', 'atRisk', 'lost', 'none']),
   )
-  const sort = fc.constantFrom('lastOrderAt', 'revenue6m', 'revenueTotal')
+  const sort = fc.constantFrom('lastOrderAt', 'revenue6m', 'revenueTotal', 'reviews')
   await fc.assert(
     fc.asyncProperty(filter, sort, fc.constantFrom(1, -1), async (wanted, by, sign) => {
       const kept = naively(all.filter(meets(wanted)), by as 'revenue6m', sign as 1)

@@ -5,7 +5,14 @@
  */
 import type { Reader } from '../../../db/client.ts'
 import { todayIn } from '../../../kernel/today.ts'
-import { customerColumns, listCells, listItemFields } from '../customer.fields.ts'
+import {
+  customerColumns,
+  lentFields,
+  lentPhone,
+  lentTags,
+  listCells,
+  listItemFields,
+} from '../customer.fields.ts'
 import { figureFields, figureMembers } from './list.figures.rules.ts'
 import { fingerprint, legendOf } from './list.legend.ts'
 import { type Legend, storesText, tagsText } from './list.links.rules.ts'
@@ -163,19 +170,24 @@ function othersOf(
   { merchant, scope }: Asker,
   p: Params,
 ): string {
+  const isLent = fields.some((field) => lentFields.includes(field))
+  const seen = isLent && scope.storeIds !== null ? knownAt('g', p(scope.storeIds, 'uuid[]')) : undefined
   const overrides = {
     ...(isWhole && { phones: primaryPhone }),
     ...(scope.storeIds !== null && fields.includes('manager') && { manager: managerIn(scope.storeIds, p) }),
+    ...(seen !== undefined && { organizationPhone: lentPhone(seen), organizationTags: lentTags(seen) }),
   }
   return `(select row_to_json(o)::text from (select ${customerColumns(fields, merchant, overrides)}) o)`
 }
 
 /** Of a manager outside the caller's stores only who it is. */
 const managerIn = (storeIds: readonly string[], p: Params) =>
-  `(select json_build_object('id', m.id, 'name', m.display_name, 'phone', case when exists (
-      select from customer_stores v where v.merchant_id = $1 and v.customer_id = m.id and v.store_id = any(${p(storeIds, 'uuid[]')}))
+  `(select json_build_object('id', m.id, 'name', m.display_name, 'phone', case when ${knownAt('m', p(storeIds, 'uuid[]'))}
       then m.phone end)
     from customers m where m.merchant_id = $1 and m.id = c.manager_id)`
+
+const knownAt = (alias: string, stores: string) =>
+  `exists (select from customer_stores v where v.merchant_id = $1 and v.customer_id = ${alias}.id and v.store_id = any(${stores}))`
 
 const primaryPhone = `(select coalesce(json_agg(json_build_object('kind', t -> 'kind', 'number', t -> 'number',
     'extension', t -> 'extension', 'valid', t -> 'valid', 'isPrimary', t -> 'isPrimary')), '[]')

@@ -151,7 +151,7 @@ async function nearestSample(
   const other = {
     s: '',
     c: 'join customers c on c.merchant_id = $1 and c.id = x.customer_id',
-    f: `left join customer_stats f on ${hasOrdered} and f.customer_id = x.customer_id`,
+    f: `left join customer_stats f on ${sort.has ?? hasOrdered} and f.customer_id = x.customer_id`,
   }[sort.over]
   const direction = sort.descending ? ' desc' : ''
   const order = `${column} is null, ${column}${direction}, x.customer_id${direction}`

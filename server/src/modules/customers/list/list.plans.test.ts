@@ -10,7 +10,7 @@ import { capturing, largeTables, type Statement, wholeReads } from './list.plans
 import { countCustomers, listCustomers } from './list.queries.ts'
 import type { Asker } from './list.resolve.ts'
 
-const shown = { limit: 20, fields: 'displayName,tags,organizations,lastOrderAt,revenue6m,activity' }
+const shown = { limit: 20, fields: 'displayName,tags,organizations,lastOrderAt,revenue6m,activity,reviews' }
 
 type Query = Readonly<Record<string, string | readonly string[]>>
 
@@ -32,7 +32,7 @@ const searches = [
   ],
   ...['2125', '+1 212', '@gmail', 'maria.', 'info@', '100023', 'POS-77', '田', 'борис', '%', 'a b'],
 ]
-const figureSorts = ['lastOrderAt', 'revenue6m', 'revenueTotal']
+const figureSorts = ['lastOrderAt', 'revenue6m', 'revenueTotal', 'reviews']
 const sorts = ['name', 'createdAt', 'customerSince', 'number', 'type', 'email', ...figureSorts].flatMap(
   (key) => [key, `-${key}`],
 )
@@ -109,7 +109,10 @@ function questions(organization: string): Asked[] {
     ...filters(organization).flatMap((filter, n): Asked[] => [
       { query: filter, ...whole },
       { query: { ...filter, sort: '-createdAt' }, isPlaced: n % 2 === 0 },
-      { query: { ...filter, sort: n % 4 < 2 ? '-revenue6m' : 'lastOrderAt' }, isPlaced: n % 2 === 1 },
+      {
+        query: { ...filter, sort: ['-revenue6m', 'lastOrderAt', '-reviews'][n % 3] ?? '' },
+        isPlaced: n % 2 === 1,
+      },
       { query: { ...filter, q: 'an' }, isCounted: true },
     ]),
     ...searches.flatMap((q, n): Asked[] => [

@@ -142,7 +142,8 @@ async function matchesOf(reader: Reader, asker: Asker, filter: Filter): Promise<
   }
 }
 
-function fieldsOf(text: string | undefined): readonly string[] | null {
+/** Null when it is left to us which. */
+export function fieldsOf(text: string | undefined): readonly string[] | null {
   if (text === undefined) return null
   const fields = text
     .split(',')

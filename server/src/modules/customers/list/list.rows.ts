@@ -51,13 +51,17 @@ function segment(
 ): string {
   const place = (at: Place) => (position === null ? [] : [after(sort, position, at, p)])
   const isWithoutFigures = sort.over === 'f' && part === 'absent'
-  const resolved = isWithoutFigures ? withoutOrders(all) : all
+  const resolved = isWithoutFigures ? absentOf(all, sort.has ?? hasOrdered) : all
   const over = isWithoutFigures ? 'c' : sort.over
   // Several conditions on search rows are taken for so rare that the planner would read and sort all of them.
   const isFenced = over === 's' && resolved.lead === null && resolved.tests.length > 1
   const [start] = isFenced ? place({ key: sort.column, id: idOf.s }) : []
   const fence = { descending: sort.descending, ...(start !== undefined && { after: start }) }
-  const { from, where, isLed } = matching(resolved, { over, ...(isFenced && { fence }) }, p)
+  const { from, where, isLed } = matching(
+    resolved,
+    { over, ...(isFenced && { fence }), ...(over === 'f' && sort.has && { has: sort.has }) },
+    p,
+  )
   const column = isLed ? 'l.sort_name' : sort.column
   const key = isWithoutFigures ? 'null' : column
   const id = isLed ? 'l.customer_id' : idOf[over]
@@ -75,22 +79,31 @@ function segment(
     where ${conditions.join(' and ')} order by ${order} limit ${limit}`
 }
 
+/** Those without a value to sort by. */
+function absentOf(resolved: Resolved, has: string): Resolved {
+  if (has === hasOrdered) return withoutOrders(resolved)
+  const test: Test = { over: 'c', sql: () => noFigures(has) }
+  return { ...resolved, tests: [...resolved.tests, test] }
+}
+
+const noFigures = (has: string) =>
+  `not exists (select from customer_stats f where ${has} and f.customer_id = c.id offset 0)`
+
 /** Of whoever never ordered no figure is tested. */
 function withoutOrders({ tests, ...rest }: Resolved): Resolved {
   const figures = tests.filter((test) => test.over === 'f')
   const never: Test = {
     over: 'c',
-    sql: () =>
-      figures.every((test) => test.ifAbsent)
-        ? `not exists (select from customer_stats f where ${hasOrdered} and f.customer_id = c.id offset 0)`
-        : 'false',
+    sql: () => (figures.every((test) => test.ifAbsent) ? noFigures(hasOrdered) : 'false'),
   }
   return { ...rest, tests: [...tests.filter((test) => test.over !== 'f'), never] }
 }
 
 export type Walk = {
-  /** `s` search rows, `c` customers, `f` figures of those who ordered: what is walked; others are looked up row by row. */
+  /** `s` search rows, `c` customers, `f` figures: what is walked; others are looked up row by row. */
   readonly over: 's' | 'c' | 'f'
+  /** Whose figures; left out, of those who ordered. */
+  readonly has?: string
   /** Further conditions. */
   readonly tests?: readonly Test[]
   /** Search rows in the order of names and no index but that one; `after` a place in it, at most `limit` of them. */
@@ -105,7 +118,7 @@ const tables = { s: 'search_customers s', c: 'customers c', f: 'customer_stats f
 /** Tables and conditions of all that match; led when `l`, the link table of a rare tag or store, stands in front. */
 export function matching(
   { tests, lead }: Resolved,
-  { over, fence, tests: more = [] }: Walk,
+  { over, has = hasOrdered, fence, tests: more = [] }: Walk,
   p: Params,
 ): Matching {
   const given = [...tests.filter((test) => test !== lead?.proves), ...more]
@@ -113,7 +126,11 @@ export function matching(
   const all = given.map((test) =>
     hasCustomer && test.onCustomer ? { over: 'c' as const, sql: test.onCustomer } : test,
   )
-  const sqlOf = (table: Walk['over']) => all.filter((test) => test.over === table).map((test) => test.sql(p))
+  const isOfOthers = has !== hasOrdered
+  const sqlOf = (table: Walk['over']) =>
+    all
+      .filter((test) => test.over === table)
+      .map((test) => (table === 'f' && isOfOthers ? ofRow(test, p) : test.sql(p)))
   const isLed = lead?.ordered === true && over === 's'
   const id = isLed ? 'l.customer_id' : idOf[over]
   const rows = fence === undefined ? tables[over] : fenced(fence, p)
@@ -121,7 +138,7 @@ export function matching(
   return {
     from: isLed ? `(${lead.sql(p)}) l cross join lateral (${rowOfLink}) s` : rows,
     where: [
-      over === 'f' ? hasOrdered : `${over}.merchant_id = $1`,
+      over === 'f' ? has : `${over}.merchant_id = $1`,
       // An array of unknown length is taken for a short one, so that rows are looked up by key and never all read.
       ...(lead === null || isLed ? [] : [`${id} = any(array(select x.customer_id from (${lead.sql(p)}) x))`]),
       ...sqlOf(over),
@@ -138,6 +155,10 @@ function lookedUp(table: 's' | 'c', conditions: readonly string[], id: string): 
   const row = `${tables[table]} where ${table}.merchant_id = $1 and ${idOf[table]} = ${id}`
   return [`exists (select from ${row} and ${conditions.join(' and ')} offset 0)`]
 }
+
+/** Of a row of figures that may be of somebody who never ordered. */
+const ofRow = (test: Test, p: Params): string =>
+  `case when f.last_order_at is not null then ${test.sql(p)} else ${test.ifAbsent === true} end`
 
 const ofFigures = (test: Test, id: string, p: Params): string =>
   `coalesce((select ${test.sql(p)} from customer_stats f where ${hasOrdered} and f.customer_id = ${id}), ${test.ifAbsent === true})`

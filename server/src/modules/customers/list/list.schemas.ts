@@ -4,7 +4,7 @@ import { activities } from './list.filter.rules.ts'
 
 export const sortKeys = [
   ...(['name', 'createdAt', 'customerSince', 'lastOrderAt', 'revenue6m', 'revenueTotal'] as const),
-  ...(['number', 'type', 'email'] as const),
+  ...(['number', 'type', 'email', 'reviews'] as const),
 ] as const
 export type SortKey = (typeof sortKeys)[number]
 const sorts = sortKeys.flatMap((key) => [key, `-${key}`])
@@ -92,8 +92,20 @@ export type CustomerListQuery = Type.Static<typeof CustomerListQuery>
 export const CustomerCountQuery = Type.Object(filters, attributeFilters)
 export type CustomerFilterQuery = Type.Static<typeof CustomerCountQuery>
 
+const Item = Type.Object({
+  ...Type.Partial(Customer).properties,
+  organizationPhone: Type.Optional(
+    Type.Union([Type.String(), Type.Null()], {
+      description: 'Only with fields: of a person without a phone that of their organization',
+    }),
+  ),
+  organizationTags: Type.Optional({
+    ...Customer.properties.tags,
+    description: 'Only with fields: the tags of a person’s main organization',
+  }),
+})
 export const CustomerPage = Type.Object({
-  items: Type.Array(Type.Partial(Customer), {
+  items: Type.Array(Item, {
     description: 'Customers without addresses, secondary phones and attributes; with fields just these',
   }),
   nextCursor: Type.Union([Type.String(), Type.Null()]),

@@ -3,6 +3,7 @@
 import { type CursorValue, decodeCursor, encodeCursor } from '../../../kernel/cursor.ts'
 import { isId } from '../../../kernel/ids.ts'
 import { badRequest } from '../../../kernel/problem.ts'
+import { hasOrdered, hasReviews } from './list.activity.rules.ts'
 import type { SortKey } from './list.schemas.ts'
 import type { Params } from './params.ts'
 
@@ -14,6 +15,8 @@ export type Sort = {
   readonly column: string
   readonly type: string
   readonly nullable: boolean
+  /** Over `f`: whose figures have a value here; all others are absent. */
+  readonly has?: string
 }
 
 /** After the last row of the page before: its value (null among the absent) and id. */
@@ -24,12 +27,19 @@ const columns: Readonly<Record<SortKey, Omit<Sort, 'key' | 'descending'>>> = {
   createdAt: { over: 'c', column: 'c.created_at', type: 'timestamptz', nullable: false },
   customerSince: { over: 'c', column: 'c.customer_since', type: 'date', nullable: false },
   // Who never ordered has none of these, whatever a row of figures without orders may hold.
-  lastOrderAt: { over: 'f', column: 'f.last_order_at', type: 'timestamptz', nullable: true },
-  revenue6m: { over: 'f', column: 'f.revenue_6m', type: 'bigint', nullable: true },
-  revenueTotal: { over: 'f', column: 'f.revenue_total', type: 'bigint', nullable: true },
+  lastOrderAt: {
+    over: 'f',
+    column: 'f.last_order_at',
+    type: 'timestamptz',
+    nullable: true,
+    has: hasOrdered,
+  },
+  revenue6m: { over: 'f', column: 'f.revenue_6m', type: 'bigint', nullable: true, has: hasOrdered },
+  revenueTotal: { over: 'f', column: 'f.revenue_total', type: 'bigint', nullable: true, has: hasOrdered },
   number: { over: 'c', column: 'c.number', type: 'text', nullable: true },
   type: { over: 'c', column: 'c.type', type: 'text', nullable: false },
   email: { over: 'c', column: 'c.email', type: 'text', nullable: true },
+  reviews: { over: 'f', column: 'f.reviews', type: 'int', nullable: true, has: hasReviews },
 }
 
 export function sortOf(text: string): Sort {
@@ -68,6 +78,7 @@ export function justBefore({ key, id }: Position, sort: Sort): Position {
 function isKey(key: CursorValue | undefined, sort: Sort): key is string | null {
   if (key === null) return sort.nullable
   if (typeof key !== 'string') return false
+  if (sort.type === 'int') return /^\d{1,9}$/.test(key)
   if (sort.type === 'bigint') return /^-?\d{1,18}$/.test(key)
   return (
     sort.type === 'text' ||

@@ -1,5 +1,5 @@
 // RFC 4180 with a byte-order mark, by which Excel knows UTF-8. PostgreSQL writes the lines; only their ends are ours.
-import { type Column, safe } from '../sheet-columns.ts'
+import { type Column, headerOf, safe } from '../sheet-columns.ts'
 import { passOn } from './blocks.ts'
 import type { Format } from './format.ts'
 import { selectedColumns } from './sheet.ts'
@@ -8,7 +8,7 @@ export const csv: Format = {
   ending: 'csv',
   contentType: 'text/csv; charset=utf-8',
   write: async (source, { columns }, sink) => {
-    await sink.write(Buffer.from(`\ufeff${columns.map((column) => quoted(column.path)).join(',')}\r\n`))
+    await sink.write(Buffer.from(`\ufeff${columns.map((column) => quoted(headerOf(column))).join(',')}\r\n`))
     const cell = columns.length === 1 ? aloneInItsLine : safe
     await passOn(source, selectedColumns(columns, cell), { format: 'csv', frame, sink })
   },

@@ -1,6 +1,6 @@
 // A workbook, written while rows come. All cells are text but for numbers, so that leading zeros and long numbers stay.
 import { sql } from 'kysely'
-import { bare, type Column, safe } from '../sheet-columns.ts'
+import { bare, type Column, headerOf, safe } from '../sheet-columns.ts'
 import { eachRow, rowsOf, type Source } from '../source.ts'
 import type { Format } from './format.ts'
 import { selectedColumns } from './sheet.ts'
@@ -22,7 +22,7 @@ export const xlsx: Format = {
     const { writeXlsxStream } = await import('hucre/xlsx')
     const bytes = writeXlsxStream(cellsOf(source, columns), {
       name: 'Customers',
-      columns: columns.map(({ path }) => ({ header: path })),
+      columns: columns.map((column) => ({ header: headerOf(column) })),
       freezePane: { rows: 1 },
       maxRowsPerSheet: ROWS_A_SHEET,
       zip64: await isLarge(source),

@@ -5,6 +5,7 @@
 
 import { invalid } from '../../../kernel/problem.ts'
 import type { DateOrder, Mapping, ReadContext, ReadRow, ReadTie, RowWarning } from '../mapping/canonical.ts'
+import { REPORT_HEADER } from '../mapping/canonical.ts'
 import { readPlainDay } from '../mapping/cells/date.rules.ts'
 import { readEmails } from '../mapping/cells/email.rules.ts'
 import { splitName } from '../mapping/cells/name.rules.ts'
@@ -12,76 +13,29 @@ import { readPhones } from '../mapping/cells/phone.rules.ts'
 import { withoutGuard, withoutTextMark, withoutUnstorable } from '../mapping/cells/text.rules.ts'
 import { readBoolean } from '../mapping/cells/words.rules.ts'
 import { decideOrder } from '../mapping/date-order.rules.ts'
-import { headerWords } from '../mapping/header-words.rules.ts'
-import type { ReadingPlan } from '../mapping/plan.ts'
+import { type ReadingPlan, uniqueHeaders } from '../mapping/plan.ts'
 import { noDay } from '../mapping/setter.ts'
 import { filledCell } from '../mapping/setters.ts'
 import type { Survey } from '../mapping/survey.ts'
 import { type Table, unreadable } from '../read/table.ts'
-
-const aliases: Readonly<Record<string, string>> = {
-  'contact.externalId':
-    'contact id|person id|customer id|individual id|member id|kontakt id|id contacto|id contact',
-  'contact.number':
-    'contact number|customer number|person number|contact no|customer no|kundennummer|numero cliente',
-  'contact.email': 'email|contact email|person email|customer email|email address|correo|courriel',
-  'contact.phone': 'phone|contact phone|person phone|customer phone|telephone|telefon|telefono',
-  'contact.name':
-    'contact|contact name|person|person name|customer|customer name|name|full name|ansprechpartner|contacto',
-  'contact.firstName': 'first name|contact first name|given name|vorname|nombre|prenom',
-  'contact.lastName': 'last name|contact last name|family name|surname|nachname|apellidos|nom',
-  'organization.externalId':
-    'organization id|organisation id|company id|account id|business id|store id|id empresa|firma id',
-  'organization.number':
-    'organization number|organisation number|company number|account number|business number',
-  'organization.name':
-    'organization|organisation|organization name|organisation name|company|company name|account|account name|business|business name|firma|empresa|societe|azienda',
-  title: 'title|organization title|role|contact role|job title|position|funktion|cargo|fonction',
-  isManager: 'is manager|manager',
-  isPrimary: 'is primary|primary|main',
-  from: 'from|since|start|start date|begin|von|desde|depuis',
-  until: 'until|to|end|end date|bis|hasta|fin',
-}
-
-/** Said in the words of other kinds. */
-const synonyms: Readonly<Record<string, string>> = {
-  organization: 'organization.name',
-  businessName: 'organization.name',
-  'organization.title': 'title',
-  'contact.title': 'title',
-  fullName: 'contact.name',
-  firstName: 'contact.firstName',
-  lastName: 'contact.lastName',
-  email: 'contact.email',
-  phone: 'contact.phone',
-  number: 'contact.number',
-  externalId: 'contact.externalId',
-}
-
-const pathByWords = new Map(
-  Object.entries(aliases).flatMap(([path, words]) =>
-    [path, ...words.split('|')].map((word) => [headerWords(word), path] as const),
-  ),
-)
-
-/** Null: there is no such path. */
-function tiePath(path: string): string | null {
-  const own = path.replace(/^customer\./, 'contact.')
-  const known = synonyms[own] ?? own
-  return aliases[known] === undefined ? null : known
-}
+import { tiePath, tiePathOfHeader } from './tie-paths.ts'
 
 const isPerson = (path: string | null) => path?.startsWith('contact.') ?? false
 const isOrganization = (path: string | null) => path?.startsWith('organization.') ?? false
 
-export function planTies(table: Table, survey: Survey, asked: Mapping, context: ReadContext): ReadingPlan {
+export function planTies(
+  table: Table,
+  survey: Survey,
+  asked: Mapping,
+  { context, isLook }: { readonly context: ReadContext; readonly isLook: boolean },
+): ReadingPlan {
   if (table.kind === 'vcard') throw unreadable('no_header')
   checkPaths(asked)
-  const paths =
-    asked.columns === undefined ? foundPaths(table.headers) : askedPaths(table.headers, asked.columns)
-  const columns = table.headers.map((header, i) => {
+  const headers = uniqueHeaders(table.headers)
+  const paths = asked.columns === undefined ? foundPaths(headers) : askedPaths(headers, asked.columns)
+  const columns = headers.map((header, i) => {
     const { filled = 0, sample = [] } = survey.columns[i] ?? {}
-    return { header: header.trim(), path: paths[i] ?? null, filled, sample }
+    return { header, path: paths[i] ?? null, filled, sample }
   })
   const mapped = Object.fromEntries(
     columns.flatMap(({ header, path }) => (path === null ? [] : [[header, path]])),
@@ -93,7 +47,7 @@ export function planTies(table: Table, survey: Survey, asked: Mapping, context: 
     ([path, value]) => [tiePath(path) ?? '', value] as const,
   )
   const known = [...paths, ...constants.map(([path]) => path)]
-  if (!known.some(isPerson) || !known.some(isOrganization)) throw unreadable('no_ties')
+  if (!isLook && (!known.some(isPerson) || !known.some(isOrganization))) throw unreadable('no_ties')
   const nulls = new Set(asked.nulls ?? [])
   const timeZone = asked.timeZone ?? context.timeZone
   return {
@@ -101,12 +55,14 @@ export function planTies(table: Table, survey: Survey, asked: Mapping, context: 
     columns,
     mapping: { ...asked, columns: mapped },
     assumptions: [],
-    unreadColumns: columns.flatMap(({ header, path, filled }) => (path === null ? [{ header, filled }] : [])),
+    unreadColumns: columns.flatMap(({ header, path, filled }) =>
+      path === null && !REPORT_HEADER.test(header) ? [{ header, filled }] : [],
+    ),
     newAttributes: [],
     total: survey.total,
     read: (row) => {
       const gathered = gather(row.cells, {
-        headers: table.headers,
+        headers,
         paths,
         orders,
         constants,
@@ -167,7 +123,7 @@ function checkPaths({ columns = {}, constants = {} }: Mapping): void {
 function foundPaths(headers: readonly string[]): (string | null)[] {
   const taken = new Set<string>()
   return headers.map((header) => {
-    const path = tiePath(header.trim()) ?? pathByWords.get(headerWords(header)) ?? null
+    const path = tiePathOfHeader(header)
     if (path === null || taken.has(path)) return null
     taken.add(path)
     return path

@@ -30,7 +30,7 @@ const ENCODINGS = [
   'utf-16le',
 ]
 const DAYS =
-  /^(?:dateOfBirth|anniversary|customerSince|registeredAt|last\w+At|attributes\..*|vcard|placedAt|fulfilAt|sourceUpdatedAt|\w+\.(?:at|shippedAt|nextAt))$/
+  /^(?:dateOfBirth|anniversary|customerSince|registeredAt|last\w+At|attributes\..*|vcard|at|placedAt|fulfilAt|sourceUpdatedAt|\w+\.(?:at|shippedAt|nextAt))$/
 
 export function assumptionsOf(table: Table, decided: Decided): Assumption[] {
   return [
@@ -42,7 +42,8 @@ export function assumptionsOf(table: Table, decided: Decided): Assumption[] {
   ]
 }
 
-const about = (
+/** What a decision says. */
+export const about = (
   kind: Assumption['kind'],
   value: string,
   sure: boolean,
@@ -102,11 +103,13 @@ function ofCountry({ asked, paths, context, own, survey }: Decided): Assumption[
 }
 
 function ofSource({ asked, paths, source, named }: Decided): Assumption[] {
-  const isUsed = paths.includes('externalId') && asked.source === undefined
+  const isUsed =
+    paths.some((path) => path === 'externalId' || path === 'order.externalId') && asked.source === undefined
   return isUsed ? [about('source', source, named, 'source')] : []
 }
 
-const MOMENTS = /^(?:registeredAt|last\w+At|placedAt|fulfilAt|sourceUpdatedAt|\w+\.(?:at|shippedAt|nextAt))$/
+const MOMENTS =
+  /^(?:registeredAt|last\w+At|at|placedAt|fulfilAt|sourceUpdatedAt|\w+\.(?:at|shippedAt|nextAt))$/
 
 function ofZone({ asked, paths, context, own }: Decided): Assumption[] {
   const hasMoments = paths.some((path) => path !== null && MOMENTS.test(path))

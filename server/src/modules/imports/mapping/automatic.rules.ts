@@ -27,7 +27,7 @@ export function findPaths(
   context: Pick<ReadContext, 'attributes' | 'stores'>,
 ): Found {
   const headers = columns.map((column) => column.header)
-  if (isOwnExport(columns)) return ownFound(headers, context)
+  if (isOwnExport(columns)) return ownFound(columns, context)
   const layout = findLayout(headers)
   const candidates: Candidate[] = []
   for (const [column, survey] of columns.entries()) {
@@ -46,7 +46,9 @@ export function findPaths(
 
 /** The columns are words of ours, and ids, if any, are of our making. */
 export function isOwnExport(columns: readonly ColumnSurvey[]): boolean {
+  const renamed = organizationsColumn(columns)
   const named = columns
+    .filter((column) => column !== renamed)
     .map((column) => column.header.trim())
     .filter((header) => header !== '' && !REPORT_HEADER.test(header))
   const ids = columns.find((column) => column.header.trim() === 'id')?.sample ?? []
@@ -61,11 +63,41 @@ const OUR_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]
 const OURS_ALONE =
   /^(?:displayName|businessName|additionalEmails|dateOfBirth|doNotServe|externalIds|customerSince|gateCode|accountType|preferredLanguage|revenue6m|activity|balanceDue|consent|billing\..*|attributes\..*|phones|addresses)$/
 
-const ownFound = (headers: readonly string[], { attributes }: Pick<ReadContext, 'attributes'>): Found => ({
-  paths: headers.map((header) => ownPath(header, attributes)),
-  layout: 'own',
-  source: null,
-})
+function ownFound(columns: readonly ColumnSurvey[], { attributes }: Pick<ReadContext, 'attributes'>): Found {
+  const renamed = organizationsColumn(columns)
+  const paths = columns.map((column) =>
+    column === renamed ? 'organizations' : ownPath(column.header, attributes),
+  )
+  return { paths, layout: 'own', source: null }
+}
+
+/** Organizations stand under the word of the merchant whose export it is; here they may be called otherwise. */
+function organizationsColumn(columns: readonly ColumnSurvey[]): ColumnSurvey | undefined {
+  if (columns.some(({ header }) => header.trim() === 'organizations')) return undefined
+  return columns.find(
+    ({ header, sample }) =>
+      !isWirePath(header.trim()) && sample.filter(isListOfOrganizations).length > sample.length / 2,
+  )
+}
+
+function isListOfOrganizations(cell: string): boolean {
+  if (!cell.startsWith('[{"id":"')) return false
+  try {
+    const list: unknown = JSON.parse(cell)
+    return Array.isArray(list) && list.every(isOrganization)
+  } catch {
+    return false
+  }
+}
+
+const MEMBERS = ['id', 'number', 'name', 'title', 'isManager', 'isPrimary', 'from', 'until']
+const isOrganization = (item: unknown): boolean =>
+  typeof item === 'object' &&
+  item !== null &&
+  'name' in item &&
+  'id' in item &&
+  OUR_ID.test(String(item.id)) &&
+  Object.keys(item).every((member) => MEMBERS.includes(member))
 
 /** Figures and what the database keeps by itself are not read back, nor attributes that this merchant does not have. */
 function ownPath(header: string, attributes: ReadContext['attributes']): string | null {

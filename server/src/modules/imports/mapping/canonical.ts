@@ -115,13 +115,13 @@ export type ReadTie = {
   until: string | undefined
 }
 
-/** A row of a list of orders or of their lines: what its cells say, by path. */
+/** A row of a list of orders, of their lines or of reviews: what its cells say, by path. */
 export type ReadOrderRow = {
   /** The system that its ids are of. */
   readonly source: string
   /** Else its name was made up, and ids may be of any. */
   readonly isSourceGiven: boolean
-  /** Of the order that it belongs to. */
+  /** Of the order that it belongs to, or of the review. */
   readonly externalId: string
   readonly values: Readonly<Record<string, string | number | boolean>>
 }
@@ -185,6 +185,8 @@ export type ReadFields = {
   tie?: ReadTie
   /** Of a list of orders or of their lines, likewise. */
   order?: ReadOrderRow
+  /** Of a list of reviews. */
+  review?: ReadOrderRow
   /** Of our own export: since when an inactive customer is that. */
   inactivatedAt?: string
 }
@@ -218,7 +220,15 @@ export type DateOrder = 'ymd' | 'dmy' | 'mdy'
 
 /** What was decided without being told. `setBy` names the member of the mapping that changes it. */
 export type Assumption = {
-  readonly kind: 'encoding' | 'delimiter' | 'dateOrder' | 'country' | 'source' | 'timeZone' | 'sheet'
+  readonly kind:
+    | 'encoding'
+    | 'delimiter'
+    | 'dateOrder'
+    | 'country'
+    | 'source'
+    | 'timeZone'
+    | 'sheet'
+    | 'currency'
   readonly value: string
   /** The column it was decided on; null when it is about the file. */
   readonly column: string | null

@@ -51,7 +51,8 @@ export function planReading(table: Table, survey: Survey, asked: Mapping, known:
   const paths = pathsOf(table, headers, asked, found.paths)
   // A mapping that sends our own words elsewhere makes it a file like any other.
   const own =
-    found.layout === 'own' && paths.every((path, i) => path === null || path === table.headers[i]?.trim())
+    found.layout === 'own' &&
+    paths.every((path, i) => [null, found.paths[i], table.headers[i]?.trim()].includes(path))
   const source = asked.source?.trim() || found.source || sourceOf(survey.columns, paths)
   const orders = survey.columns.map((column) => decideOrder(column, asked.dateOrder, survey.columns, context))
   const timeZone = asked.timeZone ?? context.timeZone

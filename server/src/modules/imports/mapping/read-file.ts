@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import type { ByteSource } from '../../../kernel/storage.ts'
 import { planTies } from '../affiliations/read-ties.rules.ts'
 import type { Kind } from '../imports.schemas.ts'
+import { isByPaths, isOfOrders } from '../kinds.rules.ts'
 import { type Ends, groupedRows, ordersApart } from '../orders/group-rows.ts'
-import { type OrderKind, pathOfHeader } from '../orders/paths.ts'
+import { pathOfHeader } from '../orders/paths.ts'
 import { type OrdersPlan, planOrders } from '../orders/plan-orders.rules.ts'
 import { openTable } from '../read/open-table.ts'
 import type { Table } from '../read/table.ts'
@@ -19,20 +20,23 @@ export type ReadFile = {
   rows(skip?: number): AsyncGenerator<readonly ReadRow[]>
 }
 
+type Opening = { readonly maxRows?: number; readonly kind?: Kind; readonly isLook?: boolean }
+
 /**
  * Everything from an uploaded file to rows of customers. The file is read once to plan (all of it,
- * unless `maxRows` says that a beginning is enough) and again for the rows.
+ * unless `maxRows` says that a beginning is enough) and again for the rows. For a look columns may be missing that
+ * nothing comes in without: somebody is about to choose them.
  */
 export async function openImport(
   source: ByteSource,
   mapping: Mapping,
   context: ReadContext,
-  { maxRows, kind = 'customers' }: { readonly maxRows?: number; readonly kind?: Kind } = {},
+  { maxRows, kind = 'customers', isLook = false }: Opening = {},
 ): Promise<ReadFile> {
   const table = await openTable(
     source,
     { encoding: mapping.encoding, delimiter: mapping.delimiter },
-    isOfOrders(kind)
+    isByPaths(kind)
       ? (cells) => cells.filter((cell) => pathOfHeader(kind, cell) !== null).length
       : countKnown,
   )
@@ -41,15 +45,20 @@ export async function openImport(
     ...(maxRows !== undefined && { maxRows }),
   })
   if (isOfOrders(kind)) {
-    const plan = planOrders(table, survey, mapping, { context, kind })
+    const plan = planOrders(table, survey, mapping, { context, kind, isLook })
     const ends = await ordersApart(table, plan.keyOf, maxRows)
     return { table, plan, rows: (skip = 0) => readOrders(table, plan, ends, skip) }
   }
-  const plan = (kind === 'affiliations' ? planTies : planReading)(table, survey, mapping, context)
+  if (kind === 'reviews') {
+    const plan = planOrders(table, survey, mapping, { context, kind, isLook })
+    return { table, plan, rows: (skip = 0) => readRows(table, plan, skip) }
+  }
+  const plan =
+    kind === 'affiliations'
+      ? planTies(table, survey, mapping, { context, isLook })
+      : planReading(table, survey, mapping, context)
   return { table, plan, rows: (skip = 0) => readRows(table, plan, skip) }
 }
-
-const isOfOrders = (kind: Kind): kind is OrderKind => kind === 'orders' || kind === 'order-lines'
 
 async function* readRows(table: Table, plan: ReadingPlan, skip: number): AsyncGenerator<readonly ReadRow[]> {
   let left = skip

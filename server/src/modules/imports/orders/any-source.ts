@@ -18,21 +18,48 @@ export async function soleSources(
   all: readonly Asking[],
 ): Promise<Sources> {
   const open = all.filter(({ row }) => row?.fields.order?.isSourceGiven === false)
-  if (open.length === 0) return { orders: new Map(), customers: new Map() }
-  const orderIds = open.map(({ row }) => row?.fields.order?.externalId ?? '')
-  const customerIds = [...new Set(open.flatMap(({ made }) => made.part.customer?.externalId ?? []))]
-  const { rows: orders } = await sql<{ id: string; source: string }>`
-    select k.id, min(o.source) as source
-      from unnest(${orderIds}::text[]) k(id) join orders o on o.merchant_id = ${merchantId} and o.external_id = k.id
+  const orders = await soleOrders(
+    reader,
+    merchantId,
+    open.map(({ row }) => row?.fields.order?.externalId ?? ''),
+  )
+  return {
+    orders: new Map([...orders].map(([id, { source }]) => [id, source])),
+    customers: await soleCustomers(
+      reader,
+      merchantId,
+      open.flatMap(({ made }) => made.part.customer?.externalId ?? []),
+    ),
+  }
+}
+
+type SoleOrder = { readonly id: string; readonly source: string }
+
+/** By their ids of any system. */
+export async function soleOrders(
+  reader: Reader,
+  merchantId: string,
+  ids: readonly string[],
+): Promise<Map<string, SoleOrder>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<SoleOrder & { key: string }>`
+    select k.id as key, min(o.source) as source, min(o.id::text) as id
+      from unnest(${[...new Set(ids)]}::text[]) k(id) join orders o on o.merchant_id = ${merchantId} and o.external_id = k.id
      group by k.id having count(*) = 1`.execute(reader)
-  const { rows: customers } = await sql<{ id: string; customer: string }>`
+  return new Map(rows.map(({ key, ...order }) => [key, order]))
+}
+
+export async function soleCustomers(
+  reader: Reader,
+  merchantId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; customer: string }>`
     with sources as materialized (select distinct source from external_ids where merchant_id = ${merchantId})
     select k.id, min(e.customer_id::text) as customer
-      from unnest(${customerIds}::text[]) k(id) cross join sources s
+      from unnest(${[...new Set(ids)]}::text[]) k(id) cross join sources s
       join external_ids e on e.merchant_id = ${merchantId} and e.source = s.source and e.external_id = k.id
      group by k.id having count(distinct e.customer_id) = 1`.execute(reader)
-  return {
-    orders: new Map(orders.map(({ id, source }) => [id, source])),
-    customers: new Map(customers.map(({ id, customer }) => [id, customer])),
-  }
+  return new Map(rows.map(({ id, customer }) => [id, customer]))
 }

@@ -7,6 +7,7 @@ import { withoutGuard, withoutTextMark, withoutUnstorable } from '../mapping/cel
 import { readBoolean } from '../mapping/cells/words.rules.ts'
 import { filledCell } from '../mapping/setters.ts'
 import type { RawRow } from '../read/table.ts'
+import { readScore } from '../reviews/score.rules.ts'
 import type { CellKind } from './paths.ts'
 import { readWord } from './words.rules.ts'
 
@@ -84,6 +85,9 @@ function readCell(
       return readBoolean(text) ?? { code: 'yesNo.unreadable', message: 'is neither yes nor no' }
     case 'store':
       return storeOf(text, context) ?? { code: 'store.unknown', message: 'is not a known store' }
+    case 'score':
+      return readScore(text) ?? { code: 'number.unreadable', message: 'is not a score from 1 to 5' }
+    case 'sentiment':
     case 'kind':
     case 'channel':
     case 'status':

@@ -1,7 +1,10 @@
-// What a column of orders or of their lines can be, what its cells hold, and what it is called in files.
+// What a column of orders, of their lines or of reviews can be, what its cells hold, and what it is called in files.
 import { headerWords } from '../mapping/header-words.rules.ts'
+import { reviewAliases, reviewCells } from '../reviews/columns.ts'
 
 export type OrderKind = 'orders' | 'order-lines'
+/** Kinds whose files are read by paths. */
+export type RowKind = OrderKind | 'reviews'
 export type CellKind =
   | 'amount'
   | 'decimal'
@@ -13,6 +16,8 @@ export type CellKind =
   | 'channel'
   | 'status'
   | 'method'
+  | 'score'
+  | 'sentiment'
   /** A text of at most so many characters. */
   | number
 
@@ -56,15 +61,21 @@ const lineCells: Readonly<Record<string, CellKind>> = {
   'order.externalId': 200,
   ...under('items', itemCells),
 }
-const cellsOf = (kind: OrderKind) => (kind === 'orders' ? orderCells : lineCells)
+const cells: Readonly<Record<RowKind, Readonly<Record<string, CellKind>>>> = {
+  orders: orderCells,
+  'order-lines': lineCells,
+  reviews: reviewCells,
+}
 
-export const keyPath = (kind: OrderKind) => (kind === 'orders' ? 'externalId' : 'order.externalId')
-export const cellOf = (kind: OrderKind, path: string): CellKind => cellsOf(kind)[path] ?? 'decimal'
+export const keyPath = (kind: RowKind) => (kind === 'order-lines' ? 'order.externalId' : 'externalId')
+export const cellOf = (kind: RowKind, path: string): CellKind => cells[kind][path] ?? 'decimal'
+
+export const pathsOf = (kind: RowKind): readonly string[] => Object.keys(cells[kind])
 
 /** As it is here; null when there is no such path. */
-export function orderPath(kind: OrderKind, path: string): string | null {
+export function orderPath(kind: RowKind, path: string): string | null {
   if (/^store\.(?:id|code|name)$/.test(path)) return orderPath(kind, 'store')
-  if (cellsOf(kind)[path] !== undefined) return path
+  if (cells[kind][path] !== undefined) return path
   // Of lines nothing else is in the file, so that their parts may go without "items".
   return kind === 'order-lines' && lineCells[`items.${path}`] !== undefined ? `items.${path}` : null
 }
@@ -85,7 +96,8 @@ const items: Readonly<Record<string, string>> = {
   'items.totalAmount':
     'line total|item total|extended price|line amount|total linea|zeilensumme|montant ligne',
 }
-const aliases: Readonly<Record<OrderKind, Readonly<Record<string, string>>>> = {
+const aliases: Readonly<Record<RowKind, Readonly<Record<string, string>>>> = {
+  reviews: reviewAliases,
   orders: {
     externalId:
       'order id|orderid|id|order|sales order id|transaction id|invoice id|sale id|external id|id pedido|pedido id|bestell id|id commande|payment id',
@@ -130,13 +142,13 @@ const aliases: Readonly<Record<OrderKind, Readonly<Record<string, string>>>> = {
   },
 }
 
-const known = new Map<OrderKind, ReadonlyMap<string, string>>()
+const known = new Map<RowKind, ReadonlyMap<string, string>>()
 
 /** "order date" and "orderdate" are one. */
 const bare = (words: string) => headerWords(words).replaceAll(' ', '')
 
 /** What a header means by itself; null when it says nothing here. */
-export function pathOfHeader(kind: OrderKind, header: string): string | null {
+export function pathOfHeader(kind: RowKind, header: string): string | null {
   if (header.length > 200) return null
   let byWords = known.get(kind)
   if (byWords === undefined) {

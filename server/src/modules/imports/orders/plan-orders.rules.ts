@@ -1,11 +1,12 @@
 /**
- * How a file of orders or of their lines is read. Rows of one order belong together wherever they stand; what they say is
+ * How a file of orders, of their lines or of reviews is read. Rows of one order belong together wherever they stand; what they say is
  * put together where they are written (make-orders.rules.ts).
  */
+import { createHash } from 'node:crypto'
 import { isTimeZone } from '../../../kernel/dates.ts'
 import { badRequest, type FieldFault, invalid } from '../../../kernel/problem.ts'
-import { assumptionsOf } from '../mapping/assumptions.rules.ts'
-import type { Mapping, ReadContext, ReadRow } from '../mapping/canonical.ts'
+import { about, assumptionsOf } from '../mapping/assumptions.rules.ts'
+import type { Assumption, Mapping, ReadContext, ReadRow } from '../mapping/canonical.ts'
 import { REPORT_HEADER } from '../mapping/canonical.ts'
 import { decideOrder } from '../mapping/date-order.rules.ts'
 import type { PlannedColumn, ReadingPlan } from '../mapping/plan.ts'
@@ -14,7 +15,7 @@ import { sourceOf } from '../mapping/source.rules.ts'
 import type { Survey } from '../mapping/survey.ts'
 import { type RawRow, type Table, unreadable } from '../read/table.ts'
 import { cellText, type OrderColumn, readCells } from './cells.rules.ts'
-import { cellOf, keyPath, type OrderKind, orderPath, pathOfHeader } from './paths.ts'
+import { cellOf, keyPath, orderPath, pathOfHeader, type RowKind } from './paths.ts'
 
 /** As the database keeps it. */
 const LONGEST_SOURCE = 60
@@ -28,7 +29,11 @@ export function planOrders(
   table: Table,
   survey: Survey,
   asked: Mapping,
-  { context, kind }: { readonly context: ReadContext; readonly kind: OrderKind },
+  {
+    context,
+    kind,
+    isLook,
+  }: { readonly context: ReadContext; readonly kind: RowKind; readonly isLook: boolean },
 ): OrdersPlan {
   if (table.kind === 'vcard') throw unreadable('no_header')
   checkMapping(asked, kind)
@@ -38,7 +43,9 @@ export function planOrders(
       ? foundPaths(headers, kind)
       : askedPaths(headers, asked.columns).map((path) => (path === null ? null : orderPath(kind, path)))
   const keyAt = paths.indexOf(keyPath(kind))
-  if (keyAt < 0) throw unreadable('no_orders')
+  if (kind === 'reviews') {
+    if (!isLook && !saysHow(paths) && !tells(asked)) throw unreadable('no_reviews')
+  } else if (keyAt < 0 && !isLook) throw unreadable('no_orders')
   const columns = headers.map((header, i): PlannedColumn => {
     const { filled = 0, sample = [] } = survey.columns[i] ?? {}
     return { header, path: paths[i] ?? null, filled, sample }
@@ -75,26 +82,50 @@ export function planOrders(
     (a, b) => Number(b.cell === 'store') - Number(a.cell === 'store'),
   )
   const reading = { columns: storeFirst, nulls, timeZone: asked.timeZone ?? null, context }
-  const keyOf = ({ cells }: RawRow) => cellText(cells[keyAt] ?? '', nulls)
+  const keyOf = (row: RawRow) =>
+    keyAt < 0 && kind === 'reviews' ? keyOfContent(row, paths) : cellText(row.cells[keyAt] ?? '', nulls)
   return {
     layout: null,
     columns,
     mapping: { ...asked, source, columns: mapped },
-    assumptions: assumptionsOf(table, {
-      ...{ asked, paths, orders, survey, context, source },
-      ...{ own: false, named: false },
-    }),
+    assumptions: [
+      ...assumptionsOf(table, {
+        ...{ asked, paths, orders, survey, context, source },
+        ...{ own: false, named: false },
+      }),
+      ...ofCurrency(storeFirst, context),
+    ],
     unreadColumns: columns.flatMap(({ header, path, filled }) =>
       path === null && !REPORT_HEADER.test(header) ? [{ header, filled }] : [],
     ),
     newAttributes: [],
     total: survey.total,
     keyOf,
-    read: (row) => rowOf(row, keyOf(row), { source, isSourceGiven: asked.source !== undefined, reading }),
+    read: (row) =>
+      rowOf(row, keyOf(row), { source, isSourceGiven: asked.source !== undefined, reading, kind }),
   }
 }
 
+const tells = ({ constants = {} }: Mapping) =>
+  constants.score !== undefined || constants.sentiment !== undefined
+
+const saysHow = (paths: readonly (string | null)[]) => paths.includes('score') || paths.includes('sentiment')
+
+/** A review without an id is known again by what it says. */
+function keyOfContent({ cells }: RawRow, paths: readonly (string | null)[]): string {
+  const said = paths.flatMap((path, i) => (path === null ? [] : [`${path}=${cells[i]?.trim() ?? ''}`]))
+  return `row-${createHash('sha256').update(said.sort().join('\n')).digest('hex').slice(0, 32)}`
+}
+
+/** A merchant has one; what names another is refused. */
+function ofCurrency(columns: readonly OrderColumn[], { currency }: ReadContext): Assumption[] {
+  const hasAmounts = columns.some(({ cell, path }) => cell === 'amount' || path === 'items.unitPrice')
+  const isNamed = columns.some(({ path }) => path === 'currency')
+  return hasAmounts && !isNamed ? [about('currency', currency, true, null)] : []
+}
+
 type Of = {
+  readonly kind: RowKind
   readonly source: string
   readonly isSourceGiven: boolean
   readonly reading: Parameters<typeof readCells>[1]
@@ -102,7 +133,11 @@ type Of = {
 
 const LONGEST_KEY = 200
 
-function rowOf(row: RawRow, externalId: string | null, { source, isSourceGiven, reading }: Of): ReadRow {
+function rowOf(
+  row: RawRow,
+  externalId: string | null,
+  { source, isSourceGiven, reading, kind }: Of,
+): ReadRow {
   const { values, warnings } = readCells(row, reading)
   const rest = { row: row.row, cells: row.cells, warnings }
   const nothing = { type: 'personal', typeGiven: false } as const
@@ -122,12 +157,16 @@ function rowOf(row: RawRow, externalId: string | null, { source, isSourceGiven, 
     return {
       ...rest,
       fields: nothing,
-      rejected: { code: 'order.no_id', message: 'does not say which order it is' },
+      rejected:
+        kind === 'reviews'
+          ? { code: 'review.no_id', message: 'does not say which review it is' }
+          : { code: 'order.no_id', message: 'does not say which order it is' },
     }
-  return { ...rest, fields: { ...nothing, order: { source, isSourceGiven, externalId, values } } }
+  const said = { source, isSourceGiven, externalId, values }
+  return { ...rest, fields: { ...nothing, [kind === 'reviews' ? 'review' : 'order']: said } }
 }
 
-function foundPaths(headers: readonly string[], kind: OrderKind): (string | null)[] {
+function foundPaths(headers: readonly string[], kind: RowKind): (string | null)[] {
   const taken = new Set<string>()
   const paths = headers.map((header) => {
     const path = pathOfHeader(kind, header)
@@ -136,11 +175,12 @@ function foundPaths(headers: readonly string[], kind: OrderKind): (string | null
     return path
   })
   // Many programs know an order by its number alone.
-  if (!taken.has(keyPath(kind))) return paths.map((path) => (path === 'number' ? keyPath(kind) : path))
+  if (kind !== 'reviews' && !taken.has(keyPath(kind)))
+    return paths.map((path) => (path === 'number' ? keyPath(kind) : path))
   return paths
 }
 
-function checkMapping({ columns = {}, constants = {}, source, timeZone }: Mapping, kind: OrderKind): void {
+function checkMapping({ columns = {}, constants = {}, source, timeZone }: Mapping, kind: RowKind): void {
   const said = [
     ...Object.entries(columns).map(([header, path]) => ({ at: `mapping.columns.${header}`, path })),
     ...Object.keys(constants).map((path) => ({ at: `mapping.constants.${path}`, path })),

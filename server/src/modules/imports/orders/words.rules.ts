@@ -1,4 +1,4 @@
-// Words that files have for the few things that an order can be.
+// Words that files have for the few things that an order or a review can be.
 
 const simple = (text: string) =>
   text
@@ -47,8 +47,18 @@ const tables = {
     points: 'loyalty|loyalty points|puntos|punkte',
     other: 'otro|andere|autre|check|cheque|bank transfer|transfer|paypal',
   }),
+  sentiment: table({
+    positive:
+      'good|happy|thumbs up|up|like|liked|promoter|👍|positivo|positiva|bueno|buena|positiv|gut|positif|bon|bonne',
+    neutral: 'passive|mixed|ok|neutro|neutra|regular|mittel|neutre|moyen',
+    negative:
+      'bad|unhappy|thumbs down|down|dislike|disliked|detractor|👎|negativo|negativa|malo|mala|negativ|schlecht|negatif|mauvais|mauvaise',
+  }),
 } as const
 
 /** Null when it is none of them. */
 export const readWord = (of: keyof typeof tables, text: string): string | null =>
   tables[of].get(simple(text)) ?? null
+
+/** What it can be. */
+export const wordsOf = (of: keyof typeof tables): readonly string[] => [...new Set(tables[of].values())]

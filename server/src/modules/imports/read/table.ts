@@ -42,6 +42,7 @@ export type Unreadable =
   | 'prose'
   | 'no_ties'
   | 'no_orders'
+  | 'no_reviews'
   | 'orders_apart'
   | 'no_header'
   | 'no_rows'
@@ -64,6 +65,7 @@ const details: Readonly<Record<Unreadable, string>> = {
   prose: 'The file is a text, not a table: its lines have no columns.',
   no_ties: 'The file needs columns that name a person and an organization.',
   no_orders: 'The file needs a column with the id of the order.',
+  no_reviews: 'The file needs a column with a score, or one that says positive or negative.',
   orders_apart: 'The rows of too many orders stand apart: sort the file by its orders.',
   no_header: 'No line of the file names its columns: put their names in the first line.',
   wrong_delimiter:

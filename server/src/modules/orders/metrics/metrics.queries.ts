@@ -1,4 +1,4 @@
-// What a customer, or an organization with its contacts, came to in a period: one statement over customer_days, of which
+// What a customer, or an organization with its contacts, came to in a period: one statement over customer_days and review_days, of which
 // there are no more than the calendar has days, however many orders there were.
 import { sql } from 'kysely'
 import type { Ctx } from '../../../http/context.ts'
@@ -19,7 +19,7 @@ export async function getMetrics(
   const atStores = storeIds === null ? sql`true` : sql`d.store_id = any(${[...storeIds]}::uuid[])`
   const money = (amount: string) =>
     sql`json_build_object('amount', ${sql.raw(amount)}, 'currency', ${merchant.currency}::text)`
-  // Points and feedback are zero until there is a part of the product that keeps them.
+  // Points are zero until there is a part of the product that keeps them.
   const { rows } = await db.read(merchantId, (reader) =>
     sql<{ text: string }>`
     with days as materialized (
@@ -35,11 +35,15 @@ export async function getMetrics(
     weekdays as (
       select w.number, coalesce(sum(d.net), 0)::bigint as net, count(*) filter (where d.orders > 0)::int as days
         from generate_series(1, 7) w(number) left join days d on extract(isodow from d.day) = w.number
-       group by w.number)
+       group by w.number),
+    said as (
+      select coalesce(sum(d.positive), 0)::int as positive, coalesce(sum(d.negative), 0)::int as negative
+        from review_days d
+       where d.merchant_id = ${merchantId} and d.customer_id = ${id} and d.day between ${from}::date and ${to}::date and ${atStores})
     select json_build_object(
         'from', ${from}::text, 'to', ${to}::text,
         'visits', coalesce(t.visits, 0), 'orders', coalesce(t.orders, 0), 'sales', ${money('coalesce(t.net, 0)')},
-        'loyaltyPoints', 0, 'loyaltyValue', ${money('0')}, 'feedback', json_build_object('positive', 0, 'negative', 0),
+        'loyaltyPoints', 0, 'loyaltyValue', ${money('0')}, 'feedback', (select row_to_json(said) from said),
         'byMonth', (select json_agg(json_build_object('month', to_char(m.first, 'YYYY-MM'), 'net', ${money('m.net')}) order by m.first)
                       from months m),
         'byWeekday', (select json_agg(json_build_object('weekday', w.number, 'net', ${money('w.net')}, 'days', w.days,

@@ -39,6 +39,7 @@ const groups = {
     'visits',
     'revenue6m',
     'revenueTotal',
+    'reviews',
     'snoozedUntil',
   ],
   history: [

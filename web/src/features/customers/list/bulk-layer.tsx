@@ -1,11 +1,11 @@
 import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { useSelection } from '../../../ui/use-selection.ts'
 import { filterOf, type ListSearch } from './list-search.ts'
 import { BulkProgress, DeleteManyDialog, SelectionBar } from './on-demand.ts'
 import type { Asked } from './selection-bar.tsx'
 import { useBulk } from './use-bulk.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
-import type { useSelection } from './use-selection.ts'
 
 type Props = Readonly<{
   search: ListSearch

@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next'
 import { expect, test } from 'vitest'
-import { doingText, isGoing, shareDone, tellOutcome } from './bulk-outcome.ts'
+import { isGoing, shareDone } from '../../../api/jobs.ts'
+import { doingText, tellOutcome } from './bulk-outcome.ts'
 
 const t = ((key: string, params: Readonly<Record<string, unknown>> = {}) =>
-  [key.replace('customerList.bulk.', ''), ...Object.values(params)].join(' ').trim()) as unknown as TFunction
+  [key.replace('bulk.', ''), ...Object.values(params)].join(' ').trim()) as unknown as TFunction
 
 const work = { action: 'addTag', target: 'VIP', isUndo: false } as const
 const job = { state: 'succeeded', matched: 7, done: 5, failed: 0, undone: 0, kept: 0 } as const

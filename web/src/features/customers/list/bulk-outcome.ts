@@ -1,6 +1,7 @@
 // What is said of a bulk action, while it goes and at its end. Pure.
 import type { TFunction } from 'i18next'
-import type { BulkBody, BulkJob } from './list.api.ts'
+import type { BulkJob } from '../../../api/jobs.ts'
+import type { BulkBody } from './list.api.ts'
 
 export type BulkWork = Readonly<{
   id: string
@@ -10,39 +11,26 @@ export type BulkWork = Readonly<{
   isUndo: boolean
 }>
 
-export const isGoing = ({ state }: Pick<BulkJob, 'state'>): boolean =>
-  state === 'queued' || state === 'running' || state === 'undoing'
-
 export const doingText = (t: TFunction, { action, target, isUndo }: Omit<BulkWork, 'id'>): string =>
-  t(`customerList.bulk.doing.${isUndo ? 'undo' : action}`, { name: target ?? '' })
+  t(`bulk.doing.${isUndo ? 'undo' : action}`, { name: target ?? '' })
 
 type Figures = Pick<BulkJob, 'state' | 'done' | 'failed' | 'undone' | 'kept'>
 
 export function tellOutcome(t: TFunction, { action, target, isUndo }: Omit<BulkWork, 'id'>, job: Figures) {
   if (isUndo) return { text: sentences(undoText(t, job)), mayUndo: false }
   const mayUndo = job.done > 0
-  const failed = job.failed > 0 ? t('customerList.bulk.failedSome', { count: job.failed }) : ''
+  const failed = job.failed > 0 ? t('bulk.failedSome', { count: job.failed }) : ''
   if (job.state === 'cancelled') {
-    return { text: sentences(t('customerList.bulk.cancelled', { count: job.done }), failed), mayUndo }
+    return { text: sentences(t('bulk.cancelled', { count: job.done }), failed), mayUndo }
   }
-  if (job.state === 'failed') return { text: t('customerList.bulk.failed'), mayUndo }
-  const done = t(`customerList.bulk.done.${action}`, { count: job.done, name: target ?? '' })
+  if (job.state === 'failed') return { text: t('bulk.failed'), mayUndo }
+  const done = t(`bulk.done.${action}`, { count: job.done, name: target ?? '' })
   return { text: sentences(done, failed), mayUndo }
 }
 
 function undoText(t: TFunction, { kept }: Figures): string {
-  const text = t('customerList.bulk.done.undo')
-  return kept > 0 ? sentences(text, t('customerList.bulk.kept', { count: kept })) : text
-}
-
-/** How far, as a share for the bar; null while the customers are still being collected. */
-export function shareDone(
-  job: Pick<BulkJob, 'matched' | 'done' | 'failed' | 'undone' | 'kept'>,
-  isUndo: boolean,
-) {
-  const past = isUndo ? job.undone + job.kept : job.done + job.failed
-  const all = isUndo ? job.done : job.matched
-  return all === null || all === 0 ? null : { past: Math.min(past, all), all }
+  const text = t('bulk.done.undo')
+  return kept > 0 ? sentences(text, t('bulk.kept', { count: kept })) : text
 }
 
 const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')

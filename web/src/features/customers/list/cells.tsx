@@ -8,12 +8,13 @@ import { Mark } from '../../../ui/mark.tsx'
 import { TagBadge } from '../../../ui/tag-badge.tsx'
 import { ActivityState } from '../activity-state.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
+import { useReviewsText } from '../use-reviews-text.ts'
 import { attributeText } from './attribute-text.ts'
 import classes from './cells.module.css'
 import type { ColumnId } from './columns.ts'
 import type { CustomerRow } from './list.api.ts'
 import { useMenuButton } from './row-actions.ts'
-import { isBadPhone } from './row-reach.ts'
+import { isBadPhone, shownPhone } from './row-reach.ts'
 import { fittingTags } from './table-layout.ts'
 
 export type CellProps = Readonly<{
@@ -28,7 +29,7 @@ export function Cell({ column, ...props }: CellProps & Readonly<{ column: Column
   const { row } = props
   if (column === 'type') return <TypeCell type={row.type} />
   if (column === 'status') return <StatusCell status={row.status ?? 'active'} />
-  if (column === 'tags') return <Tags tags={row.tags ?? []} width={props.width - 20} />
+  if (column === 'tags') return <Tags tags={allTags(row)} width={props.width - 20} />
   if (column === 'organization') return <Names names={(row.organizations ?? []).map(({ name }) => name)} />
   if (column === 'stores') return <Names names={(row.stores ?? []).map(({ name }) => name)} all />
   if (column === 'phone') return <PhoneCell {...props} />
@@ -36,6 +37,7 @@ export function Cell({ column, ...props }: CellProps & Readonly<{ column: Column
   if (column === 'created') return <MomentCell at={row.createdAt} />
   if (column === 'activity') return row.activity ? <ActivityState activity={row.activity} /> : null
   if (column === 'lastOrder') return <MomentCell at={row.lastOrderAt} />
+  if (column === 'reviews') return <ReviewsCell reviews={row.reviews} />
   if (isFigure(column)) return <FigureCell value={row[column]} hasOrdered={!!row.lastOrderAt} />
   if (column === 'number') return <span className={classes.figure}>{row.number}</span>
   return <AttributeCell column={column} {...props} />
@@ -62,8 +64,16 @@ export function StatusCell({ status }: Readonly<{ status: 'active' | 'inactive' 
   )
 }
 
+type Badge = NonNullable<CustomerRow['tags']>[number] & Readonly<{ isLent?: boolean }>
+
+/** Their own, then those of their organization that they do not have themselves. */
+function allTags({ tags = [], organizationTags = [] }: CustomerRow): readonly Badge[] {
+  const others = organizationTags.filter(({ id }) => tags.every((own) => own.id !== id))
+  return others.length === 0 ? tags : [...tags, ...others.map((tag) => ({ ...tag, isLent: true }))]
+}
+
 /** As many as fit; the names of the others are there for the mouse and for screen readers. */
-export function Tags({ tags, width }: Readonly<{ tags: NonNullable<CustomerRow['tags']>; width: number }>) {
+export function Tags({ tags, width }: Readonly<{ tags: readonly Badge[]; width: number }>) {
   const { t } = useTranslation()
   const shown = fittingTags(tags, width)
   const others = tags
@@ -72,8 +82,13 @@ export function Tags({ tags, width }: Readonly<{ tags: NonNullable<CustomerRow['
     .join(', ')
   return (
     <span className={classes.tags}>
-      {tags.slice(0, shown).map(({ id, name, color }) => (
-        <TagBadge key={id} name={name} color={color} />
+      {tags.slice(0, shown).map(({ id, name, color, isLent }) => (
+        <TagBadge
+          key={id}
+          name={name}
+          color={color}
+          note={isLent ? t('customerList.organizationTag') : undefined}
+        />
       ))}
       {others !== '' && (
         <More
@@ -140,8 +155,9 @@ function PhoneCell({ row, tabIndex }: CellProps) {
   const { t } = useTranslation()
   const format = usePhoneFormat()
   const button = useMenuButton('phone', row)
-  if (!row.phone) return null
-  const shown = format(row.phone)
+  const phone = shownPhone(row)
+  if (phone === null) return null
+  const shown = format(phone)
   return (
     <span className={classes.names}>
       <button
@@ -156,6 +172,19 @@ function PhoneCell({ row, tabIndex }: CellProps) {
         {shown}
       </button>
       {isBadPhone(row) && <BadPhone />}
+      {!row.phone && <LentPhone />}
+    </span>
+  )
+}
+
+/** Not their own: it rings at the organization. */
+export function LentPhone() {
+  const { t } = useTranslation()
+  const label = t('customerList.organizationPhone')
+  return (
+    <span className={classes.lent} title={label}>
+      <IconBuilding size={15} stroke={1.6} aria-hidden />
+      <VisuallyHidden>{label}</VisuallyHidden>
     </span>
   )
 }
@@ -195,6 +224,13 @@ function FigureCell({ value, hasOrdered }: FigureProps) {
       {typeof value === 'number' ? format.number(value) : format.money(value)}
     </span>
   )
+}
+
+/** “92 % of 12” */
+function ReviewsCell({ reviews }: Readonly<{ reviews: CustomerRow['reviews'] }>) {
+  const text = useReviewsText()
+  if (!reviews || reviews.count === 0) return null
+  return <span className={classes.figure}>{text(reviews)}</span>
 }
 
 function AttributeCell({ column, row, attributes }: CellProps & Readonly<{ column: ColumnId }>) {

@@ -9,6 +9,7 @@ import {
   readColumns,
   tableColumns,
   toggleColumn,
+  withoutReviews,
 } from './columns.ts'
 
 test('without a preference the default columns are shown', () => {
@@ -27,6 +28,14 @@ test('columns that are gone, unknown or doubled are left out, and the name is al
   const kept = { columns: ['email', 'attributes.gone', 'email', 7, 'shoeSize', 'photo'] }
 
   expect(readColumns(kept, [])).toEqual(['photo', 'name', 'email'])
+})
+
+test('a business that does without reviews has no column of them, chosen or not', () => {
+  const kept = { columns: ['name', 'reviews', 'email'] }
+
+  expect(withoutReviews(readColumns(kept, []))).toEqual(['name', 'email'])
+  expect(isDefault(withoutReviews(readColumns(null, [], 'business')), 'business', false)).toBe(true)
+  expect(withoutReviews(allColumns([]))).toEqual(allColumns([]).filter((id) => id !== 'reviews'))
 })
 
 test('a column goes out and comes back at the end; the name stays', () => {
@@ -57,8 +66,14 @@ test('the server is asked for what is shown and for what every row needs, in an 
   expect(fieldsOf(['photo', 'name'])).toContain('photoUrl')
 })
 
+test('contacts are asked for with what their organization lends them, no other list is', () => {
+  expect(fieldsOf(['name', 'phone'], 'personal')).toContain('organizationPhone')
+  expect(fieldsOf(['name', 'phone'], 'personal')).not.toContain('organizationTags')
+  expect(fieldsOf(defaults('business'), 'business')).not.toContain('organizationPhone')
+})
+
 test('every column is on offer, the photo without a table column of its own', () => {
   expect(allColumns(['a'])).toContain('attributes.a')
-  expect(allColumns([])).toHaveLength(17)
+  expect(allColumns([])).toHaveLength(18)
   expect(tableColumns(['photo', 'name', 'email'])).toEqual(['name', 'email'])
 })

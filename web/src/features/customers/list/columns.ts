@@ -1,6 +1,6 @@
 // Which columns there are, which are shown, and in what order. The choice is kept per user under a preference.
 // Pure.
-import type { SortField } from './list-search.ts'
+import type { ListTab, SortField } from './list-search.ts'
 
 export type BuiltInColumn =
   | 'photo'
@@ -20,6 +20,7 @@ export type BuiltInColumn =
   | 'revenueTotal'
   | 'orders'
   | 'visits'
+  | 'reviews'
 export type ColumnId = BuiltInColumn | `attributes.${string}`
 
 type Shape = Readonly<{
@@ -47,7 +48,7 @@ const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
   stores: { width: 94, grow: 1, fields: ['stores'] },
   number: { width: 96, grow: 0, fields: ['number'], sort: 'number' },
   created: { width: 108, grow: 0, fields: ['createdAt'], sort: 'createdAt' },
-  activity: { width: 126, grow: 0, fields: ['activity'] },
+  activity: { width: 126, grow: 1, fields: ['activity'] },
   lastOrder: { width: 116, grow: 0, fields: ['lastOrderAt'], sort: 'lastOrderAt' },
   revenue6m: { width: 146, grow: 0, fields: ['revenue6m', 'lastOrderAt'], sort: 'revenue6m', end: true },
   revenueTotal: {
@@ -59,14 +60,16 @@ const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
   },
   orders: { width: 84, grow: 0, fields: ['orders', 'lastOrderAt'], end: true },
   visits: { width: 84, grow: 0, fields: ['visits', 'lastOrderAt'], end: true },
+  reviews: { width: 100, grow: 0, fields: ['reviews'], sort: 'reviews', end: true },
 }
 const attributeShape = { width: 132, grow: 1 } as const
 
 const builtIn = Object.keys(shapes) as readonly BuiltInColumn[]
-const defaultColumns: readonly ColumnId[] = [
-  ...['photo', 'name', 'tags', 'organization', 'phone'],
-  ...['email', 'activity', 'lastOrder', 'revenue6m'],
-] as readonly ColumnId[]
+const defaultColumns: Readonly<Record<ListTab, readonly BuiltInColumn[]>> = {
+  all: ['photo', 'name', 'tags', 'organization', 'phone', 'email', 'activity', 'lastOrder', 'revenue6m'],
+  business: ['photo', 'name', 'activity', 'tags', 'phone', 'email', 'lastOrder', 'revenue6m', 'reviews'],
+  personal: ['photo', 'name', 'organization', 'tags', 'phone', 'email', 'lastOrder', 'revenue6m', 'reviews'],
+}
 
 const isBuiltIn = (id: string): id is BuiltInColumn => Object.hasOwn(shapes, id)
 
@@ -81,16 +84,26 @@ export const allColumns = (attributeKeys: readonly string[]): readonly ColumnId[
 ]
 
 /** What is shown, in order. Columns that are gone (an attribute was deleted) are left out; the name is always there. */
-export function readColumns(value: unknown, attributeKeys: readonly string[]): readonly ColumnId[] {
+export function readColumns(
+  value: unknown,
+  attributeKeys: readonly string[],
+  tab: ListTab = 'all',
+): readonly ColumnId[] {
   const wanted = typeof value === 'object' && value !== null && 'columns' in value ? value.columns : null
-  if (!Array.isArray(wanted)) return defaultColumns
+  if (!Array.isArray(wanted)) return defaultColumns[tab]
   const known = allColumns(attributeKeys)
   const shown = [...new Set(wanted.flatMap((id: unknown) => known.find((column) => column === id) ?? []))]
   return pinnedFirst(shown.includes('name') ? shown : ['name', ...shown])
 }
 
-export const isDefault = (columns: readonly ColumnId[]): boolean => String(columns) === String(defaultColumns)
-export const defaults = (): readonly ColumnId[] => defaultColumns
+export const defaults = (tab: ListTab = 'all', hasReviews = true): readonly ColumnId[] =>
+  hasReviews ? defaultColumns[tab] : withoutReviews(defaultColumns[tab])
+export const isDefault = (columns: readonly ColumnId[], tab?: ListTab, hasReviews?: boolean): boolean =>
+  String(columns) === String(defaults(tab, hasReviews))
+
+/** Of a merchant who does without reviews. */
+export const withoutReviews = (columns: readonly ColumnId[]): readonly ColumnId[] =>
+  columns.filter((id) => id !== 'reviews')
 
 export function toggleColumn(columns: readonly ColumnId[], id: ColumnId): readonly ColumnId[] {
   if (id === 'name') return columns
@@ -118,10 +131,15 @@ export function canMove(columns: readonly ColumnId[], id: ColumnId, step: 1 | -1
 export const isPinned = (id: ColumnId): boolean => pinnedColumns.some((pinned) => pinned === id)
 
 /** What the server is asked for: what the columns show, and what every row and its menu need whatever is shown. */
-export function fieldsOf(columns: readonly ColumnId[]): string {
+export function fieldsOf(columns: readonly ColumnId[], tab: ListTab = 'all'): string {
   const always = ['displayName', 'type', 'status', 'email', 'phone']
-  return [...new Set([...always, ...columns.flatMap((id) => shapeOf(id).fields)])].sort().join(',')
+  const shown = columns.flatMap((id) => [...shapeOf(id).fields, ...(tab === 'personal' ? lent(id) : [])])
+  return [...new Set([...always, ...shown])].sort().join(',')
 }
+
+/** Contacts have what their organization has. */
+const lent = (id: ColumnId): readonly string[] =>
+  id === 'phone' ? ['organizationPhone'] : id === 'tags' ? ['organizationTags'] : []
 
 /** Names stand under their own table columns; the photo is drawn inside the name's. */
 export const tableColumns = (columns: readonly ColumnId[]): readonly ColumnId[] =>

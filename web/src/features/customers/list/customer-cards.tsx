@@ -1,50 +1,61 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { memo } from 'react'
+import { type ComponentType, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
-import { usePhoneFormat } from '../../../ui/format-context.tsx'
+import { isSelected, type Selection } from '../../../kernel/selection.ts'
 import { Initials } from '../../../ui/initials.tsx'
 import { RowCards } from '../../../ui/row-cards.tsx'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
-import { BadPhone, StatusCell, Tags } from './cells.tsx'
+import { CardContact } from './card-contact.tsx'
+import type { CaretProps } from './caret.tsx'
+import { StatusCell } from './cells.tsx'
 import classes from './customer-cards.module.css'
 import type { CustomerRow } from './list.api.ts'
+import { isInserted, type ListRow } from './list-row.ts'
+import type { ListTab } from './list-search.ts'
+import type { Opened } from './opened-rows.tsx'
 import { useMenuButton } from './row-actions.ts'
-import { isBadPhone } from './row-reach.ts'
-import { isSelected, type Selection } from './selection.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
 
-export const cardFields = 'displayName,email,number,phone,phones,photoUrl,status,tags,type'
+export const cardFields = (tab: ListTab): string =>
+  `displayName,email,number,phone,phones,photoUrl,status,tags,type${tab === 'personal' ? ',organizationPhone' : ''}`
 type Props = Readonly<{
   pages: CustomerPages
   /** Active and inactive ones stand side by side. */
   marksInactive: boolean
   selection: Selection
   onSelect: (index: number, isRange: boolean) => void
+  opened: Opened | null
   room: number
 }>
 
 /** What matters most of a customer, on two lines. */
-export function CustomerCards({ pages, marksInactive, selection, onSelect, room }: Props) {
+export function CustomerCards({ pages, marksInactive, selection, onSelect, opened, room }: Props) {
   const { t } = useTranslation()
   return (
-    <RowCards
-      pages={pages}
+    <RowCards<ListRow>
+      pages={opened?.pages ?? pages}
       label={t('customerList.tableLabel')}
-      total={pages.total}
+      total={opened === null ? pages.total : opened.total}
       cardHeight={76}
       room={room}
-      card={(row, index) => (
-        <Card
-          row={row}
-          index={index}
-          isSelected={isSelected(selection, row.id)}
-          marksInactive={marksInactive}
-          onSelect={onSelect}
-        />
-      )}
+      card={(row, index) => {
+        if (isInserted(row)) return opened === null ? null : <opened.Card row={row} {...opened.actions} />
+        return (
+          <Card
+            row={row}
+            at={opened?.indexOf(index) ?? index}
+            isSelected={isSelected(selection, row.id)}
+            marksInactive={marksInactive}
+            Caret={row.type === 'business' ? (opened?.Caret ?? null) : null}
+            isOpen={opened?.isOpen(row.id) ?? false}
+            onSelect={onSelect}
+            onOpen={opened?.actions.onOpen ?? nothing}
+          />
+        )
+      }}
       skeleton={
         <div className={classes.card}>
           <Skeleton circle height={36} ml={52} />
@@ -55,15 +66,21 @@ export function CustomerCards({ pages, marksInactive, selection, onSelect, room 
   )
 }
 
+const nothing = () => undefined
+
 type CardProps = Readonly<{
   row: CustomerRow
-  index: number
+  at: number
   isSelected: boolean
   marksInactive: boolean
+  Caret: ComponentType<CaretProps> | null
+  isOpen: boolean
   onSelect: (index: number, isRange: boolean) => void
+  onOpen: (id: string) => void
 }>
 
-const Card = memo(function Card({ row, index, isSelected, marksInactive, onSelect }: CardProps) {
+const Card = memo(function Card(props: CardProps) {
+  const { row, at, isSelected, marksInactive, Caret, isOpen, onSelect, onOpen } = props
   const { t } = useTranslation()
   const target = useRowTarget({ to: '/customers/$customerId', params: { customerId: row.id } })
   const button = useMenuButton('more', row)
@@ -81,7 +98,7 @@ const Card = memo(function Card({ row, index, isSelected, marksInactive, onSelec
           className={classes.box}
           checked={isSelected}
           aria-label={t('customerList.row.select', { name: displayName })}
-          onChange={() => onSelect(index, false)}
+          onChange={() => onSelect(at, false)}
         />
       </label>
       <Initials name={displayName} photoUrl={photoUrl} type={type} size={36} />
@@ -101,8 +118,11 @@ const Card = memo(function Card({ row, index, isSelected, marksInactive, onSelec
             </span>
           )}
         </span>
-        <Contact row={row} />
+        <CardContact row={row} />
       </span>
+      {Caret !== null && (
+        <Caret className={classes.more} name={displayName} isOpen={isOpen} onClick={() => onOpen(row.id)} />
+      )}
       <button type="button" className={classes.more} {...button}>
         <IconDots size={20} aria-hidden />
         <VisuallyHidden>{t('common.moreFor', { name: displayName })}</VisuallyHidden>
@@ -110,24 +130,3 @@ const Card = memo(function Card({ row, index, isSelected, marksInactive, onSelec
     </div>
   )
 })
-
-/** How to reach somebody, else their number; and the first tag. */
-function Contact({ row }: Readonly<{ row: CustomerRow }>) {
-  const phone = usePhoneFormat()
-  const text = row.phone ? phone(row.phone) : (row.email ?? row.number)
-  return (
-    <span className={classes.line}>
-      {text && (
-        <span className={classes.contact} data-phone={row.phone ? true : undefined}>
-          {text}
-        </span>
-      )}
-      {row.phone && isBadPhone(row) && <BadPhone />}
-      {row.tags && row.tags.length > 0 && (
-        <span className={classes.tags}>
-          <Tags tags={row.tags} width={0} />
-        </span>
-      )}
-    </span>
-  )
-}

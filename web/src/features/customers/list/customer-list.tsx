@@ -1,36 +1,37 @@
-import { Button, VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconFileExport, IconFileImport } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { customAttributesQuery } from '../../../api/queries.ts'
-import { useCan } from '../../../api/session.ts'
+import { useCan, useSession } from '../../../api/session.ts'
+import { idsOf } from '../../../kernel/selection.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
-import { LinkButton } from '../../../ui/link.tsx'
 import classes from '../../../ui/list-page.module.css'
 import { LoadFailed } from '../../../ui/load-failed.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import type { TableHandle } from '../../../ui/row-table.tsx'
 import { useShortcut } from '../../../ui/shortcuts.ts'
+import { useSelection } from '../../../ui/use-selection.ts'
 import summary from '../summary/summary.module.css'
 import { BulkLayer } from './bulk-layer.tsx'
-import { fieldsOf } from './columns.ts'
+import { fieldsOf, withoutReviews } from './columns.ts'
 import { CustomerCards, cardFields } from './customer-cards.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import { CustomerToolbar } from './customer-toolbar.tsx'
-import { type CustomerRow, useKeepView, viewQuery } from './list.api.ts'
+import { type CustomerRow, useKeepPreference, viewQuery } from './list.api.ts'
+import { ListActions } from './list-actions.tsx'
 import { NoCustomersYet, NoMatch } from './list-empty.tsx'
-import { filterOf, isNarrowed, type ListSearch } from './list-search.ts'
+import { filterOf, isNarrowed, type ListSearch, type ListTab, opensRows, tabOf } from './list-search.ts'
 import { ListTabs } from './list-tabs.tsx'
-import { DeleteDialog, ExportDialog, preloadExport, RowMenu, SummaryCards } from './on-demand.ts'
+import { DeleteDialog, ExportDialog, RowMenu, SummaryCards } from './on-demand.ts'
+import { loadedOpenedRows } from './opened-on-demand.ts'
+import type { Opened } from './opened-rows.tsx'
 import { menuKey, type OpenMenu, RowActionsProvider } from './row-actions.ts'
-import { idsOf } from './selection.ts'
-import { readView } from './table-view.ts'
+import { hasCards, readView, type TableView, withCards, withView } from './table-view.ts'
 import { useCountText } from './use-count-text.ts'
 import { type CustomerPages, useCustomerPages } from './use-customer-pages.ts'
 import { useRestore } from './use-restore.ts'
-import { useSelection } from './use-selection.ts'
 import { ViewButton } from './view-button.tsx'
 
 type Props = Readonly<{
@@ -46,10 +47,12 @@ export function CustomerList({ search, onSearch }: Props) {
   const { t } = useTranslation()
   const maySeeFigures = useCan()('orders.read')
   const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
-  const { view, attributes, keep } = useView()
+  const tab = tabOf(search, useSession().merchant.setup)
+  const { view, attributes, keep, cards } = useView(tab)
   const { columns } = view
-  const fields = useMemo(() => fieldsOf(columns), [columns])
-  const pages = useCustomerPages(search, isPhone ? cardFields : fields)
+  const listFields = useMemo(() => fieldsOf(columns, tab), [columns, tab])
+  const fields = isPhone ? cardFields(tab) : listFields
+  const pages = useCustomerPages(search, fields)
   const selected = useSelection(pages, JSON.stringify(filterOf(search)))
   const [hasBar, setHasBar] = useState(false)
   const [exporting, setExporting] = useState<'list' | 'selection' | null>(null)
@@ -66,18 +69,15 @@ export function CustomerList({ search, onSearch }: Props) {
             title={t('customerList.title')}
             aside={countText ?? ''}
             actions={
-              isPhone ? (
-                <ExportButton isSmall onClick={() => setExporting('list')} />
-              ) : (
-                <>
-                  <ImportLink />
-                  <ExportButton onClick={() => setExporting('list')} />
-                  <ViewButton view={view} attributes={attributes} onChange={keep} />
-                </>
-              )
+              <ListActions
+                isPhone={isPhone}
+                cards={maySeeFigures ? cards : null}
+                chooser={<ViewButton tab={tab} view={view} attributes={attributes} onChange={keep} />}
+                onExport={() => setExporting('list')}
+              />
             }
           />
-          {maySeeFigures && (
+          {maySeeFigures && cards.isShown && (
             <Suspense fallback={<div className={summary.cards} />}>
               <SummaryCards store={search.store} />
             </Suspense>
@@ -94,29 +94,35 @@ export function CustomerList({ search, onSearch }: Props) {
         />
         {pages.isPartly && <LoadFailed text={t('customerList.loadFailed')} onRetry={pages.retry} />}
         <Rows search={search} pages={pages} onSearch={onSearch}>
-          {isPhone ? (
-            <CustomerCards
-              marksInactive={search.status === 'all'}
-              pages={pages}
-              selection={selected.selection}
-              onSelect={selected.select}
-              room={room}
-            />
-          ) : (
-            <CustomerTable
-              pages={pages}
-              search={search}
-              view={view}
-              attributes={attributes}
-              onView={keep}
-              selection={selected.selection}
-              onSort={onSearch}
-              onSelect={selected.select}
-              onSelectLoaded={selected.selectLoaded}
-              room={room}
-              handle={table}
-            />
-          )}
+          <Opening tab={tab} pages={pages} search={search} fields={fields} table={table}>
+            {(opened) =>
+              isPhone ? (
+                <CustomerCards
+                  marksInactive={search.status === 'all'}
+                  pages={pages}
+                  selection={selected.selection}
+                  onSelect={selected.select}
+                  opened={opened}
+                  room={room}
+                />
+              ) : (
+                <CustomerTable
+                  pages={pages}
+                  search={search}
+                  view={view}
+                  attributes={attributes}
+                  onView={keep}
+                  selection={selected.selection}
+                  onSort={onSearch}
+                  onSelect={selected.select}
+                  onSelectLoaded={selected.selectLoaded}
+                  opened={opened}
+                  room={room}
+                  handle={table}
+                />
+              )
+            }
+          </Opening>
         </Rows>
         <BulkLayer
           search={search}
@@ -140,41 +146,6 @@ export function CustomerList({ search, onSearch }: Props) {
   )
 }
 
-/** On phones the bar at the bottom leads there. */
-function ImportLink() {
-  const { t } = useTranslation()
-  if (!useCan()('customers.import')) return null
-  return (
-    <LinkButton
-      to="/imports"
-      variant="default"
-      px="sm"
-      leftSection={<IconFileImport size={17} aria-hidden />}
-    >
-      {t('customerList.import')}
-    </LinkButton>
-  )
-}
-
-function ExportButton({ isSmall = false, onClick }: Readonly<{ isSmall?: boolean; onClick: () => void }>) {
-  const { t } = useTranslation()
-  if (!useCan()('customers.export')) return null
-  const shared = { onClick, onPointerEnter: preloadExport, onFocus: preloadExport }
-  const icon = <IconFileExport size={isSmall ? 20 : 17} aria-hidden />
-  if (isSmall) {
-    return (
-      <Button variant="default" w={44} h={44} p={0} aria-label={t('customerList.export')} {...shared}>
-        {icon}
-      </Button>
-    )
-  }
-  return (
-    <Button variant="default" px="sm" leftSection={icon} {...shared}>
-      {t('customerList.export')}
-    </Button>
-  )
-}
-
 type RowsProps = Readonly<{
   search: ListSearch
   pages: CustomerPages
@@ -189,19 +160,38 @@ function Rows({ search, pages, onSearch, children }: RowsProps) {
   return isNarrowed(search) ? <NoMatch search={search} onSearch={onSearch} /> : <NoCustomersYet />
 }
 
-function useView() {
+type OpeningProps = Readonly<{
+  tab: ListTab
+  pages: CustomerPages
+  search: ListSearch
+  fields: string
+  table: RefObject<TableHandle | null>
+  children: (opened: Opened | null) => ReactNode
+}>
+
+/** Where organizations are a list of their own, its rows open. */
+function Opening({ tab, children, ...props }: OpeningProps) {
+  const OpenedRows = opensRows(tab) ? loadedOpenedRows() : null
+  if (OpenedRows === null) return children(null)
+  return <OpenedRows {...props}>{children}</OpenedRows>
+}
+
+function useView(tab: ListTab) {
   const { data: attributes } = useSuspenseQuery(customAttributesQuery)
   const { data: preference } = useSuspenseQuery(viewQuery)
-  const { mutate: keep } = useKeepView()
-  const view = useMemo(
-    () =>
-      readView(
-        preference,
-        attributes.map(({ key }) => key),
-      ),
-    [preference, attributes],
-  )
-  return { view, attributes, keep }
+  const { mutate } = useKeepPreference()
+  const { showReviews } = useSession().merchant
+  const view = useMemo(() => {
+    const keys = attributes.map(({ key }) => key)
+    const wanted = readView(preference, keys, tab)
+    return showReviews ? wanted : { ...wanted, columns: withoutReviews(wanted.columns) }
+  }, [preference, attributes, tab, showReviews])
+  const keep = (next: TableView) => mutate((value) => withView(value, tab, next))
+  const cards = {
+    isShown: hasCards(preference),
+    onChange: (isShown: boolean) => mutate((value) => withCards(value, isShown)),
+  }
+  return { view, attributes, keep, cards }
 }
 
 /** The menu of whichever row asked for it, and what comes of it. */

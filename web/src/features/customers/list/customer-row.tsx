@@ -1,13 +1,14 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type FocusEvent, type MouseEvent, memo, useRef, useState } from 'react'
+import { type ComponentType, type FocusEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { Initials } from '../../../ui/initials.tsx'
 import frame from '../../../ui/row-table.module.css'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
 import type { CustomAttribute } from '../customers.api.ts'
+import type { CaretProps } from './caret.tsx'
 import { Cell, StatusCell } from './cells.tsx'
 import { type ColumnId, shapeOf } from './columns.ts'
 import classes from './customer-table.module.css'
@@ -17,7 +18,10 @@ import { QuickActions } from './row-quick.tsx'
 
 type Props = Readonly<{
   row: CustomerRow
+  /** Its place among the rows on screen. */
   index: number
+  /** Its place in the list, which selecting goes by. */
+  at: number
   columns: readonly ColumnId[]
   widths: readonly number[]
   attributes: readonly CustomAttribute[]
@@ -26,8 +30,12 @@ type Props = Readonly<{
   marksInactive: boolean
   isActive: boolean
   isSelected: boolean
+  /** Opens the row; null where there is nobody under it to show. */
+  Caret: ComponentType<CaretProps> | null
+  isOpen: boolean
   onActive: (index: number) => void
   onSelect: (index: number, isRange: boolean) => void
+  onOpen: (id: string) => void
 }>
 
 export const TableRow = memo(function TableRow(props: Props) {
@@ -70,7 +78,7 @@ export const TableRow = memo(function TableRow(props: Props) {
 type Target = ReturnType<typeof useRowTarget>
 
 /** The mouse is over the row, or the focus is in it. */
-function useNear({ onMouseEnter, onMouseLeave }: Target) {
+export function useNear({ onMouseEnter, onMouseLeave }: Target) {
   const [isNear, setNear] = useState(false)
   const leave = (row: HTMLElement, to: EventTarget | null) => {
     if (!(to instanceof Node && row.contains(to))) setNear(false)
@@ -93,7 +101,7 @@ function useNear({ onMouseEnter, onMouseLeave }: Target) {
   }
 }
 
-function SelectCell({ row, index, isSelected, onSelect, tabIndex }: Props & Readonly<{ tabIndex: number }>) {
+function SelectCell({ row, at, isSelected, onSelect, tabIndex }: Props & Readonly<{ tabIndex: number }>) {
   const { t } = useTranslation()
   const isRange = useRef(false)
   return (
@@ -110,18 +118,28 @@ function SelectCell({ row, index, isSelected, onSelect, tabIndex }: Props & Read
           tabIndex={tabIndex}
           checked={isSelected}
           aria-label={t('customerList.row.select', { name: row.displayName })}
-          onChange={() => onSelect(index, isRange.current)}
+          onChange={() => onSelect(at, isRange.current)}
         />
       </label>
     </td>
   )
 }
 
-function NameCell({ row, hasPhoto, tabIndex, marksInactive }: Props & Readonly<{ tabIndex: number }>) {
+function NameCell(props: Props & Readonly<{ tabIndex: number }>) {
+  const { row, hasPhoto, tabIndex, marksInactive, Caret, isOpen, onOpen } = props
   const { displayName, type, photoUrl, status } = row
   return (
     <th scope="row" className={classes.nameCell}>
       <span className={classes.name}>
+        {Caret !== null && (
+          <Caret
+            className={classes.caret}
+            tabIndex={tabIndex}
+            name={displayName}
+            isOpen={isOpen}
+            onClick={() => onOpen(row.id)}
+          />
+        )}
         {hasPhoto && <Initials name={displayName} photoUrl={photoUrl} type={type} size={28} />}
         <Link
           to="/customers/$customerId"
@@ -146,7 +164,7 @@ function NameCell({ row, hasPhoto, tabIndex, marksInactive }: Props & Readonly<{
 
 type MoreProps = Readonly<{ row: CustomerRow; tabIndex: number; isNear: boolean }>
 
-function MoreCell({ row, tabIndex, isNear }: MoreProps) {
+export function MoreCell({ row, tabIndex, isNear }: MoreProps) {
   const { t } = useTranslation()
   const button = useMenuButton('more', row)
   return (

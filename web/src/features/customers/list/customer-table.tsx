@@ -1,13 +1,15 @@
 import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import { type Ref, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isSelected, type Selection } from '../../../kernel/selection.ts'
 import { RowTable, type TableHandle } from '../../../ui/row-table.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
 import { tableColumns } from './columns.ts'
 import { TableRow } from './customer-row.tsx'
 import classes from './customer-table.module.css'
+import { isInserted, type ListRow } from './list-row.ts'
 import type { ListSearch } from './list-search.ts'
-import { isSelected, type Selection } from './selection.ts'
+import type { Opened } from './opened-rows.tsx'
 import { SkeletonRow } from './skeleton-row.tsx'
 import { TableHead } from './table-head.tsx'
 import { boxWidth, type Layout, layOut, moreWidth, rowHeights } from './table-layout.ts'
@@ -24,6 +26,8 @@ type Props = Readonly<{
   onSort: (search: ListSearch) => void
   onSelect: (index: number, isRange: boolean) => void
   onSelectLoaded: () => void
+  /** Where rows open. */
+  opened: Opened | null
   /** Room under the last row for what floats over it. */
   room: number
   handle: Ref<TableHandle>
@@ -33,7 +37,7 @@ type Props = Readonly<{
 const allThatIsThere = Array<number>(200).fill(10_000)
 
 export function CustomerTable(props: Props) {
-  const { pages, view, attributes, selection, onSelect } = props
+  const { pages, view, attributes, selection, onSelect, opened } = props
   const { t } = useTranslation()
   const columns = useMemo(() => tableColumns(view.columns), [view.columns])
   const { ref, width } = useElementSize<HTMLDivElement>()
@@ -41,12 +45,12 @@ export function CustomerTable(props: Props) {
   // A finger needs the height that it needs.
   const isTouch = useMediaQuery('(pointer: coarse)', undefined, { getInitialValueInEffect: false })
   return (
-    <RowTable
-      pages={pages}
+    <RowTable<ListRow>
+      pages={opened?.pages ?? pages}
       handle={props.handle}
       label={t('customerList.tableLabel')}
       name="customers"
-      total={pages.total}
+      total={opened === null ? pages.total : opened.total}
       rowHeight={rowHeights[isTouch ? 'comfortable' : view.density]}
       room={props.room}
       className={classes.table}
@@ -58,7 +62,11 @@ export function CustomerTable(props: Props) {
         previous: t('customerList.keys.previous'),
         select: t('customerList.keys.select'),
       }}
-      onSelect={(index) => onSelect(index, false)}
+      onSelect={(place) => {
+        const index = opened === null ? place : opened.indexOf(place)
+        if (index !== null) onSelect(index, false)
+      }}
+      onSide={opened?.side}
       printedText={(rows) => t('customerList.printed', rows)}
       widthOf={(isPrinting) => (isPrinting ? '100%' : widthOf(layout))}
       columns={(isPrinting) => (
@@ -80,25 +88,38 @@ export function CustomerTable(props: Props) {
           }
         />
       }
-      row={(row, { index, isActive, onActive, isPrinting }) => (
-        <TableRow
-          row={row}
-          index={index}
-          columns={columns}
-          widths={isPrinting ? allThatIsThere : layout.widths}
-          attributes={attributes}
-          hasPhoto={view.columns.includes('photo')}
-          marksInactive={props.search.status === 'all' && !view.columns.includes('status')}
-          isActive={isActive}
-          isSelected={isSelected(selection, row.id)}
-          onActive={onActive}
-          onSelect={onSelect}
-        />
-      )}
+      row={(row, { index, isActive, onActive, isPrinting }) => {
+        const shared = {
+          index,
+          columns,
+          widths: isPrinting ? allThatIsThere : layout.widths,
+          attributes,
+          hasPhoto: view.columns.includes('photo'),
+          marksInactive: props.search.status === 'all' && !view.columns.includes('status'),
+          isActive,
+          onActive,
+        }
+        if (isInserted(row))
+          return opened === null ? null : <opened.Row row={row} {...shared} {...opened.actions} />
+        return (
+          <TableRow
+            row={row}
+            at={opened?.indexOf(index) ?? index}
+            isSelected={isSelected(selection, row.id)}
+            Caret={row.type === 'business' ? (opened?.Caret ?? null) : null}
+            isOpen={opened?.isOpen(row.id) ?? false}
+            onSelect={onSelect}
+            onOpen={opened?.actions.onOpen ?? nothing}
+            {...shared}
+          />
+        )
+      }}
       skeleton={(index) => <SkeletonRow index={index} columns={columns} />}
     />
   )
 }
+
+const nothing = () => undefined
 
 const widthOf = ({ widths, moreWidth }: Layout): number =>
   widths.reduce((sum, width) => sum + width, boxWidth + moreWidth)

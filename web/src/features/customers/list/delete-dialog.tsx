@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { errorText } from '../../../api/problem.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { notifyWithUndo } from '../../../ui/undo-banner.tsx'
 import { dependentsQuery, useInactivateCustomer } from '../customers.api.ts'
 import type { CustomerRow } from './list.api.ts'
-import { notifyWithUndo } from './undo-banner.tsx'
 import { useRestore } from './use-restore.ts'
 
 /** Asks before one customer goes, and names what hangs on it. */

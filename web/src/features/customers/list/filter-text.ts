@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { storesQuery, tagsQuery } from '../../../api/queries.ts'
-import { useSession } from '../../../api/session.ts'
 import { chosenName, type Known } from '../../../ui/chosen-name.ts'
 import type { Filter } from '../../../ui/filter-chips.tsx'
 import { useRangeText } from '../../../ui/range-text.ts'
@@ -11,7 +10,6 @@ import { type FilterName, filterNames, isFilterSet, type ListSearch } from './li
 /** Every filter with its name and what it is set to in words: “Tags”, “VIP, Family member”. */
 export function useFilters(search: ListSearch): readonly Filter<FilterName>[] {
   const { t } = useTranslation()
-  const { organizationWord } = useSession().merchant
   const range = useRangeText()
   const tags = useQuery({ ...tagsQuery, enabled: search.tag !== undefined })
   const stores = useQuery({ ...storesQuery, enabled: search.store !== undefined })
@@ -40,13 +38,9 @@ export function useFilters(search: ListSearch): readonly Filter<FilterName>[] {
     anniversary: () => season(search.anniversary),
     created: () => range({ from: search.createdFrom, to: search.createdTo }),
   }
-  const label = (name: FilterName) =>
-    name === 'organization' && organizationWord
-      ? organizationWord.singular
-      : t(`customerList.filters.${name}`)
   return filterNames.map((name) => ({
     name,
-    label: label(name),
+    label: t(`customerList.filters.${name}`),
     value: isFilterSet(search, name) ? value[name]() : null,
   }))
 }

@@ -4,7 +4,7 @@ import { compact, dayOf, oneOf, seasonOf, someOf, textOf, textsOf } from '../../
 
 export const sortFields = [
   ...(['name', 'type', 'email', 'number', 'createdAt'] as const),
-  ...(['lastOrderAt', 'revenue6m', 'revenueTotal'] as const),
+  ...(['lastOrderAt', 'revenue6m', 'revenueTotal', 'reviews'] as const),
 ] as const
 export type SortField = (typeof sortFields)[number]
 export type Sort = SortField | `-${SortField}`
@@ -52,11 +52,20 @@ export const linkedNames: readonly FilterName[] = ['customerSince', ...seasonNam
 export const isSeason = (name: FilterName): name is SeasonName => seasonNames.some((one) => one === name)
 export const isRange = (name: FilterName): name is RangeName => rangeNames.some((range) => range === name)
 
+type SetUp = 'hierarchy' | 'flat' | 'hybrid'
+
+export type ListTab = 'all' | 'business' | 'personal'
+
 /** The lists that a set-up has apart: one list has no tabs. */
-export const tabsOf = (
-  setup: 'hierarchy' | 'flat' | 'hybrid',
-): readonly ('all' | 'business' | 'personal')[] =>
+export const tabsOf = (setup: SetUp): readonly ListTab[] =>
   setup === 'flat' ? [] : setup === 'hierarchy' ? ['business', 'personal'] : ['all', 'business', 'personal']
+
+export function tabOf({ type }: ListSearch, setup: SetUp): ListTab {
+  return type !== undefined && tabsOf(setup).includes(type) ? type : 'all'
+}
+
+/** In the list of organizations each shows its people in place. */
+export const opensRows = (tab: ListTab): boolean => tab === 'business'
 
 /** What cannot be read is left out: a link that was cut or altered shows the list all the same. */
 export function parseListSearch(raw: Readonly<Record<string, unknown>>): ListSearch {
@@ -97,7 +106,7 @@ export type ListFilter = ReturnType<typeof filterOf>
 export const sortInForce = (search: ListSearch): Sort | null => search.sort ?? (search.q ? null : 'name')
 
 /** The latest and the most are what one looks for. */
-const latestFirst: readonly SortField[] = ['createdAt', 'lastOrderAt', 'revenue6m', 'revenueTotal']
+const latestFirst: readonly SortField[] = ['createdAt', 'lastOrderAt', 'revenue6m', 'revenueTotal', 'reviews']
 
 /** A click on a heading: its natural direction, then the other, then none of its own. */
 export function nextSort(search: ListSearch, field: SortField): Sort | undefined {

@@ -5,14 +5,13 @@ import { api, send } from '../../../api/client.ts'
 import type { Answer, Sent } from '../../../api/types.ts'
 import { pageSize } from '../../../kernel/page-chain.ts'
 import type { ListFilter, Sort } from './list-search.ts'
-import { asPreference, type TableView } from './table-view.ts'
+import type { Preference } from './table-view.ts'
 
 type Item = Answer<'/api/v1/customers', 'get'>['items'][number]
 /** Every list asks for these; the other fields are there when their column is. */
 export type CustomerRow = Item & Required<Pick<Item, 'id' | 'displayName' | 'type'>>
 export type BulkBody = Omit<Sent<'/api/v1/customers/bulk', 'post'>, 'filter'> &
   Readonly<{ filter?: ListFilter }>
-export type BulkJob = Answer<'/api/v1/jobs/{id}', 'get'>
 
 export type PageRequest = ListFilter & Readonly<{ sort?: Sort; fields: string }>
 
@@ -86,15 +85,14 @@ export const viewQuery = queryOptions({
 })
 
 /** Shown at once, kept behind; the order of two quick changes is that of the clicks. */
-export function useKeepView() {
+export function useKeepPreference() {
   const queryClient = useQueryClient()
+  const now = () => queryClient.getQueryData(viewQuery.queryKey)
   return useMutation({
     scope: { id: 'customer-list-view' },
-    mutationFn: (view: TableView) => {
-      const body = { value: asPreference(view) }
-      return send(api.PUT('/api/v1/preferences/{key}', { params: preferenceKey, body }))
-    },
-    onMutate: (view) => queryClient.setQueryData(viewQuery.queryKey, asPreference(view)),
+    mutationFn: (_change: (value: unknown) => Preference) =>
+      send(api.PUT('/api/v1/preferences/{key}', { params: preferenceKey, body: { value: now() } })),
+    onMutate: (change) => queryClient.setQueryData(viewQuery.queryKey, change(now())),
     onError: () => queryClient.invalidateQueries({ queryKey: viewQuery.queryKey }),
   })
 }
@@ -104,14 +102,3 @@ export const startBulk = ({ filter, ...body }: BulkBody) =>
 
 /** The generated type of `filter` gives every name beside the known ones (`attr.…`) text, and so the known ones too. */
 const asJson = (filter: ListFilter) => JSON.parse(JSON.stringify(filter))
-
-export const cancelJob = (id: string) =>
-  send(api.POST('/api/v1/jobs/{id}/cancel', { params: { path: { id } } }))
-export const undoJob = (id: string) => send(api.POST('/api/v1/jobs/{id}/undo', { params: { path: { id } } }))
-
-export const jobQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['jobs', id],
-    queryFn: ({ signal }) => send(api.GET('/api/v1/jobs/{id}', { signal, params: { path: { id } } })),
-    staleTime: 0,
-  })

@@ -10,7 +10,7 @@ const menu = () => import('./row-menu.tsx')
 const dialogs = () => import('./delete-dialog.tsx')
 const exporting = () =>
   Promise.all([import('../exports/export-dialog.tsx'), loadTexts('exporting')]).then(([module]) => module)
-const bar = () => import('./selection-bar.tsx')
+const bar = () => Promise.all([import('./selection-bar.tsx'), loadTexts('bulk')]).then(([module]) => module)
 
 export const OpenedFilter = lazy(() => filter().then((module) => ({ default: module.OpenedFilter })))
 export const OpenedView = lazy(() => view().then((module) => ({ default: module.OpenedView })))

@@ -2,6 +2,7 @@ import { ActionIcon, Button, ScrollArea, SegmentedControl, Text, VisuallyHidden 
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../../api/session.ts'
 import { OpenedPopover } from '../../../ui/opened-popover.tsx'
 import type { PopoverTarget } from '../../../ui/popover-button.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
@@ -15,11 +16,14 @@ import {
   isPinned,
   moveColumn,
   toggleColumn,
+  withoutReviews,
 } from './columns.ts'
+import type { ListTab } from './list-search.ts'
 import classes from './opened-view.module.css'
 import { densities, type TableView } from './table-view.ts'
 
 type Props = Readonly<{
+  tab: ListTab
   view: TableView
   attributes: readonly CustomAttribute[]
   onChange: (view: TableView) => void
@@ -33,8 +37,9 @@ export function OpenedView({ target, ...props }: Props & Readonly<{ target: Popo
   )
 }
 
-function ViewForm({ view, attributes, onChange }: Props) {
+function ViewForm({ tab, view, attributes, onChange }: Props) {
   const { t } = useTranslation()
+  const { showReviews } = useSession().merchant
   return (
     <div className={classes.chooser}>
       <DensityChoice view={view} onChange={onChange} />
@@ -47,8 +52,8 @@ function ViewForm({ view, attributes, onChange }: Props) {
         <Button
           variant="subtle"
           size="compact-sm"
-          disabled={isDefault(view.columns) && Object.keys(view.widths).length === 0}
-          onClick={() => onChange({ ...view, columns: defaults(), widths: {} })}
+          disabled={isDefault(view.columns, tab, showReviews) && Object.keys(view.widths).length === 0}
+          onClick={() => onChange({ ...view, columns: defaults(tab, showReviews), widths: {} })}
         >
           {t('customerList.chooser.reset')}
         </Button>
@@ -57,7 +62,7 @@ function ViewForm({ view, attributes, onChange }: Props) {
   )
 }
 
-function DensityChoice({ view, onChange }: Omit<Props, 'attributes'>) {
+function DensityChoice({ view, onChange }: Omit<Props, 'attributes' | 'tab'>) {
   const { t } = useTranslation()
   return (
     <fieldset className={classes.density}>
@@ -83,7 +88,9 @@ function ColumnList({ columns, attributes, onChange }: ColumnsProps) {
   const { t } = useTranslation()
   const label = useColumnLabel(attributes)
   const { list, said, move } = useMoves(columns, onChange, label)
-  const all = allColumns(attributes.map(({ key }) => key))
+  const { showReviews } = useSession().merchant
+  const known = allColumns(attributes.map(({ key }) => key))
+  const all = showReviews ? known : withoutReviews(known)
   const hidden = all.filter((id) => !columns.includes(id))
   return (
     <>

@@ -21,7 +21,7 @@ import { notifyError, notifySuccess } from '../../../ui/notify.tsx'
 import { callTo, mailTo, textTo } from '../reach.ts'
 import type { CustomerRow } from './list.api.ts'
 import type { OpenMenu } from './row-actions.ts'
-import { phoneToCall } from './row-reach.ts'
+import { phoneToCall, shownPhone } from './row-reach.ts'
 
 type Props = Readonly<{
   menu: OpenMenu
@@ -140,8 +140,8 @@ function MoreItems({
 function ContactItems({ row, mayChange }: Readonly<{ row: CustomerRow; mayChange: boolean }>) {
   return (
     <>
-      {(row.phone || row.email) && <Menu.Divider />}
-      {row.phone && <PhoneItems row={row} />}
+      {(shownPhone(row) || row.email) && <Menu.Divider />}
+      {shownPhone(row) && <PhoneItems row={row} />}
       {row.email && <EmailItems email={row.email} />}
       {mayChange && <Menu.Divider />}
     </>
@@ -175,7 +175,7 @@ function PhoneItems({ row }: Readonly<{ row: CustomerRow }>) {
           </Menu.Item>
         </>
       )}
-      <CopyItem text={row.phone ?? ''} label={t('customerList.row.copyPhone')} />
+      <CopyItem text={shownPhone(row) ?? ''} label={t('customerList.row.copyPhone')} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Popover, Progress, Text } from '@mantine/core'
+import { Button, CloseButton, Popover, Text } from '@mantine/core'
 import {
   IconBuildingStore,
   IconFileExport,
@@ -13,11 +13,11 @@ import { useTranslation } from 'react-i18next'
 import { storesQuery, tagsQuery } from '../../../api/queries.ts'
 import { useCan } from '../../../api/session.ts'
 import { type Choice, ChoiceList } from '../../../ui/choice-list.tsx'
-import { useFormat } from '../../../ui/format-context.tsx'
+import { JobProgress } from '../../../ui/job-progress.tsx'
+import classes from '../../../ui/selection-bar.module.css'
 import { ColorDot } from '../../../ui/tag-badge.tsx'
-import { doingText, shareDone } from './bulk-outcome.ts'
+import { doingText } from './bulk-outcome.ts'
 import type { BulkBody } from './list.api.ts'
-import classes from './selection-bar.module.css'
 import type { Bulk } from './use-bulk.ts'
 
 export type Asked = Readonly<{ action: BulkBody['action']; tagId?: string; tag?: string; storeId?: string }>
@@ -211,39 +211,18 @@ function PickAction({ choices, findLabel, emptyText, onPick, onCreate, ...action
   )
 }
 
-/** Stands in the place of the bar while the worker is at it; leaving the list does not stop it. */
+/** How far the worker is, in the place of the bar. */
 export function BulkProgress({ bulk }: Readonly<{ bulk: Bulk }>) {
   const { t } = useTranslation()
-  const format = useFormat()
-  const { work, job } = bulk
+  const { work, job, cancel, isCancelling } = bulk
   if (work === null || job === null) return null
-  const share = shareDone(job, work.isUndo)
-  const label = doingText(t, work)
-  const far = share && { done: format.number(share.past), matched: format.number(share.all) }
   return (
-    <section className={classes.bar} aria-label={t('customerList.bulk.progress')}>
-      <div className={classes.progress}>
-        <div className={classes.progressWords}>
-          <Text span size="sm" fw={550}>
-            {label}
-          </Text>
-          <Text span size="sm" c="dimmed" className={classes.figure}>
-            {far === null ? t('customerList.bulk.counting') : t('customerList.bulk.ofMatched', far)}
-          </Text>
-        </div>
-        <Progress.Root size="sm">
-          <Progress.Section
-            value={share === null ? 100 : (share.past / share.all) * 100}
-            animated={share === null}
-            aria-label={label}
-          />
-        </Progress.Root>
-      </div>
-      {!work.isUndo && (
-        <Button variant="default" loading={bulk.isCancelling} onClick={bulk.cancel}>
-          {t('common.cancel')}
-        </Button>
-      )}
-    </section>
+    <JobProgress
+      job={job}
+      isUndo={work.isUndo}
+      label={doingText(t, work)}
+      isCancelling={isCancelling}
+      onCancel={cancel}
+    />
   )
 }

@@ -3,10 +3,12 @@ import { IconColumns3 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { PopoverButton } from '../../../ui/popover-button.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
+import type { ListTab } from './list-search.ts'
 import { OpenedView, preloadView } from './on-demand.ts'
 import type { TableView } from './table-view.ts'
 
 type Props = Readonly<{
+  tab: ListTab
   view: TableView
   attributes: readonly CustomAttribute[]
   onChange: (view: TableView) => void

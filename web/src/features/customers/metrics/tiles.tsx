@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../../api/session.ts'
 import { Money } from '../../../ui/figures.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import type { Metrics } from './metrics.api.ts'
@@ -9,7 +10,7 @@ export function Tiles({ metrics }: Readonly<{ metrics: Metrics }>) {
   const { t } = useTranslation()
   const format = useFormat()
   const { visits, orders, sales, feedback } = metrics
-  const hasFeedback = feedback.positive + feedback.negative > 0
+  const { showReviews } = useSession().merchant
   return (
     <dl className={classes.tiles}>
       <div className={classes.tile}>
@@ -23,13 +24,13 @@ export function Tiles({ metrics }: Readonly<{ metrics: Metrics }>) {
         </dd>
         <dd className={classes.note}>{t('customerMetrics.ofOrders', { count: orders })}</dd>
       </div>
-      {hasFeedback && (
-        <div className={classes.tile}>
-          <dt>{t('customerMetrics.feedback')}</dt>
-          <dd>{t('customerMetrics.positive', { count: feedback.positive })}</dd>
-          <dd className={classes.note}>{t('customerMetrics.negative', { count: feedback.negative })}</dd>
-        </div>
-      )}
+      {showReviews &&
+        (['positive', 'negative'] as const).map((sentiment) => (
+          <div key={sentiment} className={classes.tile}>
+            <dt>{t(`customerMetrics.feedback.${sentiment}`)}</dt>
+            <dd>{format.number(feedback[sentiment])}</dd>
+          </div>
+        ))}
     </dl>
   )
 }

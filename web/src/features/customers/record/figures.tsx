@@ -19,7 +19,7 @@ import { SnoozeDialog } from './snooze-dialog.tsx'
 type Item = readonly [string, ReactNode]
 type Props = Readonly<{ customer: Customer }>
 
-/** What was ordered, what state that makes, and why. */
+/** When and how often they order, what state that makes, and why; what they ordered in all stands in the rail. */
 export function Figures({ customer }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -27,10 +27,8 @@ export function Figures({ customer }: Props) {
   const ordered: readonly Item[] = [
     [t('customerFields.lastOrderAt'), lastOrderAt && format.date(lastOrderAt)],
     [t('customerFields.firstOrderAt'), firstOrderAt && format.date(firstOrderAt)],
-    [t('customerFields.orders'), format.number(customer.orders)],
     [t('customerFields.visits'), format.number(customer.visits)],
     [t('customerFields.revenue6m'), <Money key="six" value={customer.revenue6m} />],
-    [t('customerFields.revenueTotal'), <Money key="total" value={customer.revenueTotal} />],
   ]
   return (
     <Panel title={t('customerRecord.overview.figures')}>

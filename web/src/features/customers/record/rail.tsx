@@ -1,10 +1,14 @@
 import { Text } from '@mantine/core'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataList } from '../../../ui/data-list.tsx'
 import { DayText } from '../../../ui/figures.tsx'
+import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { TagBadge } from '../../../ui/tag-badge.tsx'
 import type { Customer } from '../customers.api.ts'
+import { useSeesReviews } from '../reviews/reviews.api.ts'
+import { ReviewScoreCard } from '../reviews/score-card.tsx'
 import { TagPicker } from '../tag-picker.tsx'
 import { ContactData } from './contact-data.tsx'
 import { Identity } from './identity.tsx'
@@ -14,10 +18,12 @@ import { AddButton, ValuePlace } from './in-place/value-place.tsx'
 import { useEditTags } from './record.api.ts'
 import classes from './record.module.css'
 import { StatusPlace } from './status-place.tsx'
+import { TotalActivity } from './total-activity.tsx'
 
 /** Who this is, at a glance: beside every tab of the record. */
 export function Rail({ customer }: Readonly<{ customer: Customer }>) {
   const { t } = useTranslation()
+  const id = useId()
   return (
     <aside className={classes.rail} aria-label={t('customerRecord.summary')}>
       <Identity customer={customer} />
@@ -27,10 +33,28 @@ export function Rail({ customer }: Readonly<{ customer: Customer }>) {
       <section className={classes.section} aria-label={t('customerRecord.contactData')}>
         <ContactData customer={customer} />
       </section>
+      <section className={classes.section} aria-labelledby={`${id}-total`}>
+        <h2 className={classes.sectionTitle} id={`${id}-total`}>
+          {t('customerRecord.total.title')}
+        </h2>
+        <TotalActivity customer={customer} />
+      </section>
+      <Reviews customer={customer} />
       <section className={classes.section} aria-label={t('customerRecord.about')}>
         <About customer={customer} />
       </section>
     </aside>
+  )
+}
+
+function Reviews({ customer }: Readonly<{ customer: Customer }>) {
+  const { t } = useTranslation()
+  if (!useSeesReviews()) return null
+  return (
+    <section className={classes.section} aria-label={t('customerReviews.score')}>
+      <h2 className={classes.sectionTitle}>{t('customerReviews.score')}</h2>
+      <ReviewScoreCard customer={customer} />
+    </section>
   )
 }
 
@@ -64,7 +88,8 @@ function Tags({ customer: { id, tags } }: Readonly<{ customer: Customer }>) {
 
 function About({ customer }: Readonly<{ customer: Customer }>) {
   const { t } = useTranslation()
-  const { type, number, customerSince } = customer
+  const format = useFormat()
+  const { type, number, customerSince, createdAt } = customer
   return (
     <>
       <h2 className={classes.sectionTitle}>{t('customerRecord.about')}</h2>
@@ -82,6 +107,16 @@ function About({ customer }: Readonly<{ customer: Customer }>) {
           ],
           [t('customerFields.stores'), <Stores key="stores" customer={customer} />],
           [t('customerFields.customerSince'), <DayText key="since" day={customerSince} />],
+          [
+            t('customerRecord.addedOn'),
+            <time
+              key="added"
+              dateTime={createdAt}
+              title={`${format.dateTime(createdAt)} · ${format.relative(createdAt)}`}
+            >
+              {format.date(createdAt)}
+            </time>,
+          ],
         ]}
       />
     </>

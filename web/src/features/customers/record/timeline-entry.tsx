@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconMail,
   IconMailX,
+  IconMessageStar,
   IconPencil,
   IconPlus,
   IconReceipt,
@@ -18,6 +19,7 @@ import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import type { Activity } from '../activities.api.ts'
 import { useFieldText } from '../field-text.ts'
+import { useSeesReviews } from '../reviews/reviews.api.ts'
 import classes from './timeline.module.css'
 import { changedFields, tell } from './timeline.ts'
 import { useSentence } from './use-sentence.ts'
@@ -34,29 +36,41 @@ const icons: Readonly<Record<string, React.ReactNode>> = {
   'customer.untagged': <IconTag {...icon} />,
   'order.assigned': <IconReceipt {...icon} />,
   'order.unassigned': <IconReceipt {...icon} />,
+  'review.received': <IconMessageStar {...icon} />,
+  'review.assigned': <IconMessageStar {...icon} />,
+  'review.unassigned': <IconMessageStar {...icon} />,
+  'review.edited': <IconMessageStar {...icon} />,
+  'review.deleted': <IconMessageStar {...icon} />,
+  'orders.assigned': <IconReceipt {...icon} />,
+  'orders.unassigned': <IconReceipt {...icon} />,
   'customer.assigned': <IconBuildingStore {...icon} />,
   'customer.unassigned': <IconBuildingStore {...icon} />,
 }
 
 /** Their sentence says all there is. */
 const toldWhole: ReadonlySet<string> = new Set([
-  ...['tags', 'moved', 'inactivated', 'restored', 'receiptSent', 'receiptFailed'],
+  ...['tags', 'moved', 'inactivated', 'restored', 'receiptSent', 'receiptFailed', 'review'],
 ])
 
 /** Up to so many changes stand open; more are folded, as are all the fields of a new customer. */
 const openChanges = 3
 
-export function TimelineEntry({ activity }: Readonly<{ activity: Activity }>) {
+export function TimelineEntry({
+  activity,
+  customerId,
+}: Readonly<{ activity: Activity; customerId: string }>) {
   const { t } = useTranslation()
   const format = useFormat()
   const text = useFieldText()
   const sentence = useSentence()
   const maySeeOrders = useCan()('orders.read')
+  const seesReviews = useSeesReviews()
   const id = useId()
   const { kind, at, before, after } = activity
   const told = tell(activity)
   const { what } = told
   const order = 'orderId' in told ? told : null
+  const isReview = what === 'review' && kind !== 'review.deleted' && kind !== 'review.unassigned'
   const isTold = order !== null || toldWhole.has(what)
   const differences = isTold
     ? []
@@ -84,6 +98,11 @@ export function TimelineEntry({ activity }: Readonly<{ activity: Activity }>) {
         {order !== null && maySeeOrders && (
           <LinkAnchor size="sm" to="/orders/$orderId" params={{ orderId: order.orderId }}>
             {t('customerRecord.activity.viewOrder')}
+          </LinkAnchor>
+        )}
+        {isReview && seesReviews && (
+          <LinkAnchor size="sm" to="/customers/$customerId/reviews" params={{ customerId }}>
+            {t('customerReviews.told.view')}
           </LinkAnchor>
         )}
         {isFolded && differences.length > 0 && (

@@ -56,7 +56,7 @@ export function Timeline({ customer }: Readonly<{ customer: Customer }>) {
           <h2 className={classes.day}>{dayName(day)}</h2>
           <ol className={classes.entries}>
             {items.map((activity) => (
-              <TimelineEntry key={activity.id} activity={activity} />
+              <TimelineEntry key={activity.id} activity={activity} customerId={customer.id} />
             ))}
           </ol>
         </section>

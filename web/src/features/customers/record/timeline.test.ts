@@ -61,6 +61,25 @@ test('an order that came or went is told by its number', () => {
   expect(tell(activity({ kind: 'order.unassigned', after }))).toMatchObject({ what: 'orderUnassigned' })
 })
 
+test('orders that came or went together are told by how many they are', () => {
+  const after = { jobId: 'j1', orders: 12 }
+
+  expect(tell(activity({ kind: 'orders.assigned', after }))).toEqual({ what: 'ordersAssigned', count: 12 })
+  expect(tell(activity({ kind: 'orders.unassigned', after }))).toMatchObject({ what: 'ordersUnassigned' })
+})
+
 test('an activity of a kind that is not known yet is told all the same', () => {
   expect(tell(activity({ kind: 'points.adjusted' }))).toEqual({ what: 'other' })
+})
+
+test('a review is told with what it came to, before and now', () => {
+  const review = (score: unknown, sentiment: string) => ({ review: { id: '1', score, sentiment } })
+
+  expect(tell(activity({ kind: 'review.received', after: review(4.5, 'positive') }))).toEqual({
+    ...{ what: 'review', how: 'received', before: null, after: { score: 4.5, sentiment: 'positive' } },
+  })
+  expect(
+    tell(activity({ kind: 'review.edited', before: review(null, 'neutral'), after: review(1, 'negative') })),
+  ).toMatchObject({ how: 'edited', before: { score: null, sentiment: 'neutral' }, after: { score: 1 } })
+  expect(tell(activity({ kind: 'review.deleted', before: { review: {} } }))).toMatchObject({ before: null })
 })

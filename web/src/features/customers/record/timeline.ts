@@ -1,5 +1,6 @@
 // The history of a record, put into days and sentences. Pure, for the tests.
 import type { Activity } from '../activities.api.ts'
+import { type Sentiment, sentiments } from '../reviews/sentiments.ts'
 
 export type Day = Readonly<{ day: string; items: readonly Activity[] }>
 
@@ -25,12 +26,18 @@ export function dayIn(instant: string, timeZone: string): string {
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
 }
 
+type ToldReview = Readonly<{ score: number | null; sentiment: Sentiment }>
+const reviewEvents = ['received', 'assigned', 'unassigned', 'edited', 'deleted'] as const
+export type ReviewEvent = (typeof reviewEvents)[number]
+
 export type Told =
   | Readonly<{ what: 'created' | 'inactivated' | 'restored' | 'snoozed' | 'unsnoozed' | 'other' }>
   | Readonly<{ what: 'moved'; from: string; to: string }>
   | Readonly<{ what: 'receiptSent' | 'receiptFailed'; number: string; to: string; words: string }>
   | Readonly<{ what: 'tags'; added: readonly string[]; removed: readonly string[] }>
+  | Readonly<{ what: 'ordersAssigned' | 'ordersUnassigned'; count: number }>
   | Readonly<{ what: 'orderAssigned' | 'orderUnassigned'; orderId: string; number: string }>
+  | Readonly<{ what: 'review'; how: ReviewEvent; before: ToldReview | null; after: ToldReview | null }>
   | Readonly<{ what: 'changed'; fields: readonly string[] }>
 
 /** What the sentence of an activity is about. */
@@ -40,11 +47,18 @@ export function tell({ kind, before, after }: Activity): Told {
   if (kind === 'customer.restored') return { what: 'restored' }
   if (kind === 'customer.moved')
     return { what: 'moved', from: organizationIn(before), to: organizationIn(after) }
+  if (kind === 'orders.assigned' || kind === 'orders.unassigned')
+    return {
+      what: kind === 'orders.assigned' ? 'ordersAssigned' : 'ordersUnassigned',
+      count: Number(after?.orders ?? 0),
+    }
   const order = kind.startsWith('order.') ? orderOf(after) : null
   if (order !== null)
     return { what: kind === 'order.assigned' ? 'orderAssigned' : 'orderUnassigned', ...order }
   if (kind === 'receipt.sent') return { what: 'receiptSent', ...sendingOf(after) }
   if (kind === 'receipt.failed') return { what: 'receiptFailed', ...sendingOf(after) }
+  const how = reviewEvents.find((one) => kind === `review.${one}`)
+  if (how !== undefined) return { what: 'review', how, before: reviewOf(before), after: reviewOf(after) }
   if (kind === 'customer.snoozed') return { what: after?.snoozedUntil ? 'snoozed' : 'unsnoozed' }
   const fields = changedFields({ before, after })
   if (fields.length === 1 && fields[0] === 'tags') {
@@ -77,6 +91,12 @@ const organizationIn = (part: Activity['before']): string => {
 
 const namesOf = (tags: unknown): readonly string[] =>
   Array.isArray(tags) ? tags.map((tag) => String((tag as { name?: unknown } | null)?.name ?? tag)) : []
+
+function reviewOf(part: Activity['before']): ToldReview | null {
+  const { score, sentiment } = (part?.review ?? {}) as { score?: unknown; sentiment?: unknown }
+  const known = sentiments.find((one) => one === sentiment)
+  return known === undefined ? null : { score: typeof score === 'number' ? score : null, sentiment: known }
+}
 
 function orderOf(after: Activity['after']): Readonly<{ orderId: string; number: string }> | null {
   const { id, number } = (after?.order ?? {}) as { id?: unknown; number?: unknown }

@@ -11,9 +11,9 @@ import { type Mapping, type Preview, useCreateAttribute } from '../imports.api.t
 import { ColumnRow } from './column-row.tsx'
 import { withColumn } from './edits.ts'
 import classes from './import-check.module.css'
-import { targetText } from './target-text.ts'
 import { allTargets } from './targets.ts'
 import type { Check } from './use-check.ts'
+import { useFields, useFieldText } from './use-fields.ts'
 
 type Props = Readonly<{ check: Check; preview: Preview }>
 
@@ -61,24 +61,27 @@ export function ColumnsPanel({ check, preview }: Props) {
   )
 }
 
-function useChoices({ columns }: Preview) {
+function useChoices({ columns, rowsOf }: Preview) {
   const { t } = useTranslation()
+  const fields = useFields(rowsOf)
+  const textOf = useFieldText(rowsOf)
   const attributes = useQuery(customAttributesQuery).data
   const used = columns.map(({ path }) => path).join('\n')
   return useMemo(() => {
-    const known = attributes ?? []
+    const own = rowsOf === 'customers' ? (attributes ?? []) : []
     const targets = allTargets(
-      known.map(({ key }) => key),
+      fields,
+      own.map(({ key }) => key),
       used.split('\n').map((path) => path || null),
     )
     return {
       choices: targets.map(({ group, paths }) => ({
-        group: t(`imports.groups.${group}`),
-        items: paths.map((value) => ({ value, label: targetText(t, value, known) })),
+        group: t(`imports.groups.${group}` as 'imports.groups.name'),
+        items: paths.map((value) => ({ value, label: textOf(value) })),
       })),
-      textOf: (path: string) => targetText(t, path, known),
+      textOf,
     }
-  }, [t, attributes, used])
+  }, [t, fields, textOf, rowsOf, attributes, used])
 }
 
 /** What was just decided stands there before the server has said what comes of it. */
@@ -87,7 +90,8 @@ const pathOf = ({ header, path }: Preview['columns'][number], wanted: Mapping['c
 
 /** The same functions for as long as the page is there: a row of eighty is drawn anew only when it changes. */
 function useColumnActions({ edits, setEdits }: Check, preview: Preview) {
-  const mayKeep = useCan()('attributes.write')
+  // Only customers have fields of one's own.
+  const mayKeep = useCan()('attributes.write') && preview.rowsOf === 'customers'
   const create = useCreateAttribute()
   const [keeping, setKeeping] = useState<string | null>(null)
   const now = useRef({ edits, preview, create })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { forMended, isUntouched, withColumn, withConstant, withFile, withMember } from './edits.ts'
+import { forKind, forMended, isUntouched, withColumn, withConstant, withFile, withMember } from './edits.ts'
 
 const found = { mapping: { source: 'file-1', columns: { Name: 'fullName', Mail: 'email' } } }
 
@@ -22,6 +22,12 @@ test('another delimiter makes other columns, and what was decided of the old one
   const edits = withFile({ columns: { Name: 'fullName' }, dateOrder: 'dmy' }, { delimiter: ';' })
 
   expect(edits).toEqual({ dateOrder: 'dmy', delimiter: ';' })
+})
+
+test('what was decided of the fields of one kind is forgotten with another', () => {
+  const edits = { columns: { Name: 'fullName' }, constants: { tags: 'New' }, timeZone: 'Asia/Tokyo' }
+
+  expect(forKind(edits)).toEqual({ timeZone: 'Asia/Tokyo' })
 })
 
 test('what is emptied is found again', () => {

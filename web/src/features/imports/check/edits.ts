@@ -18,6 +18,12 @@ export function withFile(edits: Mapping, change: Pick<Mapping, 'encoding' | 'del
   return compact({ ...others, ...change })
 }
 
+/** Fields are those of a kind; how the file itself is read stays. */
+export function forKind(edits: Mapping): Mapping {
+  const { columns: _columns, constants: _constants, ...others } = edits
+  return others
+}
+
 type Member = Pick<Mapping, 'dateOrder' | 'timeZone' | 'source' | 'nulls'>
 
 /** An empty member is one that is found again. */

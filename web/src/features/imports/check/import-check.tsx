@@ -11,6 +11,7 @@ import { failureText, importErrorText } from '../import-error.ts'
 import type { Import, Preview } from '../imports.api.ts'
 import { ColumnsPanel } from './columns-panel.tsx'
 import classes from './import-check.module.css'
+import { KindPicker } from './kind-picker.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
 import { ReadingPanel } from './reading-panel.tsx'
 import { StartBar } from './start-bar.tsx'
@@ -20,9 +21,22 @@ import { type Check, useCheck } from './use-check.ts'
 /** How the file will be read, before anything of it comes in: all of it can be changed, and each change is shown. */
 export function ImportCheck({ item }: Readonly<{ item: Import }>) {
   const check = useCheck(item)
-  const { preview, error, retry } = check
-  if (preview !== null) return <Checked item={item} check={check} preview={preview} />
-  if (hasStatus(error, 409)) return <FileGone />
+  if (check.preview === null && hasStatus(check.error, 409)) return <FileGone />
+  return (
+    <>
+      <KindPicker kind={check.kind} found={item.kind} onChoose={check.chooseKind} />
+      <div className={classes.gap}>
+        <Reading item={item} check={check} />
+      </div>
+    </>
+  )
+}
+
+function Reading({ item, check }: Readonly<{ item: Import; check: Check }>) {
+  const { preview, kind, error, retry } = check
+  // Of another kind it only stays until that one is read.
+  if (preview !== null && (preview.rowsOf === kind || error === null))
+    return <Checked item={item} check={check} preview={preview} />
   if (hasStatus(error, 422)) return <Unreadable error={error} />
   return error === null ? <PageLoading /> : <ErrorState error={error} onRetry={retry} />
 }

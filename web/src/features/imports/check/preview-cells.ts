@@ -21,6 +21,11 @@ export function columnOfPath(path: string): PreviewColumn {
   return head === 'attributes' ? path : head
 }
 
+/** Of what is no customer each field has its own column, as the file has them. */
+export const pathColumns = (columns: Preview['columns']): readonly PreviewColumn[] => [
+  ...new Set(columns.flatMap(({ path }) => path ?? [])),
+]
+
 /** Name first; then whatever any of the rows has, or has trouble with. */
 export function previewColumns(rows: readonly PreviewRow[], placeOf: PlaceOf): readonly PreviewColumn[] {
   const found = new Set<PreviewColumn>(['name'])
@@ -45,10 +50,10 @@ function columnsOfFields(fields: PreviewRow['fields']): PreviewColumn[] {
 type PlaceOf = (problem: Pick<CellProblem, 'column'>) => PreviewColumn | null
 
 /** The place of a problem by the header that it names; null when it is about the row. */
-export function placesOf(columns: Preview['columns']): PlaceOf {
+export function placesOf(columns: Preview['columns'], placeOfPath = columnOfPath): PlaceOf {
   const byHeader = new Map(
     columns.flatMap(({ header, path }) =>
-      path === null || path === 'vcard' ? [] : [[header, columnOfPath(path)]],
+      path === null || path === 'vcard' ? [] : [[header, placeOfPath(path)]],
     ) as [string, PreviewColumn][],
   )
   return ({ column }) => byHeader.get(column.trim()) ?? null

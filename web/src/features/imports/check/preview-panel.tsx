@@ -6,26 +6,34 @@ import { Panel } from '../../../ui/page.tsx'
 import { problemText } from '../import-error.ts'
 import type { CellProblem, Preview, PreviewRow } from '../imports.api.ts'
 import classes from './preview.module.css'
-import { outcomeOf, type PreviewColumn, placesOf, previewColumns } from './preview-cells.ts'
-import { useCellText, useColumnText } from './use-cell-text.ts'
+import { outcomeOf, type PreviewColumn, pathColumns, placesOf, previewColumns } from './preview-cells.ts'
+import { type PreviewTexts, usePreviewTexts } from './use-preview-texts.ts'
 
-/** The first rows as the customers they would be; what cannot be read stands in the cell where it would be. */
+/** The first rows as what they would be; what cannot be read stands in the cell where it would be. */
 export function PreviewPanel({ preview }: Readonly<{ preview: Preview }>) {
   const { t } = useTranslation()
   const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
-  const { rows } = preview
-  const placeOf = useMemo(() => placesOf(preview.columns), [preview.columns])
-  const columns = useMemo(() => previewColumns(rows, placeOf), [rows, placeOf])
+  const { rows, rowsOf } = preview
+  const texts = usePreviewTexts(rowsOf)
+  const isOfCustomers = rowsOf === 'customers'
+  const placeOf = useMemo(
+    () => placesOf(preview.columns, isOfCustomers ? undefined : (path) => path),
+    [preview.columns, isOfCustomers],
+  )
+  const columns = useMemo(
+    () => (isOfCustomers ? previewColumns(rows, placeOf) : pathColumns(preview.columns)),
+    [isOfCustomers, preview.columns, rows, placeOf],
+  )
   const { warned, rejected } = outcomeOf(rows)
   const said = [
     t('imports.preview.shown', { count: rows.length }),
     warned > 0 ? t('imports.preview.warned', { count: warned }) : null,
     rejected > 0 ? t('imports.preview.rejected', { count: rejected }) : null,
   ]
-  const table = { rows, columns, placeOf }
+  const table = { rows, columns, placeOf, texts }
   return (
     <Panel title={t('imports.preview.title')} description={said.filter((one) => one !== null).join(' ')}>
-      {isPhone ? <PreviewCards {...table} /> : <PreviewTable {...table} />}
+      {columns.length === 0 ? null : isPhone ? <PreviewCards {...table} /> : <PreviewTable {...table} />}
     </Panel>
   )
 }
@@ -34,11 +42,12 @@ type TableProps = Readonly<{
   rows: readonly PreviewRow[]
   columns: readonly PreviewColumn[]
   placeOf: ReturnType<typeof placesOf>
+  texts: PreviewTexts
 }>
 
-function PreviewTable({ rows, columns, placeOf }: TableProps) {
+function PreviewTable({ rows, columns, placeOf, texts }: TableProps) {
   const { t } = useTranslation()
-  const columnText = useColumnText()
+  const { columnText } = texts
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <section className={classes.scroll} aria-label={t('imports.preview.table')} tabIndex={0}>
@@ -64,7 +73,12 @@ function PreviewTable({ rows, columns, placeOf }: TableProps) {
               {row.rejected === null ? (
                 columns.map((column) => (
                   <td key={column}>
-                    <Cell row={row} column={column} placeOf={placeOf} />
+                    <Cell
+                      row={row}
+                      column={column}
+                      problems={problemsAt(row, column, { columns, placeOf })}
+                      texts={texts}
+                    />
                   </td>
                 ))
               ) : (
@@ -80,10 +94,9 @@ function PreviewTable({ rows, columns, placeOf }: TableProps) {
   )
 }
 
-function PreviewCards({ rows, columns, placeOf }: TableProps) {
+function PreviewCards({ rows, columns, placeOf, texts }: TableProps) {
   const { t } = useTranslation()
-  const columnText = useColumnText()
-  const cellText = useCellText()
+  const { columnText, cellText } = texts
   return (
     <ol className={classes.cards}>
       {rows.map((row) => (
@@ -94,12 +107,15 @@ function PreviewCards({ rows, columns, placeOf }: TableProps) {
           ) : (
             <dl className={classes.facts}>
               {columns
-                .filter((column) => hasAnything(row, column, cellText, placeOf))
-                .map((column) => (
+                .map((column) => ({ column, problems: problemsAt(row, column, { columns, placeOf }) }))
+                .filter(
+                  ({ column, problems }) => problems.length > 0 || cellText(row.fields, column).length > 0,
+                )
+                .map(({ column, problems }) => (
                   <div key={column}>
                     <dt>{columnText(column)}</dt>
                     <dd>
-                      <Cell row={row} column={column} placeOf={placeOf} />
+                      <Cell row={row} column={column} problems={problems} texts={texts} />
                     </dd>
                   </div>
                 ))}
@@ -111,31 +127,29 @@ function PreviewCards({ rows, columns, placeOf }: TableProps) {
   )
 }
 
-function hasAnything(
-  row: PreviewRow,
+/** What is about the whole row stands in the first column, the name of a customer. */
+const problemsAt = (
+  { problems }: PreviewRow,
   column: PreviewColumn,
-  cellText: ReturnType<typeof useCellText>,
-  placeOf: TableProps['placeOf'],
-): boolean {
-  return cellText(row.fields, column).length > 0 || problemsAt(row, column, placeOf).length > 0
-}
+  { columns, placeOf }: Pick<TableProps, 'columns' | 'placeOf'>,
+) => problems.filter((problem) => (placeOf(problem) ?? columns[0]) === column)
 
-/** What is about the whole row stands under the name. */
-const problemsAt = ({ problems }: PreviewRow, column: PreviewColumn, placeOf: TableProps['placeOf']) =>
-  problems.filter((problem) => (placeOf(problem) ?? 'name') === column)
+type CellProps = Readonly<{
+  row: PreviewRow
+  column: PreviewColumn
+  problems: readonly CellProblem[]
+  texts: PreviewTexts
+}>
 
-type CellProps = Readonly<{ row: PreviewRow; column: PreviewColumn; placeOf: TableProps['placeOf'] }>
-
-function Cell({ row, column, placeOf }: CellProps) {
-  const cellText = useCellText()
+function Cell({ row, column, problems, texts }: CellProps) {
   return (
     <>
-      {cellText(row.fields, column).map((line) => (
+      {texts.cellText(row.fields, column).map((line) => (
         <span key={line} className={classes.line} title={line}>
           {line}
         </span>
       ))}
-      {problemsAt(row, column, placeOf).map((problem) => (
+      {problems.map((problem) => (
         <Problem key={`${problem.column}${problem.code}${problem.original}`} problem={problem} />
       ))}
     </>

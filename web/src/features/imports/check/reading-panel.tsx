@@ -38,8 +38,8 @@ export function ReadingPanel({ check, preview }: Props) {
         <FileFields check={check} preview={preview} />
         <MeaningFields check={check} preview={preview} />
       </div>
-      <EveryRow check={check} />
-      <Matching />
+      <EveryRow check={check} kind={preview.rowsOf} />
+      <Matching kind={preview.rowsOf} />
     </Panel>
   )
 }
@@ -89,6 +89,9 @@ function MeaningFields({ check: { edits, setEdits }, preview }: Props) {
   const country = edits.constants?.['address.country'] ?? found('country')
   const zone = edits.timeZone ?? found('timeZone')
   const source = edits.source ?? found('source')
+  const currency = found('currency')
+  const isOfLines = preview.rowsOf === 'order-lines'
+  const isOfOrders = isOfLines || preview.rowsOf === 'orders'
   return (
     <>
       {order !== undefined && (
@@ -116,7 +119,7 @@ function MeaningFields({ check: { edits, setEdits }, preview }: Props) {
       {zone !== undefined && (
         <TimeZoneSelect
           label={t('imports.reading.timeZone')}
-          description={t('imports.reading.timeZoneHelp')}
+          description={t(isOfOrders ? 'imports.reading.orderZoneHelp' : 'imports.reading.timeZoneHelp')}
           known={zone}
           value={zone}
           allowDeselect={false}
@@ -126,12 +129,26 @@ function MeaningFields({ check: { edits, setEdits }, preview }: Props) {
       {source !== undefined && (
         <TextInput
           label={t('imports.reading.source')}
-          description={t('imports.reading.sourceHelp')}
+          description={t(
+            isOfLines
+              ? 'imports.reading.lineSourceHelp'
+              : isOfOrders
+                ? 'imports.reading.orderSourceHelp'
+                : 'imports.reading.sourceHelp',
+          )}
           maxLength={100}
           autoComplete="off"
           value={edits.source ?? ''}
-          placeholder={source}
+          placeholder={isOfLines ? undefined : source}
           onChange={({ currentTarget: { value } }) => setEdits(withMember(edits, { source: value }))}
+        />
+      )}
+      {currency !== undefined && (
+        <TextInput
+          label={t('imports.reading.currency')}
+          description={t('imports.reading.currencyHelp')}
+          value={currency}
+          readOnly
         />
       )}
     </>

@@ -10,6 +10,7 @@ import { phaseOf } from '../phase.ts'
 import classes from './import-check.module.css'
 import { outcomeOf } from './preview-cells.ts'
 import type { Check } from './use-check.ts'
+import { useFields, useFieldText } from './use-fields.ts'
 
 const ConfirmDialog = lazy(() =>
   import('../../../ui/confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })),
@@ -24,13 +25,14 @@ export function StartBar({ item, check, preview }: Props) {
   const isTrial = start.isPending && start.variables.dryRun
   const run = (dryRun: boolean) => {
     if (dryRun) check.setTried(check.edits)
-    start.mutate({ id: item.id, mapping: check.edits, dryRun })
+    start.mutate({ id: item.id, kind: check.kind, mapping: check.edits, dryRun })
   }
-  const isReady = !check.isOld && check.error === null && !start.isPending
+  const missing = useMissing(check, preview)
+  const isReady = !check.isOld && check.error === null && !start.isPending && missing === null
   const { total } = preview
   return (
     <div className={classes.bar}>
-      <FormError message={start.isError ? importErrorText(t, start.error) : null} />
+      <FormError message={start.isError ? importErrorText(t, start.error) : missing} />
       <Group gap="xs" justify="flex-end" className={classes.buttons}>
         {item.state === 'queued' && <Discard item={item} />}
         <Foretold preview={preview} />
@@ -43,6 +45,15 @@ export function StartBar({ item, check, preview }: Props) {
       </Group>
     </div>
   )
+}
+
+/** The field without which nothing comes in, when no column goes to it. */
+function useMissing({ edits }: Check, { rowsOf, mapping }: Preview): string | null {
+  const { t } = useTranslation()
+  const text = useFieldText(rowsOf)
+  const filled = new Set(Object.values(edits.columns ?? mapping.columns ?? {}))
+  const field = useFields(rowsOf).find(({ path, required }) => required && !filled.has(path))
+  return field === undefined ? null : t('imports.start.missing', { field: text(field.path) })
 }
 
 /** What the preview says, for whoever has not come down to it. */

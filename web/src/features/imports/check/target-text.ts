@@ -1,13 +1,17 @@
 import type { TFunction } from 'i18next'
+import type { ImportKind } from '../imports.api.ts'
 
-type Label = Readonly<{ key: string; label: string }>
+type Of = Readonly<{ kind: ImportKind; attributes: readonly Readonly<{ key: string; label: string }>[] }>
 
 /** The name of the field that a column goes to: the same word as on the record, where the record has one. */
-export function targetText(t: TFunction, path: string, attributes: readonly Label[]): string {
+export function targetText(t: TFunction, path: string, { kind, attributes }: Of): string {
+  if (kind !== 'customers') return said(t, `importFields.${kind}.${underscored(path)}`) ?? path
   const own = /^attributes\.(.+)$/.exec(path)?.[1]
   if (own !== undefined) return attributes.find(({ key }) => key === own)?.label ?? own
-  return said(t, `imports.targets.${path.replaceAll('.', '_')}`) ?? ofFamily(t, path) ?? ofRecord(t, path)
+  return said(t, `imports.targets.${underscored(path)}`) ?? ofFamily(t, path) ?? ofRecord(t, path)
 }
+
+const underscored = (path: string) => path.replaceAll('.', '_')
 
 const ofRecord = (t: TFunction, path: string): string => said(t, `customerFields.${path}`) ?? path
 

@@ -16,7 +16,7 @@ export function useColumnText(): (column: PreviewColumn) => string {
     if (column === 'name') return t('customerFields.displayName')
     if (column === 'phone') return t('customerFields.phone')
     if (column === 'externalIds') return t('imports.targets.externalId')
-    return targetText(t, column, attributes)
+    return targetText(t, column, { kind: 'customers', attributes })
   }
 }
 

@@ -111,13 +111,16 @@ function ImportCards({ items }: Items) {
 }
 
 function FileLink({ item }: Readonly<{ item: Import }>) {
+  const { t } = useTranslation()
   const { locale } = useFormat()
   return (
     <>
       <LinkAnchor to="/imports/$importId" params={{ importId: item.id }} size="sm" fw={550}>
         {item.fileName}
       </LinkAnchor>{' '}
-      <span className={classes.bytes}>{bytesText(locale, item.fileBytes)}</span>
+      <span className={classes.bytes}>
+        {t(`imports.kind.names.${item.kind}`)} · {bytesText(locale, item.fileBytes)}
+      </span>
     </>
   )
 }

@@ -1,14 +1,15 @@
 import { Alert, Button, Group, Space } from '@mantine/core'
-import { IconAlertCircle, IconCircleCheck, IconInfoCircle, IconUsers } from '@tabler/icons-react'
+import { IconAlertCircle, IconCircleCheck, IconInfoCircle, IconReceipt, IconUsers } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useCan } from '../../../api/session.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkButton } from '../../../ui/link.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { forMended } from '../check/edits.ts'
 import { failureText } from '../import-error.ts'
 import type { Import } from '../imports.api.ts'
-import { mayStartAgain } from '../phase.ts'
+import { isOfOrders, mayStartAgain } from '../phase.ts'
 import { UploadPanel } from '../upload/upload-panel.tsx'
 import { Reports } from './reports.tsx'
 import classes from './run.module.css'
@@ -70,10 +71,17 @@ function Outcome({ item }: Readonly<{ item: Import }>) {
 function CameIn({ item }: Readonly<{ item: Import }>) {
   const { t } = useTranslation()
   const { timeZone } = useFormat()
-  const { created, updated, unchanged, startedAt } = item
+  const { kind, created, updated, unchanged, startedAt } = item
+  const maySee = useCan()('orders.read')
   if (startedAt === null || created + updated + unchanged === 0) return null
+  if (isOfOrders(kind))
+    return maySee ? (
+      <LinkButton to="/orders" leftSection={<IconReceipt size={17} aria-hidden />}>
+        {t('imports.end.toOrders')}
+      </LinkButton>
+    ) : null
   const icon = <IconUsers size={17} aria-hidden />
-  if (created === 0)
+  if (created === 0 || kind !== 'customers')
     return (
       <LinkButton to="/customers" leftSection={icon}>
         {t('imports.end.toCustomers')}
@@ -100,6 +108,7 @@ function Mend({ item }: Readonly<{ item: Import }>) {
       <Space h="md" />
       <UploadPanel
         single
+        kind={item.kind}
         title={t('imports.mend.drop')}
         text={t('imports.mend.dropText')}
         mapping={forMended(item.mapping)}

@@ -96,7 +96,9 @@ function Cancel({ item }: Readonly<{ item: Import }>) {
   const [isAsking, setIsAsking] = useState(false)
   const text = item.dryRun
     ? t('imports.run.cancelTrial')
-    : t('imports.run.cancelText', { done: number(item.created + item.updated) })
+    : t(item.kind === 'customers' ? 'imports.run.cancelText' : 'imports.run.cancelRows', {
+        done: number(item.created + item.updated),
+      })
   return (
     <>
       <Button variant="default" c="var(--mantine-color-error)" onClick={() => setIsAsking(true)}>

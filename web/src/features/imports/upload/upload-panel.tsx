@@ -4,7 +4,7 @@ import { bytesText } from '../../../kernel/bytes.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { importErrorText } from '../import-error.ts'
-import type { Import, Mapping } from '../imports.api.ts'
+import type { Import, ImportKind, Mapping } from '../imports.api.ts'
 import classes from './drop-zone.module.css'
 import { DropZone } from './drop-zone.tsx'
 import { type Upload, useUploads } from './use-uploads.ts'
@@ -12,15 +12,17 @@ import { type Upload, useUploads } from './use-uploads.ts'
 type Props = Readonly<{
   title: string
   text: string
+  /** What the files are lists of, where that is already known. */
+  kind?: ImportKind | null
   mapping?: Mapping | null
   single?: boolean
   onDone: (imports: readonly Import[], refused: number) => void
 }>
 
 /** Where files are dropped, and what becomes of them until they wait on the server. */
-export function UploadPanel({ title, text, mapping = null, single = false, onDone }: Props) {
+export function UploadPanel({ title, text, kind = null, mapping = null, single = false, onDone }: Props) {
   const { t } = useTranslation()
-  const { uploads, start, stop, isBusy } = useUploads({ mapping, onDone })
+  const { uploads, start, stop, isBusy } = useUploads({ kind, mapping, onDone })
   return (
     <div>
       <DropZone

@@ -1,7 +1,7 @@
 // Files on their way to the server, one after the other.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { type Import, importQuery, type Mapping, uploadImport } from '../imports.api.ts'
+import { type Import, type ImportKind, importQuery, type Mapping, uploadImport } from '../imports.api.ts'
 
 export type Upload = Readonly<{
   key: number
@@ -14,6 +14,7 @@ export type Upload = Readonly<{
 }>
 
 type Options = Readonly<{
+  kind: ImportKind | null
   mapping: Mapping | null
   /** Told once all are through: which of them wait on the server now. */
   onDone: (imports: readonly Import[], refused: number) => void
@@ -23,7 +24,7 @@ type Finished = Readonly<{ made: readonly Import[]; refused: number }>
 
 let nextKey = 0
 
-export function useUploads({ mapping, onDone }: Options) {
+export function useUploads({ kind, mapping, onDone }: Options) {
   const queryClient = useQueryClient()
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const [finished, setFinished] = useState<Finished | null>(null)
@@ -50,7 +51,7 @@ export function useUploads({ mapping, onDone }: Options) {
     change(key, { state: 'sending' })
     const onSent = (sent: number) => change(key, { sent })
     try {
-      const made = await send.mutateAsync({ file, mapping, onSent, signal: abort.signal })
+      const made = await send.mutateAsync({ file, kind, mapping, onSent, signal: abort.signal })
       queryClient.setQueryData(importQuery(made.id).queryKey, made)
       change(key, { state: 'done', sent: 1 })
       return made

@@ -1,31 +1,43 @@
-import { Button } from '@mantine/core'
-import { IconExternalLink, IconFilterOff, IconReceipt } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconExternalLink, IconFileImport, IconFilterOff, IconReceipt } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useCan } from '../../../api/session.ts'
 import { NothingYet } from '../../../ui/empty-state.tsx'
+import { LinkButton } from '../../../ui/link.tsx'
 import { StateScreen } from '../../../ui/state-screen.tsx'
 import { countFilters, type OrderSearch } from '../order-search.ts'
 
 /** Where the server describes what it can be sent. */
 const apiGuide = '/api/docs'
 
-/** Orders come from other programs: the one thing to do next is to connect one. */
+/** Orders come from other programs: the one thing to do next is to bring what they have, or to connect one. */
 export function NoOrdersYet() {
   const { t } = useTranslation()
+  const can = useCan()
+  const mayImport = can('customers.import') && can('orders.write')
   return (
     <NothingYet
       icon={<IconReceipt size={26} stroke={1.5} />}
       title={t('orders.empty.title')}
       text={t('orders.empty.text')}
       action={
-        <Button
-          component="a"
-          href={apiGuide}
-          target="_blank"
-          rel="noopener"
-          leftSection={<IconExternalLink size={17} aria-hidden />}
-        >
-          {t('orders.empty.action')}
-        </Button>
+        <Group gap="xs" justify="center">
+          {mayImport && (
+            <LinkButton to="/imports" leftSection={<IconFileImport size={17} aria-hidden />}>
+              {t('orders.empty.import')}
+            </LinkButton>
+          )}
+          <Button
+            component="a"
+            href={apiGuide}
+            target="_blank"
+            rel="noopener"
+            variant={mayImport ? 'default' : 'filled'}
+            leftSection={<IconExternalLink size={17} aria-hidden />}
+          >
+            {t('orders.empty.action')}
+          </Button>
+        </Group>
       }
     />
   )

@@ -7,6 +7,7 @@ import { useRowTarget } from '../../../ui/use-row-target.ts'
 import { isOwed, namedBy, numberOf } from '../order-words.ts'
 import type { OrderRow } from '../orders.api.ts'
 import { StatusMark } from '../status-mark.tsx'
+import { GuestBox, type Selecting } from './guest-box.tsx'
 import classes from './order-table.module.css'
 
 type Props = Readonly<{
@@ -15,10 +16,14 @@ type Props = Readonly<{
   placed: string
   index: number
   isActive: boolean
+  isSelected: boolean
+  /** Null for whoever may not give orders to somebody. */
+  onSelect: Selecting['onSelect'] | null
   onActive: (index: number) => void
 }>
 
-export const TableRow = memo(function TableRow({ order, placed, index, isActive, onActive }: Props) {
+export const TableRow = memo(function TableRow(props: Props) {
+  const { order, placed, index, isActive, isSelected, onSelect, onActive } = props
   const { t } = useTranslation()
   const format = useFormat()
   const target = useRowTarget({ to: '/orders/$orderId', params: { orderId: order.id } })
@@ -30,10 +35,16 @@ export const TableRow = memo(function TableRow({ order, placed, index, isActive,
     <tr
       aria-rowindex={index + 2}
       data-row={index}
+      data-selected={isSelected || undefined}
       className={frame.row}
       onFocus={() => onActive(index)}
       {...target}
     >
+      {onSelect !== null && (
+        <td className={classes.boxCell}>
+          <GuestBox {...{ order, index, isSelected, tabIndex, onSelect }} />
+        </td>
+      )}
       <th scope="row" className={classes.number}>
         <Link
           to="/orders/$orderId"

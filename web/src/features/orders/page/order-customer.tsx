@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorText } from '../../../api/problem.ts'
 import { useCan } from '../../../api/session.ts'
@@ -9,21 +9,10 @@ import { LinkAnchor } from '../../../ui/link.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { usePageAction } from '../../../ui/page-actions.ts'
 import type { Order } from '../orders.api.ts'
+import type { PickCustomer, Picked } from '../pick-customer.ts'
 import { NamedBySource } from './named-by-source.tsx'
 import classes from './order-page.module.css'
 import { useAssign } from './use-assign.ts'
-
-type Picked = Readonly<{ id: string; name: string }>
-
-/** A field that finds customers; it belongs to another feature, and the route brings it. */
-export type PickCustomer = (
-  field: Readonly<{
-    label: string
-    placeholder: string
-    without: readonly string[]
-    onPick: (customer: Picked) => void
-  }>,
-) => ReactNode
 
 type Props = Readonly<{ order: Order; pickCustomer: PickCustomer }>
 

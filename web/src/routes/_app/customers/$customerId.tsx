@@ -29,6 +29,7 @@ export const Route = createFileRoute('/_app/customers/$customerId')({
     void queryClient.prefetchQuery(customAttributesQuery)
     await Promise.all([
       loadTexts('customerRecord'),
+      loadTexts('customerReviews'),
       // What is edited in place is edited with parts of the form.
       loadTexts('customerForm'),
       queryClient.ensureQueryData(customerQuery(params.customerId)),

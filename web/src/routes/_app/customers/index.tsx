@@ -2,7 +2,14 @@ import { createFileRoute, getRouteApi, redirect, useNavigate, useRouter } from '
 import { customAttributesQuery, sessionQuery, storesQuery, tagsQuery } from '../../../api/queries.ts'
 import { CustomerList } from '../../../features/customers/list/customer-list.tsx'
 import { viewQuery } from '../../../features/customers/list/list.api.ts'
-import { isNarrowed, parseListSearch, tabsOf } from '../../../features/customers/list/list-search.ts'
+import {
+  isNarrowed,
+  opensRows,
+  parseListSearch,
+  tabOf,
+  tabsOf,
+} from '../../../features/customers/list/list-search.ts'
+import { loadOpenedRows } from '../../../features/customers/list/opened-on-demand.ts'
 
 export const Route = createFileRoute('/_app/customers/')({
   validateSearch: parseListSearch,
@@ -10,13 +17,16 @@ export const Route = createFileRoute('/_app/customers/')({
   // birthday, is looked for among all.
   beforeLoad: async ({ context: { queryClient }, search }) => {
     const session = await queryClient.ensureQueryData(sessionQuery)
-    const tabs = tabsOf(session?.merchant.setup ?? 'flat')
+    const setup = session?.merchant.setup ?? 'flat'
+    const tabs = tabsOf(setup)
     if (search.type === undefined && !isNarrowed(search) && tabs[0] === 'business')
       throw redirect({
         to: '/customers',
         search: { ...parseListSearch(search), type: 'business' },
         replace: true,
       })
+    // Without them it is a list all the same.
+    if (opensRows(tabOf(search, setup))) await loadOpenedRows().catch(() => undefined)
   },
   // What the table looks like is known before it is drawn; its rows come into it.
   loader: async ({ context: { queryClient } }) => {

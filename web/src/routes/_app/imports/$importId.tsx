@@ -1,14 +1,20 @@
 import { createFileRoute, useParams } from '@tanstack/react-router'
 import { useCan } from '../../../api/session.ts'
 import { ImportPage } from '../../../features/imports/import-page.tsx'
-import { importQuery } from '../../../features/imports/imports.api.ts'
+import { importKindsQuery, importQuery } from '../../../features/imports/imports.api.ts'
 import { loadTexts } from '../../../locales/i18n.ts'
 import { Forbidden } from '../../../ui/error-state.tsx'
 
 export const Route = createFileRoute('/_app/imports/$importId')({
   codeSplitGroupings: [['loader', 'component']],
   loader: async ({ context: { queryClient }, params: { importId } }) => {
-    await Promise.all([loadTexts('imports'), queryClient.ensureQueryData(importQuery(importId))])
+    await Promise.all([
+      loadTexts('imports'),
+      loadTexts('importFields'),
+      loadTexts('orders'),
+      queryClient.ensureQueryData(importQuery(importId)),
+      queryClient.ensureQueryData(importKindsQuery),
+    ])
   },
   component: ImportRoute,
 })

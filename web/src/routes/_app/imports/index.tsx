@@ -9,7 +9,12 @@ export const Route = createFileRoute('/_app/imports/')({
   // The loader too comes with the screen: whoever looks at customers loads nothing of this.
   codeSplitGroupings: [['loader', 'component']],
   loader: async ({ context: { queryClient } }) => {
-    await Promise.all([loadTexts('imports'), queryClient.ensureInfiniteQueryData(importsQuery)])
+    await Promise.all([
+      loadTexts('imports'),
+      loadTexts('importFields'),
+      loadTexts('orders'),
+      queryClient.ensureInfiniteQueryData(importsQuery),
+    ])
   },
   component: ImportsRoute,
 })

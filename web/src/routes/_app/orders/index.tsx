@@ -1,5 +1,6 @@
 import { createFileRoute, getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { storesQuery } from '../../../api/queries.ts'
+import { CustomerPicker } from '../../../features/customers/customer-picker.tsx'
 import { OrderList } from '../../../features/orders/list/order-list.tsx'
 import { parseOrderSearch } from '../../../features/orders/order-search.ts'
 import { loadTexts } from '../../../locales/i18n.ts'
@@ -8,7 +9,7 @@ export const Route = createFileRoute('/_app/orders/')({
   validateSearch: parseOrderSearch,
   loader: async ({ context: { queryClient } }) => {
     void queryClient.prefetchQuery(storesQuery)
-    await loadTexts('orders')
+    await Promise.all([loadTexts('orders'), loadTexts('bulk')])
   },
   component: OrdersPage,
 })
@@ -23,6 +24,7 @@ function OrdersPage() {
   return (
     <OrderList
       search={search}
+      pickCustomer={(field) => <CustomerPicker {...field} />}
       onSearch={(next, { replace } = { replace: false }) => {
         // The last letters typed are told a moment later: by then somebody may be on the way to an order, and stays on it.
         if (!/^\/orders\/?$/.test(router.latestLocation.pathname)) return

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { dismiss, notifySuccess } from '../../../ui/notify.tsx'
+import { dismiss, notifySuccess } from './notify.tsx'
 
 /** The banner of something done, with the one click that takes it back. */
 export function notifyWithUndo(text: string, label: string, undo: (() => void) | null): void {

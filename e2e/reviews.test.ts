@@ -1,0 +1,114 @@
+// What customers said: from the list to the score, to the reviews, to whose one really is; and a business without them.
+import type { Browser, Page } from 'playwright-core'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { type House, type Look, signIn, textsOf } from './screens.kit.ts'
+import { expectClean, openForTests, openView } from './view.kit.ts'
+
+const t = textsOf('en')
+const es = textsOf('es')
+let browser: Browser
+let house: House
+let ana = ''
+
+beforeAll(async () => {
+  const opened = await openForTests()
+  ;({ browser, house } = opened)
+  return opened.close
+})
+beforeAll(async () => {
+  const person = { type: 'personal', lastName: 'Bell' }
+  ana = (await house.api('POST', '/customers', { ...person, firstName: 'Ana', number: 'A' })).id
+  await house.api('POST', '/customers', { ...person, firstName: 'Bo', number: 'B' })
+  await house.api('PUT', '/orders/external/till/7', {
+    ...{ placedAt: '2026-01-05T12:00:00Z', number: 'A-7', totals: { net: 100 }, customer: { number: 'A' } },
+  })
+  const words = ['The bread!', 'Cold soup', 'Lovely', 'As ever']
+  for (const [n, text] of words.entries())
+    await house.api('PUT', `/reviews/external/till/${n}`, {
+      ...{ at: `2026-01-0${n + 6}T12:00:00Z`, score: n === 1 ? 1 : 5, text, order: { externalId: '7' } },
+    })
+})
+
+async function open(path: string, look: Look = {}): Promise<Page> {
+  const view = await openView(browser, look)
+  onTestFinished(() => view.close())
+  onTestFinished(() => expect(view.errors).toEqual([]))
+  const { language = 'en' } = look
+  await view.page.addInitScript((code) => localStorage.setItem('clientele-language', code), language)
+  await signIn(view.page, house.server, language)
+  await view.page.goto(house.server.url + path)
+  return view.page
+}
+
+test('from the list to the score, to the bad ones, and to whom one really belongs', async () => {
+  const page = await open('/customers?sort=-reviews')
+  await page.getByRole('button', { name: t('customerList.chooser.button') }).click()
+  await page.getByRole('checkbox', { name: t('customerList.columns.reviews') }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('row').nth(1).getByText('75% of 4').waitFor()
+  await page.getByRole('link', { name: 'Ana Bell' }).click()
+
+  const score = page.getByRole('region', { name: t('customerReviews.score') })
+  await score.getByText('75% of 4').waitFor()
+  await score.getByText(t('customerReviews.all_other', { count: 4 })).click()
+  await page.waitForURL(/\/reviews$/)
+  await page
+    .getByRole('radiogroup', { name: t('customerReviews.which') })
+    .getByText(t('customerReviews.sentiments.negative'))
+    .click()
+  await page.waitForURL(/sentiment=negative/)
+  await page.getByText('Cold soup').waitFor()
+  expect(await page.getByText('The bread!').count()).toBe(0)
+  await page.getByRole('link', { name: t('customerReviews.order', { number: 'A-7' }) }).waitFor()
+
+  await page.getByRole('button', { name: /More for the review/ }).click()
+  await page.getByRole('menuitem', { name: t('customerReviews.assign') }).click()
+  await page.getByText(t('customerForm.picker.type')).waitFor()
+  await page.getByRole('combobox', { name: t('customerReviews.assignField') }).fill('bo')
+  await page.getByRole('option', { name: /Bo Bell/ }).click()
+  await page.getByText(t('customerReviews.assigned', { name: 'Bo Bell' })).waitFor()
+  await page.getByRole('button', { name: t('customerReviews.showAll') }).click()
+  await page.getByText(t('customerReviews.head', { share: '100% of 3' })).waitFor()
+
+  await page
+    .getByRole('button', { name: /More for the review/ })
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: t('customerReviews.delete') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('customerReviews.delete') })
+    .click()
+  await page.getByText(t('customerReviews.head', { share: '100% of 2' })).waitFor()
+  await page.goto(`${house.server.url}/customers/${ana}?tab=activity`)
+  await page.getByText(/deleted a review: 5 of 5/).waitFor()
+  await page.getByText(/took a review away from this customer: 1 of 5/).waitFor()
+})
+
+test('a business that does without has no column, no score and no feedback, and keeps what is there', async () => {
+  const page = await open('/settings/business')
+  await page.getByLabel(t('settings.business.reviewsShow')).uncheck()
+  await page.getByRole('button', { name: t('common.saveChanges') }).click()
+  await page.getByText(t('settings.business.saved')).waitFor()
+  await page.goto(`${house.server.url}/customers/${ana}`)
+  await page.getByRole('heading', { name: t('customerRecord.about') }).waitFor()
+  expect(await page.getByText(t('customerReviews.score')).count()).toBe(0)
+  await page.goto(`${house.server.url}/customers/${ana}/metrics`)
+  await page.getByText(t('customerMetrics.visits'), { exact: true }).waitFor()
+  expect(await page.getByText(t('customerMetrics.feedback.positive')).count()).toBe(0)
+  await page.goto(`${house.server.url}/customers/${ana}/reviews`)
+  await page.getByText(t('states.notFoundTitle')).waitFor()
+  await house.api('PATCH', '/settings', { showReviews: true })
+})
+
+test('on a phone, in Spanish, nothing hangs over the edge and axe finds nothing', async () => {
+  const page = await open(`/customers/${ana}/reviews`, { phone: true, language: 'es' })
+  await page
+    .getByRole('button', { name: /Más sobre la opinión/ })
+    .first()
+    .waitFor()
+  await page.getByText(es('customerReviews.sentiments.positive')).first().waitFor()
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(over).toBeLessThanOrEqual(0)
+  await expectClean(page)
+})

@@ -1,0 +1,124 @@
+// One batch of reviews: each row laid over the review that stands, and put.
+import { sql } from 'kysely'
+import type { Writer } from '../../../db/client.ts'
+import {
+  type IncomingReview,
+  type PutOutcome,
+  putReviews,
+  type Refused,
+  type ReviewInput,
+  readReviewInputs,
+  reviewKey,
+} from '../../reviews/index.ts'
+import type { ReadOrderRow, ReadRow, RowRejection } from '../mapping/canonical.ts'
+import type { BatchResult } from '../merge/batch.ts'
+import type { ImportScope } from '../merge/facts.ts'
+import type { RowResult } from '../merge/work.ts'
+import { soleCustomers, soleOrders } from '../orders/any-source.ts'
+
+/** A review that a file has twice is what its last row says. */
+export async function mergeReviews(
+  tx: Writer,
+  scope: ImportScope,
+  rows: readonly ReadRow[],
+): Promise<BatchResult> {
+  if (scope.dryRun) await sql`savepoint tried`.execute(tx)
+  const outcomes = new Map<ReadRow, PutOutcome | Refused>()
+  for (const wave of wavesOf(rows)) {
+    const put = await putWave(tx, scope, wave)
+    for (const [i, row] of wave.entries()) outcomes.set(row, put[i] as PutOutcome | Refused)
+  }
+  // A try writes as well, and takes it back: what the database says of these reviews is known then.
+  if (scope.dryRun) await sql`rollback to savepoint tried`.execute(tx)
+  return {
+    rows: rows.map((row) => resultOf(row, outcomes.get(row))),
+    ...{ changedIds: [], pending: [], words: [] },
+  }
+}
+
+/** No key twice in one of them. */
+function wavesOf(rows: readonly ReadRow[]): ReadRow[][] {
+  const waves: ReadRow[][] = []
+  const times = new Map<string, number>()
+  for (const row of rows) {
+    const { review } = row.fields
+    if (review === undefined || row.rejected !== undefined) continue
+    const time = times.get(review.externalId) ?? 0
+    times.set(review.externalId, time + 1)
+    const wave = waves[time] ?? []
+    waves[time] = wave
+    wave.push(row)
+  }
+  return waves
+}
+
+async function putWave(tx: Writer, { scope, merchant, actor }: ImportScope, wave: readonly ReadRow[]) {
+  const { merchantId } = scope
+  const reviews = wave.flatMap(({ fields }) => fields.review ?? [])
+  const standing = await readReviewInputs(tx, merchantId, reviews)
+  const open = reviews.filter(({ isSourceGiven }) => !isSourceGiven)
+  const idsAt = (path: string) => open.flatMap(({ values }) => (values[path] as string | undefined) ?? [])
+  const customers = await soleCustomers(tx, merchantId, idsAt('customer.externalId'))
+  const orders = await soleOrders(tx, merchantId, idsAt('order.externalId'))
+  const incoming = reviews.map((review): IncomingReview => {
+    const before = standing.get(reviewKey(review))
+    const said = inputOf(review)
+    const customer = review.isSourceGiven ? undefined : customers.get(said.customer?.externalId ?? '')
+    const order = review.isSourceGiven ? undefined : orders.get(said.order?.externalId ?? '')?.id
+    const { source, externalId } = review
+    const input = {
+      ...laidOver(before, said),
+      ...(customer !== undefined && { customer: { id: customer } }),
+      ...(order !== undefined && { order: { id: order } }),
+    }
+    return { source, externalId, input }
+  })
+  return putReviews(tx, { scope, merchant, actor }, incoming)
+}
+
+const inner = ['customer', 'organization', 'order', 'response'] as const
+
+/** Paths become members: `customer.email` is `{ customer: { email } }`. */
+function inputOf({ values }: ReadOrderRow): Partial<ReviewInput> {
+  const input: Record<string, unknown> = {}
+  for (const [path, value] of Object.entries(values)) {
+    const [outside = '', name] = path.split('.')
+    if (path === 'store') input.store = { id: value }
+    else if (name === undefined) input[path] = value
+    else if ((inner as readonly string[]).includes(outside))
+      input[outside] = { ...(input[outside] as object | undefined), [name]: value }
+  }
+  const { externalId: _, ...rest } = input
+  return rest as Partial<ReviewInput>
+}
+
+/** A filled cell overwrites, an empty one never. With a new score what was felt follows from it, unless the row says so. */
+function laidOver(before: ReviewInput | undefined, said: Partial<ReviewInput>): ReviewInput {
+  const { sentiment, ...rest } = before ?? { at: '' }
+  const isJudgedAnew = said.score !== undefined && said.score !== before?.score
+  const response =
+    said.response === undefined || before?.response == null
+      ? said.response
+      : { ...before.response, ...said.response }
+  return {
+    ...rest,
+    ...(!isJudgedAnew && sentiment !== undefined && { sentiment }),
+    ...said,
+    ...(response != null && response.text !== undefined && { response }),
+  }
+}
+
+function resultOf(row: ReadRow, outcome: PutOutcome | Refused | undefined): RowResult {
+  const rejected = row.rejected ?? (outcome !== undefined && 'faults' in outcome ? reasonOf(outcome) : null)
+  return {
+    row,
+    outcome: outcome === undefined || 'faults' in outcome ? 'rejected' : outcome.outcome,
+    rejected,
+    warnings: [...row.warnings],
+  }
+}
+
+const reasonOf = ({ faults }: Refused): RowRejection => ({
+  code: faults[0]?.code ?? 'review.refused',
+  message: faults.map(({ path, message }) => `${path} ${message}`).join('; '),
+})
