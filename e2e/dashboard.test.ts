@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { cardLists } from '../web/src/features/customers/summary/card-lists.ts'
 import type { Summary } from '../web/src/features/customers/summary/summary.api.ts'
-import { today } from '../web/src/kernel/day-presets.ts'
+import { today } from '../web/src/kernel/calendar.ts'
 import { enter, type House, textsOf } from './screens.kit.ts'
 import { expectClean, openForTests, openView } from './view.kit.ts'
 

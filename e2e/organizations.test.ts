@@ -2,7 +2,7 @@
 // between them.
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { enter, type House, settled, textsOf } from './screens.kit.ts'
+import { enter, type House, settled, signIn, textsOf } from './screens.kit.ts'
 import { expectClean, openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
@@ -27,7 +27,7 @@ test('an organization opens its contacts in place, a contact its record, and on 
   )
   const { page, errors, close } = await openView(browser)
   onTestFinished(close)
-  await enter(page, house.server, '/customers')
+  await signIn(page, house.server)
   await page.getByRole('link', { name: t('customerFields.organizations'), exact: true }).click()
 
   const caret = (name: string) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { daysAfter, isDay, monthsBefore, monthText, weekdayText, weekFrom } from './calendar.ts'
+import { daysAfter, isDay, monthsBefore } from './calendar.ts'
+import { monthText, weekdayText, weekFrom } from './calendar-words.ts'
 
 test.each([
   ['2026-11-22', 12, '2025-11-22'],

@@ -1,4 +1,4 @@
-// Days, months and weekdays as words and steps. Pure; days are `YYYY-MM-DD` without a zone.
+// Days as steps. Pure; days are `YYYY-MM-DD` without a zone.
 
 /** The same day number so many months before, or the last day of a month that has no such day. */
 export function monthsBefore(day: string, months: number): string {
@@ -21,33 +21,8 @@ export function isDay(text: string): boolean {
 
 const dayText = (date: Date): string => date.toISOString().slice(0, 10)
 
-/** “Mar” or “March 2026” of `2026-03`. */
-export const monthText = (locale: string, month: string, style: 'short' | 'whole'): string =>
-  new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    ...(style === 'short' ? { month: 'short' } : { month: 'long', year: 'numeric' }),
-  }).format(new Date(`${month}-01T00:00:00Z`))
-
-/** 1 is Monday. */
-export const weekdayText = (locale: string, weekday: number, style: 'short' | 'long'): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: style }).format(
-    // A Monday, and the days after it.
-    new Date(Date.UTC(2024, 0, weekday)),
+/** Which day it is now in this zone. */
+export const today = (timeZone: string, now: Date = new Date()): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    now,
   )
-
-/** The seven weekdays as the week goes there: in the United States 7, 1, 2 … `country` where the language says none. */
-export function weekFrom(locale: string, country: string): readonly number[] {
-  const first = firstWeekday(locale, country)
-  return Array.from({ length: 7 }, (_, i) => ((first - 1 + i) % 7) + 1)
-}
-
-type WeekInfo = { readonly firstDay: number }
-type WithWeek = { getWeekInfo?(): WeekInfo; readonly weekInfo?: WeekInfo }
-
-/** Browsers had it as a property before it became a function, and one does not have it yet. */
-function firstWeekday(locale: string, country: string): number {
-  const given = new Intl.Locale(locale)
-  const place = given.region === undefined ? new Intl.Locale(given.language, { region: country }) : given
-  const { getWeekInfo, weekInfo } = place as WithWeek
-  return (getWeekInfo?.call(place) ?? weekInfo ?? { firstDay: 1 }).firstDay
-}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { dayPresets, today } from './day-presets.ts'
+import { today } from './calendar.ts'
+import { dayPresets } from './day-presets.ts'
 
 test('the day is that of the zone', () => {
   const late = new Date('2026-11-21T23:30:00Z')

@@ -3,12 +3,6 @@ import { daysAfter } from './calendar.ts'
 
 export type DayPreset = Readonly<{ id: 'today' | 'days' | 'thisYear'; days: number; from: string }>
 
-/** Which day it is now in this zone. */
-export const today = (timeZone: string, now: Date = new Date()): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    now,
-  )
-
 /** The last 7 days are today and the six before. */
 export const dayPresets = (day: string): readonly DayPreset[] => [
   { id: 'today', days: 1, from: day },

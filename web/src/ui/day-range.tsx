@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { dayPresets, today } from '../kernel/day-presets.ts'
+import { today } from '../kernel/calendar.ts'
+import { dayPresets } from '../kernel/day-presets.ts'
 import classes from './choice-list.module.css'
 import { useFormat } from './format-context.tsx'
 

@@ -5,10 +5,10 @@ import type { Scope } from '../../http/context.ts'
 import { visibleTo } from '../customers/index.ts'
 import { announce } from '../events/index.ts'
 import { addToFigures } from './figures/figures.commands.ts'
-import { type Asker, conditionsOf } from './orders.filter.ts'
+import type { OrderFilter } from './lists.schemas.ts'
+import { conditionsOf } from './orders.filter.ts'
 import { inSight } from './orders.queries.ts'
 import { type Standing, standingColumns } from './orders.rows.ts'
-import type { OrderFilter } from './orders.schemas.ts'
 import { primaryOrganizations } from './references.queries.ts'
 
 export type Versioned = Standing & { readonly version: number }
@@ -21,13 +21,13 @@ export type Giving = {
 }
 
 /** Over `o`: the orders of nobody that a list would show. */
-export const guestOrders = (asker: Asker, { customer, ...filter }: OrderFilter): RawBuilder<unknown> =>
+export const guestOrders = (scope: Scope, filter: OrderFilter): RawBuilder<unknown> =>
   sql.join(
     [
-      sql`o.merchant_id = ${asker.scope.merchantId}`,
-      inSight(asker.scope),
-      ...conditionsOf(asker, filter),
-      customer === undefined ? sql`o.customer_id is null` : sql`false`,
+      sql`o.merchant_id = ${scope.merchantId}`,
+      inSight(scope),
+      ...conditionsOf(scope, filter),
+      sql`o.customer_id is null`,
     ],
     sql` and `,
   )

@@ -102,3 +102,6 @@ export const Order = Type.Object(
   { $id: 'Order' },
 )
 export type Order = Type.Static<typeof Order>
+
+export const OrderId = Type.Object({ id: Type.String({ format: 'uuid' }) })
+export const OrderPage = Type.Object({ items: Type.Array(Type.Ref('OrderListItem')), nextCursor: textOut })

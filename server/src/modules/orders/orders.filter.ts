@@ -1,15 +1,13 @@
 // What a list of orders is narrowed by, as conditions over `o`, a row of orders.
 import { type RawBuilder, sql } from 'kysely'
-import type { Ctx, Scope } from '../../http/context.ts'
+import type { Scope } from '../../http/context.ts'
 import { isDay } from '../../kernel/dates.ts'
 import { badRequest } from '../../kernel/problem.ts'
 import { prefixEnd } from '../../kernel/search-text.ts'
 import { visibleTo } from '../customers/index.ts'
 import { namedStores } from '../stores/index.ts'
+import type { OrderFilter } from './lists.schemas.ts'
 import { numberKey } from './orders.rows.ts'
-import type { OrderListQuery } from './orders.schemas.ts'
-
-export type Asker = Pick<Ctx, 'scope' | 'merchant'>
 
 const stateConditions = {
   past: sql`o.recurrence is null and o.status in ('fulfilled', 'completed', 'cancelled', 'refunded')`,
@@ -17,21 +15,23 @@ const stateConditions = {
   recurring: sql`o.recurrence is not null`,
 } as const
 
-export function conditionsOf(
-  { scope, merchant }: Asker,
-  query: Omit<OrderListQuery, 'customer'>,
-): RawBuilder<unknown>[] {
+export function conditionsOf(scope: Scope, query: OrderFilter): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = []
-  const { q, state, status, channel, store, organization, guests, from, to } = query
+  const { q, state, status, channel, store, customer, organization, guests, from, to } = query
   if (q !== undefined && numberKey(q) !== '') conditions.push(numbered(q))
   if (state !== undefined) conditions.push(stateConditions[state])
   if (status !== undefined) conditions.push(sql`o.status = any(${[...status]}::text[])`)
   if (channel !== undefined) conditions.push(sql`o.channel = any(${[...channel]}::text[])`)
   if (store !== undefined) conditions.push(sql`o.store_id in (${namedStores(scope.merchantId, store)})`)
+  if (customer !== undefined)
+    conditions.push(
+      sql`(o.customer_id = ${customer} or o.organization_id = ${customer})`,
+      customerInSight(scope, customer),
+    )
   if (organization !== undefined)
     conditions.push(sql`o.organization_id = ${organization}`, customerInSight(scope, organization))
   if (guests === true) conditions.push(sql`o.customer_id is null`)
-  const wanted = localDayOfFulfilment(merchant.timeZone)
+  const wanted = localDayOfFulfilment
   for (const [name, day, side, column, local] of [
     ['from', from, 'from', 'placed_at', sql`o.local_day`],
     ['to', to, 'to', 'placed_at', sql`o.local_day`],
@@ -42,10 +42,10 @@ export function conditionsOf(
   return conditions
 }
 
-/** Where its store is, as of the day on which it was placed. */
-const localDayOfFulfilment = (zone: string): RawBuilder<unknown> =>
-  sql`(o.fulfil_at at time zone coalesce(
-    (select z.time_zone from stores z where z.merchant_id = o.merchant_id and z.id = o.store_id), ${zone}))::date`
+/** Where its store is, else where the business is, as of the day on which it was placed. */
+const localDayOfFulfilment = sql`(o.fulfil_at at time zone coalesce(
+    (select z.time_zone from stores z where z.merchant_id = o.merchant_id and z.id = o.store_id),
+    (select m.time_zone from merchants m where m.merchant_id = o.merchant_id)))::date`
 
 /** A zone is at most 14 hours off: the index finds the neighbourhood, the local day decides. */
 function sinceOrUntil(

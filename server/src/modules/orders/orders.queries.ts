@@ -6,8 +6,8 @@ import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
 import { isId } from '../../kernel/ids.ts'
 import { badRequest, notFound } from '../../kernel/problem.ts'
 import { visibleTo } from '../customers/index.ts'
-import { type Asker, conditionsOf } from './orders.filter.ts'
-import type { CustomerOrdersQuery, OrderListQuery } from './orders.schemas.ts'
+import type { CustomerOrdersQuery, OrderListQuery } from './lists.schemas.ts'
+import { conditionsOf } from './orders.filter.ts'
 
 export const instant = (column: string) =>
   `to_char(o.${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -62,16 +62,16 @@ const NOBODYS = '{"items":[],"nextCursor":null}'
 /** A page as JSON text. */
 export const listOrders = (ctx: Ctx, { customer, ...query }: OrderListQuery): Promise<string> =>
   ctx.db.read(ctx.scope.merchantId, async (reader) => {
-    if (customer === undefined) return page(reader, ctx, query, [sql`true`])
+    if (customer === undefined) return page(reader, ctx.scope, query, [sql`true`])
     const walks = await walksOf(reader, ctx.scope, customer)
-    return walks === null ? NOBODYS : page(reader, ctx, query, walks)
+    return walks === null ? NOBODYS : page(reader, ctx.scope, query, walks)
   })
 
 export const listCustomerOrders = (ctx: Ctx, id: string, query: CustomerOrdersQuery): Promise<string> =>
   ctx.db.read(ctx.scope.merchantId, async (reader) => {
     const walks = await walksOf(reader, ctx.scope, id)
     if (walks === null) throw notFound('customer')
-    return page(reader, ctx, query, walks)
+    return page(reader, ctx.scope, query, walks)
   })
 
 /** A customer's own; of an organization also those that its contacts placed for it. Null: there is no such customer in sight. */
@@ -90,17 +90,16 @@ async function walksOf(reader: Reader, scope: Scope, id: string): Promise<RawBui
 /** Each walk follows an index of its own, newest first; together they are one list. */
 async function page(
   reader: Reader,
-  asker: Asker,
+  scope: Scope,
   query: OrderListQuery,
   walks: readonly RawBuilder<unknown>[],
 ): Promise<string> {
-  const { scope } = asker
   const limit = query.limit ?? 50
   const place = query.cursor === undefined ? null : placeOf(query.cursor)
   const where = [
     sql`o.merchant_id = ${scope.merchantId}`,
     inSight(scope),
-    ...conditionsOf(asker, query),
+    ...conditionsOf(scope, query),
     ...(place === null ? [] : [sql`(o.placed_at, o.id) < (${place.placed}::timestamptz, ${place.id}::uuid)`]),
   ]
   const found = walks.map((walk) => {

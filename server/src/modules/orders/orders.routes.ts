@@ -6,8 +6,9 @@ import { expectedVersion } from '../../http/if-match.ts'
 import { problems } from '../../http/openapi.ts'
 import { etagOf, sendAnswer, sendJsonText } from '../../http/write.ts'
 import { bulkOrderRoutes } from './bulk/bulk.routes.ts'
+import { CustomerOrdersQuery, OrderListQuery } from './lists.schemas.ts'
 import { metricsRoutes } from './metrics/metrics.routes.ts'
-import { Order, OrderListItem } from './order.schemas.ts'
+import { Order, OrderId, OrderListItem, OrderPage } from './order.schemas.ts'
 import {
   ExternalOrder,
   OrderChange,
@@ -17,7 +18,6 @@ import {
 import { assignOrder } from './orders.assign.ts'
 import { putOrder } from './orders.put.ts'
 import { getOrder, listCustomerOrders, listOrders } from './orders.queries.ts'
-import { CustomerOrdersQuery, OrderId, OrderListQuery, OrderPage } from './orders.schemas.ts'
 import { receiptRoutes } from './receipt/receipt.routes.ts'
 
 const tags = ['Orders']

@@ -155,11 +155,11 @@ function useSettingsForm({ version, ...settings }: Settings, onBase: FormProps['
       ),
     onMutate: () => setFault(null),
     onSuccess: async (saved) => {
-      notifySuccess(t('settings.business.saved'))
       queryClient.setQueryData(settingsQuery.queryKey, saved)
       onBase(saved)
-      // Name, currency and zone are part of the session too.
+      // Name, currency, zone and set-up are part of the session too: whoever goes on at once finds what was saved.
       await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
+      notifySuccess(t('settings.business.saved'))
     },
     onError: async (error) => {
       if (!hasStatus(error, 412)) return setFault(showProblem(form, error, t))

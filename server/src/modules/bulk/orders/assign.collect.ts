@@ -1,7 +1,6 @@
 // Which orders a job is about, written down before anything is done to them.
 import { type RawBuilder, sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
-import { readMerchant } from '../../merchants/index.ts'
 import { guestOrders, type OrderFilter } from '../../orders/index.ts'
 import { atFilter, scopeOf } from '../bulk.collect.ts'
 import type { Job } from '../bulk.queries.ts'
@@ -23,7 +22,7 @@ export async function collectOrders(
       null,
     )
   try {
-    const count = await insert(tx, job, await matching(tx, job), AT_ONCE + 1)
+    const count = await insert(tx, job, matching(job), AT_ONCE + 1)
     return count > AT_ONCE ? null : count
   } catch (error) {
     throw atFilter(error)
@@ -32,7 +31,7 @@ export async function collectOrders(
 
 /** The rest of them, in one statement; answers how many they are in all. */
 export async function collectRestOfOrders(tx: Writer, job: Job): Promise<number> {
-  await insert(tx, job, await matching(tx, job), null)
+  await insert(tx, job, matching(job), null)
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from bulk_job_orders where merchant_id = ${job.merchantId} and job_id = ${job.id}`.execute(
     tx,
@@ -40,10 +39,7 @@ export async function collectRestOfOrders(tx: Writer, job: Job): Promise<number>
   return rows[0]?.count ?? 0
 }
 
-async function matching(tx: Writer, job: Job): Promise<RawBuilder<unknown>> {
-  const merchant = await readMerchant(tx, job.merchantId)
-  return guestOrders({ scope: scopeOf(job), merchant }, (job.filter ?? {}) as OrderFilter)
-}
+const matching = (job: Job) => guestOrders(scopeOf(job), (job.filter ?? {}) as OrderFilter)
 
 async function insert(
   tx: Writer,

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { can } from '../../../http/access.ts'
 import { problems } from '../../../http/openapi.ts'
 import { sendJsonText } from '../../../http/write.ts'
-import { OrderId } from '../orders.schemas.ts'
+import { OrderId } from '../order.schemas.ts'
 import { getMetrics } from './metrics.queries.ts'
 import { CustomerMetrics, MetricsQuery } from './metrics.schemas.ts'
 

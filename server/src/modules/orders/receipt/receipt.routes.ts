@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { can } from '../../../http/access.ts'
 import { problems } from '../../../http/openapi.ts'
-import { OrderId } from '../orders.schemas.ts'
+import { OrderId } from '../order.schemas.ts'
 import { getReceipt } from './receipt.queries.ts'
 import { Receipt } from './receipt.schemas.ts'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { today } from '../../../kernel/day-presets.ts'
+import { today } from '../../../kernel/calendar.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import type { OrderSearch } from '../order-search.ts'

@@ -6,7 +6,7 @@ import { can } from '../../../../http/access.ts'
 import { problems } from '../../../../http/openapi.ts'
 import { sendAnswer } from '../../../../http/write.ts'
 import { mailPace, type OutboxDeps } from '../../../communications/index.ts'
-import { OrderId } from '../../orders.schemas.ts'
+import { OrderId } from '../../order.schemas.ts'
 import { sendReceipt } from './commands.ts'
 import { getReceiptPaper, inlineAs } from './paper.ts'
 

@@ -1,13 +1,6 @@
-// Lists of orders, and what they are narrowed by.
+// What lists of orders are asked for.
 import { Type } from 'typebox'
-import { channel, nullable, oneOf, optional, status, strict } from './order-parts.schemas.ts'
-
-export const OrderId = Type.Object({ id: Type.String({ format: 'uuid' }) })
-
-export const OrderPage = Type.Object({
-  items: Type.Array(Type.Ref('OrderListItem')),
-  nextCursor: nullable(Type.String()),
-})
+import { channel, oneOf, optional, status, strict } from './order-parts.schemas.ts'
 
 const day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })
 const paging = {
