@@ -29,8 +29,8 @@ create or replace view search_customers as
    where merchant_id = (select nullif(current_setting('app.merchant_id', true), '')::uuid)
   with cascaded check option;
 
--- In the order of ids, as others lock search rows. What becomes of each stands in an object by their ids: a join that was planned while
--- the table was empty compares each with all others.
+-- Locked in the order of ids, as others lock search rows: an update alone goes in the order in which they lie. What becomes of each
+-- stands in an object by their ids: a join that was planned while the table was empty compares each with all others.
 create function customer_stats_written() returns trigger
   language plpgsql security definer set search_path = public, pg_temp
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
@@ -40,6 +40,8 @@ begin
     select merchant_id, array_agg(customer_id order by customer_id) as people, jsonb_object_agg(customer_id, list_figures(n)) as figures
       from new_rows n group by merchant_id
   loop
+    perform from customer_search s where s.merchant_id = changed.merchant_id and s.customer_id = any(changed.people)
+      order by s.customer_id for no key update;
     update customer_search s set figures = changed.figures ->> s.customer_id::text
      where s.merchant_id = changed.merchant_id and s.customer_id = any(changed.people)
        and s.figures is distinct from changed.figures ->> s.customer_id::text;

@@ -124,8 +124,8 @@ begin
       select merchant, x.customer, x.day, x.store, x.orders, x.net
         from jsonb_to_recordset(days) as x(customer uuid, day date, store uuid, orders int, net bigint)
       on conflict (merchant_id, customer_id, day, store_id) do update set orders = d.orders + excluded.orders, net = d.net + excluded.net;
-    -- A day without orders goes only where something was taken away, and with its last day the store.
-    if days @? '$[*] ? (@.orders < 0 || @.net < 0)' then
+    -- A day of nothing goes, and with its last day the store. A refund's day has no orders: taken back, it adds to the net.
+    if days @? '$[*] ? (@.orders <= 0)' then
       delete from customer_days d using jsonb_to_recordset(days) as x(customer uuid, day date, store uuid, orders int, net bigint)
        where d.merchant_id = merchant and d.customer_id = x.customer and d.day = x.day and d.store_id = x.store and d.orders = 0 and d.net = 0;
       delete from customer_store_stats s

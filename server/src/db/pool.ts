@@ -22,7 +22,7 @@ export class NamedClient extends pg.Client {
       const named = { text: config, values, name: statementName(config) }
       return callback === undefined ? this.#answer(named) : super.query(named, callback)
     }
-    const isAwaited = callback === undefined && typeof values !== 'function' && !isSubmittable(config)
+    const isAwaited = callback === undefined && typeof values !== 'function' && !hasOwnWay(config)
     return isAwaited ? this.#answer(config, values) : super.query(config, values, callback)
   }
 
@@ -45,8 +45,9 @@ export class NamedClient extends pg.Client {
   }
 }
 
-const isSubmittable = (config: { readonly submit?: unknown } | string): boolean =>
-  typeof config === 'object' && typeof config.submit === 'function'
+/** A cursor, or a query that brings its callback along. */
+const hasOwnWay = (config: { readonly submit?: unknown; readonly callback?: unknown } | string): boolean =>
+  typeof config === 'object' && (typeof config.submit === 'function' || typeof config.callback === 'function')
 
 function statementName(text: string): string {
   let name = names.get(text)

@@ -14,6 +14,8 @@ test('the day changes at each zone’s own midnight, also where clocks are put o
   // There is no midnight when Chile's clocks are put on.
   expect(at('America/Santiago', '2026-09-06T03:59:59Z')).toBe('2026-09-05')
   expect(at('America/Santiago', '2026-09-06T04:00:00Z')).toBe('2026-09-06')
+  expect(at('America/Santiago', '2026-09-07T02:59:59Z')).toBe('2026-09-06')
+  expect(at('America/Santiago', '2026-09-07T03:00:00Z')).toBe('2026-09-07')
 })
 
 test('a clock that was put back is followed', () => {

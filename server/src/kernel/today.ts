@@ -8,11 +8,13 @@ const known = new Map<string, Day>()
 export function todayIn(timeZone: string, now = Date.now()): string {
   const last = known.get(timeZone)
   if (last !== undefined && last.from <= now && now < last.until) return last.day
-  const start = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).startOfDay()
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate()
+  // Not a day after its start: where clocks are put on at midnight, a day begins at one.
+  const beginning = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).epochMilliseconds
   const day = {
-    day: start.toPlainDate().toString(),
-    from: start.epochMilliseconds,
-    until: start.add({ days: 1 }).epochMilliseconds,
+    day: today.toString(),
+    from: beginning(today),
+    until: beginning(today.add({ days: 1 })),
   }
   known.set(timeZone, day)
   return day.day

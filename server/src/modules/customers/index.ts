@@ -1,6 +1,6 @@
 // Customers: people and companies in one. The record, its changes and its parts are here; search rows are their own capability.
 
-export { customerColumns, customerFields } from './customer.fields.ts'
+export { customerColumns, customerFields, lentFields } from './customer.fields.ts'
 export { Customer } from './customer.schemas.ts'
 export { visibleTo } from './customer.scope.ts'
 export { customerRoutes } from './customers.routes.ts'

@@ -142,7 +142,8 @@ function decide(known: Known, primaries: ReadonlyMap<string, string>): Decided {
     customerId,
     // An organization's own order is its own already.
     organizationId: organization === customerId ? null : organization,
-    customerReference: unresolved(known),
+    // Whoever was set by a user is not looked for again: the name stands as it was, also for an undo.
+    customerReference: before?.isPinned === true ? before.customerReference : unresolved(known),
     isPinned: before?.isPinned ?? false,
   }
   const isOlder =

@@ -5,7 +5,7 @@ import type { Ctx, Scope } from '../../http/context.ts'
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
 import { isId } from '../../kernel/ids.ts'
 import { badRequest, notFound } from '../../kernel/problem.ts'
-import { customerColumns, fieldsOf, listCustomers, visibleTo } from '../customers/index.ts'
+import { customerColumns, fieldsOf, lentFields, listCustomers, visibleTo } from '../customers/index.ts'
 import type { ContactListQuery, OrganizationListQuery } from './organizations.schemas.ts'
 
 type Asker = Pick<Ctx, 'scope' | 'merchant'>
@@ -61,7 +61,9 @@ export function contactRows(
   id: string,
   query: ContactListQuery,
 ): RawBuilder<Row> {
-  const fields = [...CONTACT_FIELDS, ...(fieldsOf(query.fields) ?? [])]
+  // What other organizations lend a person may be out of the asker's sight; what this one does stands in `phone` already.
+  const more = (fieldsOf(query.fields) ?? []).filter((field) => !lentFields.includes(field))
+  const fields = [...CONTACT_FIELDS, ...more]
   return sql<Row>`
     select p.contact_id as id, p.sort_name, p.text
       from (select ${sql.raw(customerColumns(['phone', 'tags'], merchant))} from customers c

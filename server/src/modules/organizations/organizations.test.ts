@@ -99,6 +99,11 @@ test('a user of one store sees only the people of an organization who are known 
   const staff = callerWith(app, { cookie })
   const page = (await staff.get(`/organizations/${press.id}/contacts?status=active`)).body
   expect(page.items.map((one: { id: string }) => one.id)).toEqual([ann.id])
+  // Nor what other organizations of theirs lend them.
+  const asked = (await staff.get(`/organizations/${press.id}/contacts?fields=nickname,organizationPhone`))
+    .body
+  expect(asked.items[0]).toHaveProperty('nickname')
+  expect(asked.items[0]).not.toHaveProperty('organizationPhone')
 })
 
 test('who has no phone shows that of an organization in a list that asks, unless it is out of the caller’s sight', async () => {

@@ -174,6 +174,26 @@ test('whoever works for single stores gives away only orders of these, to custom
   await expectClean(kit)
 })
 
+test('what the source sends again of them changes nothing, and they can still be taken back', async () => {
+  const kit = await setup()
+  const { as } = kit
+  const id = await ann(kit)
+  const unknown = { customer: { email: 'nobody@example.com' } }
+  const [guest] = await bring(kit, 1, unknown)
+  const given = await as.post('/orders/assign', { customer: { id }, ids: [guest?.id] })
+  const { version } = (await as.get(`/orders/${guest?.id}`)).body
+
+  await bring(kit, 1, unknown)
+
+  expect((await as.get(`/orders/${guest?.id}`)).body).toMatchObject({ version, customer: { id } })
+  await as.post(`/jobs/${given.body.id}/undo`)
+  expect((await as.get(`/orders/${guest?.id}`)).body).toMatchObject({
+    customer: null,
+    customerReference: { email: 'nobody@example.com' },
+  })
+  await expectClean(kit)
+})
+
 test('what is asked for is checked, and needs the right to write orders', async () => {
   const kit = await setup()
   const { as, first } = kit

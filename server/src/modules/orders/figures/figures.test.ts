@@ -79,6 +79,20 @@ const step = fc.oneof(
 const START = Date.UTC(2026, 0, 1, 12)
 const dayAfter = (days: number) => new Date(START + days * 86_400_000).toISOString()
 
+test('a refund that is taken back leaves nothing of its day', async () => {
+  const house = await setup()
+  const { as, first } = house
+  const { id } = (await as.post('/customers', { firstName: 'Ann' })).body
+  await as.post('/stores', { name: 'North', code: 'N' })
+  const sale = { placedAt: '2026-01-01T12:00:00Z', customer: { id }, totals: { net: 900 } }
+  const refunds = [{ amount: 500, netAmount: 500, at: '2026-01-09T12:00:00Z' }]
+
+  for (const more of [{ refunds }, { refunds: [] }, { refunds, store: { code: 'N' } }, {}])
+    await as.put('/orders/external/till/1', { ...sale, ...more })
+
+  expect(await differences(house, first)).toEqual([])
+})
+
 test('whatever is thrown at them, the figures are those of the orders', { timeout: 120_000 }, async () => {
   const house = await setup()
   const { as, first, db } = house
