@@ -7,6 +7,7 @@ import { expectClean, openForTests, openView } from './view.kit.ts'
 let browser: Browser
 let house: House
 let receipt = ''
+let orderPage = ''
 
 beforeAll(async () => {
   const opened = await openForTests()
@@ -21,6 +22,7 @@ beforeAll(async () => {
     ...{ placedAt: '2026-01-05T12:00:00Z', receiptNumber: 'R-1', customer: { id: ana.id } },
     items: [{ name: 'Lunch', quantity: 1, unitAmount: 1000 }],
   })
+  orderPage = `/orders/${order.id}`
   receipt = `/customers/${ana.id}/metrics?from=2026-01-01&to=2026-01-31&receipt=${order.id}`
 })
 
@@ -67,4 +69,16 @@ test.each<Language>(['en', 'es'])('in %s a receipt is sent, waits, and is given 
   await page.getByText(t('outbox.noneTitle')).waitFor()
   await page.getByRole('link', { name: t('outbox.showAll') }).click()
   await entry.waitFor()
+})
+
+test('the page of an order hands over its receipt as well', async () => {
+  const t = textsOf('en')
+  const page = await open('en')
+  await page.goto(house.server.url + orderPage)
+  const pdf = page.getByRole('link', { name: t('orders.page.pdf') })
+  expect((await page.request.get(house.server.url + (await pdf.getAttribute('href')))).status()).toBe(200)
+  await page.getByRole('button', { name: t('orders.page.send') }).click()
+  const to = page.getByRole('dialog').getByLabel(t('outbox.receipt.to'))
+  await to.waitFor()
+  expect(await to.inputValue()).toBe('ana@example.com')
 })

@@ -39,6 +39,12 @@ export const orderQuery = (id: string) =>
     queryFn: ({ signal }) => send(api.GET('/api/v1/orders/{id}', { signal, ...at(id) })),
   })
 
+export const orderReceiptQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'receipt', id],
+    queryFn: ({ signal }) => send(api.GET('/api/v1/orders/{id}/receipt', { signal, ...at(id) })),
+  })
+
 /** Whom a list is narrowed to. */
 export const customerNameQuery = (id: string) =>
   queryOptions({

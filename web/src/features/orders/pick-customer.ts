@@ -8,6 +8,8 @@ export type PickCustomer = (
     label: string
     placeholder: string
     without: readonly string[]
+    /** In a dialog it is what one begins with. */
+    'data-autofocus'?: boolean
     onPick: (customer: Picked) => void
   }>,
 ) => ReactNode

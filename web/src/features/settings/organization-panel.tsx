@@ -65,10 +65,12 @@ function Preview({ setup, organizations }: Readonly<{ setup: Settings['setup']; 
   const businesses = useCountText('business')
   const people = useCountText('personal')
   if (businesses === null || people === null) return null
-  const lists =
-    setup === 'flat'
-      ? t('settings.organizations.previewFlat')
-      : t('settings.organizations.previewTabs', { organizations, businesses, people })
+  const tabs = { organizations, businesses, people }
+  const lists = {
+    flat: t('settings.organizations.previewFlat'),
+    hybrid: t('settings.organizations.previewHybrid', tabs),
+    hierarchy: t('settings.organizations.previewTabs', tabs),
+  }[setup]
   return (
     <Text size="sm" role="status">
       {lists} {t('settings.organizations.previewKept')}

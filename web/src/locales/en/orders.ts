@@ -107,6 +107,8 @@ export const orders = {
     name: 'Order {{number}}',
     summary: 'Whose it is and what it comes to',
     print: 'Print',
+    pdf: 'PDF',
+    send: 'Send receipt',
     due: 'Due',
     paid: 'Paid in full',
     owed: 'To give back',

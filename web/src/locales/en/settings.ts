@@ -14,6 +14,8 @@ export const settings = {
     flat: 'Flat',
     flatHint: 'One list of customers, companies among them.',
     previewTabs: 'The list shows the tabs {{organizations}} ({{businesses}}) and Contacts ({{people}}).',
+    previewHybrid:
+      'The list shows the tabs All customers, {{organizations}} ({{businesses}}) and Contacts ({{people}}).',
     previewFlat: 'The list shows everybody, without tabs.',
     previewKept: 'Nothing is changed or lost, and you can switch back.',
     about: 'about {{number}}',

@@ -122,6 +122,8 @@ export const orders: Translated<typeof source> = {
     name: 'Pedido {{number}}',
     summary: 'De quién es y cuánto suma',
     print: 'Imprimir',
+    pdf: 'PDF',
+    send: 'Enviar recibo',
     due: 'Pendiente',
     paid: 'Pagado por completo',
     owed: 'Por devolver',

@@ -23,6 +23,8 @@ export const settings: Translated<typeof source> = {
     flat: 'Plana',
     flatHint: 'Una sola lista de clientes, con las empresas entre ellos.',
     previewTabs: 'La lista muestra las pestañas {{organizations}} ({{businesses}}) y Contactos ({{people}}).',
+    previewHybrid:
+      'La lista muestra las pestañas Todos los clientes, {{organizations}} ({{businesses}}) y Contactos ({{people}}).',
     previewFlat: 'La lista muestra a todos, sin pestañas.',
     previewKept: 'No se cambia ni se pierde nada, y se puede volver atrás.',
     about: 'unas {{number}}',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat, usePhoneFormat } from '../../../ui/format-context.tsx'
+import { PaperHead } from '../../../ui/paper-head.tsx'
 import { addressLines } from '../address-layouts.ts'
 import type { Receipt } from './metrics.api.ts'
 import classes from './receipt.module.css'
@@ -14,6 +15,7 @@ export function ReceiptPaper({ receipt }: Props) {
   return (
     <div className={classes.paper}>
       <div>
+        <PaperHead />
         <Where receipt={receipt} />
         <Part title={t('customerMetrics.receipt.summary')}>
           <Summary receipt={receipt} />

@@ -26,6 +26,7 @@ export function AssignDialog({ count, isBusy, pickCustomer, onAssign, onClose }:
         {pickCustomer({
           label: t('orders.assign.title'),
           placeholder: t('orders.assign.hint'),
+          'data-autofocus': true,
           without: picked === null ? [] : [picked.id],
           onPick: setPicked,
         })}

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { usePageAction } from '../../../ui/page-actions.ts'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import { PaperHead } from '../../../ui/paper-head.tsx'
 import { isOwed, numberOf, usePlacedText } from '../order-words.ts'
 import type { Order } from '../orders.api.ts'
 import type { PickCustomer } from '../pick-customer.ts'
 import { StatusMark } from '../status-mark.tsx'
+import { OrderActions } from './order-actions.tsx'
 import { OrderCustomer } from './order-customer.tsx'
 import { OrderDetails } from './order-details.tsx'
 import { Payments, Refunds, Shipments } from './order-flow.tsx'
@@ -27,6 +29,7 @@ export function OrderPage({ order, pickCustomer, onBack }: Props) {
   usePageAction({ label: t('orders.page.print'), icon: printIcon, run: print })
   return (
     <div className={classes.page}>
+      <PaperHead />
       <PageHeader
         back={
           <Button
@@ -45,16 +48,7 @@ export function OrderPage({ order, pickCustomer, onBack }: Props) {
         title={t('orders.page.name', { number: numberOf(order) })}
         aside={<StatusMark status={order.status} />}
         description={[placed(order), order.store?.name].filter(Boolean).join(' · ')}
-        actions={
-          <Button
-            variant="default"
-            className={classes.button}
-            leftSection={<IconPrinter size={17} aria-hidden />}
-            onClick={print}
-          >
-            {t('orders.page.print')}
-          </Button>
-        }
+        actions={<OrderActions order={order} />}
       />
       <div className={classes.columns}>
         <div className={classes.main}>
