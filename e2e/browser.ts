@@ -1,6 +1,6 @@
 // A real Chromium: the one that CHROMIUM_PATH names, one that this machine has installed, else the one shipped by npm.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
 const root = resolve(import.meta.dirname, '..')
@@ -39,13 +39,33 @@ async function launchShipped(): Promise<Browser> {
     readFileSync(resolve(root, 'node_modules/@sparticuz/chromium/package.json'), 'utf8'),
   )
   const folder = resolve(root, 'node_modules/.cache', `chromium-${version}`)
-  mkdirSync(folder, { recursive: true })
+  if (!existsSync(folder)) await unpackAside(folder)
+  return withTemporary(folder, async () => {
+    const executablePath = await shippedPath()
+    return await chromium.launch({ executablePath, args: [...quiet, '--headless=shell'], headless: true })
+  })
+}
+
+/** Two that begin at once must not start what the other is still writing. */
+async function unpackAside(folder: string): Promise<void> {
+  mkdirSync(dirname(folder), { recursive: true })
+  const own = mkdtempSync(`${folder}-`)
+  await withTemporary(own, shippedPath)
+  try {
+    renameSync(own, folder)
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true })
+    if (!existsSync(folder)) throw error
+  }
+}
+
+const shippedPath = async () => (await import('@sparticuz/chromium')).default.executablePath()
+
+async function withTemporary<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const before = process.env.TMPDIR
   process.env.TMPDIR = folder
   try {
-    const { default: shipped } = await import('@sparticuz/chromium')
-    const executablePath = await shipped.executablePath()
-    return await chromium.launch({ executablePath, args: [...quiet, '--headless=shell'], headless: true })
+    return await work()
   } finally {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
