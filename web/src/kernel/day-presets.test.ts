@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { today } from './calendar.ts'
-import { dayPresets } from './day-presets.ts'
+import { comingPresets, dayPresets } from './day-presets.ts'
 
 test('the day is that of the zone', () => {
   const late = new Date('2026-11-21T23:30:00Z')
@@ -13,4 +13,14 @@ test('seven days are today and the six before, over the end of a month and a yea
   const presets = dayPresets('2026-01-03')
 
   expect(presets.map(({ from }) => from)).toEqual(['2026-01-03', '2025-12-28', '2025-12-05', '2026-01-01'])
+})
+
+test('what lies ahead ends on a day: today, tomorrow, today and the six after', () => {
+  const presets = comingPresets('2026-12-30')
+
+  expect(presets.map(({ from, to }) => `${from} ${to}`)).toEqual([
+    '2026-12-30 2026-12-30',
+    '2026-12-31 2026-12-31',
+    '2026-12-30 2027-01-05',
+  ])
 })

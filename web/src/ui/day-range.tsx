@@ -7,10 +7,17 @@ import { useFormat } from './format-context.tsx'
 
 type Range = Readonly<{ from?: string | undefined; to?: string | undefined }>
 
-/** From a day to a day, either of them open; the presets begin one that lasts until now. */
-export function DayRange({ from, to, onChange }: Range & Readonly<{ onChange: (range: Range) => void }>) {
+type Props = Range &
+  Readonly<{
+    /** Ranges that people ask for; when absent those that last from a day until now. */
+    presets?: readonly (Range & Readonly<{ label: string }>)[]
+    onChange: (range: Range) => void
+  }>
+
+/** From a day to a day, either of them open. */
+export function DayRange({ from, to, presets, onChange }: Props) {
   const { t } = useTranslation()
-  const { timeZone } = useFormat()
+  const past = usePast()
   const set = (range: Range) => onChange({ from: range.from || undefined, to: range.to || undefined })
   return (
     <div className={classes.choices}>
@@ -32,17 +39,27 @@ export function DayRange({ from, to, onChange }: Range & Readonly<{ onChange: (r
         />
       </div>
       <div className={classes.presets}>
-        {dayPresets(today(timeZone)).map((preset) => (
+        {(presets ?? past).map((preset) => (
           <Button
-            key={`${preset.id} ${preset.days}`}
-            variant={from === preset.from && to === undefined ? 'light' : 'default'}
+            key={preset.label}
+            variant={from === preset.from && to === preset.to ? 'light' : 'default'}
             size="compact-sm"
-            onClick={() => set({ from: preset.from })}
+            onClick={() => set(preset)}
           >
-            {preset.id === 'days' ? t('lists.lastDays', { number: preset.days }) : t(`lists.${preset.id}`)}
+            {preset.label}
           </Button>
         ))}
       </div>
     </div>
   )
+}
+
+function usePast() {
+  const { t } = useTranslation()
+  const { timeZone } = useFormat()
+  return dayPresets(today(timeZone)).map(({ id, days, from }) => ({
+    label: id === 'days' ? t('lists.lastDays', { number: days }) : t(`lists.${id}`),
+    from,
+    to: undefined,
+  }))
 }

@@ -38,6 +38,8 @@ export const orders = {
   dueOf: '{{amount}} due',
   filters: {
     show: 'Show orders',
+    tomorrow: 'Tomorrow',
+    nextDays: 'Next {{number}} days',
     state: 'Past or current',
     anyState: 'All orders',
     status: 'Status',

@@ -46,6 +46,8 @@ export const orders: Translated<typeof source> = {
   dueOf: '{{amount}} pendiente',
   filters: {
     show: 'Ver pedidos',
+    tomorrow: 'Mañana',
+    nextDays: 'Próximos {{number}} días',
     state: 'Anteriores o en curso',
     anyState: 'Todos los pedidos',
     status: 'Estado',

@@ -1,9 +1,12 @@
 // The inside of each filter: in a popover at its chip, or one under the other in the drawer of phones.
 import { useTranslation } from 'react-i18next'
 import { compact, toggled } from '../../../kernel/address.ts'
+import { today } from '../../../kernel/calendar.ts'
+import { comingPresets } from '../../../kernel/day-presets.ts'
 import classes from '../../../ui/choice-list.module.css'
 import { Choices, useArrowKeys } from '../../../ui/choice-list.tsx'
 import { DayRange } from '../../../ui/day-range.tsx'
+import { useFormat } from '../../../ui/format-context.tsx'
 import { RadioChoices } from '../../../ui/radio-choices.tsx'
 import { StoreChoices } from '../../../ui/store-choices.tsx'
 import {
@@ -12,6 +15,7 @@ import {
   orderChannels,
   orderStates,
   orderStatuses,
+  type RangeName,
   rangeIn,
   withoutFilter,
   withRange,
@@ -27,9 +31,23 @@ export function FilterEditor({ name, ...props }: Props & Readonly<{ name: Filter
   if (name === 'store') return <StoreFilter {...props} />
   if (name === 'guests') return <GuestsFilter {...props} />
   if (name === 'customer') return <CustomerFilter {...props} />
-  const { search, onChange } = props
+  return <DaysFilter name={name} {...props} />
+}
+
+function DaysFilter({ name, search, onChange }: Props & Readonly<{ name: RangeName }>) {
+  const { t } = useTranslation()
+  const { timeZone } = useFormat()
+  const coming = comingPresets(today(timeZone)).map(({ id, days, from, to }) => ({
+    label: id === 'today' ? t('lists.today') : t(`orders.filters.${id}`, { number: days }),
+    from,
+    to,
+  }))
   return (
-    <DayRange {...rangeIn(search, name)} onChange={(range) => onChange(withRange(search, name, range))} />
+    <DayRange
+      {...rangeIn(search, name)}
+      {...(name === 'wanted' && { presets: coming })}
+      onChange={(range) => onChange(withRange(search, name, range))}
+    />
   )
 }
 
