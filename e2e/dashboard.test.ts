@@ -9,6 +9,7 @@ import { expectClean, openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
 const day = today('America/New_York')
+const tomorrow = () => new Date(Date.now() + 86_400_000)
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 let browser: Browser
 let house: House
@@ -114,6 +115,24 @@ test('a new business has its doors; with the first customers come the orders and
     .getByRole('link', { name: t('dashboard.days.birthdays') })
     .click()
   await shows(page, ['Bob'])
+})
+
+test('a page that stays open over night shows the new day', async () => {
+  const view = await openView(browser)
+  onTestFinished(() => view.close())
+  const { page } = view
+  const asked: URLSearchParams[] = []
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    if (pathname === '/api/v1/orders') asked.push(searchParams)
+  })
+  await page.clock.install()
+  await enter(page, house.server, '/dashboard')
+  await panel(page, 'wanted').getByRole('link', { name: 'LUNCH' }).waitFor()
+
+  await page.clock.fastForward('24:00:00')
+  await panel(page, 'wanted').getByText(t('dashboard.wanted.none')).waitFor()
+  expect(asked.some((sent) => sent.get('fulfilFrom') === today('America/New_York', tomorrow()))).toBe(true)
 })
 
 test('who may not see orders sees none, and no figures', async () => {
