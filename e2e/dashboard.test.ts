@@ -117,7 +117,7 @@ test('a new business has its doors; with the first customers come the orders and
   await shows(page, ['Bob'])
 })
 
-test('a page that stays open over night shows the new day', async () => {
+test('a page that stays open over night shows the new day, and asks no more whether there is anything', async () => {
   const view = await openView(browser)
   onTestFinished(() => view.close())
   const { page } = view
@@ -133,6 +133,7 @@ test('a page that stays open over night shows the new day', async () => {
   await page.clock.fastForward('24:00:00')
   await panel(page, 'wanted').getByText(t('dashboard.wanted.none')).waitFor()
   expect(asked.some((sent) => sent.get('fulfilFrom') === today('America/New_York', tomorrow()))).toBe(true)
+  expect(asked.map((sent) => sent.get('limit'))).not.toContain('1')
 })
 
 test('who may not see orders sees none, and no figures', async () => {

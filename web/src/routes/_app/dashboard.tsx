@@ -66,7 +66,10 @@ function Dashboard() {
 /** Neither a customer, not even a deleted one, nor an order; undefined until that is known. */
 function useIsEmpty(maySeeOrders: boolean): boolean | undefined {
   const customers = useQuery(anyCustomerQuery)
-  const orders = useQuery({ ...firstOrdersQuery(filterOf({}), 1), enabled: maySeeOrders })
+  const orders = useQuery({
+    ...firstOrdersQuery(filterOf({}), 1),
+    enabled: maySeeOrders && customers.data === false,
+  })
   // What could not be read says so in its own place.
   if (customers.isError || orders.isError) return false
   if (customers.data === undefined) return undefined
