@@ -9,6 +9,7 @@ import { expectClean, openForTests, openView } from './view.kit.ts'
 
 const t = textsOf('en')
 const day = today('America/New_York')
+const tomorrow = () => new Date(Date.now() + 86_400_000)
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 let browser: Browser
 let house: House
@@ -77,6 +78,11 @@ async function bring(): Promise<void> {
 
 test('a new business has its doors; with the first customers come the orders and birthdays of the day', async () => {
   const page = await openDashboard()
+  const asked: URLSearchParams[] = []
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    if (pathname === '/api/v1/orders') asked.push(searchParams)
+  })
   for (const door of ['import', 'sample', 'customer'])
     await page.getByRole('heading', { name: t(`start.${door}.title`) }).waitFor()
   await expectClean(page)
@@ -86,6 +92,9 @@ test('a new business has its doors; with the first customers come the orders and
   await wanted.getByRole('link', { name: 'LUNCH' }).waitFor()
   await panel(page, 'open').getByRole('link', { name: 'DRAFT' }).waitFor()
   expect(await panel(page, 'open').getByRole('listitem').count()).toBe(2)
+  // The first of the day are found by the server: they may have been placed before a hundred others.
+  const ofToday = asked.filter((sent) => sent.get('fulfilFrom') === day)
+  expect(new Set(ofToday.map((sent) => sent.get('sort')))).toEqual(new Set(['fulfilAt']))
   await panel(page, 'days')
     .getByRole('listitem')
     .filter({ hasText: 'Bob' })
@@ -106,6 +115,25 @@ test('a new business has its doors; with the first customers come the orders and
     .getByRole('link', { name: t('dashboard.days.birthdays') })
     .click()
   await shows(page, ['Bob'])
+})
+
+test('a page that stays open over night shows the new day, and asks no more whether there is anything', async () => {
+  const view = await openView(browser)
+  onTestFinished(() => view.close())
+  const { page } = view
+  const asked: URLSearchParams[] = []
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    if (pathname === '/api/v1/orders') asked.push(searchParams)
+  })
+  await page.clock.install()
+  await enter(page, house.server, '/dashboard')
+  await panel(page, 'wanted').getByRole('link', { name: 'LUNCH' }).waitFor()
+
+  await page.clock.fastForward('24:00:00')
+  await panel(page, 'wanted').getByText(t('dashboard.wanted.none')).waitFor()
+  expect(asked.some((sent) => sent.get('fulfilFrom') === today('America/New_York', tomorrow()))).toBe(true)
+  expect(asked.map((sent) => sent.get('limit'))).not.toContain('1')
 })
 
 test('who may not see orders sees none, and no figures', async () => {

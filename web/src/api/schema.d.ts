@@ -867,7 +867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders, newest first */
+        /** Orders, newest first unless sorted */
         get: operations["listOrders"];
         put?: never;
         post?: never;
@@ -7829,6 +7829,8 @@ export interface operations {
                 /** @description Of fulfilAt, a day where the store is */
                 fulfilFrom?: string;
                 fulfilTo?: string;
+                /** @description The earliest wanted first, with fulfilFrom only; without it the newest first */
+                sort?: "fulfilAt";
                 limit?: number;
                 cursor?: string;
             };

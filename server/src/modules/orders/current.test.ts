@@ -27,6 +27,43 @@ test('orders wanted on a day are those that are due where the store has that day
   expect((await stranger.get('/orders?state=current')).status).toBe(403)
 })
 
+test('those wanted come the earliest first when asked so, page by page, however long ago they were placed', async () => {
+  const { as } = await setup()
+  // Placed in the opposite order; two are wanted at the same time.
+  const hours = ['18:00', '12:00', '12:00', '09:30', '07:00']
+  for (const [n, hour] of hours.entries())
+    await as.put(`/orders/external/book/${n}`, {
+      ...{ number: `${n}`, placedAt: `2026-11-0${5 - n}T12:00:00Z`, kind: 'order', totals: { net: 100 } },
+      ...{ status: 'open', fulfilAt: `2026-11-20T${hour}:00-05:00` },
+    })
+  const wanted = 'state=current&fulfilFrom=2026-11-20&fulfilTo=2026-11-20&sort=fulfilAt'
+  const read: string[] = []
+  let cursor = ''
+  do {
+    const { body } = await as.get(`/orders?${wanted}&limit=2${cursor}`)
+    read.push(...body.items.map(({ fulfilAt }: { fulfilAt: string }) => fulfilAt.slice(11, 16)))
+    cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`
+  } while (cursor !== '')
+
+  expect(read).toEqual(['12:00', '14:30', '17:00', '17:00', '23:00'])
+})
+
+test('the order by what is wanted takes a day to begin with, and no cursor of the other order', async () => {
+  const { as } = await setup()
+  for (const n of [1, 2])
+    await as.put(`/orders/external/book/${n}`, {
+      ...{ number: `${n}`, placedAt: '2026-11-01T12:00:00Z', fulfilAt: '2026-11-20T12:00:00Z' },
+      ...{ kind: 'order', status: 'open', totals: { net: 100 } },
+    })
+  const { nextCursor } = (await as.get('/orders?fulfilFrom=2026-11-20&limit=1')).body
+
+  const { status, body } = await as.get('/orders?sort=fulfilAt&fulfilTo=2026-11-20')
+  expect([status, body.fields[0].path]).toEqual([400, 'sort'])
+  const mixed = await as.get(`/orders?fulfilFrom=2026-11-20&sort=fulfilAt&cursor=${nextCursor}`)
+  expect([mixed.status, mixed.body.fields[0].path]).toEqual([400, 'cursor'])
+  expect((await as.get('/orders?fulfilFrom=2026-11-20&sort=total')).status).toBe(400)
+})
+
 test('the orders of a business are its own and those of its contacts for it; of nobody in sight there are none', async () => {
   const { as, merchant } = await setup()
   const firm = (await as.post('/customers', { type: 'business', businessName: 'Firm', number: 'F' })).body

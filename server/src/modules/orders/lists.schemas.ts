@@ -29,7 +29,13 @@ const filter = {
   fulfilFrom: optional({ ...day, description: 'Of fulfilAt, a day where the store is' }),
   fulfilTo: optional(day),
 }
-export const OrderListQuery = Type.Object({ ...filter, ...paging }, strict)
+const sort = {
+  sort: optional({
+    ...oneOf('fulfilAt'),
+    description: 'The earliest wanted first, with fulfilFrom only; without it the newest first',
+  }),
+}
+export const OrderListQuery = Type.Object({ ...filter, ...sort, ...paging }, strict)
 /** What a list is asked for, without its pages. */
 export const OrderFilter = Type.Object(filter, strict)
 export type OrderFilter = Type.Static<typeof OrderFilter>

@@ -1,13 +1,12 @@
-// Orders as they are read: JSON that PostgreSQL writes, newest first, one statement a page.
+// Orders as they are read: JSON that PostgreSQL writes, one statement a page.
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../db/client.ts'
 import type { Ctx, Scope } from '../../http/context.ts'
-import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
-import { isId } from '../../kernel/ids.ts'
-import { badRequest, notFound } from '../../kernel/problem.ts'
+import { notFound } from '../../kernel/problem.ts'
 import { visibleTo } from '../customers/index.ts'
 import type { CustomerOrdersQuery, OrderListQuery } from './lists.schemas.ts'
 import { conditionsOf } from './orders.filter.ts'
+import { after, cursorOf, orderBy, sortOf } from './orders.sorts.ts'
 
 export const instant = (column: string) =>
   `to_char(o.${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -54,8 +53,7 @@ export async function readOrderText(reader: Reader, scope: Scope, id: string): P
 export const getOrder = (ctx: Ctx, id: string): Promise<OrderText> =>
   ctx.db.read(ctx.scope.merchantId, (reader) => readOrderText(reader, ctx.scope, id))
 
-const TAG = 'orders'
-type Row = { readonly text: string; readonly placed: string; readonly id: string }
+type Row = { readonly text: string; readonly at: string; readonly id: string }
 
 const NOBODYS = '{"items":[],"nextCursor":null}'
 
@@ -87,7 +85,7 @@ async function walksOf(reader: Reader, scope: Scope, id: string): Promise<RawBui
   ]
 }
 
-/** Each walk follows an index of its own, newest first; together they are one list. */
+/** Each walk follows an index of its own, in the order asked for; together they are one list. */
 async function page(
   reader: Reader,
   scope: Scope,
@@ -95,44 +93,31 @@ async function page(
   walks: readonly RawBuilder<unknown>[],
 ): Promise<string> {
   const limit = query.limit ?? 50
-  const place = query.cursor === undefined ? null : placeOf(query.cursor)
+  const sort = sortOf(query)
+  const at = sql.ref(sort.column)
   const where = [
     sql`o.merchant_id = ${scope.merchantId}`,
     inSight(scope),
     ...conditionsOf(scope, query),
-    ...(place === null ? [] : [sql`(o.placed_at, o.id) < (${place.placed}::timestamptz, ${place.id}::uuid)`]),
+    ...(query.cursor === undefined ? [] : [after(sort, query.cursor)]),
   ]
   const found = walks.map((walk) => {
-    const matching = sql`select o.id, o.placed_at from orders o where ${sql.join([...where, walk], sql` and `)}`
+    const matching = sql`select o.id, o.${at} from orders o where ${sql.join([...where, walk], sql` and `)}`
     return sql`(select * from (${matching} ${isLedByWanted(query) ? sql`offset 0` : sql``}) o
-      order by o.placed_at desc, o.id desc limit ${limit + 1})`
+      order by ${orderBy(sort, 'o')} limit ${limit + 1})`
   })
   const { rows } = await sql<Row>`
-    select row_to_json(x)::text as text, p.placed_at::text as placed, p.id
-      from (select * from (${sql.join(found, sql` union all `)}) f order by placed_at desc, id desc limit ${limit + 1}) p
+    select row_to_json(x)::text as text, p.${at}::text as at, p.id
+      from (select * from (${sql.join(found, sql` union all `)}) f order by ${orderBy(sort, 'f')} limit ${limit + 1}) p
       cross join lateral (select ${sql.raw(listColumns)} from orders o ${joined(scope)}
         where o.merchant_id = ${scope.merchantId} and o.id = p.id offset 0) x
-     order by p.placed_at desc, p.id desc`.execute(reader)
+     order by ${orderBy(sort, 'p')}`.execute(reader)
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
-  const next = last === undefined ? null : encodeCursor([last.placed, last.id], TAG)
+  const next = last === undefined ? null : cursorOf(sort, last)
   return `{"items":[${shown.map(({ text }) => text).join(',')}],"nextCursor":${JSON.stringify(next)}}`
 }
 
 /** Of a day few are wanted, wherever they stand among those placed; whoever is still to be done is among few anyway. */
-const isLedByWanted = ({ fulfilFrom, state }: OrderListQuery): boolean =>
-  fulfilFrom !== undefined && state !== 'current'
-
-function placeOf(cursor: string): { readonly placed: string; readonly id: string } {
-  const [placed, id] = decodeCursor(cursor, TAG) ?? []
-  const isPlace =
-    typeof placed === 'string' &&
-    /^\d{4}-\d\d-\d\d [\d:.]+\+00$/.test(placed) &&
-    !Number.isNaN(Date.parse(placed))
-  if (!isPlace || typeof id !== 'string' || !isId(id)) {
-    throw badRequest('cursor.invalid', 'cursor is not of this list', [
-      { path: 'cursor', code: 'cursor.invalid', message: 'is not of this list' },
-    ])
-  }
-  return { placed, id }
-}
+const isLedByWanted = ({ fulfilFrom, state, sort }: OrderListQuery): boolean =>
+  fulfilFrom !== undefined && state !== 'current' && sort === undefined

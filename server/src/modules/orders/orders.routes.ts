@@ -34,7 +34,7 @@ export async function orderRoutes(instance: FastifyInstance): Promise<void> {
       config: { access: can('orders.read') },
       schema: {
         operationId: 'listOrders',
-        summary: 'Orders, newest first',
+        summary: 'Orders, newest first unless sorted',
         tags,
         querystring: OrderListQuery,
         response: { 200: OrderPage, ...problems(400, 401, 403) },

@@ -25,12 +25,13 @@ export const orderPageQuery = (filter: OrderFilter, cursor: string | null) =>
       ),
   })
 
-/** The few that stand on top of a list. */
-export const firstOrdersQuery = (filter: OrderFilter, limit: number) =>
+/** The few that stand on top of a list: the newest, or those wanted first from a day on that the filter names. */
+export const firstOrdersQuery = (filter: OrderFilter, limit: number, sort?: 'fulfilAt') =>
   queryOptions({
-    queryKey: ['orders', 'first', filter, limit],
+    queryKey: ['orders', 'first', filter, limit, sort],
     queryFn: async ({ signal }) =>
-      (await send(api.GET('/api/v1/orders', { signal, params: { query: { ...filter, limit } } }))).items,
+      (await send(api.GET('/api/v1/orders', { signal, params: { query: { ...filter, sort, limit } } })))
+        .items,
   })
 
 export const orderQuery = (id: string) =>

@@ -12,7 +12,9 @@ import { TodaysOrders } from '../../features/orders/today/todays-orders.tsx'
 import { Doors } from '../../features/start/doors.tsx'
 import { compact, textOf } from '../../kernel/address.ts'
 import { loadTexts } from '../../locales/i18n.ts'
+import { useFormat } from '../../ui/format-context.tsx'
 import { PageLoading } from '../../ui/page-loading.tsx'
+import { useToday } from '../../ui/use-today.ts'
 
 type Search = { store?: string }
 
@@ -39,6 +41,7 @@ function Dashboard() {
   const { store } = route.useSearch()
   const navigate = useNavigate({ from: '/dashboard' })
   const maySeeOrders = useCan()('orders.read')
+  const day = useToday(useFormat().timeZone)
   const isEmpty = useIsEmpty(maySeeOrders)
   if (isEmpty === undefined) return <PageLoading />
   if (isEmpty) return <EmptyDashboard doors={<Doors last="customer" />} />
@@ -54,8 +57,8 @@ function Dashboard() {
           </Suspense>
         ) : null
       }
-      orders={maySeeOrders ? <TodaysOrders store={stores} /> : null}
-      days={<DaysOfWeek store={stores} />}
+      orders={maySeeOrders ? <TodaysOrders day={day} store={stores} /> : null}
+      days={<DaysOfWeek day={day} store={stores} />}
     />
   )
 }
@@ -63,7 +66,10 @@ function Dashboard() {
 /** Neither a customer, not even a deleted one, nor an order; undefined until that is known. */
 function useIsEmpty(maySeeOrders: boolean): boolean | undefined {
   const customers = useQuery(anyCustomerQuery)
-  const orders = useQuery({ ...firstOrdersQuery(filterOf({}), 1), enabled: maySeeOrders })
+  const orders = useQuery({
+    ...firstOrdersQuery(filterOf({}), 1),
+    enabled: maySeeOrders && customers.data === false,
+  })
   // What could not be read says so in its own place.
   if (customers.isError || orders.isError) return false
   if (customers.data === undefined) return undefined

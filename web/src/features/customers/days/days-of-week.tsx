@@ -3,7 +3,6 @@ import { IconCake, IconCalendarHeart } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../api/session.ts'
-import { today } from '../../../kernel/calendar.ts'
 import { weekdayText, weekFrom } from '../../../kernel/calendar-words.ts'
 import { seasonText, weekOf, yearsOn } from '../../../kernel/seasons.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
@@ -17,11 +16,13 @@ import classes from './days-of-week.module.css'
 const SHOWN = 10
 
 /** Birthdays and anniversaries of this week: today and the days to come first, then those that are over. */
-export function DaysOfWeek({ store }: Readonly<{ store: readonly string[] | undefined }>) {
+export function DaysOfWeek({
+  day: now,
+  store,
+}: Readonly<{ day: string; store: readonly string[] | undefined }>) {
   const { t } = useTranslation()
-  const { timeZone, locale } = useFormat()
+  const { locale } = useFormat()
   const { country } = useSession().merchant
-  const now = today(timeZone)
   const week = weekOf(now, weekFrom(locale, country))
   const readings = useQueries({
     queries: (['birthday', 'anniversary'] as const).map((kind) => daysQuery(kind, week, now, store)),

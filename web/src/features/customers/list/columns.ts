@@ -38,17 +38,17 @@ export const pinnedColumns: readonly BuiltInColumn[] = ['photo', 'name']
 
 const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
   photo: { width: 0, grow: 0, fields: ['photoUrl'] },
-  name: { width: 204, grow: 3, fields: ['displayName'], sort: 'name' },
+  name: { width: 248, grow: 4, fields: ['displayName'], sort: 'name' },
   type: { width: 98, grow: 0, fields: ['type'], sort: 'type' },
   status: { width: 92, grow: 0, fields: ['status'] },
-  tags: { width: 128, grow: 2, fields: ['tags'] },
-  organization: { width: 108, grow: 2, fields: ['organizations'] },
-  phone: { width: 148, grow: 0, fields: ['phone', 'phones'] },
-  email: { width: 148, grow: 3, fields: ['email'], sort: 'email' },
+  tags: { width: 124, grow: 1, fields: ['tags'] },
+  organization: { width: 108, grow: 3, fields: ['organizations'] },
+  phone: { width: 136, grow: 0, fields: ['phone', 'phones'] },
+  email: { width: 120, grow: 4, fields: ['email'], sort: 'email' },
   stores: { width: 94, grow: 1, fields: ['stores'] },
   number: { width: 96, grow: 0, fields: ['number'], sort: 'number' },
   created: { width: 108, grow: 0, fields: ['createdAt'], sort: 'createdAt' },
-  activity: { width: 126, grow: 1, fields: ['activity'] },
+  activity: { width: 126, grow: 0, fields: ['activity'] },
   lastOrder: { width: 116, grow: 0, fields: ['lastOrderAt'], sort: 'lastOrderAt' },
   revenue6m: { width: 146, grow: 0, fields: ['revenue6m', 'lastOrderAt'], sort: 'revenue6m', end: true },
   revenueTotal: {

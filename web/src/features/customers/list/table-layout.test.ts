@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shapeOf } from './columns.ts'
+import { defaults, shapeOf, tableColumns } from './columns.ts'
 import { boxWidth, fittingTags, type Layout, layOut, moreWidth } from './table-layout.ts'
 
 test('where there is no room columns keep their least width', () => {
@@ -32,6 +32,22 @@ test('where every width was chosen the table still reaches the edge', () => {
   expect(layout.moreWidth).toBe(1000 - 300 - boxWidth)
   expect(layOut(['name', 'type'], 100, { name: 200, type: 100 }).moreWidth).toBe(moreWidth)
 })
+
+// 1440 pixels without the navigation; beside the name stand its photo and, where rows open, what opens them. Its letters
+// are 7 pixels wide.
+test.each([
+  ['all', 52],
+  ['business', 76],
+  ['personal', 52],
+] as const)(
+  'on a usual screen a name of 25 letters stands whole, and nothing scrolls sideways: %s',
+  (tab, beside) => {
+    const layout = layOut(tableColumns(defaults(tab)), 1216)
+
+    expect((layout.widths[0] ?? 0) - beside).toBeGreaterThanOrEqual(25 * 7)
+    expect(total(layout)).toBe(1216)
+  },
+)
 
 const total = ({ widths, moreWidth }: Layout) =>
   widths.reduce((sum, width) => sum + width, boxWidth + moreWidth)

@@ -13,8 +13,6 @@ import { StatusMark } from '../status-mark.tsx'
 import classes from './order-panel.module.css'
 
 const SHOWN = 6
-/** As many as a busy kitchen has in a day. */
-const MOST_OF_A_DAY = 100
 
 type Props = Readonly<{
   title: string
@@ -30,8 +28,7 @@ type Props = Readonly<{
 /** The first of a list of orders, with the way to all of it. */
 export function OrderPanel({ title, none, search, links, isOfToday = false }: Props) {
   const { t } = useTranslation()
-  const orders = useQuery(firstOrdersQuery(filterOf(search), isOfToday ? MOST_OF_A_DAY : SHOWN))
-  const sorted = isOfToday ? orders.data?.toSorted(byHour) : orders.data
+  const orders = useQuery(firstOrdersQuery(filterOf(search), SHOWN, isOfToday ? 'fulfilAt' : undefined))
   return (
     <Panel title={title}>
       {orders.data === undefined ? (
@@ -46,7 +43,7 @@ export function OrderPanel({ title, none, search, links, isOfToday = false }: Pr
         </Text>
       ) : (
         <ul className={classes.orders}>
-          {sorted?.slice(0, SHOWN).map((order) => (
+          {orders.data.map((order) => (
             <Row key={order.id} order={order} isOfToday={isOfToday} />
           ))}
         </ul>
@@ -55,8 +52,6 @@ export function OrderPanel({ title, none, search, links, isOfToday = false }: Pr
     </Panel>
   )
 }
-
-const byHour = (a: OrderRow, b: OrderRow) => (a.fulfilAt ?? '').localeCompare(b.fulfilAt ?? '')
 
 function Row({ order, isOfToday }: Readonly<{ order: OrderRow; isOfToday: boolean }>) {
   const { t } = useTranslation()

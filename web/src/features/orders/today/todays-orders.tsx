@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import { today } from '../../../kernel/calendar.ts'
-import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import type { OrderSearch } from '../order-search.ts'
 import { OrderPanel } from './order-panel.tsx'
 
 /** What is wanted today, and what else is still to be done. */
-export function TodaysOrders({ store }: Readonly<{ store: readonly string[] | undefined }>) {
+export function TodaysOrders({
+  day,
+  store,
+}: Readonly<{ day: string; store: readonly string[] | undefined }>) {
   const { t } = useTranslation()
-  const day = today(useFormat().timeZone)
   const narrowed: OrderSearch = store === undefined ? {} : { store }
   const open: OrderSearch = { ...narrowed, state: 'current' }
   const wanted: OrderSearch = { ...open, fulfilFrom: day, fulfilTo: day }
