@@ -81,7 +81,7 @@ test('from the list to the score, to the bad ones, and to whom one really belong
     .click()
   await page.getByText(t('customerReviews.head', { share: '100% of 2' })).waitFor()
   await page.goto(`${house.server.url}/customers/${ana}?tab=activity`)
-  await page.getByText(/deleted a review: 5 of 5/).waitFor()
+  await page.getByText(/deleted a review/).waitFor()
   await page.getByText(/took a review away from this customer/).waitFor()
 })
 
