@@ -113,6 +113,25 @@ test('thumbs are enough, and a review without an id is known again by what it sa
   expect(said.map(({ sentiment }) => sentiment).sort()).toEqual(['negative', 'negative', 'positive'])
 })
 
+test('equal rows without an id are as many reviews, and the same ones when they come again', async () => {
+  const { kit, bring } = await shop()
+  const row = '2026-03-01,5\n'
+  expect(counts(await bring(`Date,Rating\n${row.repeat(3)}`))).toMatchObject({ created: 3, unchanged: 0 })
+  expect(counts(await bring(`Date,Rating\n${row}2026-03-02,1\n${row.repeat(3)}`))).toMatchObject({
+    ...{ created: 2, unchanged: 3 },
+  })
+  await expectClean(kit, 5)
+})
+
+test('a review without an id that has an answer by now is the same review', async () => {
+  const { kit, bring } = await shop()
+  const head = 'Date,Rating,Comment,Reply,Updated at\n'
+  await bring(`${head}2026-03-01,5,Good,,2026-03-01\n`)
+  const job = await bring(`${head}2026-03-01,5,Good,Thank you,2026-03-02\n`)
+  expect(counts(job)).toMatchObject({ created: 0, updated: 1 })
+  expect((await kit.as.get('/reviews')).body.items).toMatchObject([{ response: { text: 'Thank you' } }])
+})
+
 test('without a source the ids of customers and orders may be of any', async () => {
   const { kit, bring, ann } = await shop()
   await kit.as.put('/orders/external/web/55', { placedAt: '2026-03-01T12:00:00Z', totals: { net: 1 } })
