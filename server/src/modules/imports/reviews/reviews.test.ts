@@ -132,6 +132,27 @@ test('a review without an id that has an answer by now is the same review', asyn
   expect((await kit.as.get('/reviews')).body.items).toMatchObject([{ response: { text: 'Thank you' } }])
 })
 
+test('with another customer a review counts for the organization of that one', async () => {
+  const { kit, bring } = await shop()
+  const people = [
+    { name: 'Eve', home: 'Acme' },
+    { name: 'Bob', home: 'Globex' },
+  ]
+  for (const { name, home } of people) {
+    const { id } = (await kit.as.post('/customers', { type: 'business', businessName: home })).body
+    const organizations = [{ id, isPrimary: true }]
+    await kit.as.post('/customers', { firstName: name, email: `${name}@example.com`, organizations })
+  }
+  const fileOf = (name: string) => `ID,Date,Score,Email\n1,2026-03-01,5,${name}@example.com\n`
+  await bring(fileOf('Eve'))
+  expect((await kit.as.get('/reviews')).body.items).toMatchObject([{ organization: { name: 'Acme' } }])
+  expect(counts(await bring(fileOf('Bob')))).toMatchObject({ updated: 1 })
+  expect((await kit.as.get('/reviews')).body.items).toMatchObject([
+    { customer: { name: 'Bob' }, organization: { name: 'Globex' } },
+  ])
+  await expectClean(kit, 1)
+})
+
 test('without a source the ids of customers and orders may be of any', async () => {
   const { kit, bring, ann } = await shop()
   await kit.as.put('/orders/external/web/55', { placedAt: '2026-03-01T12:00:00Z', totals: { net: 1 } })
