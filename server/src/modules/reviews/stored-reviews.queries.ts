@@ -1,6 +1,6 @@
 // Reviews that stand, in the words in which they are brought: for whoever brings a part of one.
 import { sql } from 'kysely'
-import type { Reader } from '../../db/client.ts'
+import type { Writer } from '../../db/client.ts'
 import type { ReviewKey } from './read-review.ts'
 import { keyOf } from './reviews.rows.ts'
 import type { ReviewInput } from './reviews.schemas.ts'
@@ -18,9 +18,9 @@ type Stored = Omit<ReviewInput, 'customer' | 'organization' | 'order' | 'store' 
 const instant = (column: string) =>
   sql.raw(`to_char(r.${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
-/** By key. */
-export async function readReviewInputs(
-  reader: Reader,
+/** Locked, by key, so that what is laid over them is laid over the last that was said. */
+export async function lockReviewInputs(
+  tx: Writer,
   merchantId: string,
   keys: readonly ReviewKey[],
 ): Promise<Map<string, ReviewInput>> {
@@ -30,9 +30,8 @@ export async function readReviewInputs(
            ${instant('responded_at')} as "respondedAt", r.store_id as "storeId", r.order_id as "orderId",
            r.customer_id as "customerId", r.customer_reference as reference
       from unnest(${keys.map(({ source }) => source)}::text[], ${keys.map(({ externalId }) => externalId)}::text[]) k(source, external_id)
-      join reviews r on r.merchant_id = ${merchantId} and r.external_id = k.external_id and r.source = k.source`.execute(
-    reader,
-  )
+      join reviews r on r.merchant_id = ${merchantId} and r.external_id = k.external_id and r.source = k.source
+     order by r.external_id, r.source for no key update of r`.execute(tx)
   return new Map(rows.map((row) => [keyOf(row), inputOf(row)]))
 }
 

@@ -1,4 +1,5 @@
 // Files of reviews.
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { callerWith, setup } from '../../../../test/harness.ts'
 import { userOf } from '../../../../test/people.ts'
@@ -151,6 +152,21 @@ test('with another customer a review counts for the organization of that one', a
     { customer: { name: 'Bob' }, organization: { name: 'Globex' } },
   ])
   await expectClean(kit, 1)
+})
+
+test('a file is laid over what others say of a review at the same time', async () => {
+  const { kit, bring } = await shop()
+  await bring('ID,Date,Score,Text\n1,2026-03-01,5,Old\n')
+  const locked = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  const waiting = async () => (await kit.db.owner.query(locked)).rows.length
+  const job = await kit.db.write(kit.first.id, async (tx) => {
+    await sql`update reviews set text = 'New' where external_id = '1'`.execute(tx)
+    const running = bring('ID,Score\n1,2\n')
+    await expect.poll(waiting, { timeout: 10_000, interval: 20 }).toBeGreaterThan(0)
+    return { running }
+  })
+  expect(counts(await job.running)).toMatchObject({ updated: 1 })
+  expect((await kit.as.get('/reviews')).body.items).toMatchObject([{ score: 2, text: 'New' }])
 })
 
 test('without a source the ids of customers and orders may be of any', async () => {
