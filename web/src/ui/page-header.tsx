@@ -1,10 +1,12 @@
 import { Group, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import classes from './page-header.module.css'
 
 type Props = Readonly<{
   title: string
+  /** To lead the keyboard there when what it was at is gone. */
+  titleRef?: Ref<HTMLHeadingElement>
   /** Beside the title, dimmed: a count. */
   aside?: ReactNode
   description?: ReactNode
@@ -15,14 +17,16 @@ type Props = Readonly<{
 }>
 
 /** The one h1 of a page; it names the browser's tab too. */
-export function PageHeader({ title, aside, description, actions, back }: Props) {
+export function PageHeader({ title, titleRef, aside, description, actions, back }: Props) {
   useDocumentTitle(`${title} · Clientele`)
   return (
     <header className={classes.header}>
       <div className={classes.words}>
         {back}
         <Group gap="xs" align="baseline">
-          <Title order={1}>{title}</Title>
+          <Title order={1} ref={titleRef} tabIndex={titleRef === undefined ? undefined : -1}>
+            {title}
+          </Title>
           {aside !== undefined && (
             <Text span c="dimmed" size="sm" className={classes.aside}>
               {aside}

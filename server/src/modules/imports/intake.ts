@@ -140,5 +140,5 @@ async function previewOf(file: ReadFile, rowsOf: Kind): Promise<ImportPreview> {
 }
 
 /** What the cells of a row say, by path, where they are not those of a customer. */
-const shownOf = ({ tie, order, ...customer }: ReadFields): object =>
-  order?.values ?? (tie === undefined ? customer : valuesOfTie(tie))
+const shownOf = ({ tie, order, review, ...customer }: ReadFields): object =>
+  (review ?? order)?.values ?? (tie === undefined ? customer : valuesOfTie(tie))

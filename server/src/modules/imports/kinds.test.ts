@@ -33,6 +33,13 @@ test('a file is taken for what its columns say, and previewed in the words of it
   expect(tied.rows[0].fields).toMatchObject({
     ...{ 'contact.name': 'Ann Lee', 'organization.name': 'Acme', from: '2020-02-29' },
   })
+  const said = (
+    await upload({ caller: as, path: '/imports/preview', file: reviews, fields: { kind: 'auto' } })
+  ).body
+  expect(said).toMatchObject({
+    rowsOf: 'reviews',
+    rows: [{ fields: { author: 'Ann', 'customer.email': 'ann@example.com', score: 4, text: 'Fine' } }],
+  })
   const told = body.assumptions.map(({ kind, value }: { kind: string; value: string }) => [kind, value])
   expect(Object.fromEntries(told)).toMatchObject({ currency: 'USD', timeZone: 'America/New_York' })
 })

@@ -86,6 +86,8 @@ async function organizationOf(
 ): Promise<string | null> {
   if (customerId === before) return organizationId
   if (customerId === null) return null
+  // Nobody's until now: the organization is the one that its source named, and goes on naming.
+  if (before === null && organizationId !== null) return organizationId === customerId ? null : organizationId
   const primary = await primaryOrganizations(tx, merchantId, [{ id: customerId, day: localDay }])
   return primary.get(`${customerId} ${localDay}`) ?? null
 }

@@ -184,11 +184,12 @@ function organizationOf(
   return customerId === null ? null : (primaries.get(`${customerId} ${draft.localDay}`) ?? null)
 }
 
-/** What of the names given led to nobody. */
+/** What of the names given led to nobody. Whose it is does not depend on them once a user has said it: they stay. */
 function unresolved(known: Known): ReviewRow['customerReference'] {
-  const { customer, organization, customerId, givenOrganization, orderReference, order } = known
+  const { before, customer, organization, customerId, givenOrganization, orderReference, order } = known
+  const { organization: _organization, order: _order, ...kept } = before?.customerReference ?? {}
   const left = {
-    ...(customer !== null && customerId === null && customer),
+    ...(before?.isPinned === true ? kept : customer !== null && customerId === null && customer),
     ...(organization !== null && givenOrganization === null && { organization }),
     ...(orderReference !== null && order === null && { order: orderReference }),
   }

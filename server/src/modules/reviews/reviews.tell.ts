@@ -24,30 +24,27 @@ export async function tellOfReviews(
 
 function activitiesOf({ before, after }: ReviewChanged): NewActivity[] {
   const [had, has] = [ownerOf(before), ownerOf(after)]
-  if (had !== null && had === has) {
-    const [was, is] = [wholeOf(before), wholeOf(after)]
-    const isSame = JSON.stringify(was) === JSON.stringify(is)
-    return isSame ? [] : [{ kind: 'review.edited', customerId: has, before: was, after: is }]
+  if (had !== null && had === has)
+    return isSame(before, after)
+      ? []
+      : [{ kind: 'review.edited', customerId: has, before: named(before), after: named(after) }]
+  const lost: NewActivity = {
+    kind: after === null ? 'review.deleted' : 'review.unassigned',
+    customerId: had,
+    before: named(before),
   }
-  const lost: NewActivity =
-    after === null
-      ? { kind: 'review.deleted', customerId: had, before: wholeOf(before) }
-      : { kind: 'review.unassigned', customerId: had, before: headOf(before) }
   const got: NewActivity = {
     kind: before === null ? 'review.received' : 'review.assigned',
     customerId: has,
-    after: headOf(after),
+    after: named(after),
   }
   return [...(had === null ? [] : [lost]), ...(has === null ? [] : [got])]
 }
 
 const ownerOf = (told: Told | null) => told?.customerId ?? told?.organizationId ?? null
 
-/** What it says stands in the review itself, as long as it stands. */
-const headOf = (told: Told | null) =>
-  told === null ? null : { review: { id: told.id, score: told.score, sentiment: told.sentiment } }
+const isSame = (before: Told | null, after: Told | null) =>
+  before?.score === after?.score && before?.sentiment === after?.sentiment && before?.text === after?.text
 
-const wholeOf = (told: Told | null) =>
-  told === null
-    ? null
-    : { review: { id: told.id, score: told.score, sentiment: told.sentiment, text: told.text } }
+/** Never what it says: whoever sees the customer reads this, also those who may not see a review of that store. */
+const named = (told: Told | null) => (told === null ? null : { review: { id: told.id } })

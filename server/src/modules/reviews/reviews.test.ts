@@ -164,6 +164,41 @@ test('whose it is, said by a user, stays; what it counted moves along', async ()
   expect(await kindsOf(house, bo.id)).toEqual(['review.assigned'])
 })
 
+test('the organization that its source names stays with a review that is assigned', async () => {
+  const house = await setup()
+  const { as } = house
+  const acme = (await as.post('/customers', { type: 'business', businessName: 'Acme', number: 'B-1' })).body
+  const { id } = await ana(house)
+  const body = { ...good, organization: { number: 'B-1' } }
+  const review = (await as.put('/reviews/external/site/1', body)).body
+  const assign = async (to: string) =>
+    (await as.patch(`/reviews/${review.id}`, { customer: { id: to } }, { 'if-match': '*' })).body
+  const assigned = await assign(id)
+  expect(assigned).toMatchObject({ customer: { id }, organization: { id: acme.id } })
+  expect((await as.put('/reviews/external/site/1', body)).body).toEqual(assigned)
+
+  await as.put('/reviews/external/site/2', body)
+  const [other] = (await as.get('/reviews?guests=true')).body.items
+  const own = await as.patch(`/reviews/${other.id}`, { customer: { id: acme.id } }, { 'if-match': '*' })
+  expect(own.body).toMatchObject({ customer: { id: acme.id }, organization: null })
+  expect(await countsOf(house, acme.id)).toMatchObject({ count: 2 })
+})
+
+test('an assigned review whose source names somebody unknown is the same when it comes again', async () => {
+  const house = await setup()
+  const { as } = house
+  const { id } = await ana(house)
+  for (const customer of [{ email: 'nobody@example.com' }, { number: 'C-1' }]) {
+    const key = `/reviews/external/site/${Object.keys(customer)[0]}`
+    const body = { ...good, customer, order: { number: 'unknown' } }
+    const review = (await as.put(key, body)).body
+    const to = 'email' in customer ? { id } : null
+    const assigned = (await as.patch(`/reviews/${review.id}`, { customer: to }, { 'if-match': '*' })).body
+    expect(assigned).toMatchObject({ customerPinned: true, version: 2 })
+    expect((await as.put(key, body)).body).toEqual(assigned)
+  }
+})
+
 test('a review that is taken away counts no more, and its source may bring it again', async () => {
   const house = await setup()
   const { as } = house

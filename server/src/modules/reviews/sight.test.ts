@@ -49,6 +49,22 @@ test('a review of another store is not taken over by its key, nor brought withou
   expect((await as.get(`/reviews/${id}`)).body).toEqual(before)
 })
 
+test('the record of a customer in sight tells that there were reviews elsewhere, and nothing of what they say', async () => {
+  const { as, limited, ana, id } = await twoStores()
+  const worse = { ...good, score: 1, text: 'Awful', store: { code: 'S' }, customer: { number: 'A' } }
+  await as.put('/reviews/external/site/theirs', worse)
+  await as.delete(`/reviews/${id}`)
+  const told = (await limited.get(`/customers/${ana}/activities`)).body.items as { kind: string }[]
+  const ofReviews = told.filter(({ kind }) => kind.startsWith('review.'))
+  expect(ofReviews).toMatchObject([
+    { kind: 'review.deleted', before: { review: { id } }, after: null },
+    { kind: 'review.edited', before: { review: { id } }, after: { review: { id } } },
+    { kind: 'review.received', before: null, after: { review: { id } } },
+  ])
+  for (const word of ['score', 'sentiment', 'text', 'Good', 'Awful'])
+    expect(JSON.stringify(ofReviews)).not.toContain(word)
+})
+
 test('through an order of another store nobody learns whose it is', async () => {
   const { as, limited } = await twoStores()
   await as.put('/orders/external/site/7', {

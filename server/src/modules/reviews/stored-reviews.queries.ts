@@ -1,6 +1,6 @@
 // Reviews that stand, in the words in which they are brought: for whoever brings a part of one.
 import { sql } from 'kysely'
-import type { Reader } from '../../db/client.ts'
+import type { Writer } from '../../db/client.ts'
 import type { ReviewKey } from './read-review.ts'
 import { keyOf } from './reviews.rows.ts'
 import type { ReviewInput } from './reviews.schemas.ts'
@@ -8,7 +8,6 @@ import type { ReviewInput } from './reviews.schemas.ts'
 type Stored = Omit<ReviewInput, 'customer' | 'organization' | 'order' | 'store' | 'response'> &
   ReviewKey & {
     readonly customerId: string | null
-    readonly organizationId: string | null
     readonly orderId: string | null
     readonly storeId: string | null
     readonly reference: Pick<ReviewInput, 'organization' | 'order'> | null
@@ -19,9 +18,9 @@ type Stored = Omit<ReviewInput, 'customer' | 'organization' | 'order' | 'store' 
 const instant = (column: string) =>
   sql.raw(`to_char(r.${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
-/** By key. */
-export async function readReviewInputs(
-  reader: Reader,
+/** Locked, by key, so that what is laid over them is laid over the last that was said. */
+export async function lockReviewInputs(
+  tx: Writer,
   merchantId: string,
   keys: readonly ReviewKey[],
 ): Promise<Map<string, ReviewInput>> {
@@ -29,11 +28,10 @@ export async function readReviewInputs(
     select r.source, r.external_id as "externalId", r.score::float8 as score, r.sentiment, r.text, r.author,
            ${instant('at')} as at, ${instant('source_updated_at')} as "sourceUpdatedAt", r.response,
            ${instant('responded_at')} as "respondedAt", r.store_id as "storeId", r.order_id as "orderId",
-           r.customer_id as "customerId", r.organization_id as "organizationId", r.customer_reference as reference
+           r.customer_id as "customerId", r.customer_reference as reference
       from unnest(${keys.map(({ source }) => source)}::text[], ${keys.map(({ externalId }) => externalId)}::text[]) k(source, external_id)
-      join reviews r on r.merchant_id = ${merchantId} and r.external_id = k.external_id and r.source = k.source`.execute(
-    reader,
-  )
+      join reviews r on r.merchant_id = ${merchantId} and r.external_id = k.external_id and r.source = k.source
+     order by r.external_id, r.source for no key update of r`.execute(tx)
   return new Map(rows.map((row) => [keyOf(row), inputOf(row)]))
 }
 
@@ -45,7 +43,8 @@ function inputOf(stored: Stored): ReviewInput {
     ...{ score, sentiment, text, author, at, sourceUpdatedAt },
     store: named(stored.storeId),
     customer: named(stored.customerId) ?? (Object.keys(customer).length > 0 ? customer : null),
-    organization: named(stored.organizationId) ?? organization,
+    // Only where it is still looked for: one that was found stays as long as the customer does.
+    organization,
     order: named(stored.orderId) ?? order,
     response: response === null ? null : { text: response, at: respondedAt },
   }

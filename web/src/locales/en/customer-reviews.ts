@@ -50,11 +50,11 @@ export const customerReviews = {
   deleteText: 'It counts no more. The program that it came from may bring it again.',
   deleted: 'Review deleted',
   told: {
-    received: '{{actor}} brought in a review: {{score}}',
-    assigned: '{{actor}} assigned a review to this customer: {{score}}',
-    unassigned: '{{actor}} took a review away from this customer: {{score}}',
-    edited: '{{actor}} changed a review: {{before}}, now {{score}}',
-    deleted: '{{actor}} deleted a review: {{score}}',
+    received: '{{actor}} brought in a review',
+    assigned: '{{actor}} assigned a review to this customer',
+    unassigned: '{{actor}} took a review away from this customer',
+    edited: '{{actor}} changed a review',
+    deleted: '{{actor}} deleted a review',
     view: 'View reviews',
   },
 } as const

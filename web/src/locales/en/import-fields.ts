@@ -74,6 +74,7 @@ export const importFields = {
     totals_tip: 'Total tips',
   },
   'order-lines': { order_externalId: 'ID of the order', ...items },
+  sentiments: { positive: 'Positive', neutral: 'Neutral', negative: 'Negative' },
   reviews: {
     externalId: 'ID of the review',
     score: 'Score, 1 to 5',

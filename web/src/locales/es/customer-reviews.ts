@@ -54,11 +54,11 @@ export const customerReviews: Translated<typeof source> = {
   deleteText: 'Deja de contar. El programa del que vino puede volver a traerla.',
   deleted: 'Opinión eliminada',
   told: {
-    received: '{{actor}} trajo una opinión: {{score}}',
-    assigned: '{{actor}} asignó una opinión a este cliente: {{score}}',
-    unassigned: '{{actor}} quitó una opinión a este cliente: {{score}}',
-    edited: '{{actor}} cambió una opinión: {{before}}, ahora {{score}}',
-    deleted: '{{actor}} eliminó una opinión: {{score}}',
+    received: '{{actor}} trajo una opinión',
+    assigned: '{{actor}} asignó una opinión a este cliente',
+    unassigned: '{{actor}} quitó una opinión a este cliente',
+    edited: '{{actor}} cambió una opinión',
+    deleted: '{{actor}} eliminó una opinión',
     view: 'Ver opiniones',
   },
 }

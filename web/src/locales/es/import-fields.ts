@@ -75,6 +75,7 @@ export const importFields: Translated<typeof source> = {
     totals_tip: 'Total de propinas',
   },
   'order-lines': { order_externalId: 'ID del pedido', ...items },
+  sentiments: { positive: 'Positiva', neutral: 'Neutra', negative: 'Negativa' },
   reviews: {
     externalId: 'ID de la opinión',
     score: 'Puntuación, de 1 a 5',

@@ -8,6 +8,7 @@ import { pathOfHeader } from '../orders/paths.ts'
 import { type OrdersPlan, planOrders } from '../orders/plan-orders.rules.ts'
 import { openTable } from '../read/open-table.ts'
 import type { Table } from '../read/table.ts'
+import { findEqualRows, type Numbering } from '../reviews/equal-rows.rules.ts'
 import type { Mapping, ReadContext, ReadRow } from './canonical.ts'
 import { countKnown } from './header-match.rules.ts'
 import { planReading, type ReadingPlan } from './plan.ts'
@@ -51,7 +52,9 @@ export async function openImport(
   }
   if (kind === 'reviews') {
     const plan = planOrders(table, survey, mapping, { context, kind, isLook })
-    return { table, plan, rows: (skip = 0) => readRows(table, plan, skip) }
+    if (plan.hasKeys) return { table, plan, rows: (skip = 0) => readRows(table, plan, skip) }
+    const numbering = await findEqualRows(table, plan.keyOf, maxRows)
+    return { table, plan, rows: (skip = 0) => readReviews(table, plan, numbering(), skip) }
   }
   const plan =
     kind === 'affiliations'
@@ -69,6 +72,24 @@ async function* readRows(table: Table, plan: ReadingPlan, skip: number): AsyncGe
     for (let at = 0; at < wanted.length; at += LOT) {
       yield wanted.slice(at, at + LOT).map((row) => plan.read(row))
       // Statements of the batch that is being written are sent in between.
+      await setImmediate()
+    }
+  }
+}
+
+async function* readReviews(
+  table: Table,
+  plan: OrdersPlan,
+  keyOf: Numbering,
+  skip: number,
+): AsyncGenerator<readonly ReadRow[]> {
+  let left = skip
+  for await (const rows of table.rows()) {
+    // Rows that are done count as well.
+    const wanted = rows.map((row) => ({ row, key: keyOf(row) })).slice(left)
+    left = Math.max(0, left - rows.length)
+    for (let at = 0; at < wanted.length; at += LOT) {
+      yield wanted.slice(at, at + LOT).map(({ row, key }) => plan.readAs(row, key))
       await setImmediate()
     }
   }

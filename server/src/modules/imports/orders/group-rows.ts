@@ -23,7 +23,7 @@ export async function ordersApart(
   keyOf: KeyOf,
   maxRows = Number.POSITIVE_INFINITY,
 ): Promise<Ends> {
-  const met = new Uint8Array(BITS / 8)
+  const met = newSieve()
   const ends = new Map<string, number>()
   let before: string | null = null
   let at = 0
@@ -40,8 +40,10 @@ export async function ordersApart(
   return ends
 }
 
+export const newSieve = () => new Uint8Array(BITS / 8)
+
 /** Whether it, or one that looks like it, was met before. */
-function meet(met: Uint8Array, key: string): boolean {
+export function meet(met: Uint8Array, key: string): boolean {
   let hash = 0x811c9dc5
   for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)

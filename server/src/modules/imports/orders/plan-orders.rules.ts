@@ -23,6 +23,9 @@ const LONGEST_SOURCE = 60
 export type OrdersPlan = ReadingPlan & {
   /** The order that a row belongs to; null when it does not say. */
   keyOf(row: RawRow): string | null
+  /** False of reviews that are known by what they say: equal rows have equal keys. */
+  readonly hasKeys: boolean
+  readAs(row: RawRow, key: string | null): ReadRow
 }
 
 export function planOrders(
@@ -82,8 +85,11 @@ export function planOrders(
     (a, b) => Number(b.cell === 'store') - Number(a.cell === 'store'),
   )
   const reading = { columns: storeFirst, nulls, timeZone: asked.timeZone ?? null, context }
+  const hasKeys = keyAt >= 0 || kind !== 'reviews'
   const keyOf = (row: RawRow) =>
-    keyAt < 0 && kind === 'reviews' ? keyOfContent(row, paths) : cellText(row.cells[keyAt] ?? '', nulls)
+    hasKeys ? cellText(row.cells[keyAt] ?? '', nulls) : keyOfContent(row, paths)
+  const readAs = (row: RawRow, key: string | null) =>
+    rowOf(row, key, { source, isSourceGiven: asked.source !== undefined, reading, kind })
   return {
     layout: null,
     columns,
@@ -100,9 +106,8 @@ export function planOrders(
     ),
     newAttributes: [],
     total: survey.total,
-    keyOf,
-    read: (row) =>
-      rowOf(row, keyOf(row), { source, isSourceGiven: asked.source !== undefined, reading, kind }),
+    ...{ keyOf, hasKeys, readAs },
+    read: (row) => readAs(row, keyOf(row)),
   }
 }
 
@@ -111,9 +116,14 @@ const tells = ({ constants = {} }: Mapping) =>
 
 const saysHow = (paths: readonly (string | null)[]) => paths.includes('score') || paths.includes('sentiment')
 
+/** What comes to a review later. */
+const LATER: ReadonlySet<string> = new Set(['response.text', 'response.at', 'sourceUpdatedAt'])
+
 /** A review without an id is known again by what it says. */
 function keyOfContent({ cells }: RawRow, paths: readonly (string | null)[]): string {
-  const said = paths.flatMap((path, i) => (path === null ? [] : [`${path}=${cells[i]?.trim() ?? ''}`]))
+  const said = paths.flatMap((path, i) =>
+    path === null || LATER.has(path) ? [] : [`${path}=${cells[i]?.trim() ?? ''}`],
+  )
   return `row-${createHash('sha256').update(said.sort().join('\n')).digest('hex').slice(0, 32)}`
 }
 

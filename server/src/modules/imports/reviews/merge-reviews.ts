@@ -3,11 +3,11 @@ import { sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
 import {
   type IncomingReview,
+  lockReviewInputs,
   type PutOutcome,
   putReviews,
   type Refused,
   type ReviewInput,
-  readReviewInputs,
   reviewKey,
 } from '../../reviews/index.ts'
 import type { ReadOrderRow, ReadRow, RowRejection } from '../mapping/canonical.ts'
@@ -55,7 +55,7 @@ function wavesOf(rows: readonly ReadRow[]): ReadRow[][] {
 async function putWave(tx: Writer, { scope, merchant, actor }: ImportScope, wave: readonly ReadRow[]) {
   const { merchantId } = scope
   const reviews = wave.flatMap(({ fields }) => fields.review ?? [])
-  const standing = await readReviewInputs(tx, merchantId, reviews)
+  const standing = await lockReviewInputs(tx, merchantId, reviews)
   const open = reviews.filter(({ isSourceGiven }) => !isSourceGiven)
   const idsAt = (path: string) => open.flatMap(({ values }) => (values[path] as string | undefined) ?? [])
   const customers = await soleCustomers(tx, merchantId, idsAt('customer.externalId'))

@@ -1,4 +1,5 @@
 // Files of reviews.
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { callerWith, setup } from '../../../../test/harness.ts'
 import { userOf } from '../../../../test/people.ts'
@@ -111,6 +112,61 @@ test('thumbs are enough, and a review without an id is known again by what it sa
   expect(counts(await bring(thumbs))).toMatchObject({ created: 0, unchanged: 3 })
   const said = [...(await reviewsOf(kit)).values()] as { sentiment: string }[]
   expect(said.map(({ sentiment }) => sentiment).sort()).toEqual(['negative', 'negative', 'positive'])
+})
+
+test('equal rows without an id are as many reviews, and the same ones when they come again', async () => {
+  const { kit, bring } = await shop()
+  const row = '2026-03-01,5\n'
+  expect(counts(await bring(`Date,Rating\n${row.repeat(3)}`))).toMatchObject({ created: 3, unchanged: 0 })
+  expect(counts(await bring(`Date,Rating\n${row}2026-03-02,1\n${row.repeat(3)}`))).toMatchObject({
+    ...{ created: 2, unchanged: 3 },
+  })
+  await expectClean(kit, 5)
+})
+
+test('a review without an id that has an answer by now is the same review', async () => {
+  const { kit, bring } = await shop()
+  const head = 'Date,Rating,Comment,Reply,Updated at\n'
+  await bring(`${head}2026-03-01,5,Good,,2026-03-01\n`)
+  const job = await bring(`${head}2026-03-01,5,Good,Thank you,2026-03-02\n`)
+  expect(counts(job)).toMatchObject({ created: 0, updated: 1 })
+  expect((await kit.as.get('/reviews')).body.items).toMatchObject([{ response: { text: 'Thank you' } }])
+})
+
+test('with another customer a review counts for the organization of that one', async () => {
+  const { kit, bring } = await shop()
+  const people = [
+    { name: 'Eve', home: 'Acme' },
+    { name: 'Bob', home: 'Globex' },
+  ]
+  for (const { name, home } of people) {
+    const { id } = (await kit.as.post('/customers', { type: 'business', businessName: home })).body
+    const organizations = [{ id, isPrimary: true }]
+    await kit.as.post('/customers', { firstName: name, email: `${name}@example.com`, organizations })
+  }
+  const fileOf = (name: string) => `ID,Date,Score,Email\n1,2026-03-01,5,${name}@example.com\n`
+  await bring(fileOf('Eve'))
+  expect((await kit.as.get('/reviews')).body.items).toMatchObject([{ organization: { name: 'Acme' } }])
+  expect(counts(await bring(fileOf('Bob')))).toMatchObject({ updated: 1 })
+  expect((await kit.as.get('/reviews')).body.items).toMatchObject([
+    { customer: { name: 'Bob' }, organization: { name: 'Globex' } },
+  ])
+  await expectClean(kit, 1)
+})
+
+test('a file is laid over what others say of a review at the same time', async () => {
+  const { kit, bring } = await shop()
+  await bring('ID,Date,Score,Text\n1,2026-03-01,5,Old\n')
+  const locked = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  const waiting = async () => (await kit.db.owner.query(locked)).rows.length
+  const job = await kit.db.write(kit.first.id, async (tx) => {
+    await sql`update reviews set text = 'New' where external_id = '1'`.execute(tx)
+    const running = bring('ID,Score\n1,2\n')
+    await expect.poll(waiting, { timeout: 10_000, interval: 20 }).toBeGreaterThan(0)
+    return { running }
+  })
+  expect(counts(await job.running)).toMatchObject({ updated: 1 })
+  expect((await kit.as.get('/reviews')).body.items).toMatchObject([{ score: 2, text: 'New' }])
 })
 
 test('without a source the ids of customers and orders may be of any', async () => {

@@ -1,6 +1,5 @@
 // The history of a record, put into days and sentences. Pure, for the tests.
 import type { Activity } from '../activities.api.ts'
-import { type Sentiment, sentiments } from '../reviews/sentiments.ts'
 
 export type Day = Readonly<{ day: string; items: readonly Activity[] }>
 
@@ -26,7 +25,6 @@ export function dayIn(instant: string, timeZone: string): string {
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
 }
 
-type ToldReview = Readonly<{ score: number | null; sentiment: Sentiment }>
 const reviewEvents = ['received', 'assigned', 'unassigned', 'edited', 'deleted'] as const
 export type ReviewEvent = (typeof reviewEvents)[number]
 
@@ -37,7 +35,7 @@ export type Told =
   | Readonly<{ what: 'tags'; added: readonly string[]; removed: readonly string[] }>
   | Readonly<{ what: 'ordersAssigned' | 'ordersUnassigned'; count: number }>
   | Readonly<{ what: 'orderAssigned' | 'orderUnassigned'; orderId: string; number: string }>
-  | Readonly<{ what: 'review'; how: ReviewEvent; before: ToldReview | null; after: ToldReview | null }>
+  | Readonly<{ what: 'review'; how: ReviewEvent }>
   | Readonly<{ what: 'changed'; fields: readonly string[] }>
 
 /** What the sentence of an activity is about. */
@@ -58,7 +56,7 @@ export function tell({ kind, before, after }: Activity): Told {
   if (kind === 'receipt.sent') return { what: 'receiptSent', ...sendingOf(after) }
   if (kind === 'receipt.failed') return { what: 'receiptFailed', ...sendingOf(after) }
   const how = reviewEvents.find((one) => kind === `review.${one}`)
-  if (how !== undefined) return { what: 'review', how, before: reviewOf(before), after: reviewOf(after) }
+  if (how !== undefined) return { what: 'review', how }
   if (kind === 'customer.snoozed') return { what: after?.snoozedUntil ? 'snoozed' : 'unsnoozed' }
   const fields = changedFields({ before, after })
   if (fields.length === 1 && fields[0] === 'tags') {
@@ -91,12 +89,6 @@ const organizationIn = (part: Activity['before']): string => {
 
 const namesOf = (tags: unknown): readonly string[] =>
   Array.isArray(tags) ? tags.map((tag) => String((tag as { name?: unknown } | null)?.name ?? tag)) : []
-
-function reviewOf(part: Activity['before']): ToldReview | null {
-  const { score, sentiment } = (part?.review ?? {}) as { score?: unknown; sentiment?: unknown }
-  const known = sentiments.find((one) => one === sentiment)
-  return known === undefined ? null : { score: typeof score === 'number' ? score : null, sentiment: known }
-}
 
 function orderOf(after: Activity['after']): Readonly<{ orderId: string; number: string }> | null {
   const { id, number } = (after?.order ?? {}) as { id?: unknown; number?: unknown }

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { isolated } from '../../../kernel/isolate.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import type { Activity } from '../activities.api.ts'
-import { useScoreText } from '../reviews/use-score-text.ts'
 import { tell } from './timeline.ts'
 
 /** More fields than these are counted, not named. */
@@ -12,7 +11,6 @@ const named = 3
 export function useSentence(): (activity: Activity) => string {
   const { t } = useTranslation()
   const { locale } = useFormat()
-  const score = useScoreText()
   const list = (words: readonly string[]) =>
     new Intl.ListFormat(locale, { type: 'conjunction' }).format(words)
   const tags = (names: readonly string[]) =>
@@ -47,13 +45,8 @@ export function useSentence(): (activity: Activity) => string {
             : list(fields.map(fieldName))
         return t('customerRecord.activity.changed', { actor, fields: names })
       }
-      case 'review': {
-        const { how, before, after } = told
-        const words = (one: typeof before) => (one === null ? '' : score(one))
-        return t(`customerReviews.told.${how}`, {
-          ...{ actor, before: words(before), score: words(after ?? before) },
-        })
-      }
+      case 'review':
+        return t(`customerReviews.told.${told.how}`, { actor })
       case 'orderAssigned':
       case 'orderUnassigned':
         return t(`customerRecord.activity.${told.what}`, { actor, number: isolated(told.number) })

@@ -9,24 +9,23 @@ import { CustomerPicker, type Picked } from '../customer-picker.tsx'
 import type { Asking } from './review-item.tsx'
 import { type Review, useAssignReview, useDeleteReview } from './reviews.api.ts'
 
-export function ReviewQuestion({ asking, onClose }: Readonly<{ asking: Asking; onClose: () => void }>) {
-  const { what, review } = asking
+type Ends = Readonly<{ onClose: () => void; onDone: () => void }>
+type Props = Ends & Readonly<{ review: Review }>
+
+export function ReviewQuestion({ asking: { what, review }, ...ends }: Ends & Readonly<{ asking: Asking }>) {
   return what === 'delete' ? (
-    <DeleteReview review={review} onClose={onClose} />
+    <DeleteReview review={review} {...ends} />
   ) : (
-    <AssignReview review={review} onClose={onClose} />
+    <AssignReview review={review} {...ends} />
   )
 }
 
-type Props = Readonly<{ review: Review; onClose: () => void }>
-
-function DeleteReview({ review, onClose }: Props) {
+function DeleteReview({ review, onClose, onDone }: Props) {
   const { t } = useTranslation()
-  const remove = useDeleteReview()
-  const done = () => {
-    onClose()
+  const remove = useDeleteReview(() => {
+    onDone()
     notifySuccess(t('customerReviews.deleted'))
-  }
+  })
   return (
     <ConfirmDialog
       opened
@@ -36,25 +35,19 @@ function DeleteReview({ review, onClose }: Props) {
       confirm={t('customerReviews.delete')}
       pending={remove.isPending}
       error={remove.isError ? errorText(t, remove.error) : null}
-      onConfirm={() => remove.mutate(review, { onSuccess: done })}
+      onConfirm={() => remove.mutate(review)}
       onCancel={onClose}
     />
   )
 }
 
-function AssignReview({ review, onClose }: Props) {
+function AssignReview({ review, onClose, onDone }: Props) {
   const { t } = useTranslation()
-  const assign = useAssignReview()
-  const to = ({ id, name }: Picked) =>
-    assign.mutate(
-      { review, customerId: id },
-      {
-        onSuccess: () => {
-          onClose()
-          notifySuccess(t('customerReviews.assigned', { name }))
-        },
-      },
-    )
+  const assign = useAssignReview(({ to: { name } }) => {
+    onDone()
+    notifySuccess(t('customerReviews.assigned', { name }))
+  })
+  const to = ({ id, name }: Picked) => assign.mutate({ review, to: { id, name } })
   return (
     <Modal opened onClose={onClose} title={t('customerReviews.assignTitle')} size="md">
       <Stack gap="md">

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconArrowLeft, IconMessageStar } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorText } from '../../../api/problem.ts'
 import { loadTexts } from '../../../locales/i18n.ts'
@@ -16,7 +16,7 @@ import { PageLoading } from '../../../ui/page-loading.tsx'
 import type { Customer } from '../customers.api.ts'
 import { useReviewsText } from '../use-reviews-text.ts'
 import { type Asking, ReviewItem } from './review-item.tsx'
-import { reviewPages } from './reviews.api.ts'
+import { reviewPages, reviewScoreQuery } from './reviews.api.ts'
 import classes from './reviews.module.css'
 import { type Sentiment, sentiments } from './sentiments.ts'
 
@@ -38,11 +38,16 @@ type Props = Readonly<{
 export function ReviewsPage({ customer, sentiment, onSentiment }: Props) {
   const { t } = useTranslation()
   const text = useReviewsText()
-  const { id, displayName, reviews } = customer
+  const { id, displayName } = customer
+  // Those of the record are of all stores, the score is of those that the user works for.
+  const score = useQuery({ ...reviewScoreQuery(id), enabled: customer.reviews.count > 0 })
+  const reviews = score.data?.lifetime ?? customer.reviews
+  const { heading, asking, ask, done } = useQuestion()
   return (
     <>
       <PageHeader
         title={displayName}
+        titleRef={heading}
         aside={
           reviews.count === 0
             ? t('customerReviews.title')
@@ -72,15 +77,42 @@ export function ReviewsPage({ customer, sentiment, onSentiment }: Props) {
           mb="md"
         />
       )}
-      <ReviewsOf customer={customer} sentiment={sentiment} onSentiment={onSentiment} />
+      <ReviewsOf
+        customer={{ ...customer, reviews }}
+        sentiment={sentiment}
+        onSentiment={onSentiment}
+        onAsk={ask}
+      />
+      <Suspense>
+        {asking !== null && <ReviewQuestion asking={asking} onClose={() => ask(null)} onDone={done} />}
+      </Suspense>
     </>
   )
 }
 
-function ReviewsOf({ customer: { id, reviews }, sentiment, onSentiment }: Props) {
+/** The review that was asked about may be gone afterwards, and its button with it: the keyboard goes on from the top. */
+function useQuestion() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [asking, ask] = useState<Asking | null>(null)
+  const [times, setTimes] = useState(0)
+  useEffect(() => {
+    if (times > 0) heading.current?.focus()
+  }, [times])
+  const done = () => {
+    ask(null)
+    setTimes((before) => before + 1)
+  }
+  return { heading, asking, ask, done }
+}
+
+function ReviewsOf({
+  customer: { id, reviews },
+  sentiment,
+  onSentiment,
+  onAsk,
+}: Props & Readonly<{ onAsk: (asking: Asking) => void }>) {
   const { t } = useTranslation()
   const pages = useInfiniteQuery(reviewPages(id, sentiment))
-  const [asking, setAsking] = useState<Asking | null>(null)
   if (pages.data === undefined) {
     if (pages.isError) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
     return <PageLoading />
@@ -97,14 +129,11 @@ function ReviewsOf({ customer: { id, reviews }, sentiment, onSentiment }: Props)
     <Panel>
       <ul className={classes.reviews}>
         {shown.map((review) => (
-          <ReviewItem key={review.id} review={review} customerId={id} onAsk={setAsking} />
+          <ReviewItem key={review.id} review={review} customerId={id} onAsk={onAsk} />
         ))}
       </ul>
       <FormError message={pages.isFetchNextPageError ? errorText(t, pages.error) : null} />
       <MoreButton pages={pages} label={t('customerReviews.older')} mt="md" mx="auto" display="block" />
-      <Suspense>
-        {asking !== null && <ReviewQuestion asking={asking} onClose={() => setAsking(null)} />}
-      </Suspense>
     </Panel>
   )
 }

@@ -39,26 +39,33 @@ export const reviewPages = (id: string, sentiment: Sentiment | undefined) =>
     getNextPageParam: (last) => last.nextCursor,
   })
 
-export const useDeleteReview = () =>
-  useReviewMutation(({ id }: Review) => send(api.DELETE('/api/v1/reviews/{id}', at(id))))
+export const useDeleteReview = (onDone: () => void) =>
+  useReviewMutation(({ id }: Review) => send(api.DELETE('/api/v1/reviews/{id}', at(id))), onDone)
 
-type Assigning = Readonly<{ review: Review; customerId: string }>
+type Assigning = Readonly<{ review: Review; to: Readonly<{ id: string; name: string }> }>
 
-export const useAssignReview = () =>
-  useReviewMutation(({ review: { id, version }, customerId }: Assigning) =>
-    send(
-      api.PATCH('/api/v1/reviews/{id}', {
-        ...at(id),
-        ...ifMatch(version),
-        body: { customer: { id: customerId } },
-      }),
-    ),
+export const useAssignReview = (onDone: (done: Assigning) => void) =>
+  useReviewMutation(
+    ({ review: { id, version }, to }: Assigning) =>
+      send(
+        api.PATCH('/api/v1/reviews/{id}', {
+          ...at(id),
+          ...ifMatch(version),
+          body: { customer: { id: to.id } },
+        }),
+      ),
+    onDone,
   )
 
-function useReviewMutation<Input, Result>(mutationFn: (input: Input) => Promise<Result>) {
+/** Done before anything is read anew: what asked may be gone by then. */
+function useReviewMutation<Input, Result>(
+  mutationFn: (input: Input) => Promise<Result>,
+  onDone: (input: Input) => void,
+) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn,
+    onSuccess: (_, input) => onDone(input),
     onSettled: () =>
       Promise.all(
         ['reviews', 'customers', 'orders'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })),

@@ -16,10 +16,12 @@ export function ReviewScoreCard({ customer }: Readonly<{ customer: Customer }>) 
   const { id, reviews } = customer
   const hasAny = reviews.count > 0
   const score = useQuery({ ...reviewScoreQuery(id), enabled: hasAny })
-  if (!hasAny) return <p className={classes.quiet}>{t('customerReviews.noneYet')}</p>
+  // The figures of the record are of all stores, the score of those that the user works for.
+  const inSight = score.data?.lifetime ?? reviews
+  if (!hasAny || inSight.count === 0) return <p className={classes.quiet}>{t('customerReviews.noneYet')}</p>
   return (
     <>
-      <Windows score={score.data ?? { lifetime: reviews }} />
+      <Windows score={score.data ?? { lifetime: inSight }} />
       {score.isError && (
         <p className={classes.quiet} role="alert">
           {t('customerReviews.scoreFailed')}{' '}
@@ -29,7 +31,7 @@ export function ReviewScoreCard({ customer }: Readonly<{ customer: Customer }>) 
         </p>
       )}
       <LinkAnchor size="sm" to="/customers/$customerId/reviews" params={{ customerId: id }}>
-        {t('customerReviews.all', { count: reviews.count })}
+        {t('customerReviews.all', { count: inSight.count })}
       </LinkAnchor>
     </>
   )

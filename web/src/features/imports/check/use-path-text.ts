@@ -59,8 +59,9 @@ const choices: Readonly<Record<string, string>> = {
   channel: 'orders.channels',
   status: 'orders.statuses',
   'payments.method': 'orders.payments.methods',
+  sentiment: 'importFields.sentiments',
 }
 
-/** The word that the order itself shows. */
+/** The word that the order or the review itself shows. */
 export const choiceText = (t: TFunction, path: string, value: string): string =>
   t(`${choices[path]}.${value}` as 'orders.kinds.sale', { defaultValue: value })
