@@ -94,6 +94,8 @@ export const imports = {
     orderZoneHelp: 'Of times that name none. Unless you choose one, that of the order’s store, else this',
     currency: 'Currency',
     currencyHelp: 'Amounts are in the currency of your business',
+    scoreScale: 'Scores go up to',
+    scoreScaleHelp: 'Its numbers go beyond 5: they are brought to a scale of 5',
     source: 'System that the IDs are from',
     sourceHelp: 'Importing its next file under the same name finds the same customers',
     orderSourceHelp: 'Importing its next file under the same name finds the same orders',

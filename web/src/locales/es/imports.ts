@@ -99,6 +99,8 @@ export const imports: Translated<typeof source> = {
       'De las horas que no indican ninguna. Si no elige otra, la de la tienda del pedido o, si no hay, esta',
     currency: 'Moneda',
     currencyHelp: 'Los importes están en la moneda de su negocio',
+    scoreScale: 'Las puntuaciones llegan a',
+    scoreScaleHelp: 'Sus números pasan de 5: se llevan a una escala de 5',
     source: 'Sistema del que son los ID',
     sourceHelp: 'Al importar su próximo archivo con el mismo nombre se encuentran los mismos clientes',
     orderSourceHelp: 'Al importar su próximo archivo con el mismo nombre se encuentran los mismos pedidos',

@@ -229,6 +229,7 @@ export type Assumption = {
     | 'timeZone'
     | 'sheet'
     | 'currency'
+    | 'scoreScale'
   readonly value: string
   /** The column it was decided on; null when it is about the file. */
   readonly column: string | null

@@ -19,6 +19,8 @@ export type OrderColumn = {
   readonly cell: CellKind
   readonly order: DateOrder
   readonly mark: DecimalMark
+  /** Of scores: what bare numbers go up to. */
+  readonly scale?: number
 }
 export type CellReading = {
   /** The store first, since its zone is that of the row's times; constants before cells, which overrule them. */
@@ -60,7 +62,7 @@ const UNSTORABLE = 'held characters that cannot be stored; read without them'
 type Fault = { readonly code: string; readonly message: string }
 
 function readCell(
-  { cell, path, order, mark }: OrderColumn,
+  { cell, path, order, mark, scale = 5 }: OrderColumn,
   text: string,
   values: Values,
   { context, timeZone }: CellReading,
@@ -86,7 +88,12 @@ function readCell(
     case 'store':
       return storeOf(text, context) ?? { code: 'store.unknown', message: 'is not a known store' }
     case 'score':
-      return readScore(text) ?? { code: 'number.unreadable', message: 'is not a score from 1 to 5' }
+      return (
+        readScore(text, scale) ?? {
+          code: 'number.unreadable',
+          message: `is not a score from ${scale > 5 ? 0 : 1} to ${scale}`,
+        }
+      )
     case 'sentiment':
     case 'kind':
     case 'channel':

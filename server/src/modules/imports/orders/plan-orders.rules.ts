@@ -14,6 +14,7 @@ import { askedPaths, localeMark, uniqueHeaders } from '../mapping/plan.ts'
 import { sourceOf } from '../mapping/source.rules.ts'
 import type { Survey } from '../mapping/survey.ts'
 import { type RawRow, type Table, unreadable } from '../read/table.ts'
+import { scaleOf } from '../reviews/score.rules.ts'
 import { cellText, type OrderColumn, readCells } from './cells.rules.ts'
 import { cellOf, keyPath, orderPath, pathOfHeader, type RowKind } from './paths.ts'
 
@@ -78,6 +79,7 @@ export function planOrders(
           {
             ...{ at, path, header: headers[at] ?? '', cell: cellOf(kind, path) },
             ...{ order: orders[at]?.order ?? 'dmy', mark: survey.columns[at]?.decimalMark ?? usual },
+            ...(cellOf(kind, path) === 'score' && { scale: scaleOf(survey.columns[at]?.sample ?? []) }),
           },
         ],
   )
@@ -100,6 +102,7 @@ export function planOrders(
         ...{ own: false, named: false },
       }),
       ...ofCurrency(storeFirst, context),
+      ...ofScale(storeFirst),
     ],
     unreadColumns: columns.flatMap(({ header, path, filled }) =>
       path === null && !REPORT_HEADER.test(header) ? [{ header, filled }] : [],
@@ -133,6 +136,12 @@ function ofCurrency(columns: readonly OrderColumn[], { currency }: ReadContext):
   const isNamed = columns.some(({ path }) => path === 'currency')
   return hasAmounts && !isNamed ? [about('currency', currency, true, null)] : []
 }
+
+/** Ours goes to 5: what is read otherwise is told. */
+const ofScale = (columns: readonly OrderColumn[]): Assumption[] =>
+  columns.flatMap(({ header, scale = 5 }) =>
+    scale === 5 ? [] : [about('scoreScale', String(scale), false, null, [], header)],
+  )
 
 type Of = {
   readonly kind: RowKind

@@ -169,6 +169,22 @@ test('a file is laid over what others say of a review at the same time', async (
   expect((await kit.as.get('/reviews')).body.items).toMatchObject([{ score: 2, text: 'New' }])
 })
 
+test('scores of a scale of ten are brought to ours, and that is said', async () => {
+  const { kit, bring } = await shop()
+  const job = await bring('ID,Date,Score\n1,2026-03-01,10\n2,2026-03-01,5\n3,2026-03-01,9\n4,2026-03-01,4\n')
+  expect(counts(job)).toMatchObject({ created: 4, rejected: 0 })
+  expect(job.assumptions).toContainEqual(
+    expect.objectContaining({ kind: 'scoreScale', value: '10', column: 'Score', sure: false }),
+  )
+  const said = await reviewsOf(kit)
+  expect(['1', '2', '3', '4'].map((id) => said.get(id))).toMatchObject([
+    { score: 5, sentiment: 'positive' },
+    { score: 2.5, sentiment: 'neutral' },
+    { score: 4.5, sentiment: 'positive' },
+    { score: 2, sentiment: 'negative' },
+  ])
+})
+
 test('without a source the ids of customers and orders may be of any', async () => {
   const { kit, bring, ann } = await shop()
   await kit.as.put('/orders/external/web/55', { placedAt: '2026-03-01T12:00:00Z', totals: { net: 1 } })

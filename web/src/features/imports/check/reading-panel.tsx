@@ -90,6 +90,7 @@ function MeaningFields({ check: { edits, setEdits }, preview }: Props) {
   const zone = edits.timeZone ?? found('timeZone')
   const source = edits.source ?? found('source')
   const currency = found('currency')
+  const scale = found('scoreScale')
   const isOfLines = preview.rowsOf === 'order-lines'
   const isOfOrders = isOfLines || preview.rowsOf === 'orders'
   return (
@@ -148,6 +149,14 @@ function MeaningFields({ check: { edits, setEdits }, preview }: Props) {
           label={t('imports.reading.currency')}
           description={t('imports.reading.currencyHelp')}
           value={currency}
+          readOnly
+        />
+      )}
+      {scale !== undefined && (
+        <TextInput
+          label={t('imports.reading.scoreScale')}
+          description={t('imports.reading.scoreScaleHelp')}
+          value={scale}
           readOnly
         />
       )}
