@@ -42,7 +42,7 @@ export const help = {
   },
   import: {
     title: 'One import',
-    text: 'See whether the file was taken for what it is: customers, orders, their lines. Then say what each column holds; most of it is recognised already. The preview shows how the rows will look.\nA trial run tells how many would be created, changed or refused, and writes nothing.\nRefused rows can be downloaded with the reason beside each, mended, and brought in again.',
+    text: 'See whether the file was taken for what it is: customers, orders, their lines. Then say what each column holds; most of it is recognized already. The preview shows how the rows will look.\nA trial run tells how many would be created, changed or refused, and writes nothing.\nRefused rows can be downloaded with the reason beside each, mended, and brought in again.',
   },
   exports: {
     title: 'Exports',
@@ -54,7 +54,7 @@ export const help = {
   },
   tags: {
     title: 'Tags',
-    text: 'Short words to find groups of customers by: VIP, Catering, Newsletter. A new tag can also be made right at a customer.\nTo rename, recolour, merge or delete one here changes it for every customer who has it.',
+    text: 'Short words to find groups of customers by: VIP, Catering, Newsletter. A new tag can also be made right at a customer.\nTo rename, recolor, merge or delete one here changes it for every customer who has it.',
   },
   stores: {
     title: 'Stores',

@@ -67,7 +67,7 @@ export const imports = {
       'Customers, orders and the lines of orders. Exports of Shopify, Square, HubSpot and Google Contacts are known by their headers; any other list is read by the names of its columns and by what is in them.',
   },
   reading: {
-    title: 'What was recognised',
+    title: 'What was recognized',
     reset: 'Back to what was found',
     from: '{{kind}} from {{program}}',
     sheet: 'sheet “{{sheet}}”',
