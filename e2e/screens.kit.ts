@@ -159,7 +159,12 @@ export async function openPage(browser: Browser, look: Look = {}): Promise<View>
     if (message.type() === 'error' && !/40[14]/.test(message.text())) errors.push(message.text())
   })
   page.setDefaultTimeout(15_000)
-  return { page, errors, close: () => context.close() }
+  const close = async () => {
+    // An answer that a test was about to change may still be on its way.
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await context.close()
+  }
+  return { page, errors, close }
 }
 
 export async function signIn(page: Page, server: Started, language: Language = 'en'): Promise<void> {
