@@ -1,9 +1,6 @@
-import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
+import { databaseBefore } from '../../test/earlier.ts'
 import { newId } from '../kernel/ids.ts'
 import { createDb } from './client.ts'
 import { migrate } from './migrate.ts'
@@ -40,23 +37,7 @@ test('an owner of the database who may make roles, and is no superuser, is enoug
 })
 
 test('who was there before orders were may read and write them, and counts in the census', async () => {
-  const server = inject('databaseServer')
-  const name = `before_${process.pid}_${Date.now()}`
-  const admin = new pg.Client({ connectionString: server })
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  const earlier = await mkdtemp(join(tmpdir(), 'clientele-migrations-'))
-  const pool = createPool(server.replace('/postgres?', `/${name}?`), { max: 2, onError: () => undefined })
-  onTestFinished(async () => {
-    await pool.end()
-    await admin.query(`drop database ${name} with (force)`)
-    await admin.end()
-    await rm(earlier, { recursive: true })
-  })
-  const all = new URL('../../../migrations/', import.meta.url)
-  for (const file of (await readdir(all)).filter((file) => file < '0026'))
-    await copyFile(new URL(file, all), join(earlier, file))
-  await migrate(pool, pathToFileURL(`${earlier}/`))
+  const { pool } = await databaseBefore('0026')
   const [merchant, press, ann, bob] = [newId(), newId(), newId(), newId()]
   await pool.query(
     `insert into merchants (merchant_id, name, currency, country, time_zone, locale, normaliser_version)

@@ -370,8 +370,8 @@ export interface CustomerStoreStats {
   last_day: string | null;
   merchant_id: string;
   orders: number;
-  revenue_3m: number;
-  revenue_4w: number;
+  revenue_3m: Generated<number>;
+  revenue_4w: Generated<number>;
   revenue_6m: number;
   revenue_total: number;
   store_id: string;

@@ -1,5 +1,5 @@
 /**
- * What orders and reviews make of a customer, as SQL over `f`, a row of customer_stats that may be missing (migrations/0028). Whoever shows
+ * What orders and reviews make of a customer, as SQL over `f`, a row of customer_stats that may be missing (migrations/0026). Whoever shows
  * these fields brings `f` along (`withFigures`); others may leave it to `lookedUp`, which finds it for each field alone.
  */
 

@@ -1,6 +1,6 @@
 /**
  * How a customer orders, as conditions over `f`, a row of customer_stats with an order. States are those of activity_of
- * (migrations/0028): which one holds today is told by the days on which at risk and lost begin.
+ * (migrations/0030): which one holds today is told by the days on which at risk and lost begin.
  */
 import type { Activity, Filter } from './list.filter.rules.ts'
 import { between } from './list.ranges.rules.ts'

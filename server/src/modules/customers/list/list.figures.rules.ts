@@ -58,7 +58,7 @@ export function figureMembers(stored: string | null, fields: readonly string[], 
 
 const places = Object.fromEntries(figureColumns.map((column, at) => [column, at])) as Record<Column, number>
 
-/** As activity_of (migrations/0028) has it. */
+/** As activity_of (migrations/0030) has it. */
 function activityText(text: Texts, { today }: Written): string {
   const last = text('lastDay')
   if (last === '') return '{"state":"none","since":null,"reason":null,"text":null}'

@@ -1,4 +1,4 @@
-// What orders change of the stored figures. The sums themselves are made in the database (migrations/0028: add_to_figures).
+// What orders change of the stored figures. The sums themselves are made in the database (migrations/0035: add_to_figures).
 import { sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
 import { counts } from '../order.shapes.ts'
