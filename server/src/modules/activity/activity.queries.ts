@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../db/client.ts'
-import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
-import { isId } from '../../kernel/ids.ts'
-import { badRequest } from '../../kernel/problem.ts'
+import { encodeCursor } from '../../kernel/cursor.ts'
+import { idPlace } from '../../kernel/places.ts'
 
 export type ActivityPageOptions = { readonly limit: number; readonly cursor?: string | undefined }
 
@@ -29,10 +28,5 @@ export async function listActivities(
 
 const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
-function endOf(cursor: string | undefined): string {
-  if (cursor === undefined) return AFTER_ALL
-  const [id] = decodeCursor(cursor, 'activities') ?? []
-  if (typeof id !== 'string' || !isId(id))
-    throw badRequest('cursor.invalid', 'The cursor is none of this list')
-  return id
-}
+const endOf = (cursor: string | undefined): string =>
+  cursor === undefined ? AFTER_ALL : idPlace(cursor, 'activities')

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../db/client.ts'
 import type { Actor, Ctx, Scope } from '../../http/context.ts'
-import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
-import { isId } from '../../kernel/ids.ts'
-import { badRequest, notFound } from '../../kernel/problem.ts'
+import { encodeCursor } from '../../kernel/cursor.ts'
+import { idPlace } from '../../kernel/places.ts'
+import { notFound } from '../../kernel/problem.ts'
 import type { Export, ExportListQuery, State } from './exports.schemas.ts'
 
 export type ExportRow = {
@@ -61,7 +61,7 @@ export async function getExportIn(
 
 /** Latest first. */
 export function listExports(ctx: Ctx, { limit = 50, cursor }: ExportListQuery) {
-  const before = cursor === undefined ? null : idOf(cursor)
+  const before = cursor === undefined ? null : idPlace(cursor, 'exports')
   return ctx.db.read(ctx.scope.merchantId, async (reader) => {
     const { rows } = await sql<ExportRow>`
       select ${columns} from exports e
@@ -118,11 +118,4 @@ export function onWire(row: ExportRow): Export {
     finishedAt: row.finishedAt?.toISOString() ?? null,
     expiresAt: row.expiresAt.toISOString(),
   }
-}
-
-function idOf(cursor: string): string {
-  const [id] = decodeCursor(cursor, 'exports') ?? []
-  if (typeof id !== 'string' || !isId(id))
-    throw badRequest('cursor.invalid', 'The cursor is none of this list')
-  return id
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Reader, Writer } from '../../db/client.ts'
 import type { Actor, Ctx } from '../../http/context.ts'
-import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
-import { isId } from '../../kernel/ids.ts'
-import { badRequest, notFound } from '../../kernel/problem.ts'
+import { encodeCursor } from '../../kernel/cursor.ts'
+import { idPlace } from '../../kernel/places.ts'
+import { notFound } from '../../kernel/problem.ts'
 import type { Import, ImportListQuery, Kind, State } from './imports.schemas.ts'
 import { kindsFor } from './kinds.rules.ts'
 import type { Mapping } from './mapping/canonical.ts'
@@ -95,12 +95,8 @@ export async function listImports(
   }
 }
 
-function endOf(cursor: string | undefined): string {
-  if (cursor === undefined) return AFTER_ALL
-  const [id] = decodeCursor(cursor, TAG) ?? []
-  if (typeof id === 'string' && isId(id)) return id
-  throw badRequest('cursor.invalid', 'The cursor is none of this list')
-}
+const endOf = (cursor: string | undefined): string =>
+  cursor === undefined ? AFTER_ALL : idPlace(cursor, TAG)
 
 export function onWire(row: ImportRow): Import {
   const { id, kind, state, held, dryRun, fileName, fileBytes, total, processed } = row

@@ -2,7 +2,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Writer } from '../../db/client.ts'
 import type { Scope } from '../../http/context.ts'
-import { visibleTo } from '../customers/index.ts'
 import { announce } from '../events/index.ts'
 import { addToFigures } from './figures/figures.commands.ts'
 import type { OrderFilter } from './lists.schemas.ts'
@@ -31,14 +30,6 @@ export const guestOrders = (scope: Scope, filter: OrderFilter): RawBuilder<unkno
     ],
     sql` and `,
   )
-
-export async function isCustomerInSight(tx: Writer, scope: Scope, id: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from customers c where c.merchant_id = ${scope.merchantId} and c.id = ${id} and ${visibleTo(scope)}`.execute(
-    tx,
-  )
-  return rows.length > 0
-}
 
 /** In the order in which everybody locks them. */
 export async function lockOrdersInSight(

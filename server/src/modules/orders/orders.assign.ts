@@ -5,13 +5,13 @@ import type { Ctx } from '../../http/context.ts'
 import type { Answer } from '../../http/idempotency.ts'
 import { requireVersion } from '../../http/if-match.ts'
 import { etagOf, inTransaction } from '../../http/write.ts'
-import { invalid } from '../../kernel/problem.ts'
 import { recordActivity } from '../activity/index.ts'
-import { type Giving, giveOrders, givingsTo, isCustomerInSight } from './hand-over.ts'
+import { type Giving, giveOrders, givingsTo } from './hand-over.ts'
 import type { Order } from './order.schemas.ts'
 import type { OrderChange } from './order-input.schemas.ts'
 import { readOrderText } from './orders.queries.ts'
 import { type Standing, standingColumns } from './orders.rows.ts'
+import { requireCustomer } from './sight.ts'
 
 /** The customer is pinned: what the source sends later keeps it. */
 export function assignOrder(
@@ -30,7 +30,7 @@ export function assignOrder(
     requireVersion(expected, order.version, JSON.parse(order.text))
     const before = rows[0] as Standing
     const customerId = customer?.id ?? null
-    if (customerId !== null) await requireCustomer(tx, ctx, customerId)
+    if (customerId !== null) await requireCustomer(tx, ctx.scope, customerId)
     if (customerId === before.customerId && before.isPinned) return answerOf(order)
     await giveOrders(tx, merchantId, [await givingOf(tx, merchantId, before, customerId)])
     await tell(tx, ctx, { id, order: JSON.parse(order.text) as Order, before, after: { customerId } })
@@ -43,11 +43,6 @@ const answerOf = ({ text, version }: { text: string; version: number }): Answer 
   etag: etagOf(version),
   body: text,
 })
-
-async function requireCustomer(tx: Writer, { scope }: Ctx, id: string): Promise<void> {
-  if (!(await isCustomerInSight(tx, scope, id)))
-    throw invalid([{ path: 'customer.id', code: 'customer.unknown', message: 'is not a known customer' }])
-}
 
 /** The organization of whom it was taken from does not stay; one that it had without a customer was given by its source. */
 async function givingOf(

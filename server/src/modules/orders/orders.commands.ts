@@ -14,6 +14,7 @@ import type { OrderDraft } from './order.shapes.ts'
 import type { CustomerReference, OrganizationReference } from './order-input.schemas.ts'
 import { insertOrders, lockOrders, type OrderRow, type Standing, updateOrders } from './orders.rows.ts'
 import { findParties, primaryOrganizations } from './references.queries.ts'
+import { outOfSight } from './sight.ts'
 
 export type IncomingOrder = {
   readonly draft: OrderDraft
@@ -22,6 +23,8 @@ export type IncomingOrder = {
 }
 export type PutOutcome = { readonly id: string; readonly outcome: 'created' | 'updated' | 'unchanged' }
 export type Refused = { readonly faults: readonly FieldFault[] }
+
+const hidden = { code: 'order.out_of_sight', message: 'is an order of a store out of your sight' }
 
 export type Maker = Pick<Ctx, 'scope' | 'merchant'>
 
@@ -40,7 +43,8 @@ export async function putOrders(
     incoming.map(({ draft }) => draft),
   )
   const judged = incoming.map((one) => {
-    const faults = outOfSight(maker, one.draft, standing.get(keyOf(one.draft)))
+    const { storeId } = one.draft
+    const faults = outOfSight(maker.scope, { storeId, before: standing.get(keyOf(one.draft)) }, hidden)
     return faults === null ? one : { faults }
   })
   const seen = judged.filter((one) => 'draft' in one)
@@ -95,25 +99,6 @@ async function putSeen(
     outcome: before === null ? 'created' : isChanged ? 'updated' : 'unchanged',
   }))
 }
-
-/** Stores that a draft names are in sight already. */
-function outOfSight(
-  { scope }: Maker,
-  { storeId }: OrderDraft,
-  before: Standing | undefined,
-): readonly FieldFault[] | null {
-  if (scope.storeIds === null) return null
-  if (storeId === null)
-    return [{ path: 'store', code: 'field.required', message: 'is needed: you work for single stores' }]
-  if (before === undefined || isInSight(scope, before.storeId)) return null
-  return [
-    { path: 'externalId', code: 'order.out_of_sight', message: 'is an order of a store out of your sight' },
-  ]
-}
-
-/** What belongs to no store is seen by those alone who are not limited to any. */
-export const isInSight = ({ storeIds }: Pick<Ctx['scope'], 'storeIds'>, storeId: string | null): boolean =>
-  storeIds === null || (storeId !== null && storeIds.includes(storeId))
 
 export const keyOf = ({ source, externalId }: Pick<OrderDraft, 'source' | 'externalId'>) =>
   `${source}\n${externalId}`

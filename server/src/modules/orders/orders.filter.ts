@@ -1,13 +1,12 @@
 // What a list of orders is narrowed by, as conditions over `o`, a row of orders.
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../http/context.ts'
-import { isDay } from '../../kernel/dates.ts'
-import { badRequest } from '../../kernel/problem.ts'
 import { prefixEnd } from '../../kernel/search-text.ts'
-import { visibleTo } from '../customers/index.ts'
 import { namedStores } from '../stores/index.ts'
+import { sinceOrUntil } from './days.filter.ts'
 import type { OrderFilter } from './lists.schemas.ts'
 import { numberKey } from './orders.rows.ts'
+import { customerInSight } from './sight.ts'
 
 const stateConditions = {
   past: sql`o.recurrence is null and o.status in ('fulfilled', 'completed', 'cancelled', 'refunded')`,
@@ -31,37 +30,23 @@ export function conditionsOf(scope: Scope, query: OrderFilter): RawBuilder<unkno
   if (organization !== undefined)
     conditions.push(sql`o.organization_id = ${organization}`, customerInSight(scope, organization))
   if (guests === true) conditions.push(sql`o.customer_id is null`)
-  const wanted = localDayOfFulfilment
-  for (const [name, day, side, column, local] of [
-    ['from', from, 'from', 'placed_at', sql`o.local_day`],
-    ['to', to, 'to', 'placed_at', sql`o.local_day`],
-    ['fulfilFrom', query.fulfilFrom, 'from', 'fulfil_at', wanted],
-    ['fulfilTo', query.fulfilTo, 'to', 'fulfil_at', wanted],
+  for (const [name, day, side, dated] of [
+    ['from', from, 'from', placed],
+    ['to', to, 'to', placed],
+    ['fulfilFrom', query.fulfilFrom, 'from', wanted],
+    ['fulfilTo', query.fulfilTo, 'to', wanted],
   ] as const)
-    if (day !== undefined) conditions.push(sinceOrUntil(name, day, side, { column, local }))
+    if (day !== undefined) conditions.push(sinceOrUntil(name, day, side, dated))
   return conditions
 }
 
+const placed = { instant: sql`o.placed_at`, local: sql`o.local_day` }
 /** Where its store is, else where the business is, as of the day on which it was placed. */
-const localDayOfFulfilment = sql`(o.fulfil_at at time zone coalesce(
+const wanted = {
+  instant: sql`o.fulfil_at`,
+  local: sql`(o.fulfil_at at time zone coalesce(
     (select z.time_zone from stores z where z.merchant_id = o.merchant_id and z.id = o.store_id),
-    (select m.time_zone from merchants m where m.merchant_id = o.merchant_id)))::date`
-
-/** A zone is at most 14 hours off: the index finds the neighbourhood, the local day decides. */
-function sinceOrUntil(
-  name: string,
-  day: string,
-  side: 'from' | 'to',
-  { column, local }: { readonly column: 'placed_at' | 'fulfil_at'; readonly local: RawBuilder<unknown> },
-): RawBuilder<unknown> {
-  if (!isDay(day))
-    throw badRequest('query.invalid', `${name} is no day`, [
-      { path: name, code: 'day.impossible', message: 'is no day' },
-    ])
-  const instant = sql.ref(`o.${column}`)
-  return side === 'from'
-    ? sql`${instant} >= ${day}::date - interval '14 hours' and ${local} >= ${day}::date`
-    : sql`${instant} < ${day}::date + interval '38 hours' and ${local} <= ${day}::date`
+    (select m.time_zone from merchants m where m.merchant_id = o.merchant_id)))::date`,
 }
 
 function numbered(q: string): RawBuilder<unknown> {
@@ -71,8 +56,3 @@ function numbered(q: string): RawBuilder<unknown> {
     sql`(${sql.ref(`o.${column}`)} >= ${key} ${end === null ? sql`` : sql`and ${sql.ref(`o.${column}`)} < ${end}`})`
   return sql`(${begins('number_key')} or ${begins('receipt_key')} or o.external_id = ${q.trim()})`
 }
-
-const customerInSight = (scope: Scope, id: string): RawBuilder<unknown> =>
-  scope.storeIds === null
-    ? sql`true`
-    : sql`exists (select from customers v where v.merchant_id = ${scope.merchantId} and v.id = ${id} and ${visibleTo(scope, 'v.id')})`

@@ -1,7 +1,7 @@
 // The orders in which a list of orders can be read, and where its pages begin.
 import { type RawBuilder, sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
-import { isId } from '../../kernel/ids.ts'
+import { encodeCursor } from '../../kernel/cursor.ts'
+import { instantPlace } from '../../kernel/places.ts'
 import { badRequest } from '../../kernel/problem.ts'
 import type { OrderListQuery } from './lists.schemas.ts'
 
@@ -46,20 +46,8 @@ export const orderBy = ({ column, direction }: OrderSort, alias: string): RawBui
 
 /** Over `o`, a row of orders. */
 export function after({ column, beyond, tag }: OrderSort, cursor: string): RawBuilder<unknown> {
-  const { at, id } = placeOf(cursor, tag)
+  const { at, id } = instantPlace(cursor, tag)
   return sql`(${sql.ref(`o.${column}`)}, o.id) ${beyond} (${at}::timestamptz, ${id}::uuid)`
 }
 
 export const cursorOf = ({ tag }: OrderSort, { at, id }: Place): string => encodeCursor([at, id], tag)
-
-function placeOf(cursor: string, tag: string): Place {
-  const [at, id] = decodeCursor(cursor, tag) ?? []
-  const isPlace =
-    typeof at === 'string' && /^\d{4}-\d\d-\d\d [\d:.]+\+00$/.test(at) && !Number.isNaN(Date.parse(at))
-  if (!isPlace || typeof id !== 'string' || !isId(id)) {
-    throw badRequest('cursor.invalid', 'cursor is not of this list and order', [
-      { path: 'cursor', code: 'cursor.invalid', message: 'is not of this list and order' },
-    ])
-  }
-  return { at, id }
-}

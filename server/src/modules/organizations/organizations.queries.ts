@@ -2,9 +2,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../db/client.ts'
 import type { Ctx, Scope } from '../../http/context.ts'
-import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
-import { isId } from '../../kernel/ids.ts'
-import { badRequest, notFound } from '../../kernel/problem.ts'
+import { encodeCursor } from '../../kernel/cursor.ts'
+import { namePlace } from '../../kernel/places.ts'
+import { notFound } from '../../kernel/problem.ts'
 import { customerColumns, fieldsOf, lentFields, listCustomers, visibleTo } from '../customers/index.ts'
 import type { ContactListQuery, OrganizationListQuery } from './organizations.schemas.ts'
 
@@ -83,7 +83,7 @@ export function contactRows(
  * out of sight is asked for no status: a user of a small store passes many of them.
  */
 function linksOf(scope: Scope, id: string, { cursor, status, current, limit = 50 }: ContactListQuery) {
-  const [name, contact] = afterOf(cursor)
+  const { name, id: contact } = afterOf(cursor)
   const ofStatus =
     status === undefined || status === 'all'
       ? sql`true`
@@ -99,11 +99,5 @@ function linksOf(scope: Scope, id: string, { cursor, status, current, limit = 50
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
-function afterOf(cursor: string | undefined): [string, string] {
-  if (cursor === undefined) return ['', BEFORE_ALL]
-  const [name, id] = decodeCursor(cursor, TAG) ?? []
-  if (typeof name === 'string' && typeof id === 'string' && isId(id)) return [name, id]
-  throw badRequest('cursor.invalid', 'The cursor is none of this list', [
-    { path: 'cursor', code: 'cursor.invalid', message: 'is none of this list' },
-  ])
-}
+const afterOf = (cursor: string | undefined) =>
+  cursor === undefined ? { name: '', id: BEFORE_ALL } : namePlace(cursor, TAG)

@@ -5,10 +5,9 @@ import type { Ctx } from '../../http/context.ts'
 import type { Answer } from '../../http/idempotency.ts'
 import { requireVersion } from '../../http/if-match.ts'
 import { etagOf, inTransaction } from '../../http/write.ts'
-import { invalid, notFound } from '../../kernel/problem.ts'
-import { visibleTo } from '../customers/index.ts'
+import { notFound } from '../../kernel/problem.ts'
 import { announce } from '../events/index.ts'
-import { isInSight, primaryOrganizations } from '../orders/index.ts'
+import { isInSight, primaryOrganizations, requireCustomer } from '../orders/index.ts'
 import { addToReviewFigures } from './reviews.figures.ts'
 import { type ReviewText, readReviewText } from './reviews.queries.ts'
 import { lockReview, type Standing } from './reviews.rows.ts'
@@ -28,7 +27,7 @@ export function assignReview(
     const review = await readReviewText(tx, ctx.scope, id)
     requireVersion(expected, review.version, JSON.parse(review.text))
     const customerId = customer?.id ?? null
-    if (customerId !== null) await requireCustomer(tx, ctx, customerId)
+    if (customerId !== null) await requireCustomer(tx, ctx.scope, customerId)
     if (customerId === before.customerId && before.isPinned) return answerOf(review)
     const organizationId = await organizationOf(tx, merchantId, before, customerId)
     const after = { ...before, customerId, organizationId }
@@ -67,15 +66,6 @@ async function lockInSight(tx: Writer, { scope }: Ctx, id: string): Promise<Stan
   const standing = await lockReview(tx, scope.merchantId, id)
   if (standing === undefined || !isInSight(scope, standing.storeId)) throw notFound('review')
   return standing
-}
-
-async function requireCustomer(tx: Writer, { scope }: Ctx, id: string): Promise<void> {
-  const { rows } = await sql`
-    select 1 from customers c where c.merchant_id = ${scope.merchantId} and c.id = ${id} and ${visibleTo(scope)}`.execute(
-    tx,
-  )
-  if (rows.length === 0)
-    throw invalid([{ path: 'customer.id', code: 'customer.unknown', message: 'is not a known customer' }])
 }
 
 async function organizationOf(

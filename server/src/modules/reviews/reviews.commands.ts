@@ -12,8 +12,8 @@ import { announce } from '../events/index.ts'
 import {
   type CustomerReference,
   findParties,
-  isInSight,
   type OrganizationReference,
+  outOfSight,
   primaryOrganizations,
   readStores,
 } from '../orders/index.ts'
@@ -35,6 +35,8 @@ import { tellOfReviews } from './reviews.tell.ts'
 export type IncomingReview = ReviewKey & { readonly input: ReviewInput }
 export type PutOutcome = { readonly id: string; readonly outcome: 'created' | 'updated' | 'unchanged' }
 export type Refused = { readonly faults: readonly FieldFault[] }
+const hidden = { code: 'review.out_of_sight', message: 'is a review of a store out of your sight' }
+
 export type Maker = Pick<Ctx, 'scope' | 'merchant' | 'actor'>
 
 type Read = {
@@ -66,7 +68,8 @@ export async function putReviews(
     const order = orders[n] ?? null
     const draft = readReview(one, one.input, { merchant, stores, order })
     if ('faults' in draft) return draft
-    const faults = outOfSight(maker, draft, standing.get(keyOf(one)))
+    const before = standing.get(keyOf(one))
+    const faults = outOfSight(scope, { storeId: draft.storeId, before }, hidden)
     if (faults !== null) return { faults }
     const { customer = null, organization = null, order: orderReference = null } = one.input
     return { draft, customer, organization, orderReference, order }
@@ -75,21 +78,6 @@ export async function putReviews(
   const outcomes = seen.length === 0 ? [] : await putSeen(tx, maker, seen, standing)
   let next = 0
   return judged.map((one) => ('draft' in one ? (outcomes[next++] as PutOutcome) : one))
-}
-
-/** Stores that a draft names are in sight already. */
-function outOfSight(
-  { scope }: Maker,
-  { storeId }: ReviewDraft,
-  before: Standing | undefined,
-): readonly FieldFault[] | null {
-  if (scope.storeIds === null) return null
-  if (storeId === null)
-    return [{ path: 'store', code: 'field.required', message: 'is needed: you work for single stores' }]
-  if (before === undefined || isInSight(scope, before.storeId)) return null
-  return [
-    { path: 'externalId', code: 'review.out_of_sight', message: 'is a review of a store out of your sight' },
-  ]
 }
 
 async function putSeen(

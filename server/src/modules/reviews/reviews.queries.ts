@@ -2,11 +2,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../db/client.ts'
 import type { Ctx, Scope } from '../../http/context.ts'
-import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
-import { isDay } from '../../kernel/dates.ts'
-import { isId } from '../../kernel/ids.ts'
-import { badRequest, notFound } from '../../kernel/problem.ts'
+import { encodeCursor } from '../../kernel/cursor.ts'
+import { instantPlace } from '../../kernel/places.ts'
+import { notFound } from '../../kernel/problem.ts'
 import { visibleTo } from '../customers/index.ts'
+import { customerInSight, sinceOrUntil } from '../orders/index.ts'
 import { namedStores } from '../stores/index.ts'
 import type { CustomerReviewsQuery, ReviewListQuery } from './reviews.schemas.ts'
 
@@ -80,7 +80,7 @@ async function page(
   walks: readonly RawBuilder<unknown>[],
 ): Promise<string> {
   const limit = query.limit ?? 50
-  const place = query.cursor === undefined ? null : placeOf(query.cursor)
+  const place = query.cursor === undefined ? null : instantPlace(query.cursor, TAG)
   const where = [
     sql`r.merchant_id = ${scope.merchantId}`,
     atStores(scope, 'r'),
@@ -103,6 +103,8 @@ async function page(
   return `{"items":[${shown.map(({ json }) => json).join(',')}],"nextCursor":${JSON.stringify(next)}}`
 }
 
+const left = { instant: sql`r.at`, local: sql`r.local_day` }
+
 function conditionsOf(scope: Scope, query: ReviewListQuery): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = []
   const { sentiment, store, customer, organization, order, guests, from, to } = query
@@ -114,33 +116,7 @@ function conditionsOf(scope: Scope, query: ReviewListQuery): RawBuilder<unknown>
     conditions.push(sql`r.organization_id = ${organization}`, customerInSight(scope, organization))
   if (order !== undefined) conditions.push(sql`r.order_id = ${order}`)
   if (guests === true) conditions.push(sql`r.customer_id is null`)
-  for (const [name, day] of [['from', from] as const, ['to', to] as const]) {
-    if (day === undefined) continue
-    if (!isDay(day))
-      throw badRequest('query.invalid', `${name} is no day`, [
-        { path: name, code: 'day.impossible', message: 'is no day' },
-      ])
-    // A zone is at most 14 hours off: the index finds the neighbourhood, the stored day decides.
-    conditions.push(
-      name === 'from'
-        ? sql`r.at >= ${day}::date - interval '14 hours' and r.local_day >= ${day}::date`
-        : sql`r.at < ${day}::date + interval '38 hours' and r.local_day <= ${day}::date`,
-    )
-  }
+  for (const [name, day] of [['from', from] as const, ['to', to] as const])
+    if (day !== undefined) conditions.push(sinceOrUntil(name, day, name, left))
   return conditions
-}
-
-const customerInSight = (scope: Scope, id: string): RawBuilder<unknown> =>
-  scope.storeIds === null
-    ? sql`true`
-    : sql`exists (select from customers v where v.merchant_id = ${scope.merchantId} and v.id = ${id} and ${visibleTo(scope, 'v.id')})`
-
-function placeOf(cursor: string): { readonly at: string; readonly id: string } {
-  const [at, id] = decodeCursor(cursor, TAG) ?? []
-  const isPlace =
-    typeof at === 'string' && /^\d{4}-\d\d-\d\d [\d:.]+\+00$/.test(at) && !Number.isNaN(Date.parse(at))
-  if (isPlace && typeof id === 'string' && isId(id)) return { at, id }
-  throw badRequest('cursor.invalid', 'cursor is not of this list', [
-    { path: 'cursor', code: 'cursor.invalid', message: 'is not of this list' },
-  ])
 }

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../../db/client.ts'
 import type { Actor, Ctx, Scope } from '../../../http/context.ts'
-import { decodeCursor, encodeCursor } from '../../../kernel/cursor.ts'
-import { isId } from '../../../kernel/ids.ts'
-import { badRequest, notFound } from '../../../kernel/problem.ts'
+import { encodeCursor } from '../../../kernel/cursor.ts'
+import { idPlace } from '../../../kernel/places.ts'
+import { notFound } from '../../../kernel/problem.ts'
 import { visibleTo } from '../../customers/index.ts'
 import { enhancedOf, type OutboxState, type Template } from './outbox.rules.ts'
 import type { OutboxItem, OutboxListQuery } from './outbox.schemas.ts'
@@ -71,7 +71,7 @@ const TAG = 'outbox'
 /** Newest first. */
 export function listOutbox(ctx: Ctx, { state, limit = 50, cursor }: OutboxListQuery) {
   const { merchantId } = ctx.scope
-  const before = cursor === undefined ? null : idOf(cursor)
+  const before = cursor === undefined ? null : idPlace(cursor, TAG)
   return ctx.db.read(merchantId, async (reader) => {
     const { rows } = await sql<OutboxRow>`
       select ${columns} from ${from(ctx.scope)}
@@ -117,12 +117,4 @@ export function onWire(row: OutboxRow): OutboxItem {
     createdAt: row.createdAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
   }
-}
-
-function idOf(cursor: string): string {
-  const [id] = decodeCursor(cursor, TAG) ?? []
-  if (typeof id === 'string' && isId(id)) return id
-  throw badRequest('cursor.invalid', 'The cursor is none of this list', [
-    { path: 'cursor', code: 'cursor.invalid', message: 'is not of this list' },
-  ])
 }

@@ -1,9 +1,9 @@
 // Parts of a record on their own, as JSON text. Who may see the customer is checked in the same statement.
 import { sql } from 'kysely'
 import type { Reader } from '../../../db/client.ts'
-import { decodeCursor, encodeCursor } from '../../../kernel/cursor.ts'
-import { isId } from '../../../kernel/ids.ts'
-import { badRequest, notFound } from '../../../kernel/problem.ts'
+import { encodeCursor } from '../../../kernel/cursor.ts'
+import { namePlace } from '../../../kernel/places.ts'
+import { notFound } from '../../../kernel/problem.ts'
 import { customerColumns } from '../customer.fields.ts'
 import { visibleTo } from '../customer.scope.ts'
 import { type Asker, managerSeen, seenManager } from './record.queries.ts'
@@ -57,7 +57,7 @@ export async function listContacts(
   id: string,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<string> {
-  const [name, contact] = afterOf(cursor)
+  const { name, id: contact } = afterOf(cursor)
   const columns = sql.raw(customerColumns(['displayName', 'status', 'email', 'phone', 'photoUrl'], merchant))
   const { rows } = await sql<ContactRow>`
     select o.id, o.sort_name, (to_jsonb(o) - 'sort_name')::text as text from (
@@ -74,13 +74,8 @@ export async function listContacts(
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
-function afterOf(cursor: string | undefined): [string, string] {
-  if (cursor === undefined) return ['', BEFORE_ALL]
-  const [name, id] = decodeCursor(cursor, 'contacts') ?? []
-  if (typeof name !== 'string' || typeof id !== 'string' || !isId(id))
-    throw badRequest('cursor.invalid', 'The cursor is none of this list')
-  return [name, id]
-}
+const afterOf = (cursor: string | undefined) =>
+  cursor === undefined ? { name: '', id: BEFORE_ALL } : namePlace(cursor, 'contacts')
 
 /** What a delete question names, of what the caller may see. */
 export async function countDependents(

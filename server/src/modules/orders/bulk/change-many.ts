@@ -4,7 +4,6 @@ import { minorDigits } from '../../../kernel/money.ts'
 import { type OrderKey, readOrder } from '../order.rules.ts'
 import {
   type IncomingOrder,
-  isInSight,
   keyOf,
   type Maker,
   type PutOutcome,
@@ -12,6 +11,7 @@ import {
   type Refused,
 } from '../orders.commands.ts'
 import { readStores } from '../references.queries.ts'
+import { isInSight } from '../sight.ts'
 import { laidOver, type OrderPart } from './change.rules.ts'
 import { inputOf, lockStored } from './stored-order.ts'
 
