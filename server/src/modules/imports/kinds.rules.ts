@@ -15,7 +15,7 @@ export type ImportField = {
   readonly cell: string | null
   /** Nothing comes in without it. */
   readonly required: boolean
-  /** The words that it takes; none: any. */
+  /** The words that it takes; empty where every text is taken. */
   readonly values: readonly string[]
 }
 

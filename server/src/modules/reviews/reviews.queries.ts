@@ -1,4 +1,4 @@
-// Reviews as they are read: JSON that PostgreSQL writes, newest first, one statement a page.
+// Reviews as they are read: JSON that PostgreSQL writes, newest first: one statement a page, after one that says whose where they are somebody's.
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../db/client.ts'
 import type { Ctx, Scope } from '../../http/context.ts'
