@@ -1,6 +1,5 @@
 // Rows of the table that stand under one that is open: its contacts, and what follows them.
 import { VisuallyHidden } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
@@ -8,10 +7,10 @@ import { Initials } from '../../../ui/initials.tsx'
 import frame from '../../../ui/row-table.module.css'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
 import type { CustomAttribute } from '../customers.api.ts'
-import { Cell, StatusCell } from './cells.tsx'
-import { type ColumnId, shapeOf } from './columns.ts'
+import { StatusCell } from './cells.tsx'
+import type { ColumnId } from './columns.ts'
 import { ContactsTail } from './contacts-tail.tsx'
-import { MoreCell, useNear } from './customer-row.tsx'
+import { DataCells, NameLink, useNear } from './customer-row.tsx'
 import classes from './customer-table.module.css'
 import type { CustomerRow } from './list.api.ts'
 import type { InsertedRow } from './list-row.ts'
@@ -53,7 +52,7 @@ export function InsertedTableRow({ row, onMore, onRetry, ...place }: RowProps) {
 }
 
 const ContactRow = memo(function ContactRow(props: Place & Readonly<{ contact: CustomerRow }>) {
-  const { contact, index, columns, widths, attributes, isActive } = props
+  const { contact, index, isActive } = props
   const target = useRowTarget({ to: '/customers/$customerId', params: { customerId: contact.id } })
   const near = useNear(target)
   const tabIndex = isActive ? 0 : -1
@@ -73,18 +72,7 @@ const ContactRow = memo(function ContactRow(props: Place & Readonly<{ contact: C
     >
       <td className={classes.boxCell} />
       <NameCell {...props} tabIndex={tabIndex} />
-      {columns.slice(1).map((column, n) => (
-        <td key={column} className={classes.cell} data-end={shapeOf(column).end}>
-          <Cell
-            column={column}
-            row={contact}
-            width={widths[n + 1] ?? 0}
-            tabIndex={tabIndex}
-            attributes={attributes}
-          />
-        </td>
-      ))}
-      <MoreCell row={contact} tabIndex={tabIndex} isNear={near.isNear} />
+      <DataCells {...props} row={contact} tabIndex={tabIndex} isNear={near.isNear} />
     </tr>
   )
 })
@@ -93,22 +81,12 @@ type NameProps = Place & Readonly<{ contact: CustomerRow; tabIndex: number }>
 
 function NameCell({ contact, hasPhoto, marksInactive, tabIndex }: NameProps) {
   const { t } = useTranslation()
-  const { id, displayName, type, photoUrl, status } = contact
+  const { displayName, type, photoUrl, status } = contact
   return (
     <th scope="row" className={classes.nameCell}>
       <span className={classes.name}>
         {hasPhoto && <Initials name={displayName} photoUrl={photoUrl} type={type} size={24} />}
-        <Link
-          to="/customers/$customerId"
-          params={{ customerId: id }}
-          className={classes.nameLink}
-          tabIndex={tabIndex}
-          title={displayName}
-          preload={false}
-          data-name
-        >
-          <bdi>{displayName}</bdi>
-        </Link>
+        <NameLink row={contact} tabIndex={tabIndex} />
         <VisuallyHidden>{t('contacts.ofRowAbove')}</VisuallyHidden>
         {marksInactive && status === 'inactive' && (
           <span className={classes.aside}>

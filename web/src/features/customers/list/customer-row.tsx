@@ -1,10 +1,11 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type ComponentType, type FocusEvent, type MouseEvent, memo, useRef, useState } from 'react'
+import { type ComponentType, type FocusEvent, type MouseEvent, memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { Initials } from '../../../ui/initials.tsx'
+import { RowBox } from '../../../ui/row-box.tsx'
 import frame from '../../../ui/row-table.module.css'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
 import type { CustomAttribute } from '../customers.api.ts'
@@ -39,7 +40,7 @@ type Props = Readonly<{
 }>
 
 export const TableRow = memo(function TableRow(props: Props) {
-  const { row, index, columns, widths, attributes, isActive, isSelected } = props
+  const { row, index, isActive, isSelected } = props
   const target = useRowTarget({ to: '/customers/$customerId', params: { customerId: row.id } })
   const near = useNear(target)
   const tabIndex = isActive ? 0 : -1
@@ -59,18 +60,7 @@ export const TableRow = memo(function TableRow(props: Props) {
     >
       <SelectCell {...props} tabIndex={tabIndex} />
       <NameCell {...props} tabIndex={tabIndex} />
-      {columns.slice(1).map((column, n) => (
-        <td key={column} className={classes.cell} data-end={shapeOf(column).end}>
-          <Cell
-            column={column}
-            row={row}
-            width={widths[n + 1] ?? 0}
-            tabIndex={tabIndex}
-            attributes={attributes}
-          />
-        </td>
-      ))}
-      <MoreCell row={row} tabIndex={tabIndex} isNear={near.isNear} />
+      <DataCells {...props} tabIndex={tabIndex} isNear={near.isNear} />
     </tr>
   )
 })
@@ -103,24 +93,14 @@ export function useNear({ onMouseEnter, onMouseLeave }: Target) {
 
 function SelectCell({ row, at, isSelected, onSelect, tabIndex }: Props & Readonly<{ tabIndex: number }>) {
   const { t } = useTranslation()
-  const isRange = useRef(false)
   return (
     <td className={classes.boxCell}>
-      <label
-        className={classes.boxLabel}
-        onClickCapture={(event) => {
-          isRange.current = event.shiftKey
-        }}
-      >
-        <input
-          type="checkbox"
-          className={classes.box}
-          tabIndex={tabIndex}
-          checked={isSelected}
-          aria-label={t('customerList.row.select', { name: row.displayName })}
-          onChange={() => onSelect(at, isRange.current)}
-        />
-      </label>
+      <RowBox
+        label={t('customerList.row.select', { name: row.displayName })}
+        isSelected={isSelected}
+        tabIndex={tabIndex}
+        onSelect={(isRange) => onSelect(at, isRange)}
+      />
     </td>
   )
 }
@@ -141,17 +121,7 @@ function NameCell(props: Props & Readonly<{ tabIndex: number }>) {
           />
         )}
         {hasPhoto && <Initials name={displayName} photoUrl={photoUrl} type={type} size={28} />}
-        <Link
-          to="/customers/$customerId"
-          params={{ customerId: row.id }}
-          className={classes.nameLink}
-          tabIndex={tabIndex}
-          title={displayName}
-          preload={false}
-          data-name
-        >
-          <bdi>{displayName}</bdi>
-        </Link>
+        <NameLink row={row} tabIndex={tabIndex} />
         {marksInactive && status === 'inactive' && (
           <span className={classes.aside}>
             <StatusCell status="inactive" />
@@ -162,9 +132,47 @@ function NameCell(props: Props & Readonly<{ tabIndex: number }>) {
   )
 }
 
+type CellsProps = MoreProps & Pick<Props, 'columns' | 'widths' | 'attributes'>
+
+/** All behind the name. */
+export function DataCells({ row, columns, widths, attributes, tabIndex, isNear }: CellsProps) {
+  return (
+    <>
+      {columns.slice(1).map((column, n) => (
+        <td key={column} className={classes.cell} data-end={shapeOf(column).end}>
+          <Cell
+            column={column}
+            row={row}
+            width={widths[n + 1] ?? 0}
+            tabIndex={tabIndex}
+            attributes={attributes}
+          />
+        </td>
+      ))}
+      <MoreCell row={row} tabIndex={tabIndex} isNear={isNear} />
+    </>
+  )
+}
+
+export function NameLink({ row, tabIndex }: Pick<MoreProps, 'row' | 'tabIndex'>) {
+  return (
+    <Link
+      to="/customers/$customerId"
+      params={{ customerId: row.id }}
+      className={classes.nameLink}
+      tabIndex={tabIndex}
+      title={row.displayName}
+      preload={false}
+      data-name
+    >
+      <bdi>{row.displayName}</bdi>
+    </Link>
+  )
+}
+
 type MoreProps = Readonly<{ row: CustomerRow; tabIndex: number; isNear: boolean }>
 
-export function MoreCell({ row, tabIndex, isNear }: MoreProps) {
+function MoreCell({ row, tabIndex, isNear }: MoreProps) {
   const { t } = useTranslation()
   const button = useMenuButton('more', row)
   return (

@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { headBox, type Selection } from '../../../kernel/selection.ts'
+import { HeadBox } from '../../../ui/row-box.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
 import { ColumnEdge } from './column-edge.tsx'
 import { useColumnLabel } from './column-label.ts'
@@ -29,26 +30,16 @@ export function TableHead(props: Props) {
   const { pages, search, columns, attributes, selection, onSort, onSelectLoaded } = props
   const { t } = useTranslation()
   const label = useColumnLabel(attributes)
-  const box = headBox(
-    selection,
-    pages.rows.loaded.map(({ id }) => id),
-  )
+  const loaded = pages.rows.loaded.map(({ id }) => id)
   return (
     <>
       <th scope="col" className={classes.boxCell}>
-        <label className={classes.boxLabel}>
-          <input
-            type="checkbox"
-            className={classes.box}
-            aria-label={t('customerList.row.selectLoaded')}
-            checked={box === 'all'}
-            ref={(element) => {
-              if (element !== null) element.indeterminate = box === 'some'
-            }}
-            disabled={pages.isFirst || pages.rows.loaded.length === 0}
-            onChange={onSelectLoaded}
-          />
-        </label>
+        <HeadBox
+          label={t('customerList.row.selectLoaded')}
+          state={headBox(selection, loaded)}
+          disabled={pages.isFirst || loaded.length === 0}
+          onToggle={onSelectLoaded}
+        />
       </th>
       {columns.map((column, n) => (
         <Heading

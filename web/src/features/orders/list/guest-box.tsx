@@ -1,9 +1,8 @@
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { headBox, type Selection } from '../../../kernel/selection.ts'
+import { HeadBox, RowBox } from '../../../ui/row-box.tsx'
 import { numberOf } from '../order-words.ts'
 import type { OrderRow } from '../orders.api.ts'
-import classes from './guest-box.module.css'
 import type { OrderPages } from './use-order-pages.ts'
 
 /** Nobody's: such orders can be given to somebody. */
@@ -26,24 +25,14 @@ type BoxProps = Readonly<{
 /** Nothing at an order that has a customer. */
 export function GuestBox({ order, index, isSelected, tabIndex, onSelect }: BoxProps) {
   const { t } = useTranslation()
-  const isRange = useRef(false)
   if (!isGuests(order)) return null
   return (
-    <label
-      className={classes.label}
-      onClickCapture={(event) => {
-        isRange.current = event.shiftKey
-      }}
-    >
-      <input
-        type="checkbox"
-        className={classes.box}
-        tabIndex={tabIndex}
-        checked={isSelected}
-        aria-label={t('orders.selection.select', { number: numberOf(order) })}
-        onChange={() => onSelect(index, isRange.current)}
-      />
-    </label>
+    <RowBox
+      label={t('orders.selection.select', { number: numberOf(order) })}
+      isSelected={isSelected}
+      tabIndex={tabIndex}
+      onSelect={(isRange) => onSelect(index, isRange)}
+    />
   )
 }
 
@@ -51,20 +40,12 @@ export function GuestBox({ order, index, isSelected, tabIndex, onSelect }: BoxPr
 export function GuestsBox({ pages, selecting }: Readonly<{ pages: OrderPages; selecting: Selecting }>) {
   const { t } = useTranslation()
   const loaded = pages.rows.loaded.filter(isGuests).map(({ id }) => id)
-  const box = headBox(selecting.selection, loaded)
   return (
-    <label className={classes.label}>
-      <input
-        type="checkbox"
-        className={classes.box}
-        aria-label={t('orders.selection.selectLoaded')}
-        checked={box === 'all'}
-        ref={(element) => {
-          if (element !== null) element.indeterminate = box === 'some'
-        }}
-        disabled={pages.isFirst || loaded.length === 0}
-        onChange={selecting.onSelectLoaded}
-      />
-    </label>
+    <HeadBox
+      label={t('orders.selection.selectLoaded')}
+      state={headBox(selecting.selection, loaded)}
+      disabled={pages.isFirst || loaded.length === 0}
+      onToggle={selecting.onSelectLoaded}
+    />
   )
 }
