@@ -1,8 +1,7 @@
 import type { Ctx } from '../../../http/context.ts'
 import type { Answer } from '../../../http/idempotency.ts'
 import { inTransaction } from '../../../http/write.ts'
-import { invalid } from '../../../kernel/problem.ts'
-import { isCustomerInSight } from '../../orders/index.ts'
+import { requireCustomer } from '../../orders/index.ts'
 import { answerOf, applyLater, insertJob } from '../bulk.commands.ts'
 import { readJob } from '../bulk.queries.ts'
 import { AT_ONCE, requireSelection } from '../bulk.rules.ts'
@@ -15,8 +14,7 @@ export function startAssigning(ctx: Ctx, request: AssignRequest): Promise<Answer
   requireSelection(request)
   const { customer, ids, filter } = request
   return inTransaction(ctx, async (tx) => {
-    if (!(await isCustomerInSight(tx, ctx.scope, customer.id)))
-      throw invalid([{ path: 'customer.id', code: 'customer.unknown', message: 'is not a known customer' }])
+    await requireCustomer(tx, ctx.scope, customer.id)
     const made = { action: 'assignOrders', targetId: customer.id, filter } as const
     const job = await insertJob(tx, ctx, made, (standing) => collectOrders(tx, standing, ids))
     if (job.matched === null || job.matched > AT_ONCE) {
