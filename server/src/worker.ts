@@ -8,6 +8,7 @@ import { cleanUp } from './housekeeping.ts'
 import type { Storage } from './kernel/storage.ts'
 import { bulkTasks } from './modules/bulk/index.ts'
 import { type MailSettings, outboxTasks, resumeOutbox } from './modules/communications/index.ts'
+import { sortPending } from './modules/customers/index.ts'
 import { exportTasks } from './modules/exports/index.ts'
 import { importTasks } from './modules/imports/index.ts'
 import { merchantTasks, readMerchant, rewriteOutdatedSearch } from './modules/merchants/index.ts'
@@ -80,14 +81,17 @@ export async function runWorker({
       ),
       cleanUp: async () => cleanUp(db, storage),
       moveFigures: async () => moveFigures(db),
+      sortPending: async () => sortPending(db.owner),
     },
     parsedCronItems: parseCronItems([
       { task: 'cleanUp', match: HOURLY, options: { maxAttempts: 1 } },
       { task: 'moveFigures', match: QUARTERLY, options: { maxAttempts: 1 } },
+      { task: 'sortPending', match: QUARTERLY, options: { maxAttempts: 1 } },
     ]),
   })
   // Days may have passed while nobody was here.
   moveFigures(db).catch((error) => log.warn({ err: error }, 'figures could not be moved to today'))
+  sortPending(db.owner).catch((error) => log.warn({ err: error }, 'what waits could not be sorted in'))
   const presence = keepPresence(db.owner, poolId, (error) => log.warn({ err: error }, 'worker presence'))
   let isStopping = false
   const broken = Promise.withResolvers<void>()

@@ -49,7 +49,7 @@ async function emptied<T extends Kit>(kit: T): Promise<T> {
 const refuseMerchants = ({ db }: Kit) =>
   db.owner.query(`
     create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not so'; end $$;
-    create constraint trigger refuse after insert on merchants deferrable initially deferred
+    create constraint trigger refuse after insert on files deferrable initially deferred
       for each row execute function refuse()`)
 
 const pictures = (storage: Storage, keys: readonly string[]) =>

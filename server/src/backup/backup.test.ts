@@ -69,20 +69,35 @@ const staged = ({ filesFolder, secretFile }: { filesFolder: string; secretFile: 
   existsSync(join(filesFolder, '.restoring')) || existsSync(join(secretFile, '..', '.restoring'))
 
 test('a backup restored into an empty installation is the same, files and secret included', async () => {
-  const made = await backedUp()
+  const made = await backedUp(async ({ as }) => {
+    const store = (await as.post('/stores', { name: 'Old Port' })).body
+    const business = (await as.get('/customers?type=business')).body.items[0]
+    const contact = await as.post('/customers', {
+      ...{ type: 'personal', firstName: 'Ana', number: 'C-1', stores: [{ id: store.id }] },
+      organizations: [{ id: business.id }],
+    })
+    expect(contact.status, contact.text).toBe(201)
+    for (const [no, placedAt] of ['2024-03-02T12:00:00Z', '2024-04-02T12:00:00Z'].entries()) {
+      const order = { placedAt, store: { id: store.id }, customer: { number: 'C-1' } }
+      const lunch = { items: [{ name: 'Lunch', quantity: 1, unitAmount: 1250 }] }
+      expect((await as.put(`/orders/external/till/${no}`, { ...order, ...lunch })).status).toBe(201)
+    }
+  })
   const fresh = await empty()
 
   const counts = await restore(fresh.db.owner, { file: made.file, ...fresh.input })
 
   expect(counts).toEqual(made.counts)
   for (const table of [
-    'customers',
-    'customer_search',
-    'customer_keys',
-    'tags',
-    'customer_tags',
-    'activities',
-    'api_keys',
+    ...['customers', 'customer_search', 'customer_keys', 'tags', 'customer_tags', 'activities', 'api_keys'],
+    ...[
+      'orders',
+      'customer_days',
+      'customer_stats',
+      'customer_store_stats',
+      'customer_census',
+      'daily_sales',
+    ],
   ]) {
     const rows = async (kit: typeof fresh | typeof made) =>
       (await kit.db.owner.query(`select to_jsonb(t) as row from ${table} t order by t::text`)).rows
@@ -207,7 +222,7 @@ test('a restore that the database refuses at its end leaves neither files nor a 
   const fresh = await empty()
   await fresh.db.owner.query(`
     create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not so'; end $$;
-    create constraint trigger refuse after insert on merchants deferrable initially deferred
+    create constraint trigger refuse after insert on files deferrable initially deferred
       for each row execute function refuse()`)
   await mkdir(fresh.input.filesFolder)
   await writeFile(fresh.input.secretFile, 'of its own')

@@ -47,12 +47,25 @@ async function fill(client: ClientBase, input: RestoreInput, staging: Staging) {
   await client.query('begin')
   await requireEmpty(client)
   await staging.begin()
-  await client.query('alter table activities disable trigger user')
+  // What triggers would make of the rows is in the backup as well, and would be there twice.
+  const setTriggers = await triggersOf(client)
+  await setTriggers('disable')
   const counts = await load(client, input, staging)
-  await client.query('alter table activities enable trigger user')
+  await setTriggers('enable')
   await endUnderway(client)
   await staging.settle()
   return counts
+}
+
+/** All but those that guard rules. */
+async function triggersOf(client: ClientBase): Promise<(state: 'disable' | 'enable') => Promise<unknown>> {
+  const { rows } = await client.query<{ name: string; on: string }>(
+    `select quote_ident(t.tgname) as name, t.tgrelid::regclass::text as on from pg_trigger t join pg_class c on c.oid = t.tgrelid
+      where not t.tgisinternal and t.tgconstraint = 0 and c.relnamespace = 'public'::regnamespace`,
+    [],
+  )
+  return (state) =>
+    client.query(rows.map(({ name, on }) => `alter table ${on} ${state} trigger ${name}`).join('; '))
 }
 
 /** Without the database's word that it refused, the commit may have happened: then the files must not go. */

@@ -46,12 +46,13 @@ export const commands: readonly Command[] = [
   {
     name: 'import',
     summary:
-      'bring in customers|affiliations|orders|order-lines|reviews FILE [--dry-run] [--mapping FILE]; prints what became of it',
+      'bring in customers|affiliations|orders|order-lines|reviews FILE [--dry-run] [--mapping FILE] [--make-stores]; prints what became of it',
     run: async (args, io) => (await import('./import.ts')).importCommand(args, io),
   },
   {
     name: 'export',
-    summary: 'write customers into a file: customers --format csv|xlsx|json|vcf [--out F] [--status all]',
+    summary:
+      'write customers into a file: customers --format csv|xlsx|json|vcf [--out F] [--status all] [--names plain [--language es]]',
     run: async (args, io) => (await import('./export.ts')).exportCommand(args, io),
   },
   {

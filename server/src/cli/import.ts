@@ -24,11 +24,16 @@ const text = { type: 'string' } as const
 /** Should this command be killed, the worker goes on in its place. */
 const HEIR_AFTER_SECONDS = 60
 
-/** `import KIND FILE [--dry-run] [--mapping FILE]`: read here and now. Prints the final import; 1 when it failed. */
+/** `import KIND FILE [--dry-run] [--mapping FILE] [--make-stores]`: read here and now. Prints the final import; 1 when it failed. */
 export async function importCommand(args: readonly string[], { config, out }: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { 'dry-run': { type: 'boolean' }, mapping: text, merchant: text },
+    options: {
+      'dry-run': { type: 'boolean' },
+      'make-stores': { type: 'boolean' },
+      mapping: text,
+      merchant: text,
+    },
     allowPositionals: true,
   })
   const [kindGiven, file] = positionals
@@ -37,7 +42,8 @@ export async function importCommand(args: readonly string[], { config, out }: Co
   if (file === undefined || positionals.length > 2) throw new Error('name one file: import customers FILE')
   const path = resolve(file)
   if (!(await stat(path).catch(() => null))?.isFile()) throw new Error(`there is no file ${path}`)
-  const mapping = values.mapping === undefined ? null : await mappingIn(values.mapping)
+  const told = values.mapping === undefined ? null : await mappingIn(values.mapping)
+  const mapping = values['make-stores'] === true ? { ...told, makeStores: true } : told
   const storage = await openStorage(config.files)
   const ended = await withDatabase(config, 'import', async (place) => {
     const db = createDb({ url: place.directUrl, pooling: 'session', max: 3, onError: () => undefined })

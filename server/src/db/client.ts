@@ -3,6 +3,7 @@
 // differs (`begin; set local; commit` around each read made it 2.9 times slower).
 import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { isConflict } from './constraint-errors.ts'
 import { type Batch, type CopyOut, copyOut } from './copy-out.ts'
 import { CONNECT_MS, type ConnectionOptions, createPool, NamedClient, parsers } from './pool.ts'
 import { sessionSettings, standIn } from './standing.ts'
@@ -245,14 +246,12 @@ const settled = <T>(promise: Promise<T>): Promise<() => T> =>
     },
   )
 
-const RETRIED = new Set(['40001', '40P01'])
 async function retried<T>(run: () => Promise<T>, attempts: number): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await run()
     } catch (error) {
-      const code = (error as { code?: unknown }).code
-      if (attempt >= attempts || typeof code !== 'string' || !RETRIED.has(code)) throw error
+      if (attempt >= attempts || !isConflict(error)) throw error
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
     }
   }

@@ -50,6 +50,10 @@ export function problemOfConstraint(error: { readonly constraint?: string }): Pr
 
 /** Bad data, a broken promise of uniqueness, or a value beyond a limit: by SQLSTATE class. */
 export function isRowsFault(error: unknown): boolean {
-  const { code } = error as { code?: unknown }
+  const code = (error as { readonly code?: unknown } | null | undefined)?.code
   return typeof code === 'string' && /^(?:22|23|54)/.test(code)
 }
+
+/** Others wrote the same at the same time: done again, it may well succeed. */
+export const isConflict = (error: unknown): boolean =>
+  ['40001', '40P01'].includes(String((error as { readonly code?: unknown } | null | undefined)?.code))

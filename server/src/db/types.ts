@@ -437,6 +437,10 @@ export interface Exports {
   format: string;
   id: string;
   kind: string;
+  /**
+   * Of a file for people: that of its titles and dates; null of one in the words of the wire
+   */
+  language: string | null;
   merchant_id: string;
   rows: Generated<number>;
   sha256: Buffer | null;
@@ -533,6 +537,10 @@ export interface Imports {
    * Rows of the file that are done, and so the place from which a stopped import goes on
    */
   processed: Generated<number>;
+  /**
+   * Rows by what was said of them: {"rejected:<code>": rows, "warning:<code>": rows}
+   */
+  reasons: Generated<Json>;
   rejected: Generated<number>;
   started_at: Timestamp | null;
   state: string;

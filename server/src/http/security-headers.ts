@@ -35,6 +35,9 @@ function headersOf(isHttps: boolean): Record<string, string> {
     },
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
     crossOriginEmbedderPolicy: false,
+    // Of Internet Explorer 8 and of Flash; every file of the first screen would carry them.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
   })
   write({} as IncomingMessage, answer, (error) => {
     if (error !== undefined) throw error

@@ -131,3 +131,25 @@ test('definer functions are closed to everybody but the application', async () =
 
   expect(rows).toEqual([])
 })
+
+test('a merchant that goes takes every row along, derived ones as well', async () => {
+  const { as, db, first } = await setup()
+  const ann = (await as.post('/customers', { type: 'personal', firstName: 'Ann' })).body
+  const order = { placedAt: '2026-11-02T12:30:00Z', totals: { net: 900 }, customer: { id: ann.id } }
+  expect((await as.put('/orders/external/till/1', order)).status).toBe(201)
+  const merchantTables = (await tables(db.owner)).filter(({ merchant }) => merchant)
+  const rowsOf = async () => {
+    const filled: string[] = []
+    for (const { name } of merchantTables) {
+      const { rows } = await db.owner.query(`select 1 from ${name} where merchant_id = '${first.id}' limit 1`)
+      if (rows.length > 0) filled.push(name)
+    }
+    return filled
+  }
+  expect(await rowsOf()).toEqual(expect.arrayContaining(['customer_census', 'customer_days', 'daily_sales']))
+
+  await db.owner.query('delete from memberships where merchant_id = $1', [first.id])
+  await db.owner.query('delete from merchants where merchant_id = $1', [first.id])
+
+  expect(await rowsOf()).toEqual([])
+})

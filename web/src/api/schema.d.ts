@@ -388,7 +388,8 @@ export interface paths {
         get: operations["getImport"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Take away a held or only tried import: its file, its reports and itself */
+        delete: operations["discardImport"];
         options?: never;
         head?: never;
         patch?: never;
@@ -420,7 +421,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin a held import, or one that was only tried */
+        /**
+         * Begin a held import, or one that was only tried
+         * @description It runs with the rights, the stores and the name of whoever starts it
+         */
         post: operations["startImport"];
         delete?: never;
         options?: never;
@@ -877,6 +881,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many orders a list finds and what they come to: exact to 10,000, else at least so many */
+        get: operations["countOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{id}": {
         parameters: {
             query?: never;
@@ -1110,6 +1131,23 @@ export interface paths {
         };
         /** How many customers, what they bought, the best of them, and who stays away */
         get: operations["summariseCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/at-risk-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many customers a rule would mark as at risk and lost, before it is saved */
+        get: operations["previewAtRisk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1456,6 +1494,12 @@ export interface components {
             constants?: {
                 [key: string]: string;
             };
+            /** @description Store (id, code or name) by the text that the file has for it; null: none, also where makeStores makes the others */
+            stores?: {
+                [key: string]: string | null;
+            };
+            /** @description Stores that the file names and nobody knows are made before its rows come in; takes stores.write */
+            makeStores?: boolean;
             /** @description The system whose ids are in the column externalId */
             source?: string;
             /** @enum {string} */
@@ -1486,6 +1530,13 @@ export interface components {
             rejected: number;
             /** @description Rows that came in, but not whole */
             warnings: number;
+            /** @description What was said of the rows, and of how many; of most first */
+            reasons: {
+                code: string;
+                /** @description False: they came in, with this warning */
+                rejected: boolean;
+                rows: number;
+            }[];
             mapping: components["schemas"]["ImportMapping"] | null;
             assumptions: {
                 kind: string;
@@ -1544,6 +1595,17 @@ export interface components {
                 header: string;
                 filled: number;
             }[];
+            /** @description Stores that the file names and nobody knows: to be made, or said in mapping.stores */
+            unknownStores: {
+                /** @description As the file has it */
+                name: string;
+                /** @description Of those looked at */
+                rows: number;
+            }[];
+            /** @description Systems that ids are kept under already: for mapping.source */
+            knownSources: string[];
+            /** @description Whether you may make them */
+            mayMakeStores: boolean;
             rows: {
                 /** @description As a sheet numbers it */
                 row: number;
@@ -1901,7 +1963,10 @@ export interface components {
                 shippedAt: string | null;
             }[];
             version: number;
+            /** @description Lines */
             itemCount: number;
+            /** @description Quantities added up: what is sold by weight or measure counts as one, what comes back is taken off */
+            pieces: number;
             total: number;
             due: number;
         };
@@ -2277,6 +2342,9 @@ export interface components {
             };
             selected: number | null;
             columns: string[] | null;
+            /** @enum {string} */
+            names: "wire" | "plain";
+            language: string | null;
             by: {
                 /** @enum {string} */
                 kind: "user" | "apiKey" | "system";
@@ -3949,6 +4017,21 @@ export interface operations {
                          * @description The people of this business customer
                          */
                         organization?: string;
+                        /**
+                         * @description no: without the people of organizations, whose orders count for these. That is whom the summary ranks
+                         * @enum {string}
+                         */
+                        affiliated?: "yes" | "no";
+                        /**
+                         * Format: uuid
+                         * @description Whom this import has created or changed
+                         */
+                        import?: string;
+                        /**
+                         * @description With import: only whom it created, or only others
+                         * @enum {string}
+                         */
+                        importOutcome?: "created" | "updated";
                         /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
                         createdFrom?: string;
                         /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
@@ -4618,6 +4701,71 @@ export interface operations {
             };
         };
     };
+    discardImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contradicts what exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewImport: {
         parameters: {
             query?: never;
@@ -4639,6 +4787,12 @@ export interface operations {
                         constants?: {
                             [key: string]: string;
                         };
+                        /** @description Store (id, code or name) by the text that the file has for it; null: none, also where makeStores makes the others */
+                        stores?: {
+                            [key: string]: string | null;
+                        };
+                        /** @description Stores that the file names and nobody knows are made before its rows come in; takes stores.write */
+                        makeStores?: boolean;
                         /** @description The system whose ids are in the column externalId */
                         source?: string;
                         /** @enum {string} */
@@ -4741,6 +4895,12 @@ export interface operations {
                         constants?: {
                             [key: string]: string;
                         };
+                        /** @description Store (id, code or name) by the text that the file has for it; null: none, also where makeStores makes the others */
+                        stores?: {
+                            [key: string]: string | null;
+                        };
+                        /** @description Stores that the file names and nobody knows are made before its rows come in; takes stores.write */
+                        makeStores?: boolean;
                         /** @description The system whose ids are in the column externalId */
                         source?: string;
                         /** @enum {string} */
@@ -5909,6 +6069,12 @@ export interface operations {
                 activity?: ("new" | "active" | "atRisk" | "lost" | "none")[];
                 /** @description The people of this business customer */
                 organization?: string;
+                /** @description no: without the people of organizations, whose orders count for these. That is whom the summary ranks */
+                affiliated?: "yes" | "no";
+                /** @description Whom this import has created or changed */
+                import?: string;
+                /** @description With import: only whom it created, or only others */
+                importOutcome?: "created" | "updated";
                 /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
                 createdFrom?: string;
                 /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
@@ -5924,7 +6090,7 @@ export interface operations {
                 /** @description MM-DD..MM-DD, also over the new year */
                 anniversary?: string;
                 /** @description Left out: by name, or by relevance with q. Absent values last */
-                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email" | "reviews" | "-reviews";
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue4w" | "-revenue4w" | "revenue3m" | "-revenue3m" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email" | "reviews" | "-reviews";
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
@@ -6161,6 +6327,18 @@ export interface operations {
                             updatedAt?: string;
                             inactivatedAt?: string | null;
                             version?: number;
+                            /** @description Only with fields: revenue of the last 28 days */
+                            revenue4w?: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            /** @description Only with fields: revenue of the last 3 months */
+                            revenue3m?: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
                             /** @description Only with fields: of a person without a phone that of their organization */
                             organizationPhone?: string | null;
                             /** @description Only with fields: the tags of a person’s main organization */
@@ -6471,6 +6649,12 @@ export interface operations {
                 activity?: ("new" | "active" | "atRisk" | "lost" | "none")[];
                 /** @description The people of this business customer */
                 organization?: string;
+                /** @description no: without the people of organizations, whose orders count for these. That is whom the summary ranks */
+                affiliated?: "yes" | "no";
+                /** @description Whom this import has created or changed */
+                import?: string;
+                /** @description With import: only whom it created, or only others */
+                importOutcome?: "created" | "updated";
                 /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
                 createdFrom?: string;
                 /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
@@ -7881,6 +8065,85 @@ export interface operations {
             };
         };
     };
+    countOrders: {
+        parameters: {
+            query?: {
+                /** @description The beginning of a number, receipt number or external id */
+                q?: string;
+                state?: "past" | "current" | "recurring";
+                status?: ("draft" | "open" | "confirmed" | "fulfilled" | "completed" | "cancelled" | "refunded")[];
+                channel?: ("pos" | "web" | "phone" | "catering" | "other")[];
+                store?: string[];
+                /** @description Of a business also what its contacts ordered for it */
+                customer?: string;
+                organization?: string;
+                /** @description Only those of nobody (“Walk-in”) */
+                guests?: boolean;
+                from?: string;
+                to?: string;
+                /** @description Of fulfilAt, a day where the store is */
+                fulfilFrom?: string;
+                fulfilTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description True when there are, or may be, more than count */
+                        capped: boolean;
+                        totals: {
+                            amount: number;
+                            currency: string;
+                        }[] | null;
+                        sales: {
+                            orders: number;
+                            net: {
+                                amount: number;
+                                currency: string;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrder: {
         parameters: {
             query?: never;
@@ -8414,7 +8677,7 @@ export interface operations {
                 customer?: string;
                 organization?: string;
                 order?: string;
-                /** @description Only those of nobody */
+                /** @description Only those of nobody, neither customer nor organization */
                 guests?: boolean;
                 sentiment?: "positive" | "neutral" | "negative";
                 store?: string[];
@@ -8934,6 +9197,12 @@ export interface operations {
                 status?: "active" | "inactive" | "all";
                 /** @description How they order; none never did. Repeated: any of them */
                 activity?: ("new" | "active" | "atRisk" | "lost" | "none")[];
+                /** @description no: without the people of organizations, whose orders count for these. That is whom the summary ranks */
+                affiliated?: "yes" | "no";
+                /** @description Whom this import has created or changed */
+                import?: string;
+                /** @description With import: only whom it created, or only others */
+                importOutcome?: "created" | "updated";
                 /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
                 createdFrom?: string;
                 /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
@@ -8949,7 +9218,7 @@ export interface operations {
                 /** @description MM-DD..MM-DD, also over the new year */
                 anniversary?: string;
                 /** @description Left out: by name, or by relevance with q. Absent values last */
-                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email" | "reviews" | "-reviews";
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "customerSince" | "-customerSince" | "lastOrderAt" | "-lastOrderAt" | "revenue4w" | "-revenue4w" | "revenue3m" | "-revenue3m" | "revenue6m" | "-revenue6m" | "revenueTotal" | "-revenueTotal" | "number" | "-number" | "type" | "-type" | "email" | "-email" | "reviews" | "-reviews";
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
@@ -9186,6 +9455,18 @@ export interface operations {
                             updatedAt?: string;
                             inactivatedAt?: string | null;
                             version?: number;
+                            /** @description Only with fields: revenue of the last 28 days */
+                            revenue4w?: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            /** @description Only with fields: revenue of the last 3 months */
+                            revenue3m?: {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
                             /** @description Only with fields: of a person without a phone that of their organization */
                             organizationPhone?: string | null;
                             /** @description Only with fields: the tags of a person’s main organization */
@@ -9684,6 +9965,66 @@ export interface operations {
                         };
                         newCustomers: {
                             count: number;
+                        };
+                    };
+                };
+            };
+            /** @description An unknown or out-of-range parameter, an unreadable body, a bad cursor or header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key or session, or a wrong one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAtRisk: {
+        parameters: {
+            query: {
+                rule: "days" | "rhythm";
+                days: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Active customers who would be at risk today */
+                        atRisk: number;
+                        /** @description Active customers who would be lost today */
+                        lost: number;
+                        /** @description By the rule in force */
+                        now: {
+                            atRisk: number;
+                            lost: number;
                         };
                     };
                 };
@@ -10288,6 +10629,21 @@ export interface operations {
                          * @description The people of this business customer
                          */
                         organization?: string;
+                        /**
+                         * @description no: without the people of organizations, whose orders count for these. That is whom the summary ranks
+                         * @enum {string}
+                         */
+                        affiliated?: "yes" | "no";
+                        /**
+                         * Format: uuid
+                         * @description Whom this import has created or changed
+                         */
+                        import?: string;
+                        /**
+                         * @description With import: only whom it created, or only others
+                         * @enum {string}
+                         */
+                        importOutcome?: "created" | "updated";
                         /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
                         createdFrom?: string;
                         /** @description A day (YYYY-MM-DD, in the merchant’s time zone) or an instant */
@@ -10311,6 +10667,16 @@ export interface operations {
                     ids?: string[];
                     /** @description Fields as they are named on the wire, or members of them (billing.onHold, attributes.<key>). Left out: all that an import brings back; of JSON all */
                     columns?: string[];
+                    /**
+                     * @description wire (when left out): what an import brings back. plain, of csv and xlsx: for people, with the titles, dates, amounts and telephone numbers of the screens, and lists in words
+                     * @enum {string}
+                     */
+                    names?: "wire" | "plain";
+                    /**
+                     * @description Of plain names; left out, that of the business, or else English
+                     * @enum {string}
+                     */
+                    language?: "en" | "es";
                 };
             };
         };

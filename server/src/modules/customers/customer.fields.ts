@@ -67,8 +67,11 @@ export const listCells: readonly string[] = [
 /** What a person has by their organization; only a list that names them asks. */
 export const lentFields: readonly string[] = ['organizationPhone', 'organizationTags']
 
+/** Windows that stand in nobody's search row; only a list that names them asks. */
+export const windowFields: readonly string[] = ['revenue4w', 'revenue3m']
+
 const ATTRIBUTE = /^attributes\.([a-z][a-zA-Z0-9_]{0,59})$/
-const known: ReadonlySet<string> = new Set([...customerFields, ...lentFields])
+const known: ReadonlySet<string> = new Set([...customerFields, ...lentFields, ...windowFields])
 
 export const isCustomerField = (name: string): boolean => known.has(name) || ATTRIBUTE.test(name)
 

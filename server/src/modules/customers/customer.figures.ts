@@ -22,6 +22,8 @@ export function figureSql({ currency, timeZone }: Of): Readonly<Record<string, s
     lastOrderAt: instant('last_order_at'),
     orders: 'coalesce(f.orders, 0)',
     visits: 'coalesce(f.visits, 0)',
+    revenue4w: money('revenue_4w'),
+    revenue3m: money('revenue_3m'),
     revenue6m: money('revenue_6m'),
     revenueTotal: money('revenue_total'),
     reviews: `json_build_object('count', coalesce(f.reviews, 0), 'positive', coalesce(f.reviews_positive, 0),

@@ -1,6 +1,6 @@
 // Customers: people and companies in one. The record, its changes and its parts are here; search rows are their own capability.
 
-export { customerColumns, customerFields, lentFields } from './customer.fields.ts'
+export { customerColumns, customerFields, lentFields, windowFields } from './customer.fields.ts'
 export { Customer } from './customer.schemas.ts'
 export { visibleTo } from './customer.scope.ts'
 export { customerRoutes } from './customers.routes.ts'
@@ -11,6 +11,7 @@ export { attributeFilters, CustomerCountQuery, CustomerListQuery, CustomerPage }
 export { params, run } from './list/params.ts'
 export { saveStaged } from './many/many.commands.ts'
 export { lockStanding, readStanding, type Standing } from './many/many.queries.ts'
+export { pendingSorter, type Sorter, sortPending } from './many/pending-list.ts'
 export { type SavedCustomer, type Saving, type Staged, stageCustomers } from './many/staging.ts'
 export { analyzeCustomers, settleCustomers } from './many/statistics.ts'
 export { rewriteSearch, syncSearchLinks } from './search/search.commands.ts'

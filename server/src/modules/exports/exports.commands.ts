@@ -14,6 +14,7 @@ import { actorOf, type ExportRow, findExport, getExportIn, onWire, scopeOf } fro
 import type { ExportRequest } from './exports.schemas.ts'
 import { fileNameOf } from './file-name.rules.ts'
 import { formats } from './formats/all.ts'
+import { languageFor } from './plain/language.ts'
 import { chosenOf, type Written } from './write-export.ts'
 
 export const WRITE_TASK = 'exports.write'
@@ -36,6 +37,7 @@ export function startExport(ctx: Ctx, request: ExportRequest): Promise<Answer> {
         filter: JSON.stringify(filter ?? {}),
         customer_ids: ids ?? null,
         columns: columns ?? null,
+        language: languageFor(request, ctx.merchant),
         state: 'queued',
         file_name: fileNameOf(new Date(), ctx.merchant.timeZone, formats[format].ending),
         actor_kind: ctx.actor.kind,
@@ -51,12 +53,15 @@ export function startExport(ctx: Ctx, request: ExportRequest): Promise<Answer> {
 }
 
 /** Whatever cannot be exported is refused now, at its field, rather than failing later. */
-async function requireReadable(
-  tx: Writer,
-  ctx: Ctx,
-  { format, filter = {}, columns }: ExportRequest,
-): Promise<void> {
-  await chosenOf(tx, { asker: ctx, format, columns: columns ?? null })
+async function requireReadable(tx: Writer, ctx: Ctx, request: ExportRequest): Promise<void> {
+  const { format, filter = {}, columns } = request
+  const { names, language } = request
+  if (language !== undefined && names !== 'plain')
+    throw invalid([{ path: 'language', code: 'export.names', message: 'goes together with plain names' }])
+  await chosenOf(tx, {
+    ...{ asker: ctx, format, columns: columns ?? null },
+    language: languageFor(request, ctx.merchant),
+  })
   try {
     await matchingCustomers(tx, ctx, filterOf(filter, ctx.merchant.timeZone), params())
   } catch (error) {
@@ -164,7 +169,9 @@ async function recordBroken(tx: Writer, row: ExportRow, rows: number): Promise<v
   if (row.storageKey !== null) await recordExport(tx, { scope: scopeOf(row), actor: actorOf(row) }, row, rows)
 }
 
-type Taken = Pick<ExportRow, 'format' | 'filter' | 'columns'> & { readonly ids: readonly string[] | null }
+type Taken = Pick<ExportRow, 'format' | 'filter' | 'columns' | 'language'> & {
+  readonly ids: readonly string[] | null
+}
 
 export async function recordExport(
   tx: Writer,
@@ -172,11 +179,18 @@ export async function recordExport(
   taken: Taken,
   count: number,
 ): Promise<void> {
-  const { format, filter, ids, columns } = taken
+  const { format, filter, ids, columns, language } = taken
   await recordActivity(tx, recorder, {
     kind: 'customers.exported',
     customerId: null,
-    after: { format, filter, selected: ids?.length ?? null, columns, count },
+    after: {
+      format,
+      filter,
+      selected: ids?.length ?? null,
+      columns,
+      ...(language !== null && { language }),
+      count,
+    },
   })
 }
 

@@ -52,10 +52,10 @@ class GivenUp extends Error {}
 
 async function write(row: ExportRow, run: TaskRun, target: Target): Promise<Written> {
   const merchant = await run.db.read(row.merchantId, (reader) => readMerchant(reader, row.merchantId))
-  const { format, columns, filter, ids } = row
+  const { format, columns, language, filter, ids } = row
   return writeExport(
     sourceOf(row, run),
-    { format, columns, asker: { scope: scopeOf(row), merchant }, selection: { filter, ids } },
+    { format, columns, language, asker: { scope: scopeOf(row), merchant }, selection: { filter, ids } },
     target,
   )
 }

@@ -5,6 +5,7 @@ import { encodeCursor } from '../../kernel/cursor.ts'
 import { idPlace } from '../../kernel/places.ts'
 import { notFound } from '../../kernel/problem.ts'
 import type { Export, ExportListQuery, State } from './exports.schemas.ts'
+import type { Language } from './plain/words.ts'
 
 export type ExportRow = {
   readonly id: string
@@ -13,6 +14,7 @@ export type ExportRow = {
   readonly filter: Readonly<Record<string, unknown>>
   readonly ids: readonly string[] | null
   readonly columns: readonly string[] | null
+  readonly language: Language | null
   readonly state: State
   readonly rows: number
   readonly fileName: string
@@ -30,7 +32,7 @@ export type ExportRow = {
   readonly expiresAt: Date
 }
 
-const columns = sql`e.id, e.merchant_id as "merchantId", e.format, e.filter, e.customer_ids as ids, e.columns, e.state, e.rows,
+const columns = sql`e.id, e.merchant_id as "merchantId", e.format, e.filter, e.customer_ids as ids, e.columns, e.language, e.state, e.rows,
   e.file_name as "fileName", e.storage_key as "storageKey", e.bytes, e.sha256, e.error, e.actor_kind as "actorKind",
   e.actor_id as "actorId", e.actor_name as "actorName", e.store_scope as "storeScope", e.created_at as "createdAt",
   e.started_at as "startedAt", e.finished_at as "finishedAt", e.expires_at as "expiresAt"`
@@ -111,6 +113,8 @@ export function onWire(row: ExportRow): Export {
     filter: row.filter,
     selected: row.ids?.length ?? null,
     columns: row.columns === null ? null : [...row.columns],
+    names: row.language === null ? 'wire' : 'plain',
+    language: row.language,
     by: actorOf(row),
     error: row.error === null ? null : { code: row.error, message: messages[row.error] ?? row.error },
     createdAt: row.createdAt.toISOString(),

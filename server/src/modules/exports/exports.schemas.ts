@@ -1,11 +1,13 @@
 import { Type } from 'typebox'
 import { CustomerCountQuery } from '../customers/index.ts'
+import { languages } from './plain/words.ts'
 
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const oneOf = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
 
 const kinds = ['customers'] as const
+const nameForms = ['wire', 'plain'] as const
 const formatNames = ['csv', 'xlsx', 'json', 'vcf'] as const
 export const states = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const
 export type State = (typeof states)[number]
@@ -34,6 +36,15 @@ export const ExportRequest = Type.Object(
           'Fields as they are named on the wire, or members of them (billing.onHold, attributes.<key>). Left out: all that an import brings back; of JSON all',
       }),
     ),
+    names: Type.Optional({
+      ...oneOf(nameForms),
+      description:
+        'wire (when left out): what an import brings back. plain, of csv and xlsx: for people, with the titles, dates, amounts and telephone numbers of the screens, and lists in words',
+    }),
+    language: Type.Optional({
+      ...oneOf(languages),
+      description: 'Of plain names; left out, that of the business, or else English',
+    }),
   },
   { additionalProperties: false },
 )
@@ -51,6 +62,8 @@ export const Export = Type.Object(
     filter: Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true }),
     selected: nullable(Type.Integer({ description: 'How many ids were asked for' })),
     columns: nullable(Type.Array(Type.String())),
+    names: oneOf(nameForms),
+    language: nullable(Type.String({ description: 'Of plain names' })),
     by: Type.Object({
       kind: oneOf(['user', 'apiKey', 'system']),
       id: nullable(Type.String()),

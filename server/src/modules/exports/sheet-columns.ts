@@ -241,7 +241,7 @@ function extras(amount: Amount): readonly Column[] {
     of('loyalty.points', 'number'),
     money('loyalty.value'),
     ...['orders', 'visits'].map((field) => of(field, 'number')),
-    ...['revenue6m', 'revenueTotal', 'balanceDue'].map(money),
+    ...['revenue4w', 'revenue3m', 'revenue6m', 'revenueTotal', 'balanceDue'].map(money),
     ...['count', 'positive', 'negative'].map((member) => of(`reviews.${member}`, 'number')),
     ...['photoUrl', 'createdAt', 'updatedAt'].map((field) => of(field)),
     of('version', 'number'),

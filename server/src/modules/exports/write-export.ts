@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Db, Reader } from '../../db/client.ts'
-import { customerFields } from '../customers/index.ts'
+import { customerFields, windowFields } from '../customers/index.ts'
 import { chosenColumns, type Request } from './chosen-columns.rules.ts'
 import { formats } from './formats/all.ts'
 import type { Chosen } from './formats/format.ts'
@@ -53,18 +53,24 @@ export async function chosenOf(
 ): Promise<Chosen> {
   const attributes = await reader
     .selectFrom('custom_attributes')
-    .select(['key', 'kind'])
+    .select(['key', 'kind', 'label'])
     .where('merchant_id', '=', asker.scope.merchantId)
     .orderBy('position')
     .orderBy('key')
     .execute()
-  const { organization_plural: organizations } = await reader
+  const { organization_plural: organizations, organization_singular: organization } = await reader
     .selectFrom('merchants')
-    .select('organization_plural')
+    .select(['organization_plural', 'organization_singular'])
     .where('merchant_id', '=', asker.scope.merchantId)
     .executeTakeFirstOrThrow()
-  const { currency } = asker.merchant
-  return chosenColumns(request, { currency, attributes, fields: customerFields, organizations })
+  return chosenColumns(request, {
+    merchant: asker.merchant,
+    attributes,
+    fields: customerFields,
+    askedFields: windowFields,
+    organizations,
+    organization,
+  })
 }
 
 /** What it was given is not needed any more when it has been written. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db, Writer } from '../../db/client.ts'
 import type { Merchant } from '../../http/context.ts'
+import { newId } from '../../kernel/ids.ts'
 import type { Permission } from '../../kernel/permissions.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Storage } from '../../kernel/storage.ts'
@@ -10,14 +11,17 @@ import { defineAttributes } from '../attributes/index.ts'
 import { announce } from '../events/index.ts'
 import { isUnavailable } from '../files/index.ts'
 import { readMerchant } from '../merchants/index.ts'
+import { ensureStores } from '../stores/index.ts'
 import { failImport, forgetRun } from './imports.commands.ts'
 import { type ImportRow, lockImport } from './imports.queries.ts'
 import type { Kind } from './imports.schemas.ts'
 import { isOfOrders } from './kinds.rules.ts'
+import { storeKey } from './mapping/cells/store.rules.ts'
 import type { ReadFile } from './mapping/read-file.ts'
+import type { KnownStore } from './merge/apply.rules.ts'
 import type { ImportScope } from './merge/facts.ts'
 import { openFile } from './open-file.ts'
-import { permissionsOf } from './rights.ts'
+import { mayMakeStores, permissionsOf, requireRightToMap } from './rights.ts'
 
 export type Running = {
   readonly db: Db
@@ -48,9 +52,11 @@ export async function beginImport(running: Running): Promise<Begun | null> {
     merchant: await readMerchant(reader, merchantId),
     permissions: await permissionsOf(reader, merchantId, actorOf(row)),
   }))
-  const file = await openOrFail(running, row, { merchant, permissions })
+  const comingStores: KnownStore[] = []
+  const file = await openOrFail(running, row, { merchant, permissions, comingStores })
   if (file === null) return null
-  const scope = { ...scopeOf(row, merchant), permissions, newAttributes: newAttributesOf(row, file) }
+  const newAttributes = newAttributesOf(row, file)
+  const scope = { ...scopeOf(row, merchant), permissions, newAttributes, comingStores }
   return { scope, file, kind: row.kind, processed: row.processed }
 }
 
@@ -108,18 +114,25 @@ const scopeOf = (row: ImportRow, merchant: Merchant) => ({
   startedAt: (row.startedAt ?? new Date()).toISOString(),
 })
 
-type For = { readonly merchant: Merchant; readonly permissions: ReadonlySet<Permission> }
+type For = {
+  readonly merchant: Merchant
+  readonly permissions: ReadonlySet<Permission>
+  /** Filled by a dry run. */
+  readonly comingStores: KnownStore[]
+}
 
 async function openOrFail(
   running: Running,
   row: ImportRow,
-  { merchant, permissions }: For,
+  { merchant, permissions, comingStores }: For,
 ): Promise<ReadFile | null> {
   const { db, storage, merchantId, importId } = running
   try {
     if (row.storageKey === null) throw new Problem('import.file_gone', 409)
     // Once it is known how a file is read, it is read so to the end.
     const mapping = row.mapping ?? row.wanted ?? {}
+    // Made on the way they are there; before, whoever may not make them any more is told, rather than all rows warned.
+    if (row.mapping === null) requireRightToMap({ permissions, scope: makerOf(row).scope }, mapping)
     const mayDefine = permissions.has('attributes.write')
     const file = await openFile(db, {
       source: storage.source(row.storageKey),
@@ -127,6 +140,13 @@ async function openOrFail(
       merchant,
       mayDefine,
       kind: row.kind,
+      ...(mayMakeStores(permissions, row.storeScope) && {
+        makeStores: async (names) => {
+          if (row.dryRun) comingStores.push(...names.map(storeToCome))
+          else await db.write(merchantId, (tx) => ensureStores(tx, makerOf(row), names))
+          return new Set(comingStores.map(({ nameKey }) => nameKey))
+        },
+      }),
     })
     if (row.mapping === null) await db.write(merchantId, (tx) => notePlan(tx, row, file))
     return file
@@ -139,6 +159,13 @@ async function openOrFail(
     await db.write(merchantId, (tx) => announce(tx, merchantId, { kind: 'import.progress', ids: [importId] }))
   }
 }
+
+const makerOf = (row: ImportRow) => ({
+  scope: { merchantId: row.merchantId, storeIds: row.storeScope },
+  actor: actorOf(row),
+})
+
+const storeToCome = (name: string): KnownStore => ({ id: newId(), name, nameKey: storeKey(name), code: null })
 
 async function notePlan(
   tx: Writer,

@@ -18,6 +18,7 @@ import {
 } from './imports.rules.ts'
 import type { Import, ImportStart, Kind, State } from './imports.schemas.ts'
 import { requireRightToBring } from './kinds.rules.ts'
+import { requireRightToMap } from './rights.ts'
 import type { Upload } from './upload.ts'
 
 export const RUN_TASK = 'imports.run'
@@ -65,22 +66,30 @@ export async function insertImport(
   return id
 }
 
-/** Begins a held import, or runs one that was only tried for good. */
+/**
+ * Begins a held import, or runs one that was only tried for good. It becomes the import of whoever starts it: what they
+ * were asked about is what it then does, with their rights, their stores and their name.
+ */
 export function startImport(ctx: Ctx, id: string, { mapping, dryRun, kind }: ImportStart): Promise<Answer> {
   if (kind !== undefined) requireRightToBring(ctx.permissions, kind)
   return change(ctx, id, 202, async (tx, row) => {
+    const wanted = mapping ?? row.wanted
+    requireRightToMap(ctx, wanted)
     requireStartable(row)
     if (row.storageKey === null) throw conflict('import.file_gone')
-    const wanted = mapping === undefined ? row.wanted : mapping
     await forgetRun(tx, row.merchantId, id)
     await sql`
       update imports
          set state = 'queued', is_held = false, dry_run = ${dryRun ?? false}, kind = ${kind ?? row.kind}, mapping = null,
-             wanted = ${wanted === null ? null : JSON.stringify(wanted)}::jsonb
+             wanted = ${wanted === null ? null : JSON.stringify(wanted)}::jsonb, ${runner(ctx)}
        where merchant_id = ${row.merchantId} and id = ${id}`.execute(tx)
     await runLater(tx, id)
   })
 }
+
+const runner = ({ actor, scope: { storeIds } }: Pick<Ctx, 'actor' | 'scope'>) => sql`
+  actor_kind = ${actor.kind}, actor_id = ${actor.id}, actor_name = ${actor.name},
+  store_scope = ${storeIds === null ? null : [...storeIds]}::uuid[]`
 
 /** The batch in hand is done whole. */
 export function pauseImport(ctx: Ctx, id: string): Promise<Answer> {
@@ -129,7 +138,7 @@ export async function forgetRun(tx: Writer, merchantId: string, id: string): Pro
       tx,
     )
   await sql`
-    update imports set processed = 0, created = 0, updated = 0, unchanged = 0, rejected = 0, warnings = 0, total = null,
+    update imports set processed = 0, created = 0, updated = 0, unchanged = 0, rejected = 0, warnings = 0, reasons = '{}', total = null,
            error_code = null, error_message = null, started_at = null, finished_at = null
      where merchant_id = ${merchantId} and id = ${id}`.execute(tx)
 }

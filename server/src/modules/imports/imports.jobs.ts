@@ -1,5 +1,6 @@
 import type { Db } from '../../db/client.ts'
 import type { Task, Tasks } from '../../db/jobs.ts'
+import { Problem } from '../../kernel/problem.ts'
 import { isUnavailable } from '../files/index.ts'
 import type { Running } from './begin.ts'
 import { failImport, RUN_TASK } from './imports.commands.ts'
@@ -15,6 +16,8 @@ const runTask: Task = async (payload, { db, storage, signal, attempt }) => {
   try {
     await runImport({ ...running, giveWay: givingWay(db) })
   } catch (error) {
+    // Somebody took it away.
+    if (error instanceof Problem && error.code === 'import.not_found') return
     const isFull = isNoSpace(error)
     if (isFull || (attempt >= LAST_ATTEMPT && !signal.aborted))
       await failImport(running, isFull ? noSpace : isUnavailable(error) ? away : broken)

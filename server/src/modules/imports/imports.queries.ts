@@ -10,7 +10,7 @@ import type { Mapping } from './mapping/canonical.ts'
 
 export type ImportRow = Omit<
   Import,
-  'createdAt' | 'startedAt' | 'finishedAt' | 'error' | 'actor' | 'mapping'
+  'createdAt' | 'startedAt' | 'finishedAt' | 'error' | 'actor' | 'mapping' | 'reasons'
 > & {
   readonly merchantId: string
   readonly kind: Kind
@@ -21,6 +21,7 @@ export type ImportRow = Omit<
   readonly headers: readonly string[] | null
   readonly delimiter: string | null
   readonly storeScope: readonly string[] | null
+  readonly reasons: Readonly<Record<string, number>>
   readonly errorCode: string | null
   readonly errorMessage: string | null
   readonly actorKind: Actor['kind']
@@ -33,7 +34,7 @@ export type ImportRow = Omit<
 
 const columns = sql`id, merchant_id as "merchantId", kind, state, is_held as held, dry_run as "dryRun", storage_key as "storageKey",
   file_name as "fileName", file_bytes as "fileBytes", wanted, mapping, headers, delimiter, assumptions,
-  unread_columns as "unreadColumns", total, processed, created, updated, unchanged, rejected, warnings,
+  unread_columns as "unreadColumns", total, processed, created, updated, unchanged, rejected, warnings, reasons,
   error_code as "errorCode", error_message as "errorMessage", actor_kind as "actorKind", actor_id as "actorId",
   actor_name as "actorName", store_scope as "storeScope", created_at as "createdAt", started_at as "startedAt",
   finished_at as "finishedAt"`
@@ -104,6 +105,7 @@ export function onWire(row: ImportRow): Import {
   return {
     ...{ id, kind, state, held, dryRun, fileName, fileBytes, total, processed },
     ...{ created, updated, unchanged, rejected, warnings, assumptions, unreadColumns },
+    reasons: reasonsOf(row.reasons),
     mapping: (mapping ?? row.wanted) as Import['mapping'],
     error:
       row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? row.errorCode },
@@ -113,6 +115,15 @@ export function onWire(row: ImportRow): Import {
     finishedAt: row.finishedAt?.toISOString() ?? null,
   }
 }
+
+/** Those of most rows first; rejections before warnings. */
+const reasonsOf = (counted: ImportRow['reasons']): Import['reasons'] =>
+  Object.entries(counted)
+    .map(([key, rows]) => {
+      const at = key.indexOf(':')
+      return { code: key.slice(at + 1), rejected: key.slice(0, at) === 'rejected', rows }
+    })
+    .sort((a, b) => Number(b.rejected) - Number(a.rejected) || b.rows - a.rows || (a.code < b.code ? -1 : 1))
 
 export type Issue = {
   readonly rowNo: number

@@ -7,6 +7,7 @@ import type { Ctx } from '../../http/context.ts'
 import { problems } from '../../http/openapi.ts'
 import { sendAnswer } from '../../http/write.ts'
 import type { FileDeps } from '../files/index.ts'
+import { discardImport } from './discard.ts'
 import { cancelImport, pauseImport, resumeImport, startImport } from './imports.commands.ts'
 import { getImport, issuesOf, listImports, onWire } from './imports.queries.ts'
 import {
@@ -119,6 +120,20 @@ export async function importRoutes(instance: FastifyInstance, { storage }: FileD
     },
     async (request) => onWire(await getImport(request.ctx, request.params.id)),
   )
+  app.delete(
+    '/imports/:id',
+    {
+      config,
+      schema: {
+        operationId: 'discardImport',
+        summary: 'Take away a held or only tried import: its file, its reports and itself',
+        tags,
+        params: ImportId,
+        response: { 204: Type.Null({ description: 'Gone' }), ...problems(401, 403, 404, 409) },
+      },
+    },
+    async (request, reply) => sendAnswer(reply, await discardImport(request.ctx, storage, request.params.id)),
+  )
   app.post(
     '/imports/:id/preview',
     {
@@ -143,6 +158,7 @@ export async function importRoutes(instance: FastifyInstance, { storage }: FileD
       schema: {
         operationId: 'startImport',
         summary: 'Begin a held import, or one that was only tried',
+        description: 'It runs with the rights, the stores and the name of whoever starts it',
         tags,
         params: ImportId,
         body: ImportStart,

@@ -79,4 +79,11 @@ export function requireResumable({ state }: Standing): void {
   if (ended.includes(state)) throw conflict('import.finished')
 }
 
+/** Of what was begun for good rows are in, and its reports are what tells of them. */
+export function requireDiscardable({ state, held, dryRun }: Standing): void {
+  if (held) return
+  if (!ended.includes(state)) throw conflict('import.running')
+  if (!dryRun) throw conflict('import.started')
+}
+
 export const isEnded = ({ state }: Pick<Standing, 'state'>) => ended.includes(state)

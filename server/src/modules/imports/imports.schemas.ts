@@ -20,9 +20,27 @@ const words = (description: string) =>
     }),
   )
 
+/** The stores that a preview names, each left without one, and those that were said. */
+const MOST_STORES_TOLD = 2000
+
 const mappingFields = {
   columns: words('Path by header. With these given, other columns stay unread'),
   constants: words('Value by path, for every row'),
+  stores: Type.Optional(
+    Type.Unsafe<Record<string, string | null>>({
+      type: 'object',
+      additionalProperties: { anyOf: [{ type: 'string', maxLength: 1000 }, { type: 'null' }] },
+      maxProperties: MOST_STORES_TOLD,
+      description:
+        'Store (id, code or name) by the text that the file has for it; null: none, also where makeStores makes the others',
+    }),
+  ),
+  makeStores: Type.Optional(
+    Type.Boolean({
+      description:
+        'Stores that the file names and nobody knows are made before its rows come in; takes stores.write',
+    }),
+  ),
   source: Type.Optional(
     Type.String({
       minLength: 1,
@@ -73,6 +91,14 @@ export const Import = Type.Object(
     unchanged: Type.Integer(),
     rejected: Type.Integer(),
     warnings: Type.Integer({ description: 'Rows that came in, but not whole' }),
+    reasons: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        rejected: Type.Boolean({ description: 'False: they came in, with this warning' }),
+        rows: Type.Integer(),
+      }),
+      { description: 'What was said of the rows, and of how many; of most first' },
+    ),
     mapping: nullable(Type.Ref('ImportMapping')),
     assumptions: Type.Array(Assumption),
     unreadColumns: Type.Array(UnreadColumn),
@@ -136,6 +162,17 @@ export const ImportPreview = Type.Object(
     mapping: Type.Ref('ImportMapping'),
     assumptions: Type.Array(Assumption),
     unreadColumns: Type.Array(UnreadColumn),
+    unknownStores: Type.Array(
+      Type.Object({
+        name: Type.String({ description: 'As the file has it' }),
+        rows: Type.Integer({ description: 'Of those looked at' }),
+      }),
+      { description: 'Stores that the file names and nobody knows: to be made, or said in mapping.stores' },
+    ),
+    knownSources: Type.Array(Type.String(), {
+      description: 'Systems that ids are kept under already: for mapping.source',
+    }),
+    mayMakeStores: Type.Boolean({ description: 'Whether you may make them' }),
     rows: Type.Array(
       Type.Object({
         row: Type.Integer({ description: 'As a sheet numbers it' }),

@@ -49,6 +49,40 @@ test(
 )
 
 test(
+  'when an import ends, nothing of it waits to be sorted into the index that searches read',
+  async () => {
+    const kit = await setup()
+    const { run } = await importer(kit)
+
+    await run(longFile())
+
+    await kit.db.owner.query('create extension pgstattuple')
+    const { rows } = await kit.db.owner.query(
+      `select pending_tuples::int as waiting from pgstatginindex('customer_search__trigram_idx')`,
+    )
+    expect(rows[0].waiting).toBe(0)
+  },
+  PATIENCE,
+)
+
+test('what waits for the index is found all the same, and sorted in when a worker starts', async () => {
+  const kit = await setup()
+  await kit.db.owner.query('create extension pgstattuple')
+  const waiting = async () => {
+    const { rows } = await kit.db.owner.query(
+      `select pending_tuples::int as waiting from pgstatginindex('customer_search__trigram_idx')`,
+    )
+    return rows[0].waiting as number
+  }
+  await kit.as.post('/customers', { firstName: 'Ana' })
+  expect(await waiting()).toBeGreaterThan(0)
+  expect((await kit.as.get('/customers?q=ana')).body.items).toHaveLength(1)
+  await startWorker(kit.db, undefined, kit.storage)
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(0)
+  expect((await kit.as.get('/customers?q=ana')).body.items).toHaveLength(1)
+})
+
+test(
   'a stopped worker ends after the batch in hand, the next one goes on',
   async () => {
     const kit = await setup()

@@ -11,8 +11,10 @@ import { getImport } from './imports.queries.ts'
 import { readUploadFields, type UploadFields } from './imports.rules.ts'
 import type { ImportPreview, ImportPreviewRequest, Kind } from './imports.schemas.ts'
 import { kindsFor, requireRightToBring } from './kinds.rules.ts'
+import { knownSources } from './known-sources.ts'
 import type { ReadFields, ReadRow } from './mapping/canonical.ts'
 import type { ReadFile } from './mapping/read-file.ts'
+import { mayMakeStores, requireRightToMap } from './rights.ts'
 import { receiveUpload } from './upload.ts'
 
 /** Enough to see whether a file can be read. */
@@ -41,6 +43,7 @@ export async function previewUpload(request: FastifyRequest, storage: Storage): 
     return await previewOf(
       await look(request.ctx, storage, { storageKey, mapping, kind, isLook: true }, PREVIEW),
       kind,
+      request.ctx,
     )
   } finally {
     await discard(storage, storageKey)
@@ -61,6 +64,7 @@ export async function previewStored(
   return previewOf(
     await look(ctx, storage, { storageKey, kind, isLook: true, mapping: mapping ?? row.wanted }, PREVIEW),
     kind,
+    ctx,
   )
 }
 
@@ -68,12 +72,13 @@ type Uploaded = UploadFields & { readonly storageKey: string }
 
 /** With the kind that the file is told or seen to be. */
 async function known<T extends Uploaded>(
-  { permissions }: Ctx,
+  ctx: Ctx,
   storage: Storage,
   { kind: told, ...rest }: T,
 ): Promise<Omit<T, 'kind'> & { readonly kind: Kind }> {
-  const kind = told === 'auto' ? await recognised(permissions, storage, rest) : told
-  requireRightToBring(permissions, kind)
+  requireRightToMap(ctx, rest.mapping)
+  const kind = told === 'auto' ? await recognised(ctx.permissions, storage, rest) : told
+  requireRightToBring(ctx.permissions, kind)
   return { ...rest, kind }
 }
 
@@ -107,7 +112,7 @@ async function look(
   })
 }
 
-async function previewOf(file: ReadFile, rowsOf: Kind): Promise<ImportPreview> {
+async function previewOf(file: ReadFile, rowsOf: Kind, ctx: Ctx): Promise<ImportPreview> {
   const { table, plan } = file
   const rows: ReadRow[] = []
   for await (const lot of file.rows()) {
@@ -129,6 +134,11 @@ async function previewOf(file: ReadFile, rowsOf: Kind): Promise<ImportPreview> {
     mapping: plan.mapping as ImportPreview['mapping'],
     assumptions: plan.assumptions.map((one) => ({ ...one, alternatives: [...one.alternatives] })),
     unreadColumns: [...plan.unreadColumns],
+    unknownStores: [...(await file.unknownStores(PREVIEW))],
+    knownSources: await ctx.db.read(ctx.scope.merchantId, (reader) =>
+      knownSources(reader, ctx.scope.merchantId),
+    ),
+    mayMakeStores: mayMakeStores(ctx.permissions, ctx.scope.storeIds),
     rows: rows.map(({ row, cells, fields, warnings, rejected }) => ({
       row,
       cells: [...cells],

@@ -2,10 +2,11 @@
 import type { Permission } from '../../kernel/permissions.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { tieFields } from './affiliations/tie-paths.ts'
+import { fieldsByPath } from './by-path/fields.rules.ts'
+import type { RowKind } from './by-path/paths.ts'
 import { type Kind, kinds } from './imports.schemas.ts'
 import { customerFields } from './mapping/offered.ts'
-import { orderFields } from './orders/order-fields.rules.ts'
-import type { OrderKind, RowKind } from './orders/paths.ts'
+import type { OrderKind } from './orders/columns.ts'
 
 /** Shown together, under the name of their group. */
 export type ImportField = {
@@ -36,6 +37,6 @@ export function requireRightToBring(permissions: ReadonlySet<Permission>, kind: 
 }
 
 export function fieldsOf(kind: Kind): readonly ImportField[] {
-  if (isByPaths(kind)) return orderFields(kind)
+  if (isByPaths(kind)) return fieldsByPath(kind)
   return kind === 'affiliations' ? tieFields : customerFields
 }

@@ -18,7 +18,8 @@ export async function noteBatch(tx: Writer, scope: ImportScope, result: BatchRes
     update imports
        set processed = processed + ${rows.length}, created = created + ${count('created')},
            updated = updated + ${count('updated')}, unchanged = unchanged + ${count('unchanged')},
-           rejected = rejected + ${count('rejected')}, warnings = warnings + ${warned}
+           rejected = rejected + ${count('rejected')}, warnings = warnings + ${warned},
+           reasons = ${withReasons(rows)}
      where merchant_id = ${scope.scope.merchantId} and id = ${scope.importId}`.execute(tx)
   await tell(tx, scope, changedIds)
 }
@@ -30,9 +31,27 @@ export async function noteTies(tx: Writer, scope: ImportScope, tied: TiedBatch):
   await sql`
     update imports set updated = updated + ${updated}, unchanged = unchanged - ${updated},
            warnings = (select count(*) from import_issues where merchant_id = ${scope.scope.merchantId}
-                          and import_id = ${scope.importId} and not is_rejected)
+                          and import_id = ${scope.importId} and not is_rejected),
+           reasons = ${withReasons(warned)}
      where merchant_id = ${scope.scope.merchantId} and id = ${scope.importId}`.execute(tx)
   await tell(tx, scope, tied.changedIds)
+}
+
+/** Those counted before and these: each row once by each thing that is said of it. */
+function withReasons(rows: readonly Said[]) {
+  const counts: Record<string, number> = {}
+  for (const { rejected, warnings } of rows) {
+    const said =
+      rejected === null ? warnings.map(({ code }) => `warning:${code}`) : [`rejected:${rejected.code}`]
+    for (const reason of new Set(said)) counts[reason] = (counts[reason] ?? 0) + 1
+  }
+  if (Object.keys(counts).length === 0) return sql`reasons`
+  return sql`(
+    select jsonb_object_agg(told.key, told.rows)
+      from (select each.key, sum(each.value::bigint) as rows
+              from (select * from jsonb_each_text(imports.reasons)
+                    union all select * from jsonb_each_text(${JSON.stringify(counts)}::jsonb)) each
+             group by each.key) told)`
 }
 
 async function tell(

@@ -5,8 +5,11 @@ import type { Merchant } from '../../http/context.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { ByteSource } from '../../kernel/storage.ts'
 import type { Kind } from './imports.schemas.ts'
-import type { AttributeColumn, Mapping, ReadContext } from './mapping/canonical.ts'
+import type { AttributeColumn, KnownMerchant, Mapping } from './mapping/canonical.ts'
 import { openImport, type ReadFile } from './mapping/read-file.ts'
+
+/** Keys of those that a dry run would have made. */
+type ComingStores = ReadonlySet<string>
 
 type Opening = {
   readonly source: ByteSource
@@ -17,20 +20,30 @@ type Opening = {
   readonly kind: Kind
   /** A beginning is enough to see what it is. */
   readonly maxRows?: number
+  /** Makes them before the rows are read. */
+  readonly makeStores?: (names: readonly string[]) => Promise<ComingStores>
   /** Somebody will decide about its columns. */
   readonly isLook?: boolean
 }
 
 export async function openFile(
   db: Db,
-  { source, mapping, merchant, mayDefine, kind, maxRows, isLook = false }: Opening,
+  { source, mapping, merchant, mayDefine, kind, maxRows, makeStores, isLook = false }: Opening,
 ): Promise<ReadFile> {
-  const known = await db.read(merchant.id, (reader) => contextOf(reader, merchant))
-  const context = { ...known, mayDefine }
+  const known = async () => ({
+    ...(await db.read(merchant.id, (reader) => contextOf(reader, merchant))),
+    mayDefine,
+  })
   try {
-    return await openImport(source, mapping, context, {
+    return await openImport(source, mapping, await known(), {
       kind,
       isLook,
+      ...(makeStores !== undefined && {
+        makeStores: async (names) => {
+          const comingStores = await makeStores(names)
+          return { ...(await known()), comingStores }
+        },
+      }),
       ...(maxRows !== undefined && { maxRows }),
     })
   } catch (error) {
@@ -39,12 +52,12 @@ export async function openFile(
   }
 }
 
-async function contextOf(reader: Reader, merchant: Merchant): Promise<ReadContext> {
+async function contextOf(reader: Reader, merchant: Merchant): Promise<KnownMerchant> {
   const { rows: attributes } = await sql<AttributeColumn>`
     select key, label, kind, options from custom_attributes where merchant_id = ${merchant.id} order by position, id`.execute(
     reader,
   )
-  const { rows: stores } = await sql<ReadContext['stores'][number]>`
+  const { rows: stores } = await sql<KnownMerchant['stores'][number]>`
     select id, name, code, country, time_zone as "timeZone" from stores where merchant_id = ${merchant.id} order by name_key, id`.execute(
     reader,
   )

@@ -1,10 +1,10 @@
 // What a file is a list of, by the names of its columns. Whoever disagrees says so with one click.
 import type { ByteSource } from '../../kernel/storage.ts'
+import { kindOfHeaders } from './by-path/look-like.rules.ts'
+import { pathOfHeader, type RowKind } from './by-path/paths.ts'
 import type { Kind } from './imports.schemas.ts'
 import type { Mapping } from './mapping/canonical.ts'
 import { countKnown } from './mapping/header-match.rules.ts'
-import { kindOfHeaders } from './orders/look-like.rules.ts'
-import { pathOfHeader, type RowKind } from './orders/paths.ts'
 import { openTable } from './read/open-table.ts'
 
 /** Of what cannot be read at all: customers, whose reading then says why. */

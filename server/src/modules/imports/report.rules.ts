@@ -6,7 +6,7 @@ import type { Issue } from './imports.queries.ts'
 
 const BOM = '\ufeff'
 const rejectedColumns = ['import.row', 'import.code', 'import.reason']
-const warningColumns = ['import.row', 'import.column', 'import.original', 'import.reason']
+const warningColumns = ['import.row', 'import.code', 'import.column', 'import.original', 'import.reason']
 
 export type ReportShape = {
   readonly headers: readonly string[]
@@ -23,6 +23,7 @@ export function reportLine({ rowNo, cells, reasons }: Issue, { delimiter, isReje
   const said = isRejected
     ? [all((reason) => reason.code), all((reason) => reason.message)]
     : [
+        all((reason) => reason.code),
         all((reason) => reason.column),
         all((reason) => reason.original),
         all((reason) => (reason.column === '' ? reason.message : `${reason.column}: ${reason.message}`)),

@@ -3,7 +3,7 @@
  * the checkpoint, so that whoever kills the worker finds every row done once or not at all.
  */
 import { sql } from 'kysely'
-import { analyzeCustomers, settleCustomers } from '../customers/index.ts'
+import { analyzeCustomers, pendingSorter, type Sorter, settleCustomers } from '../customers/index.ts'
 import { announce } from '../events/index.ts'
 import { analyzeOrders, settleOrders } from '../orders/index.ts'
 import { analyzeReviews, settleReviews } from '../reviews/index.ts'
@@ -31,11 +31,17 @@ const NEWS = 500
 export async function runImport(running: Running): Promise<void> {
   const begun = await beginImport(running)
   if (begun === null) return
-  if (await readAll(running, begun)) await finish(running, begun)
+  const sorter = pendingSorter(running.db.owner)
+  const isRead = await readAll(running, begun, sorter).finally(sorter.end)
+  if (isRead) await finish(running, begun)
 }
 
 /** False when it stopped before the end of the file. */
-async function readAll(running: Running, { scope, file, processed: done, kind }: Begun): Promise<boolean> {
+async function readAll(
+  running: Running,
+  { scope, file, processed: done, kind }: Begun,
+  sorter: Sorter,
+): Promise<boolean> {
   const memory: Memory = {
     words: new Set(),
     book: scope.dryRun ? newBook(scope.merchant.nameOrder, scope.startedAt) : null,
@@ -48,6 +54,7 @@ async function readAll(running: Running, { scope, file, processed: done, kind }:
   for await (const { item: rows, next } of withNext(batchesOf(file.rows(done), BATCH))) {
     sight.turn(next)
     if (!(await runBatch(running, scope, { rows, processed, memory, sight }))) return false
+    if (kind === 'customers' && !scope.dryRun) await sorter.more()
     processed += rows.length
     if (processed >= nextSurvey && rows.length >= BATCH && !scope.dryRun) {
       // The first one is waited for, since without it plans know nothing of this merchant; the others go on beside.

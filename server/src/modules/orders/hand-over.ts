@@ -91,6 +91,7 @@ export async function giveOrders(
       customerId,
       organizationId,
     })),
+    fresh: [],
   })
   await announce(tx, merchantId, { kind: 'order.changed', ids: rows.map(({ id }) => id) })
   const people = givings.flatMap(({ before, customerId }) => [before.customerId, customerId])

@@ -36,7 +36,16 @@ const head = {
   version: Type.Integer(),
 }
 export const OrderListItem = Type.Object(
-  { ...head, itemCount: Type.Integer(), total: amountOut, due: amountOut },
+  {
+    ...head,
+    itemCount: Type.Integer({ description: 'Lines' }),
+    pieces: Type.Integer({
+      description:
+        'Quantities added up: what is sold by weight or measure counts as one, what comes back is taken off',
+    }),
+    total: amountOut,
+    due: amountOut,
+  },
   { $id: 'OrderListItem' },
 )
 export const Order = Type.Object(
@@ -105,3 +114,24 @@ export type Order = Type.Static<typeof Order>
 
 export const OrderId = Type.Object({ id: Type.String({ format: 'uuid' }) })
 export const OrderPage = Type.Object({ items: Type.Array(Type.Ref('OrderListItem')), nextCursor: textOut })
+
+const Money = Type.Object({ amount: Type.Integer(), currency: Type.String() })
+export const OrderCount = Type.Object({
+  count: Type.Integer({ minimum: 0, maximum: 10_000 }),
+  capped: Type.Boolean({ description: 'True when there are, or may be, more than count' }),
+  totals: nullable(
+    Type.Array(Money, {
+      description: 'What the totals of all found add up to, by currency; null when capped',
+    }),
+  ),
+  sales: nullable(
+    Type.Object(
+      { orders: Type.Integer(), net: Money },
+      {
+        description:
+          'Net sales of the days and stores, refunds on their own days taken off, and how many orders count for them: exact however many. Null where anything else narrows the list',
+      },
+    ),
+  ),
+})
+export type OrderCount = Type.Static<typeof OrderCount>

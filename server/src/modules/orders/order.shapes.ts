@@ -46,3 +46,6 @@ const COUNTING: ReadonlySet<OrderStatus> = new Set([
 ])
 /** Whether it is in the figures. */
 export const counts = (status: OrderStatus): boolean => COUNTING.has(status)
+/** All of those that count. */
+export const isCounting = (statuses: readonly OrderStatus[]): boolean =>
+  [...COUNTING].every((one) => statuses.includes(one))

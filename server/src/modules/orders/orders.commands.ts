@@ -13,7 +13,7 @@ import { addToFigures, type Counted } from './figures/figures.commands.ts'
 import type { OrderDraft } from './order.shapes.ts'
 import type { CustomerReference, OrganizationReference } from './order-input.schemas.ts'
 import { insertOrders, lockOrders, type OrderRow, type Standing, updateOrders } from './orders.rows.ts'
-import { findParties, primaryOrganizations } from './references.queries.ts'
+import { findParties, type Missed, primaryOrganizations } from './references.queries.ts'
 import { outOfSight } from './sight.ts'
 
 export type IncomingOrder = {
@@ -21,7 +21,12 @@ export type IncomingOrder = {
   readonly customer: CustomerReference | null
   readonly organization: OrganizationReference | null
 }
-export type PutOutcome = { readonly id: string; readonly outcome: 'created' | 'updated' | 'unchanged' }
+export type PutOutcome = {
+  readonly id: string
+  readonly outcome: 'created' | 'updated' | 'unchanged'
+  /** Whom it names and nobody here is, or several are: it is tied without them. */
+  readonly missed: readonly Missed[]
+}
 export type Refused = { readonly faults: readonly FieldFault[] }
 
 const hidden = { code: 'order.out_of_sight', message: 'is an order of a store out of your sight' }
@@ -53,6 +58,19 @@ export async function putOrders(
   return judged.map((one) => ('draft' in one ? (outcomes[next++] as PutOutcome) : one))
 }
 
+/** The same of what was read just now; what could not be is passed on in its place. */
+export async function putRead<Unread extends object>(
+  tx: Writer,
+  maker: Maker,
+  read: readonly (IncomingOrder | Unread)[],
+): Promise<(PutOutcome | Refused | Unread)[]> {
+  const isRead = (one: IncomingOrder | Unread): one is IncomingOrder => 'draft' in one
+  const incoming = read.filter(isRead)
+  const outcomes = incoming.length === 0 ? [] : await putOrders(tx, maker, incoming)
+  let next = 0
+  return read.map((one) => (isRead(one) ? (outcomes[next++] as PutOutcome | Refused) : one))
+}
+
 async function putSeen(
   tx: Writer,
   maker: Maker,
@@ -68,7 +86,13 @@ async function putSeen(
   const known = incoming.map((one, n) => {
     const before = standing.get(keyOf(one.draft)) ?? null
     const customerId = before?.isPinned === true ? before.customerId : (named[n]?.customerId ?? null)
-    return { ...one, before, customerId, givenOrganization: named[n]?.organizationId ?? null }
+    return {
+      ...one,
+      before,
+      customerId,
+      givenOrganization: named[n]?.organizationId ?? null,
+      missed: named[n]?.missed ?? [],
+    }
   })
   const primaries = await primaryOrganizations(
     tx,
@@ -88,14 +112,16 @@ async function putSeen(
     merchantId,
     updates.map(({ row }) => row),
   )
-  const changed = decided.filter((one) => one.before === null || one.isChanged)
   await addToFigures(tx, merchantId, {
-    minus: changed.flatMap(({ before }) => (before === null ? [] : [before])),
-    plus: changed.map(({ row }) => countedOf(row)),
+    minus: updates.flatMap(({ before }) => (before === null ? [] : [before])),
+    plus: updates.map(({ row }) => countedOf(row)),
+    fresh: inserts.map(countedOf),
   })
+  const changed = decided.filter((one) => one.before === null || one.isChanged)
   await announce(tx, merchantId, { kind: 'order.changed', ids: changed.map(({ row }) => row.id) })
-  return decided.map(({ row, before, isChanged }) => ({
+  return decided.map(({ row, before, isChanged, missed }) => ({
     id: row.id,
+    missed,
     outcome: before === null ? 'created' : isChanged ? 'updated' : 'unchanged',
   }))
 }
@@ -107,8 +133,13 @@ type Known = IncomingOrder & {
   readonly before: Standing | null
   readonly customerId: string | null
   readonly givenOrganization: string | null
+  readonly missed: readonly Missed[]
 }
-type Decided = { readonly row: OrderRow; readonly before: Standing | null; readonly isChanged: boolean }
+type Decided = Pick<PutOutcome, 'missed'> & {
+  readonly row: OrderRow
+  readonly before: Standing | null
+  readonly isChanged: boolean
+}
 
 function decide(known: Known, primaries: ReadonlyMap<string, string>): Decided {
   const { draft, before, customerId, givenOrganization } = known
@@ -136,8 +167,18 @@ function decide(known: Known, primaries: ReadonlyMap<string, string>): Decided {
     draft.sourceUpdatedAt !== null &&
     draft.sourceUpdatedAt < before.sourceUpdatedAt
   const isChanged = before !== null && !isOlder && differs(before, row)
-  return { row, before, isChanged }
+  return { row, before, isChanged, missed: isOlder ? [] : stillMissed(known) }
 }
+
+/** A customer whom a user has set is not looked for. */
+export const stillMissed = ({
+  before,
+  customerId,
+  missed,
+}: Pick<Known, 'customerId' | 'missed'> & {
+  readonly before: { readonly isPinned: boolean } | null
+}): readonly Missed[] =>
+  missed.filter(({ who }) => who !== 'customer' || (customerId === null && before?.isPinned !== true))
 
 /** What of the names given led to nobody. */
 function unresolved({
@@ -163,6 +204,7 @@ export const countedOf = ({ draft, customerId, organizationId }: OrderRow): Coun
   customerId,
   organizationId,
   storeId: draft.storeId,
+  placedAt: draft.placedAt,
   localDay: draft.localDay,
   status: draft.status,
   net: draft.totals.net,

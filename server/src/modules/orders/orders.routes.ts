@@ -6,9 +6,9 @@ import { expectedVersion } from '../../http/if-match.ts'
 import { problems } from '../../http/openapi.ts'
 import { etagOf, sendAnswer, sendJsonText } from '../../http/write.ts'
 import { bulkOrderRoutes } from './bulk/bulk.routes.ts'
-import { CustomerOrdersQuery, OrderListQuery } from './lists.schemas.ts'
+import { CustomerOrdersQuery, OrderFilter, OrderListQuery } from './lists.schemas.ts'
 import { metricsRoutes } from './metrics/metrics.routes.ts'
-import { Order, OrderId, OrderListItem, OrderPage } from './order.schemas.ts'
+import { Order, OrderCount, OrderId, OrderListItem, OrderPage } from './order.schemas.ts'
 import {
   ExternalOrder,
   OrderChange,
@@ -16,6 +16,7 @@ import {
   type OrderInput as OrderInputType,
 } from './order-input.schemas.ts'
 import { assignOrder } from './orders.assign.ts'
+import { countOrders } from './orders.count.ts'
 import { putOrder } from './orders.put.ts'
 import { getOrder, listCustomerOrders, listOrders } from './orders.queries.ts'
 import { receiptRoutes } from './receipt/receipt.routes.ts'
@@ -41,6 +42,20 @@ export async function orderRoutes(instance: FastifyInstance): Promise<void> {
       },
     },
     async (request, reply) => sendJsonText(reply, await listOrders(request.ctx, request.query)),
+  )
+  app.get(
+    '/orders/count',
+    {
+      config: { access: can('orders.read') },
+      schema: {
+        operationId: 'countOrders',
+        summary: 'How many orders a list finds and what they come to: exact to 10,000, else at least so many',
+        tags,
+        querystring: OrderFilter,
+        response: { 200: OrderCount, ...problems(400, 401, 403) },
+      },
+    },
+    (request) => countOrders(request.ctx, request.query),
   )
   app.get(
     '/orders/:id',

@@ -1,6 +1,7 @@
 // Orders as rows: locked, inserted and changed set by set.
 import { type RawBuilder, sql } from 'kysely'
 import type { Writer } from '../../db/client.ts'
+import { lockedByKeys } from '../../db/locked-by-keys.ts'
 import { normalise } from '../../kernel/text.ts'
 import type { Counted } from './figures/figures.commands.ts'
 import type { OrderDraft } from './order.shapes.ts'
@@ -26,7 +27,7 @@ export type Standing = Counted & {
 }
 
 export const standingColumns =
-  sql.raw(`o.id, o.source || E'\\n' || o.external_id as key, encode(o.digest, 'hex') as digest,
+  sql.raw(`o.id, json_instant(o.placed_at) as "placedAt", o.source || E'\\n' || o.external_id as key, encode(o.digest, 'hex') as digest,
   to_char(o.source_updated_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "sourceUpdatedAt",
   o.customer_id as "customerId", o.organization_id as "organizationId", o.customer_reference as "customerReference",
   o.customer_pinned as "isPinned", o.store_id as "storeId", o.local_day::text as "localDay", o.status, o.net::float8 as net,
@@ -38,11 +39,12 @@ export async function lockOrders(
   merchantId: string,
   keys: readonly Pick<OrderDraft, 'source' | 'externalId'>[],
 ): Promise<Map<string, Standing>> {
-  const { rows } = await sql<Standing>`
-    select ${standingColumns}
-      from unnest(${keys.map(({ source }) => source)}::text[], ${keys.map(({ externalId }) => externalId)}::text[]) k(source, external_id)
-      join orders o on o.merchant_id = ${merchantId} and o.external_id = k.external_id and o.source = k.source
-     order by o.external_id, o.source for no key update of o`.execute(tx)
+  const standing = lockedByKeys<Standing>(merchantId, keys, {
+    table: 'orders',
+    alias: 'o',
+    columns: standingColumns,
+  })
+  const { rows } = await standing.execute(tx)
   return new Map(rows.map((row) => [row.key, row]))
 }
 

@@ -176,3 +176,42 @@ test.each([
   expect(answer.status).toBe(422)
   expect(answer.body.fields.map((field: { path: string }) => field.path)).toContain(path)
 })
+
+test('many at once are answered each with its own, whatever becomes of the others', async () => {
+  const house = await setup()
+  const { as, first } = house
+  await as.post('/customers', { type: 'personal', firstName: 'Ana', number: 'C-1' })
+  const put = (no: number, body: object) => as.put(`/orders/external/till/${no}`, { ...lunch, ...body })
+  const replies = await Promise.all([
+    ...Array.from({ length: 20 }, (_, no) => put(no, { number: `N-${no}`, customer: { number: 'C-1' } })),
+    put(90, { store: { code: 'nowhere' } }),
+    // Which only the database refuses.
+    put(91, { note: 'a\u0000b' }),
+    put(0, { number: 'N-0', customer: { number: 'C-1' } }),
+  ])
+  expect(replies.slice(0, 20).map(({ status, body }) => [status, body.number])).toEqual(
+    Array.from({ length: 20 }, (_, no) => [201, `N-${no}`]),
+  )
+  expect(replies.slice(20).map(({ status }) => status)).toEqual([422, 422, 200])
+  expect(replies[22]?.body.id).toBe(replies[0]?.body.id)
+  const { body } = await as.get('/customers?q=C-1&fields=orders')
+  expect(body.items.map((one: { orders: number }) => one.orders)).toEqual([20])
+  expect(await differences(house, first)).toEqual([])
+})
+
+test('a list says how many pieces were bought: what is weighed is one, what comes back is taken off', async () => {
+  const { as } = await setup()
+  const items = (...quantities: readonly (string | number)[]) =>
+    quantities.map((quantity) => ({ name: 'Thing', quantity, unitAmount: 100 }))
+  const placedAt = '2026-11-02T12:30:00Z'
+  await as.put('/orders/external/till/1', { placedAt, items: items(2, '0.45', 1) })
+  await as.put('/orders/external/till/2', { placedAt, items: items(3, -1, '-0.2') })
+  await as.put('/orders/external/till/3', { placedAt, totals: { net: 100 } })
+
+  const { items: rows } = (await as.get('/orders')).body as {
+    items: { externalId: string; pieces: number; itemCount: number }[]
+  }
+  expect(Object.fromEntries(rows.map((row) => [row.externalId, [row.pieces, row.itemCount]]))).toEqual({
+    ...{ 1: [4, 3], 2: [1, 3], 3: [0, 0] },
+  })
+})

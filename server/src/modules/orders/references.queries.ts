@@ -16,6 +16,12 @@ export type Party = {
   /** Null when nobody is meant, when nobody is known by it, or more than one. */
   readonly customerId: string | null
   readonly organizationId: string | null
+  /** Of those that were given: who led to nobody, or to more than one. */
+  readonly missed: readonly Missed[]
+}
+export type Missed = {
+  readonly who: 'customer' | 'organization'
+  readonly why: 'unknown' | 'ambiguous'
 }
 type Of = { readonly merchant: { readonly id: string; readonly country: string } }
 
@@ -39,16 +45,28 @@ export async function findParties(
     if (standing === undefined || rank < standing.rank) best.set(key, { rank, ids: new Set([id]) })
     else if (rank === standing.rank) standing.ids.add(id)
   }
-  const only = (role: Question['role'], n: number) => {
-    const ids = best.get(`${role} ${n}`)?.ids
-    return ids?.size === 1 ? ([...ids][0] as string) : null
-  }
-  return named.map((_, n) => ({ customerId: only('customer', n), organizationId: only('organization', n) }))
+  const idsOf = (role: Missed['who'], n: number) => best.get(`${role} ${n}`)?.ids ?? nobody
+  return named.map((one, n) => {
+    const customers = idsOf('customer', n)
+    const organizations = idsOf('organization', n)
+    const missed = [
+      ...(one.customer === null ? [] : missedOf('customer', customers)),
+      ...(one.organization === null ? [] : missedOf('organization', organizations)),
+    ]
+    return { customerId: onlyOf(customers), organizationId: onlyOf(organizations), missed }
+  })
 }
+
+const nobody: ReadonlySet<string> = new Set()
+
+const onlyOf = (ids: ReadonlySet<string>) => (ids.size === 1 ? ([...ids][0] as string) : null)
+
+const missedOf = (who: Missed['who'], { size }: ReadonlySet<string>): readonly Missed[] =>
+  size === 1 ? [] : [{ who, why: size === 0 ? 'unknown' : 'ambiguous' }]
 
 type Question = {
   readonly n: number
-  readonly role: 'customer' | 'organization'
+  readonly role: Missed['who']
   readonly id: string | null
   readonly source: string
   readonly external: string | null

@@ -186,7 +186,7 @@ function ranked(merchantId: string, stores: readonly string[] | null, period: Pe
   const bought = sql`w.merchant_id = ${merchantId} and ${column} > 0`
   const best = sql`order by ${column} desc, w.customer_id desc`
   if (stores === null)
-    return sql`select w.customer_id, ${column} as revenue from customer_stats w where ${bought} ${best}`
+    return sql`select w.customer_id, ${column} as revenue from customer_stats w where ${bought} and w.last_order_at is not null ${best}`
   const [only] = stores
   if (stores.length === 1 && only !== undefined)
     return sql`select w.customer_id, ${column} as revenue from customer_store_stats w where ${bought} and w.store_id = ${only} ${best}`

@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { can } from '../../http/access.ts'
 import { problems } from '../../http/openapi.ts'
 import { reading } from '../../http/proof.ts'
+import { previewAtRisk } from './at-risk.queries.ts'
+import { AtRiskPreview, AtRiskQuery } from './at-risk.schemas.ts'
 import { summarise } from './summary.queries.ts'
 import { Summary, SummaryQuery } from './summary.schemas.ts'
 
@@ -21,5 +23,19 @@ export async function summaryRoutes(instance: FastifyInstance): Promise<void> {
       },
     },
     (request) => reading(request, (reader, ctx) => summarise(reader, ctx, request.query)),
+  )
+  app.get(
+    '/customers/at-risk-preview',
+    {
+      config: { access: can('settings.write'), provesAccess: true, mayLag: true },
+      schema: {
+        operationId: 'previewAtRisk',
+        summary: 'How many customers a rule would mark as at risk and lost, before it is saved',
+        tags: ['Reports'],
+        querystring: AtRiskQuery,
+        response: { 200: AtRiskPreview, ...problems(400, 401, 403) },
+      },
+    },
+    (request) => reading(request, (reader, ctx) => previewAtRisk(reader, ctx, request.query)),
   )
 }

@@ -143,6 +143,51 @@ test('whatever changes, the census counts whom there is', { timeout: 120_000 }, 
   )
 })
 
+test('whom the card ranks are the first of the list that it opens, with the same amounts, in every period', async () => {
+  const { as } = await setup()
+  const press = (await as.post('/customers', { type: 'business', businessName: 'Press', number: 'P' })).body
+  await as.post('/customers', {
+    firstName: 'Ann',
+    number: 'A',
+    organizations: [{ id: press.id, isPrimary: true }],
+  })
+  for (const number of ['B', 'C', 'D']) await as.post('/customers', { firstName: number, number })
+  const orders = [
+    ...([
+      ['A', 3, 500],
+      ['B', 2, 300],
+      ['B', 150, 9000],
+    ] as const),
+    ...([
+      ['C', 50, 4000],
+      ['C', 10, 1],
+      ['D', 300, 99_000],
+    ] as const),
+  ]
+  for (const [at, [number, days, net]] of orders.entries())
+    await as.put(`/orders/external/till/${at}`, {
+      placedAt: ago(days),
+      totals: { net },
+      customer: { number },
+    })
+
+  const sorts = { '4w': 'revenue4w', '3m': 'revenue3m', '6m': 'revenue6m', all: 'revenueTotal' } as const
+  const firsts: string[] = []
+  for (const [period, field] of Object.entries(sorts)) {
+    const { topCustomers } = (await as.get(`/customers/summary?salesPeriod=${period}`)).body
+    const { items } = (await as.get(`/customers?affiliated=no&sort=-${field}&fields=displayName,${field}`))
+      .body
+    const ranked = topCustomers.map((one: { id: string; displayName: string; revenue: object }) => ({
+      ...{ id: one.id, displayName: one.displayName, [field]: one.revenue },
+    }))
+    expect(items.slice(0, ranked.length), period).toEqual(ranked)
+    firsts.push(ranked[0].displayName)
+  }
+  expect(firsts).toEqual(['Press', 'C', 'B', 'D'])
+  const people = (await as.get('/customers?affiliated=yes&fields=displayName')).body.items
+  expect(people.map((one: { displayName: string }) => one.displayName)).toEqual(['Ann'])
+})
+
 test('an import, a bulk action and its undo keep the census', async () => {
   const house = await setup()
   const { as } = house

@@ -7,15 +7,18 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Writer } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { FieldFault } from '../../kernel/problem.ts'
 import { announce } from '../events/index.ts'
 import {
   type CustomerReference,
   findParties,
+  type Missed,
   type OrganizationReference,
   outOfSight,
+  type PutOutcome,
   primaryOrganizations,
+  type Refused,
   readStores,
+  stillMissed,
 } from '../orders/index.ts'
 import { type ReviewKey, readReview } from './read-review.ts'
 import { findOrders, type KnownOrder } from './review-orders.queries.ts'
@@ -33,8 +36,8 @@ import type { Counted, ReviewDraft } from './reviews.shapes.ts'
 import { tellOfReviews } from './reviews.tell.ts'
 
 export type IncomingReview = ReviewKey & { readonly input: ReviewInput }
-export type PutOutcome = { readonly id: string; readonly outcome: 'created' | 'updated' | 'unchanged' }
-export type Refused = { readonly faults: readonly FieldFault[] }
+export type { PutOutcome, Refused }
+
 const hidden = { code: 'review.out_of_sight', message: 'is a review of a store out of your sight' }
 
 export type Maker = Pick<Ctx, 'scope' | 'merchant' | 'actor'>
@@ -96,7 +99,13 @@ async function putSeen(
     const before = standing.get(keyOf(one.draft)) ?? null
     const found = named[n]?.customerId ?? one.order?.customerId ?? null
     const customerId = before?.isPinned === true ? before.customerId : found
-    return { ...one, before, customerId, givenOrganization: named[n]?.organizationId ?? null }
+    return {
+      ...one,
+      before,
+      customerId,
+      givenOrganization: named[n]?.organizationId ?? null,
+      missed: named[n]?.missed ?? [],
+    }
   })
   const primaries = await primaryOrganizations(
     tx,
@@ -127,8 +136,9 @@ async function putSeen(
     changed.map(({ before, row }) => ({ before, after: { ...row.draft, ...row } })),
   )
   await announce(tx, merchantId, { kind: 'review.changed', ids: changed.map(({ row }) => row.id) })
-  return decided.map(({ row, before, isChanged }) => ({
+  return decided.map(({ row, before, isChanged, missed }) => ({
     id: row.id,
+    missed,
     outcome: before === null ? 'created' : isChanged ? 'updated' : 'unchanged',
   }))
 }
@@ -137,8 +147,13 @@ type Known = Read & {
   readonly before: Standing | null
   readonly customerId: string | null
   readonly givenOrganization: string | null
+  readonly missed: readonly Missed[]
 }
-type Decided = { readonly row: ReviewRow; readonly before: Standing | null; readonly isChanged: boolean }
+type Decided = Pick<PutOutcome, 'missed'> & {
+  readonly row: ReviewRow
+  readonly before: Standing | null
+  readonly isChanged: boolean
+}
 
 function decide(known: Known, primaries: ReadonlyMap<string, string>): Decided {
   const { draft, before, customerId } = known
@@ -157,7 +172,8 @@ function decide(known: Known, primaries: ReadonlyMap<string, string>): Decided {
     before?.sourceUpdatedAt != null &&
     draft.sourceUpdatedAt !== null &&
     draft.sourceUpdatedAt < before.sourceUpdatedAt
-  return { row, before, isChanged: before !== null && !isOlder && differs(before, row) }
+  const isChanged = before !== null && !isOlder && differs(before, row)
+  return { row, before, isChanged, missed: isOlder ? [] : stillMissed(known) }
 }
 
 /** The one that is given; then that of the order; then where the customer belonged when it was first written. */

@@ -115,7 +115,7 @@ function conditionsOf(scope: Scope, query: ReviewListQuery): RawBuilder<unknown>
   if (organization !== undefined)
     conditions.push(sql`r.organization_id = ${organization}`, customerInSight(scope, organization))
   if (order !== undefined) conditions.push(sql`r.order_id = ${order}`)
-  if (guests === true) conditions.push(sql`r.customer_id is null`)
+  if (guests === true) conditions.push(sql`r.customer_id is null and r.organization_id is null`)
   for (const [name, day] of [['from', from] as const, ['to', to] as const])
     if (day !== undefined) conditions.push(sinceOrUntil(name, day, name, left))
   return conditions

@@ -1,6 +1,7 @@
 // Reviews as rows: locked, inserted and changed set by set.
 import { type RawBuilder, sql } from 'kysely'
 import type { Writer } from '../../db/client.ts'
+import { lockedByKeys } from '../../db/locked-by-keys.ts'
 import type { Counted, ReviewDraft } from './reviews.shapes.ts'
 
 export type ReviewRow = {
@@ -42,11 +43,12 @@ export async function lockReviews(
   merchantId: string,
   keys: readonly Pick<ReviewDraft, 'source' | 'externalId'>[],
 ): Promise<Map<string, Standing>> {
-  const { rows } = await sql<Standing>`
-    select ${standingColumns}
-      from unnest(${keys.map(({ source }) => source)}::text[], ${keys.map(({ externalId }) => externalId)}::text[]) k(source, external_id)
-      join reviews r on r.merchant_id = ${merchantId} and r.external_id = k.external_id and r.source = k.source
-     order by r.external_id, r.source for no key update of r`.execute(tx)
+  const standing = lockedByKeys<Standing>(merchantId, keys, {
+    table: 'reviews',
+    alias: 'r',
+    columns: standingColumns,
+  })
+  const { rows } = await standing.execute(tx)
   return new Map(rows.map((row) => [row.key, row]))
 }
 

@@ -106,7 +106,9 @@ export const ReviewListQuery = Type.Object(
     customer: optional(Type.String({ format: 'uuid' })),
     organization: optional(Type.String({ format: 'uuid' })),
     order: optional(Type.String({ format: 'uuid' })),
-    guests: optional(Type.Boolean({ description: 'Only those of nobody' })),
+    guests: optional(
+      Type.Boolean({ description: 'Only those of nobody, neither customer nor organization' }),
+    ),
     ...narrowing,
   },
   strict,

@@ -22,6 +22,8 @@ type FigureTest = Test & { readonly source?: (p: Params) => string }
 
 /** Where there is a row with an order. */
 export const hasOrdered = 'f.merchant_id = $1 and f.last_order_at is not null'
+/** Where there is one who bought in a window. */
+export const hasRevenue = (column: 'revenue_4w' | 'revenue_3m') => `f.merchant_id = $1 and f.${column} > 0`
 /** Where there is one with a review. */
 export const hasReviews = 'f.merchant_id = $1 and f.reviews > 0'
 

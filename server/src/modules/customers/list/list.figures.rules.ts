@@ -47,9 +47,9 @@ const figures: Readonly<Record<string, Figure>> = {
 
 export const figureFields: readonly string[] = Object.keys(figures)
 
-/** Of a search row's `figures`, with a comma before each. */
-export function figureMembers(stored: string | null, fields: readonly string[], of: Written): string {
-  const texts = stored === null ? [] : stored.split('|')
+/** Of a search row's `figures`, empty where there are none; with a comma before each. */
+export function figureMembers(stored: string, fields: readonly string[], of: Written): string {
+  const texts = stored.split('|')
   const text: Texts = (column) => texts[places[column]] ?? ''
   let members = ''
   for (const field of fields) members += `,"${field}":${(figures[field] as Figure)(text, of)}`

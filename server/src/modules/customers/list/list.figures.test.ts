@@ -15,6 +15,8 @@ type Item = {
   tags: { name: string }[]
   activity: { state: State }
   lastOrderAt: string | null
+  revenue4w: { amount: number }
+  revenue3m: { amount: number }
   revenue6m: { amount: number }
   revenueTotal: { amount: number }
   orders: number
@@ -22,7 +24,8 @@ type Item = {
 }
 type Page = { items: Item[]; nextCursor: string | null; previousCursor?: string | null }
 
-const FIELDS = 'fields=displayName,type,tags,activity,lastOrderAt,revenue6m,revenueTotal,orders,reviews'
+const FIELDS =
+  'fields=displayName,type,tags,activity,lastOrderAt,revenue4w,revenue3m,revenue6m,revenueTotal,orders,reviews'
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 
 async function order(as: As, key: string, customer: string, days: number, more: object = {}) {
@@ -93,17 +96,22 @@ async function up(as: As, query: string): Promise<string[]> {
 
 const keys = {
   lastOrderAt: (item: Item) => Date.parse(item.lastOrderAt ?? ''),
+  revenue4w: (item: Item) => item.revenue4w.amount,
+  revenue3m: (item: Item) => item.revenue3m.amount,
   revenue6m: (item: Item) => item.revenue6m.amount,
   revenueTotal: (item: Item) => item.revenueTotal.amount,
   reviews: (item: Item) => item.reviews.count,
   createdAt: () => 0,
 }
 
+/** Sorted by these, who has nothing of it is absent; by others, who never ordered. */
+const hasOwnPlaces: readonly string[] = ['reviews', 'revenue4w', 'revenue3m']
+
 /** As the contract has it: absent last both ways, ties by id. */
 function naively(items: readonly Item[], sort: keyof typeof keys, sign: 1 | -1): string[] {
   const byId = (a: Item, b: Item) => sign * (a.id < b.id ? -1 : 1)
   const key = keys[sort]
-  const isPresent = (item: Item) => (sort === 'reviews' ? item.reviews.count : item.orders) > 0
+  const isPresent = (item: Item) => (hasOwnPlaces.includes(sort) ? key(item) : item.orders) > 0
   const present = items.filter(isPresent)
   return [
     ...present.sort((a, b) => sign * (key(a) - key(b)) || byId(a, b)),
@@ -150,7 +158,8 @@ test('in every order and under every filter, pages read down and up are what sor
   expect(new Set(all.map((item) => item.activity.state))).toEqual(
     new Set(['new', 'active', 'atRisk', 'lost', 'none']),
   )
-  const sort = fc.constantFrom('lastOrderAt', 'revenue6m', 'revenueTotal', 'reviews')
+  const windows = ['revenue4w', 'revenue3m', 'revenue6m', 'revenueTotal'] as const
+  const sort = fc.constantFrom('lastOrderAt', ...windows, 'reviews')
   await fc.assert(
     fc.asyncProperty(filter, sort, fc.constantFrom(1, -1), async (wanted, by, sign) => {
       const kept = naively(all.filter(meets(wanted)), by as 'revenue6m', sign as 1)

@@ -15,6 +15,8 @@ export type Filter = {
   readonly activity: readonly Activity[]
   readonly today: string
   readonly organization: string | null
+  readonly affiliated: 'yes' | 'no' | null
+  readonly import: { readonly id: string; readonly outcome: ImportOutcome | null } | null
   readonly created: Moments
   readonly lastOrder: Moments
   readonly since: { readonly from: string | null; readonly to: string | null }
@@ -25,6 +27,10 @@ export type Filter = {
 
 export const activities = ['new', 'active', 'atRisk', 'lost', 'none'] as const
 export type Activity = (typeof activities)[number]
+
+/** What an import made of somebody: whom it created it has not updated, whatever else it did to them. */
+export const importOutcomes = ['created', 'updated'] as const
+export type ImportOutcome = (typeof importOutcomes)[number]
 
 /** Instants; `before` is not included. */
 export type Moments = { readonly from: string | null; readonly before: string | null }
@@ -58,6 +64,8 @@ export function filterOf(query: Query, timeZone: string): Filter {
     activity: list('activity') as Activity[],
     today: todayIn(timeZone),
     organization: text('organization'),
+    affiliated: text('affiliated') as Filter['affiliated'],
+    import: importOf(text('import'), text('importOutcome')),
     created: moments('created'),
     lastOrder: moments('lastOrder'),
     since: {
@@ -68,6 +76,12 @@ export function filterOf(query: Query, timeZone: string): Filter {
     anniversary: seasonOf('anniversary', text('anniversary')),
     attributes: Object.entries(query).flatMap(attributeFilter),
   }
+}
+
+function importOf(id: string | null, outcome: string | null): Filter['import'] {
+  if (id !== null) return { id, outcome: outcome as ImportOutcome | null }
+  if (outcome !== null) throw unreadable('importOutcome', 'goes together with import')
+  return null
 }
 
 const unreadable = (path: string, message: string) =>

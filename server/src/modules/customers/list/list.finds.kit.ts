@@ -13,14 +13,12 @@ export async function everyId(
 ): Promise<string[]> {
   const ids: string[] = []
   for (let cursor: string | undefined; ids.length < 3000; ) {
-    const page = JSON.parse(
-      await listCustomers(reader, asker, {
-        ...query,
-        limit: 200,
-        fields: 'id',
-        ...(cursor !== undefined && { cursor }),
-      }),
-    )
+    const page = await listed(reader, asker, {
+      ...query,
+      limit: 200,
+      fields: 'id',
+      ...(cursor !== undefined && { cursor }),
+    })
     ids.push(...page.items.map((item: { id: string }) => item.id))
     if (page.nextCursor === null) return ids
     cursor = page.nextCursor
@@ -31,7 +29,7 @@ export async function everyId(
 /** The whole items of a search's page, and those of the same customers by their ids. */
 export async function twice(reader: Reader, asker: Asker, q: string) {
   const limit = 20
-  const found = JSON.parse(await listCustomers(reader, asker, { q, limit })).items as { id: string }[]
+  const found = (await listed(reader, asker, { q, limit })).items as { id: string }[]
   const p = params()
   p(asker.scope.merchantId, 'uuid')
   const given = p(
@@ -64,4 +62,9 @@ export async function missedBy(
     [merchantId, likes, ids],
   )
   return rows[0].missed
+}
+
+/** A page as whoever asks for it reads it. */
+export async function listed(...asked: Parameters<typeof listCustomers>) {
+  return JSON.parse(await listCustomers(...asked))
 }

@@ -26,8 +26,6 @@ export type Page = {
   readonly hasShown: boolean
   readonly limit: number
   readonly fields: readonly string[] | null
-  /** For the last row alone, which is enough to go on from there; for all. */
-  readonly keys?: 'last' | 'all'
 }
 
 export type ItemsPage = {
@@ -37,68 +35,85 @@ export type ItemsPage = {
   readonly id: string | null
 }
 
+/** What `Items.row` came to for one row. */
+export type RowText = string
+
 type Row = {
   readonly n: number
+  readonly text: RowText
+  readonly key: string | null
   readonly fingerprint: string | null
-  readonly cells: string
-  readonly tags?: string
-  readonly stores?: string
-  readonly organizations?: string | null
-  readonly figures?: string | null
-  readonly others?: string
 }
 
-type KeyedRow = Row & { readonly key: string | null }
+type Rows = {
+  readonly rows: readonly RowText[]
+  readonly keys: readonly (string | null)[]
+  readonly fingerprint: string | null
+}
 
 export async function readPage(reader: Reader, asker: Asker, page: Page, p: Params): Promise<ItemsPage> {
   const items = itemsOf(page.fields, asker)
-  const rows = await readRows(reader, items, page, p)
-  const last = rows[page.limit - 1]
+  const key = `case when p.n = ${page.limit} then p.key end`
+  const { rows, keys, fingerprint } = await readRows(reader, items, { ...page, key }, p)
+  const at = page.limit - 1
+  const last = rows[at]
   const isMore = rows.length > page.limit && last !== undefined
   return {
-    items: await items.write(reader, isMore ? rows.slice(0, page.limit) : rows),
-    key: isMore ? last.key : null,
+    items: await items.write(reader, isMore ? rows.slice(0, page.limit) : rows, fingerprint),
+    key: isMore ? (keys[at] ?? null) : null,
     id: isMore ? idOf(last) : null,
   }
 }
 
-export async function readRows(reader: Reader, items: Items, page: Page, p: Params): Promise<KeyedRow[]> {
-  const rows = await run<KeyedRow>(reader, statementOf(page, items, p), p)
+/** `key` is SQL over the row `p`; unless said otherwise each row's own. */
+export async function readRows(
+  reader: Reader,
+  items: Items,
+  { key = 'p.key', ...page }: Page & { readonly key?: string },
+  p: Params,
+): Promise<Rows> {
+  const read = await run<Row>(reader, statementOf(page, items, key, p), p)
   // The joins keep the order; nobody promises it.
-  return rows.sort((a, b) => a.n - b.n)
+  read.sort((a, b) => a.n - b.n)
+  return {
+    rows: read.map(({ text }) => text),
+    keys: read.map((row) => row.key),
+    fingerprint: read[0]?.fingerprint ?? null,
+  }
 }
 
-export const idOf = (row: Pick<Row, 'cells'>): string => row.cells.slice(ID_AT, ID_AT + UUID_LENGTH)
+export const idOf = (row: RowText): string => row.slice(ID_AT, ID_AT + UUID_LENGTH)
 
 /** How the items of these fields are read and written, for whoever brings search rows of their own. */
 export type Items = {
-  /** Columns over `p`, a search row's `shownOf` with its place `n`, from 1 on, and over what `joins` joins to it. */
-  columns(p: Params): readonly string[]
+  /** SQL of a row's text over `p`, a search row's `shownOf`, and over what `joins` joins to it. */
+  row(p: Params): string
   readonly joins: string
-  /** JSON of the rows, in the order of their places. */
-  write(reader: Reader, rows: readonly Row[]): Promise<string>
+  /** SQL that tells what the numbers of tags and stores in the rows stand for; asked once for a page. */
+  readonly fingerprint: string
+  /** JSON of the rows. */
+  write(reader: Reader, rows: readonly RowText[], fingerprint: string | null): Promise<string>
 }
 
 export function itemsOf(fields: readonly string[] | null, asker: Asker): Items {
   const shape = shapeOf(fields)
   return {
-    columns: (p) => columnsOf(shape, asker, p),
+    row: (p) => rowOf(shape, asker, p),
     joins:
       shape.others.length > 0 ? 'left join customers c on c.merchant_id = $1 and c.id = p.customer_id' : '',
-    write: async (reader, rows) => {
-      const print = rows.find((row) => row.fingerprint !== null)?.fingerprint ?? null
+    fingerprint: shape.links.tags || shape.links.stores ? fingerprint : 'null::text',
+    write: async (reader, rows, print) => {
       const legend = print === null ? null : await legendOf(reader, asker.scope.merchantId, print)
-      let items = ''
       const { currency, timeZone } = asker.merchant
       const of = { legend, currency, today: todayIn(timeZone) }
-      for (const row of rows) items += `${items === '' ? '' : ','}{${itemText(row, shape, of)}}`
-      return `[${items}]`
+      return `[${rows.map((row) => `{${itemText(row, shape, of)}}`).join()}]`
     },
   }
 }
 
-export const pageText = (items: string, next: string | null): string =>
-  `{"items":${items},"nextCursor":${next === null ? 'null' : `"${next}"`}}`
+/** JSON of a page whose last members are `more`. */
+export const pageOf = (items: string, more: object): string =>
+  `{"items":${items},${JSON.stringify(more).slice(1)}`
 
 /** What an item is made of, as columns of `alias`, a search row. */
 export const shownOf = (alias: string): string =>
@@ -136,33 +151,32 @@ function shapeOf(fields: readonly string[] | null): Shape {
   }
 }
 
-function statementOf(
-  { ids, hasShown, limit, keys = 'last' }: Page,
-  { columns, joins }: Items,
-  p: Params,
-): string {
+function statementOf({ ids, hasShown }: Page, items: Items, key: string, p: Params): string {
   const numbered = `(select h.*, row_number() over ()::int as n from (${ids}) h)`
   const shown = hasShown
     ? `${numbered} p`
     : `(select h.*, ${shownOf('f')} from ${numbered} h
           join search_customers f on f.merchant_id = $1 and f.customer_id = h.customer_id) p`
-  const key = keys === 'all' ? 'p.key' : `case when p.n = ${limit} then p.key end`
-  return `select ${columns(p).join(', ')}, ${key} as key from ${shown} ${joins}`
+  return `select p.n, ${items.row(p)} as text, ${key} as key, case when p.n = 1 then ${items.fingerprint} end as fingerprint
+    from ${shown} ${items.joins}`
 }
 
-function columnsOf({ links, figures, others, isWhole }: Shape, asker: Asker, p: Params): string[] {
-  const print = links.tags || links.stores ? `case when p.n = 1 then ${fingerprint} end` : 'null'
-  return [
-    'p.n',
-    `${print} as fingerprint`,
+/** In JSON and in numbers it never stands. */
+const PART_END = '\u001f'
+
+function rowOf({ links, figures, others, isWhole }: Shape, asker: Asker, p: Params): string {
+  const parts = [
     'p.cells',
-    ...(links.tags ? ['p.tag_nos::text as tags'] : []),
-    ...(links.stores ? ['p.store_nos::text || coalesce(p.preferred_store_no, 0) as stores'] : []),
-    ...(links.organizations ? ['p.organizations'] : []),
-    ...(figures.length > 0 ? ['p.figures'] : []),
-    ...(others.length > 0 ? [`${othersOf(others, isWhole, asker, p)} as others`] : []),
+    links.tags ? 'p.tag_nos::text' : none,
+    links.stores ? 'p.store_nos::text || coalesce(p.preferred_store_no, 0)' : none,
+    links.organizations ? `coalesce(p.organizations, ${none})` : none,
+    figures.length > 0 ? `coalesce(p.figures, ${none})` : none,
+    others.length > 0 ? othersOf(others, isWhole, asker, p) : none,
   ]
+  return `concat_ws(chr(${PART_END.charCodeAt(0)}), ${parts.join(', ')})`
 }
+
+const none = "''"
 
 function othersOf(
   fields: readonly string[],
@@ -199,14 +213,16 @@ const UUID_LENGTH = 36
 type Written = { readonly legend: Legend | null; readonly currency: string; readonly today: string }
 
 /** The members of an item's object. */
-function itemText(row: Row, { cells, links, figures }: Shape, { legend, ...of }: Written): string {
-  let text = cells === null ? row.cells : someCells(row.cells, cells)
-  if (row.tags !== undefined && legend !== null) text += `,"tags":${tagsText(row.tags, legend)}`
-  if (row.stores !== undefined && legend !== null) text += `,"stores":${storesText(row.stores, legend)}`
-  if (links.organizations) text += `,"organizations":[${row.organizations ?? ''}]`
-  if (figures.length > 0) text += figureMembers(row.figures ?? null, figures, of)
+function itemText(row: RowText, shape: Shape, { legend, ...of }: Written): string {
+  const [cells = '', tags = '', stores = '', organizations = '', figures = '', others = ''] =
+    row.split(PART_END)
+  let text = shape.cells === null ? cells : someCells(cells, shape.cells)
+  if (shape.links.tags && legend !== null) text += `,"tags":${tagsText(tags, legend)}`
+  if (shape.links.stores && legend !== null) text += `,"stores":${storesText(stores, legend)}`
+  if (shape.links.organizations) text += `,"organizations":[${organizations}]`
+  if (shape.figures.length > 0) text += figureMembers(figures, shape.figures, of)
   // Its first member is the id, which the cells have already.
-  if (row.others !== undefined) text += row.others.slice(OTHERS_AT, -1)
+  if (shape.others.length > 0) text += others.slice(OTHERS_AT, -1)
   return text
 }
 

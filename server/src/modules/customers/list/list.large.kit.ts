@@ -14,6 +14,7 @@ export async function fillLarge(
   await generateCustomers(owner, { merchantId, customers: CUSTOMERS, seed: 'plans' })
   await markRare(owner, merchantId)
   await giveFigures(owner)
+  await bringSome(owner, merchantId)
   await settleCustomers(owner)
   const { rows } = await owner.query('select organization_id as id from affiliations limit 1')
   return { asker: await askerOf(owner, merchantId), organization: rows[0].id }
@@ -27,6 +28,26 @@ async function askerOf(owner: Pool, merchantId: string): Promise<Asker> {
   )
   const merchant = { ...rows[0], requiredFields: { personal: [], business: [] } }
   return { scope: { merchantId, storeIds: null }, merchant }
+}
+
+/** Imports of three quarters of them, of one in ten, and of some. */
+export const imported = {
+  most: '01890000-0000-7000-8000-000000000001',
+  many: '01890000-0000-7000-8000-000000000002',
+  some: '01890000-0000-7000-8000-000000000003',
+}
+
+async function bringSome(owner: Pool, merchantId: string): Promise<void> {
+  await owner.query(
+    `insert into activities (merchant_id, id, customer_id, parent_id, kind, actor_kind, actor_name)
+     select $1, gen_random_uuid(), c.id, i.id, i.kind, 'system', 'Import'
+       from customers c
+       join (values ($2::uuid, 0, 191, 'customer.created'), ($3, 0, 25, 'customer.edited'), ($4, 0, 0, 'customer.edited'))
+              as i(id, low, high, kind) on get_byte(uuid_send(c.id), 12) between i.low and i.high
+      where c.merchant_id = $1`,
+    [merchantId, imported.most, imported.many, imported.some],
+  )
+  await owner.query('analyze activities')
 }
 
 /** A tag on five of them. */

@@ -7,7 +7,7 @@
 import type { Reader } from '../../../db/client.ts'
 import { ONE_IN, sampled } from '../search/search.sample.ts'
 import { hasOrdered } from './list.activity.rules.ts'
-import { idOf, itemsOf, readRows } from './list.items.ts'
+import { idOf, itemsOf, pageOf, type RowText, readRows } from './list.items.ts'
 import type { Asker, Resolved, Test } from './list.resolve.ts'
 import { matching, pageOfIds } from './list.rows.ts'
 import { cursorOf, justBefore, type Position, reversed, type Sort } from './list.sorts.ts'
@@ -20,8 +20,8 @@ export type Shown = { readonly fields: readonly string[] | null; readonly limit:
 
 type Ends = { readonly previous: string | null; readonly next: string | null }
 
-const placedText = (items: string, { previous, next }: Ends): string =>
-  `{"items":${items},"nextCursor":${JSON.stringify(next)},"previousCursor":${JSON.stringify(previous)}}`
+const placedPage = (items: string, { previous, next }: Ends): string =>
+  pageOf(items, { nextCursor: next, previousCursor: previous })
 
 /** The rows above a position, or the last of all. */
 export async function pageBefore(
@@ -31,13 +31,12 @@ export async function pageBefore(
   { fields, limit, before }: Shown & { readonly before: Position | null },
 ): Promise<string> {
   const rows = { resolved, sort: reversed(sort), position: before, limit: limit + 1, isBackwards: true }
-  const { found, items } = await read(reader, asker, rows, fields)
+  const { found, places, write } = await read(reader, asker, rows, fields)
   const isMore = found.length > limit
-  const shown = found.slice(0, limit).reverse()
-  const [first, last] = [shown[0], shown.at(-1)]
-  return placedText(await items.write(reader, shown), {
-    previous: isMore && first !== undefined ? cursorOf(justBefore(placeOf(first), sort), sort) : null,
-    next: before === null ? null : cursorOf(last === undefined ? before : placeOf(last), sort),
+  const [first, last] = [places.slice(0, limit).at(-1), places[0]]
+  return placedPage(await write(found.slice(0, limit).reverse()), {
+    previous: isMore && first !== undefined ? cursorOf(justBefore(first, sort), sort) : null,
+    next: before === null ? null : cursorOf(last ?? before, sort),
   })
 }
 
@@ -49,12 +48,12 @@ async function pageFrom(
   { fields, limit, from }: Shown & { readonly from: Position | null },
 ): Promise<string> {
   const position = from === null ? null : justBefore(from, sort)
-  const { found, items } = await read(reader, asker, { resolved, sort, position, limit: limit + 1 }, fields)
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
-  return placedText(await items.write(reader, shown), {
+  const rows = { resolved, sort, position, limit: limit + 1 }
+  const { found, places, write } = await read(reader, asker, rows, fields)
+  const last = places[limit - 1]
+  return placedPage(await write(found.slice(0, limit)), {
     previous: position === null ? null : cursorOf(position, sort),
-    next: found.length > limit && last !== undefined ? cursorOf(placeOf(last), sort) : null,
+    next: found.length > limit && last !== undefined ? cursorOf(last, sort) : null,
   })
 }
 
@@ -98,13 +97,13 @@ async function read(
   p(asker.scope.merchantId, 'uuid')
   const items = itemsOf(fields, asker)
   const page = { ids: pageOfIds(rows, p), hasShown: rows.sort.over === 's', limit: rows.limit, fields }
-  return { items, found: await readRows(reader, items, { ...page, keys: 'all' }, p) }
+  const { rows: found, keys, fingerprint } = await readRows(reader, items, page, p)
+  return {
+    found,
+    places: found.map((row, at): Position => ({ key: keys[at] ?? null, id: idOf(row) })),
+    write: (shown: readonly RowText[]) => items.write(reader, shown, fingerprint),
+  }
 }
-
-const placeOf = (row: Parameters<typeof idOf>[0] & { readonly key: string | null }): Position => ({
-  key: row.key,
-  id: idOf(row),
-})
 
 type Place = { readonly key: string | null; readonly id: string }
 

@@ -4,13 +4,16 @@ import { expect, test } from 'vitest'
 import { setup } from '../../../../test/harness.ts'
 import type { Reader } from '../../../db/client.ts'
 import { Problem } from '../../../kernel/problem.ts'
-import { everyId, missedBy, twice } from './list.finds.kit.ts'
-import { fillLarge } from './list.large.kit.ts'
+import { everyId, listed, missedBy, twice } from './list.finds.kit.ts'
+import { fillLarge, imported } from './list.large.kit.ts'
 import { capturing, largeTables, type Statement, wholeReads } from './list.plans.kit.ts'
 import { countCustomers, listCustomers } from './list.queries.ts'
 import type { Asker } from './list.resolve.ts'
 
-const shown = { limit: 20, fields: 'displayName,tags,organizations,lastOrderAt,revenue6m,activity,reviews' }
+const shown = {
+  limit: 20,
+  fields: 'displayName,tags,organizations,lastOrderAt,revenue3m,revenue6m,activity,reviews',
+}
 
 type Query = Readonly<Record<string, string | readonly string[]>>
 
@@ -32,14 +35,21 @@ const searches = [
   ],
   ...['2125', '+1 212', '@gmail', 'maria.', 'info@', '100023', 'POS-77', '田', 'борис', '%', 'a b'],
 ]
-const figureSorts = ['lastOrderAt', 'revenue6m', 'revenueTotal', 'reviews']
+const figureSorts = ['lastOrderAt', 'revenue4w', 'revenue3m', 'revenue6m', 'revenueTotal', 'reviews']
 const sorts = ['name', 'createdAt', 'customerSince', 'number', 'type', 'email', ...figureSorts].flatMap(
   (key) => [key, `-${key}`],
 )
 
 function filters(organization: string): Query[] {
   return [
-    ...[{}, { type: 'business' }, { status: 'inactive' }, { status: 'all' }, { organization }],
+    ...[
+      {},
+      { type: 'business' },
+      { status: 'inactive' },
+      { status: 'all' },
+      { organization },
+      { affiliated: 'no' },
+    ],
     ...[{ tag: ['VIP'] }, { tag: ['Rare'] }, { tag: ['VIP', 'Rare'] }, { tagAll: ['VIP', 'Regular'] }],
     ...[
       { store: ['Downtown'] },
@@ -50,6 +60,12 @@ function filters(organization: string): Query[] {
       { createdFrom: '2026-06-29' },
       { createdTo: '2022-01-01' },
       { customerSinceFrom: '2026-06-01', tag: ['VIP'] },
+    ],
+    ...[{ import: imported.most, importOutcome: 'created' }, { import: imported.many }],
+    ...[
+      { import: imported.some, importOutcome: 'updated' },
+      { import: imported.most, tag: ['VIP'] },
+      { import: imported.most, importOutcome: 'updated' },
     ],
     ...[{ birthday: '12-30..01-02' }, { anniversary: '01-01..01-05' }],
     ...[
@@ -125,7 +141,7 @@ function questions(organization: string): Asked[] {
 
 /** The first page and the next one; the count; the last page, the one above it, and one that is jumped to. */
 async function run(reader: Reader, asker: Asker, { query, isPlaced, isCounted }: Asked): Promise<void> {
-  const page = JSON.parse(await listCustomers(reader, asker, { ...query, ...shown }))
+  const page = await listed(reader, asker, { ...query, ...shown })
   if (page.nextCursor !== null)
     await listCustomers(reader, asker, { ...query, ...shown, cursor: page.nextCursor })
   if (isCounted) await countCustomers(reader, asker, query)
@@ -133,7 +149,7 @@ async function run(reader: Reader, asker: Asker, { query, isPlaced, isCounted }:
 }
 
 async function runPlaces(reader: Reader, asker: Asker, query: Query): Promise<void> {
-  const last = JSON.parse(await listCustomers(reader, asker, { ...query, ...shown, at: 1 }))
+  const last = await listed(reader, asker, { ...query, ...shown, at: 1 })
   if (last.previousCursor === null) return
   await listCustomers(reader, asker, { ...query, ...shown, before: last.previousCursor })
   try {
@@ -146,8 +162,8 @@ async function runPlaces(reader: Reader, asker: Asker, query: Query): Promise<vo
 
 /** Of a list too long to be counted: its beginning is the first page, and a part of it lies where its neighbours say. */
 async function placesIn(reader: Reader, asker: Asker, sort: string) {
-  const page = async (query: Query | { at: number }) =>
-    JSON.parse(await listCustomers(reader, asker, { sort, limit: 50, fields: 'id', ...query }))
+  const page = (query: Query | { at: number }) =>
+    listed(reader, asker, { sort, limit: 50, fields: 'id', ...query })
   const top = await page({})
   const opened = await page({ at: 0 })
   const middle = await page({ at: 0.5 })

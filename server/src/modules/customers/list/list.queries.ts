@@ -6,7 +6,7 @@ import { matchOf } from '../search/search.match.ts'
 import { searchPage } from '../search/search.page.ts'
 import { termsOf } from '../search/search.terms.rules.ts'
 import { type Filter, filterOf } from './list.filter.rules.ts'
-import { pageText, readPage } from './list.items.ts'
+import { pageOf, readPage } from './list.items.ts'
 import {
   estimateMatches,
   type ListRows,
@@ -37,14 +37,15 @@ export async function listCustomers(reader: Reader, asker: Asker, query: Custome
   const sort = sortOf(query.sort ?? 'name')
   const position = query.cursor === undefined ? null : positionOf(query.cursor, sort)
   const { resolved } = await matchesOf(reader, asker, filter)
-  if (resolved.nothing) return pageText('[]', null)
+  if (resolved.nothing) return pageOf('[]', { nextCursor: null })
   if (query.at !== undefined || query.before !== undefined)
     return placedPage(reader, asker, query, { resolved, sort, fields, limit })
   const p = params()
   p(asker.scope.merchantId, 'uuid')
   const ids = pageOfIds({ resolved, sort, position, limit: limit + 1 }, p)
   const page = await readPage(reader, asker, { ids, hasShown: sort.over === 's', limit, fields }, p)
-  return pageText(page.items, page.id === null ? null : cursorOf({ key: page.key, id: page.id }, sort))
+  const next = page.id === null ? null : cursorOf({ key: page.key, id: page.id }, sort)
+  return pageOf(page.items, { nextCursor: next })
 }
 
 async function placedPage(

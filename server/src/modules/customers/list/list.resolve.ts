@@ -2,11 +2,11 @@
 // ones are tested on the way through the alphabet.
 import type { Reader } from '../../../db/client.ts'
 import type { Ctx } from '../../../http/context.ts'
-import { badRequest } from '../../../kernel/problem.ts'
 import { normalise } from '../../../kernel/text.ts'
 import { figureTests } from './list.activity.rules.ts'
-import { jsonOf, rangeTestOf } from './list.attributes.rules.ts'
+import { attributeTests } from './list.attributes.ts'
 import type { Filter, Season } from './list.filter.rules.ts'
+import { importTests } from './list.import.rules.ts'
 import { between } from './list.ranges.rules.ts'
 import { type Params, params, run } from './params.ts'
 
@@ -34,7 +34,7 @@ export type Lead = {
 export type Resolved = {
   readonly tests: readonly Test[]
   readonly lead: Lead | null
-  /** One tag's or store's link table, or a range of figures, however common: what is to be counted is read from there. */
+  /** One tag's or store's link table, a range of figures, or an import's activities, however common: what is to be counted is read from there. */
   readonly link: Lead | null
   /** A name that nobody has, or a user who may see no store: nothing can match. */
   readonly nothing: boolean
@@ -51,8 +51,9 @@ export async function resolveFilter(
   filter: Filter,
 ): Promise<Resolved> {
   const links = await resolveLinks(reader, scope.merchantId, filter, scope.storeIds)
-  const own = [
+  const own: OwnTest[] = [
     ...ownTests(filter),
+    ...importTests(filter),
     ...figureTests(filter),
     ...(await attributeTests(reader, scope.merchantId, merchant.currency, filter)),
   ]
@@ -71,15 +72,21 @@ export async function resolveFilter(
   ]
   const rarest = sources.sort((a, b) => a.count - b.count)[0]
   const lead = rarest !== undefined && rarest.count <= RARE ? rarest.lead : null
-  const figures = own.find((test) => test.over === 'f' && test.source !== undefined)
+  const walked = own.find(
+    (test) => test.isWalked === true || (test.over === 'f' && test.source !== undefined),
+  )
   const link =
     sources.find((source) => source.lead.ordered)?.lead ??
-    (figures?.source === undefined ? null : { ordered: false, sql: figures.source, proves: figures })
+    (walked?.source === undefined ? null : { ordered: false, sql: walked.source, proves: walked })
   return { tests: [...links.tests, ...own], lead, link, nothing: links.nothing }
 }
 
-type SourceSql = (p: Params) => string
-type OwnTest = Test & { readonly source?: SourceSql }
+export type SourceSql = (p: Params) => string
+export type OwnTest = Test & {
+  readonly source?: SourceSql
+  /** The source is read from its beginning, each customer once: what is to be counted is counted along it. */
+  readonly isWalked?: true
+}
 
 /** What stands in the customer's own rows. `$1` is the merchant in every statement of a list. */
 function ownTests(filter: Filter): OwnTest[] {
@@ -94,7 +101,7 @@ function ownTests(filter: Filter): OwnTest[] {
       onCustomer: () => `c.status = '${inactive ? 'inactive' : 'active'}'`,
     })
   }
-  const { type, created, since, organization, birthday, anniversary } = filter
+  const { type, created, since, organization, affiliated, birthday, anniversary } = filter
   if (type !== null) {
     const isType: SourceSql = (p) => `c.type = ${p(type)}`
     tests.push({
@@ -120,6 +127,11 @@ function ownTests(filter: Filter): OwnTest[] {
       `select l.contact_id as customer_id from affiliations l where l.merchant_id = $1
          and l.organization_id = ${p(organization, 'uuid')} and (l.until is null or l.until >= current_date)`
     tests.push({ over: 's', inSample: false, sql: (p) => `s.customer_id in (${people(p)})`, source: people })
+  }
+  if (affiliated !== null) {
+    // A look-up per row: else all affiliations would be read for the sake of fifty.
+    const belongs = `exists (select from affiliations l where l.merchant_id = $1 and l.contact_id = s.customer_id offset 0)`
+    tests.push({ over: 's', inSample: false, sql: () => (affiliated === 'yes' ? belongs : `not ${belongs}`) })
   }
   return tests
 }
@@ -164,39 +176,6 @@ async function countSources(
   )
   const [row] = await run<Record<string, number>>(reader, `select ${counts.join(', ')}`, p)
   return sources.map((_, at) => row?.[at] ?? 0)
-}
-
-async function attributeTests(
-  reader: Reader,
-  merchantId: string,
-  currency: string,
-  { attributes }: Filter,
-): Promise<OwnTest[]> {
-  if (attributes.length === 0) return []
-  const p = params()
-  const rows = await run<{ key: string; kind: string }>(
-    reader,
-    `select key, kind from custom_attributes where merchant_id = ${p(merchantId, 'uuid')} and filterable`,
-    p,
-  )
-  const kinds = new Map(rows.map(({ key, kind }) => [key, kind]))
-  return attributes.map((attribute): OwnTest => {
-    const kind = kinds.get(attribute.key)
-    const path = `attr.${attribute.key}`
-    const refuse = (message: string) => {
-      throw badRequest('query.invalid', `${path} ${message}`, [{ path, code: 'query.invalid', message }])
-    }
-    if (kind === undefined) return refuse('is not an attribute that can be filtered by')
-    if (attribute.test !== 'is') {
-      const range = rangeTestOf(attribute, kind) ?? refuse(`cannot be compared with "${attribute.value}"`)
-      return { over: 'c', sql: range }
-    }
-    const json = jsonOf(attribute, kind, currency) ?? refuse(`cannot be "${attribute.value}"`)
-    const holds = (column: string) => (p: Params) => `${column} @> ${p(json, 'jsonb')}`
-    const source: SourceSql = (p) =>
-      `select v.customer_id from customer_attribute_values v where v.merchant_id = $1 and ${holds('v.attributes')(p)}`
-    return { over: 'c', sql: holds('c.attributes'), source }
-  })
 }
 
 type LinkRow = {

@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { Customer } from '../customer.schemas.ts'
-import { activities } from './list.filter.rules.ts'
+import { activities, importOutcomes } from './list.filter.rules.ts'
 
 export const sortKeys = [
-  ...(['name', 'createdAt', 'customerSince', 'lastOrderAt', 'revenue6m', 'revenueTotal'] as const),
+  ...(['name', 'createdAt', 'customerSince', 'lastOrderAt'] as const),
+  ...(['revenue4w', 'revenue3m', 'revenue6m', 'revenueTotal'] as const),
   ...(['number', 'type', 'email', 'reviews'] as const),
 ] as const
 export type SortKey = (typeof sortKeys)[number]
@@ -40,6 +41,16 @@ const filters = {
   organization: Type.Optional(
     Type.String({ format: 'uuid', description: 'The people of this business customer' }),
   ),
+  affiliated: Type.Optional(
+    oneOf(
+      ['yes', 'no'],
+      'no: without the people of organizations, whose orders count for these. That is whom the summary ranks',
+    ),
+  ),
+  import: Type.Optional(
+    Type.String({ format: 'uuid', description: 'Whom this import has created or changed' }),
+  ),
+  importOutcome: Type.Optional(oneOf(importOutcomes, 'With import: only whom it created, or only others')),
   createdFrom: Type.Optional(Moment),
   createdTo: Type.Optional(Moment),
   customerSinceFrom: Type.Optional(Day),
@@ -92,8 +103,16 @@ export type CustomerListQuery = Type.Static<typeof CustomerListQuery>
 export const CustomerCountQuery = Type.Object(filters, attributeFilters)
 export type CustomerFilterQuery = Type.Static<typeof CustomerCountQuery>
 
+const windowRevenue = (window: string) =>
+  Type.Optional({
+    ...Customer.properties.revenue6m,
+    description: `Only with fields: revenue of the last ${window}`,
+  })
+
 const Item = Type.Object({
   ...Type.Partial(Customer).properties,
+  revenue4w: windowRevenue('28 days'),
+  revenue3m: windowRevenue('3 months'),
   organizationPhone: Type.Optional(
     Type.Union([Type.String(), Type.Null()], {
       description: 'Only with fields: of a person without a phone that of their organization',

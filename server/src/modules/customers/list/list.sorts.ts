@@ -3,7 +3,7 @@
 import { type CursorValue, decodeCursor, encodeCursor } from '../../../kernel/cursor.ts'
 import { isId } from '../../../kernel/ids.ts'
 import { badRequest } from '../../../kernel/problem.ts'
-import { hasOrdered, hasReviews } from './list.activity.rules.ts'
+import { hasOrdered, hasRevenue, hasReviews } from './list.activity.rules.ts'
 import type { SortKey } from './list.schemas.ts'
 import type { Params } from './params.ts'
 
@@ -33,6 +33,21 @@ const columns: Readonly<Record<SortKey, Omit<Sort, 'key' | 'descending'>>> = {
     type: 'timestamptz',
     nullable: true,
     has: hasOrdered,
+  },
+  // Of a short window most have nothing: who bought in it stands in its index, the others have no place in it.
+  revenue4w: {
+    over: 'f',
+    column: 'f.revenue_4w',
+    type: 'bigint',
+    nullable: true,
+    has: hasRevenue('revenue_4w'),
+  },
+  revenue3m: {
+    over: 'f',
+    column: 'f.revenue_3m',
+    type: 'bigint',
+    nullable: true,
+    has: hasRevenue('revenue_3m'),
   },
   revenue6m: { over: 'f', column: 'f.revenue_6m', type: 'bigint', nullable: true, has: hasOrdered },
   revenueTotal: { over: 'f', column: 'f.revenue_total', type: 'bigint', nullable: true, has: hasOrdered },

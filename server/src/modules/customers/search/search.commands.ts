@@ -163,8 +163,8 @@ async function writeWords(tx: Writer, merchantId: string, entries: readonly Writ
     insert into name_word_deletes (merchant_id, deletion, word)
     select ${merchantId}::uuid, d, w.word
       from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as w(word text, spellings text[]), unnest(w.spellings) d
-     where not exists (select from name_word_deletes k
-                        where k.merchant_id = ${merchantId} and k.deletion = w.word and k.word = w.word)
+     where (select true from name_word_deletes k
+             where k.merchant_id = ${merchantId} and k.deletion = w.word and k.word = w.word limit 1) is null
      order by d, w.word
     on conflict do nothing`.execute(tx)
 }

@@ -25,13 +25,13 @@ export type Opening = {
 const MOST_EXACT = 200
 
 type Row = {
-  readonly stage: number | null
-  readonly key: string
-  readonly id: string
+  readonly found: readonly (readonly [stage: number, key: string, id: string])[] | null
   readonly large: boolean
   readonly sample: Sample | null
-} & (ItemRow | { readonly n?: null })
-type ItemRow = Parameters<Items['write']>[1][number]
+  /** Of the page, when the hits are all of it. */
+  readonly texts?: string | null
+  readonly fingerprint?: string | null
+}
 
 export async function openingHits(search: Search, start: Hit | null, items: Items): Promise<Opening> {
   const { terms, resolved, reader, limit } = search
@@ -46,24 +46,24 @@ export async function openingHits(search: Search, start: Hit | null, items: Item
     sample: isLed ? null : sampleSql(resolved, terms, p),
     items: start === null && branches.length > 0 ? items : null,
   }
-  const rows = await run<Row>(reader, statement(parts, limit, p), p)
-  const found = rows.filter((row): row is Row & { stage: number } => row.stage !== null)
-  const all = found.map(({ stage, key, id }): Hit => ({ stage, key, id }))
+  const [row] = await run<Row>(reader, statement(parts, limit, p), p)
+  const { found, large, sample, texts = null, fingerprint = null } = row as Row
+  const all = (found ?? []).map(([stage, key, id]): Hit => ({ stage, key, id }))
   const exact = all.filter((hit) => hit.stage === STAGES.exact)
   const hits = all.filter((hit) => start === null || isAfter(hit, start)).sort(inOrder)
   const tiers = start === null || start.stage === STAGES.exact
-  const isTiered = tiers ? rows[0]?.large === true && hits.length >= limit : start.stage < STAGES.begins
+  const isTiered = tiers ? large && hits.length >= limit : start.stage < STAGES.begins
   return {
     hits: isTiered ? hits : hits.filter((hit) => hit.stage === STAGES.exact),
     exact: exact.map((hit) => hit.id),
     isTiered,
-    odds: rows[0]?.sample ? estimateOf(rows[0].sample) : null,
-    items: parts.items !== null && isTiered ? await items.write(reader, pageOf(rows)) : null,
+    odds: sample === null ? null : estimateOf(sample),
+    items:
+      parts.items !== null && isTiered
+        ? await items.write(reader, texts?.split(ROW_END) ?? [], fingerprint)
+        : null,
   }
 }
-
-const pageOf = (rows: readonly Row[]) =>
-  rows.filter((row) => typeof row.n === 'number').sort((a, b) => a.n - b.n)
 
 const inOrder = (a: Hit, b: Hit) =>
   a.stage - b.stage ||
@@ -88,15 +88,23 @@ function statement({ exact, branches, sample, items }: Parts, limit: number, p: 
   return `with exact as materialized (${exact}),
       found as materialized (${parts.map((part) => `(${part})`).join(' union all ')}),
       one as materialized (select ${large} as large, ${odds} as sample, ${isFull} as is_full)
-    select found.stage, found.key, found.id, one.large, one.sample${items === null ? '' : `, ${items.columns(p).join(', ')}`}
-      from one left join ${items === null ? 'found on true' : withItems(items, limit)}`
+    select (select json_agg(json_build_array(stage, key, id)) from found) as found, one.large, one.sample
+           ${items === null ? '' : ', page.*'}
+      from one ${items === null ? '' : withItems(items, limit, p)}`
 }
 
-const withItems = ({ joins }: Items, limit: number) =>
-  `(select *, row_number() over (order by stage, key, id)::int as n from found) found on true
-      left join lateral (select found.n, f.customer_id, ${shownOf('f')} from search_customers f
-        where f.merchant_id = $1 and f.customer_id = found.id and found.n < ${limit} and one.is_full and one.large offset 0) p on true
-      ${joins}`
+/** In JSON and in numbers it never stands. */
+const ROW_END = '\u001e'
+
+const withItems = ({ row, joins, fingerprint }: Items, limit: number, p: Params) =>
+  `cross join lateral (
+     select string_agg(${row(p)}, chr(${ROW_END.charCodeAt(0)}) order by p.n) as texts,
+            case when count(*) > 0 then ${fingerprint} end as fingerprint
+       from (select hit.n, f.customer_id, ${shownOf('f')}
+               from (select id, row_number() over (order by stage, key, id) as n from found) hit
+               join lateral (select * from search_customers f where f.merchant_id = $1 and f.customer_id = hit.id offset 0) f on true
+              where hit.n < ${limit} and one.is_full and one.large) p
+     ${joins}) page`
 
 /** Number before email before phone; of the same kind by name. */
 function exactIds({ terms, resolved }: Search, p: Params): string {

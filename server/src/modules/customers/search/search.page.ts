@@ -7,7 +7,7 @@
 import type { Reader } from '../../../db/client.ts'
 import { decodeCursor, encodeCursor } from '../../../kernel/cursor.ts'
 import { isId } from '../../../kernel/ids.ts'
-import { type Items, itemsOf, pageText, readPage } from '../list/list.items.ts'
+import { type Items, itemsOf, pageOf, readPage } from '../list/list.items.ts'
 import type { Asker, Resolved } from '../list/list.resolve.ts'
 import { badCursor } from '../list/list.sorts.ts'
 import { params } from '../list/params.ts'
@@ -30,14 +30,14 @@ export type SearchRequest = {
 export async function searchPage(reader: Reader, asker: Asker, request: SearchRequest): Promise<string> {
   const { limit, terms, resolved } = request
   const start = request.cursor === null ? null : placeOf(request.cursor)
-  if (resolved.nothing) return pageText('[]', null)
+  if (resolved.nothing) return pageOf('[]', { nextCursor: null })
   const search: Search = { reader, merchantId: asker.scope.merchantId, terms, resolved, limit: limit + 1 }
   const seen = start?.seen ?? 0
   const { hits, items } = await findHits(search, start, { seen, items: itemsOf(request.fields, asker) })
   const shown = hits.slice(0, limit)
   const last = hits.length > limit ? shown.at(-1) : undefined
   const next = last === undefined ? null : cursorOf(last, seen + shown.length)
-  return pageText(items ?? (await readItems(reader, asker, shown, request)), next)
+  return pageOf(items ?? (await readItems(reader, asker, shown, request)), { nextCursor: next })
 }
 
 type Found = { readonly hits: Hit[]; readonly items: string | null }

@@ -30,6 +30,8 @@ export async function verifySearch(
   merchant: SearchedBy & { readonly id: string },
   tell: (difference: Difference) => void,
 ): Promise<number> {
+  for (const one of await db.read(merchant.id, (reader) => ofNobody(reader, merchant.id)))
+    tell({ merchantId: merchant.id, ...one })
   let seen = 0
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
@@ -71,6 +73,25 @@ function differenceOf(customer: Searched, kept: Kept | undefined, merchant: Sear
     ['names in links', kept.stray_links, 0],
   ]
   return facts.filter(([, is, ought]) => is !== ought).map(([name]) => name)
+}
+
+/** Derived rows have no foreign key (docs/decisions/0016): whether each has its customer is looked at here. */
+async function ofNobody(
+  reader: Reader,
+  merchantId: string,
+): Promise<readonly Pick<Difference, 'customerId' | 'what'>[]> {
+  const { rows } = await sql<Pick<Difference, 'customerId' | 'what'>>`
+    select distinct d.customer_id as "customerId", d.what
+      from (select customer_id, 'search row of nobody' as what from search_customers where merchant_id = ${merchantId}
+            union all select customer_id, 'identifier of nobody' from customer_keys where merchant_id = ${merchantId}
+            union all select customer_id, 'figures of nobody' from customer_days where merchant_id = ${merchantId}
+            union all select customer_id, 'figures of nobody' from customer_stats where merchant_id = ${merchantId}
+            union all select customer_id, 'figures of nobody' from customer_store_stats where merchant_id = ${merchantId}
+            union all select customer_id, 'reviews of nobody' from review_days where merchant_id = ${merchantId}) d
+     where not exists (select from customers c where c.merchant_id = ${merchantId} and c.id = d.customer_id)`.execute(
+    reader,
+  )
+  return rows
 }
 
 async function idsAfter(reader: Reader, merchantId: string, after: string): Promise<string[]> {

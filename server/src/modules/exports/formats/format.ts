@@ -1,3 +1,4 @@
+import type { PlainSheet } from '../plain/write-plain.ts'
 import type { Column } from '../sheet-columns.ts'
 import type { Source } from '../source.ts'
 
@@ -12,4 +13,9 @@ export type Format = {
 }
 
 /** What was asked for: columns of a spreadsheet, or fields of the wire. */
-export type Chosen = { readonly columns: readonly Column[]; readonly fields: readonly string[] }
+export type Chosen = {
+  readonly columns: readonly Column[]
+  readonly fields: readonly string[]
+  /** Of a file for people, in place of both. */
+  readonly plain?: PlainSheet
+}

@@ -1,5 +1,6 @@
 // A workbook, written while rows come. All cells are text but for numbers, so that leading zeros and long numbers stay.
 import { sql } from 'kysely'
+import { type PlainSheet, plainRows, plainTitles } from '../plain/write-plain.ts'
 import { bare, type Column, headerOf, safe } from '../sheet-columns.ts'
 import { eachRow, rowsOf, type Source } from '../source.ts'
 import type { Format } from './format.ts'
@@ -17,12 +18,14 @@ type Row = (string | number | null)[]
 export const xlsx: Format = {
   ending: 'xlsx',
   contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  write: async (source, { columns }, sink) => {
+  write: async (source, { columns, plain }, sink) => {
+    const titles = plain === undefined ? columns.map(headerOf) : plainTitles(plain)
     // Loaded when the first workbook is asked for.
     const { writeXlsxStream } = await import('hucre/xlsx')
-    const bytes = writeXlsxStream(cellsOf(source, columns), {
+    const rows = plain === undefined ? cellsOf(source, columns) : plainCells(source, plain)
+    const bytes = writeXlsxStream(rows, {
       name: 'Customers',
-      columns: columns.map((column) => ({ header: headerOf(column) })),
+      columns: titles.map((header) => ({ header })),
       freezePane: { rows: 1 },
       maxRowsPerSheet: ROWS_A_SHEET,
       zip64: await isLarge(source),
@@ -47,12 +50,19 @@ async function* cellsOf(source: Source, columns: readonly Column[]): AsyncGenera
     yield* rows
 }
 
+async function* plainCells(source: Source, plain: PlainSheet): AsyncGenerator<Row> {
+  for await (const rows of plainRows(source, plain))
+    for (const row of rows) yield row.map((value) => (typeof value === 'string' ? cut(value) : value))
+}
+
 function cellValue(text: string, isNumber: boolean): string | number | null {
   if (text === '\\N') return null
   if (isNumber && Number.isFinite(Number(text))) return Number(text)
   const value = text.includes('\\') ? text.replace(/\\(.)/g, (_, letter) => escapes[letter] ?? letter) : text
-  return inXml(value.length > LONGEST_CELL ? value.slice(0, LONGEST_CELL) : value)
+  return cut(value)
 }
+
+const cut = (value: string) => inXml(value.length > LONGEST_CELL ? value.slice(0, LONGEST_CELL) : value)
 
 /** Workbooks write what XML cannot hold as _xHHHH_, and so must write what only looks like that; the writer knows the controls. */
 function inXml(value: string): string {

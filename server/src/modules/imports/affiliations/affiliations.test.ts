@@ -78,6 +78,8 @@ test('nobody is guessed and nobody made: such rows are rejected with their reaso
   expect(counts(done)).toEqual({ created: 0, updated: 0, unchanged: 0, rejected: 4 })
   for (const reason of ['person.unknown', 'organization.unknown', 'person.ambiguous'])
     expect(told).toContain(reason)
+  expect(told).toContain('There is no such person here: nobody@example.com')
+  expect(done.reasons).toContainEqual({ code: 'person.unknown', rejected: true, rows: 2 })
   expect((await kit.as.get('/customers/count')).body.count).toBe(5)
 })
 

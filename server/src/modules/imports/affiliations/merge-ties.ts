@@ -106,9 +106,10 @@ function tied(row: ReadRow, found: readonly Found[], book: Book, facts: BatchFac
   if (fields.tie === undefined) return rejected('affiliation.nobody', 'names nobody')
   const name = nameKey(fields.tie.person, facts)
   const person = theOne(book, found, 'person', name)
-  if ('code' in person) return rejected(person.code, person.message)
+  if ('code' in person) return rejected(person.code, `${person.message}${soughtOf(fields.tie.person)}`)
   const organization = theOne(book, found, 'organization', null)
-  if ('code' in organization) return rejected(organization.code, organization.message)
+  if ('code' in organization)
+    return rejected(organization.code, `${organization.message}${soughtOf(fields.tie.organization)}`)
   const { title, isManager, isPrimary, from, until } = fields.tie
   const before = person.draft.organizations
   const stood = before.some((one) => one.id === organization.id)
@@ -128,6 +129,13 @@ function tied(row: ReadRow, found: readonly Found[], book: Book, facts: BatchFac
   if (isChanged) organization.hasContacts = true
   const outcome = !isChanged ? 'unchanged' : stood ? 'updated' : 'created'
   return { row, outcome, rejected: null, warnings: [...warnings, ...made.warnings] }
+}
+
+/** What a row says of somebody, for whoever wonders why nobody was found. */
+function soughtOf({ names = {}, ...said }: Readonly<Record<string, object | string | null>>): string {
+  const all = [...Object.values(said), Object.values(names ?? {}).join(' ')]
+  const filled = all.filter((value) => value !== null && value !== '')
+  return filled.length === 0 ? '' : `: ${filled.join(', ')}`
 }
 
 const WAYS = ['external', 'number', 'email', 'phone', 'name']

@@ -60,6 +60,7 @@ export function planTies(
     ),
     newAttributes: [],
     total: survey.total,
+    storesIn: null,
     read: (row) => {
       const gathered = gather(row.cells, {
         headers,

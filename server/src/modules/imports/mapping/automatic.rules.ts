@@ -193,7 +193,8 @@ function settle(candidates: Candidate[], columns: readonly ColumnSurvey[]): void
   }
   replace('~name', has('~company') || !contact ? 'fullName' : '~company')
   const company = has('~company')
-  const byContact = company && contact && !has('firstName', 'lastName', 'fullName')
+  const byContact =
+    company && contact && !has('firstName', 'lastName', 'fullName') && !recurs(candidates, columns)
   replace('~contact', byContact ? 'contact.name' : 'fullName')
   if (byContact) replace('organization.title', 'contact.title')
   else
@@ -204,6 +205,13 @@ function settle(candidates: Candidate[], columns: readonly ColumnSurvey[]): void
     byContact || !has('firstName', 'lastName', 'fullName') ? 'businessName' : 'organization',
   )
 }
+
+/** The same companies row after row: a list of their people, and not of companies with somebody to ask for. */
+const recurs = (candidates: readonly Candidate[], columns: readonly ColumnSurvey[]): boolean =>
+  candidates.some(({ path, column }) => {
+    const sample = columns[column]?.sample ?? []
+    return path === '~company' && sample.length >= FEW && new Set(sample).size <= sample.length * 0.75
+  })
 
 /** Paths of which a file may have several columns: all are read, or the first that is filled. */
 const REPEATABLE =

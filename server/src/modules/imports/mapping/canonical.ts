@@ -3,6 +3,8 @@
  * an empty cell never overwrites. The cells are read by then (days, phones, countries are proved);
  * tags, stores and organizations are names still to be found, since that needs the database.
  */
+import type { StoreNames } from './cells/store.rules.ts'
+
 export type PhoneKind = 'mobile' | 'personal' | 'work' | 'home' | 'fax' | 'other'
 
 export type RowWarning = {
@@ -116,7 +118,7 @@ export type ReadTie = {
 }
 
 /** A row of a list of orders, of their lines or of reviews: what its cells say, by path. */
-export type ReadOrderRow = {
+export type ReadPathRow = {
   /** The system that its ids are of. */
   readonly source: string
   /** Else its name was made up, and ids may be of any. */
@@ -124,6 +126,8 @@ export type ReadOrderRow = {
   /** Of the order that it belongs to, or of the review. */
   readonly externalId: string
   readonly values: Readonly<Record<string, string | number | boolean>>
+  /** By path: the column that says it. The same for all rows of a file. */
+  readonly headers: ReadonlyMap<string, string>
 }
 
 export type ReadConsent = { state: 'in' | 'out' | 'unknown'; at?: string; source?: string }
@@ -184,9 +188,9 @@ export type ReadFields = {
   /** Of a list of affiliations, which says nothing else. */
   tie?: ReadTie
   /** Of a list of orders or of their lines, likewise. */
-  order?: ReadOrderRow
+  order?: ReadPathRow
   /** Of a list of reviews. */
-  review?: ReadOrderRow
+  review?: ReadPathRow
   /** Of our own export: since when an inactive customer is that. */
   inactivatedAt?: string
 }
@@ -214,6 +218,10 @@ export type Mapping = {
   readonly delimiter?: string
   readonly encoding?: string
   readonly nulls?: readonly string[]
+  /** By a text of the file: the store that it means; null for none. */
+  readonly stores?: Readonly<Record<string, string | null>>
+  /** Stores that nobody knows are made before the first row comes in. */
+  readonly makeStores?: boolean
 }
 
 export type DateOrder = 'ymd' | 'dmy' | 'mdy'
@@ -242,7 +250,7 @@ export type Assumption = {
 export type UnreadColumn = { readonly header: string; readonly filled: number }
 
 /** What reading must know of the merchant. */
-export type ReadContext = {
+export type KnownMerchant = {
   readonly country: string
   readonly currency: string
   readonly timeZone: string
@@ -260,6 +268,13 @@ export type ReadContext = {
   }[]
   /** Two-digit years and the ages of people are judged by it. */
   readonly now: Date
+  /** Of a dry run: keys of stores that would have been made. */
+  readonly comingStores?: ReadonlySet<string>
+}
+
+export type ReadContext = KnownMerchant & {
+  /** Which store a text means: by what the mapping says, else by id, code or name. */
+  readonly storeNames: StoreNames
 }
 
 export type AttributeColumn = {

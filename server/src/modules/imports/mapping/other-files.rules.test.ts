@@ -233,6 +233,26 @@ test('a type column overrules what the names say', async () => {
   ])
 })
 
+test('companies that recur row after row are those of the people beside them', async () => {
+  const people = ['Ann Lee', 'Bo Ek', 'Cy Roy', 'Di Fox', 'Ed Kim', 'Flo Ray', 'Gus Orr', 'Ida Poe']
+  const rows = await rowsOf(
+    [
+      'Company,Contact,Contact Title,Phone,Email,City',
+      ...people.map(
+        (name, i) => `${i < 5 ? 'Harbor Dental' : 'Kessler Arc'},${name},Buyer,,p${i}@example.com,Hull`,
+      ),
+    ].join('\n'),
+  )
+
+  expect(rows[7]?.fields).toMatchObject({
+    type: 'personal',
+    firstName: 'Ida',
+    lastName: 'Poe',
+    email: 'p7@example.com',
+    organizations: [{ name: 'Kessler Arc', title: 'Buyer' }],
+  })
+})
+
 test('the person of a company’s row is its contact', async () => {
   const fields = await firstOf(
     'Company,Contact Name,Contact Title,Phone,Fax\nAcme,Maria Anders,Owner,030-0074321,NULL\n',

@@ -11,12 +11,13 @@ import { assumptionsOf } from './assumptions.rules.ts'
 import { findPaths, isOwnExport } from './automatic.rules.ts'
 import type { Assumption, AttributeColumn, Mapping, ReadContext, ReadRow, UnreadColumn } from './canonical.ts'
 import { REPORT_HEADER } from './canonical.ts'
+import { splitList, withoutGuard, withoutUnstorable } from './cells/text.rules.ts'
 import { type DecidedOrder, decideOrder } from './date-order.rules.ts'
 import { headerWords } from './header-words.rules.ts'
 import { newAttributes } from './new-attributes.rules.ts'
 import { rowReader } from './read-row.ts'
 import type { ColumnReading, ReadingOptions } from './row-draft.ts'
-import { isPath } from './setters.ts'
+import { filledCell, isPath } from './setters.ts'
 import { sourceOf } from './source.rules.ts'
 import type { Survey } from './survey.ts'
 
@@ -39,6 +40,8 @@ export type ReadingPlan = {
   /** Of our own export: to be defined before the rows come. */
   readonly newAttributes: readonly AttributeColumn[]
   readonly total: number
+  /** What a row names as its stores; null when no column does. */
+  readonly storesIn: ((row: RawRow) => readonly string[]) | null
   read(row: RawRow): ReadRow
 }
 
@@ -78,6 +81,8 @@ export function planReading(table: Table, survey: Survey, asked: Mapping, known:
     unreadColumns: unreadOf(columns, survey),
     newAttributes: made.filter(({ key }) => paths.includes(`attributes.${key}`)),
     total: survey.total,
+    // Our own export brings its stores along.
+    storesIn: own ? null : namesAt(paths, 'stores', new Set(asked.nulls ?? [])),
     read: rowReader(readingsOf(table, { paths, orders, survey, options }), {
       asked,
       options,
@@ -85,6 +90,22 @@ export function planReading(table: Table, survey: Survey, asked: Mapping, known:
       filesCells: table.kind !== 'vcard',
     }),
   }
+}
+
+/** Of the columns that go to this path. */
+export function namesAt(
+  paths: readonly (string | null)[],
+  wanted: string,
+  nulls: ReadonlySet<string>,
+): ReadingPlan['storesIn'] {
+  const places = paths.flatMap((path, at) => (path === wanted ? [at] : []))
+  if (places.length === 0) return null
+  return ({ cells }) =>
+    places.flatMap((at) => {
+      const cell = cells[at] ?? ''
+      const text = filledCell(withoutGuard(withoutUnstorable(cell) ?? cell), false, nulls)
+      return text === null ? [] : splitList(text)
+    })
 }
 
 type Paths = readonly (string | null)[]

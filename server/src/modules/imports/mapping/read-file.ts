@@ -1,27 +1,37 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ByteSource } from '../../../kernel/storage.ts'
 import { planTies } from '../affiliations/read-ties.rules.ts'
+import { pathOfHeader } from '../by-path/paths.ts'
+import { planRows, type RowsPlan } from '../by-path/plan-rows.rules.ts'
 import type { Kind } from '../imports.schemas.ts'
 import { isByPaths, isOfOrders } from '../kinds.rules.ts'
 import { type Ends, groupedRows, ordersApart } from '../orders/group-rows.ts'
-import { pathOfHeader } from '../orders/paths.ts'
-import { type OrdersPlan, planOrders } from '../orders/plan-orders.rules.ts'
 import { openTable } from '../read/open-table.ts'
 import type { Table } from '../read/table.ts'
 import { findEqualRows, type Numbering } from '../reviews/equal-rows.rules.ts'
-import type { Mapping, ReadContext, ReadRow } from './canonical.ts'
+import type { KnownMerchant, Mapping, ReadContext, ReadRow } from './canonical.ts'
 import { countKnown } from './header-match.rules.ts'
 import { planReading, type ReadingPlan } from './plan.ts'
 import { surveyTable } from './survey.ts'
+import { storesToMake, type UnknownStore, unknownStores, withStoreNames } from './unknown-stores.ts'
 
 export type ReadFile = {
   readonly table: Table
   readonly plan: ReadingPlan
+  /** Among the first so many rows. */
+  unknownStores(maxRows?: number): Promise<readonly UnknownStore[]>
   /** From the first data row after `skip` of them. */
   rows(skip?: number): AsyncGenerator<readonly ReadRow[]>
 }
 
-type Opening = { readonly maxRows?: number; readonly kind?: Kind; readonly isLook?: boolean }
+/** What is known of the merchant when the stores of these names have been made. */
+export type MakeStores = (names: readonly string[]) => Promise<KnownMerchant>
+type Opening = {
+  readonly maxRows?: number
+  readonly kind?: Kind
+  readonly isLook?: boolean
+  readonly makeStores?: MakeStores
+}
 
 /**
  * Everything from an uploaded file to rows of customers. The file is read once to plan (all of it,
@@ -31,8 +41,8 @@ type Opening = { readonly maxRows?: number; readonly kind?: Kind; readonly isLoo
 export async function openImport(
   source: ByteSource,
   mapping: Mapping,
-  context: ReadContext,
-  { maxRows, kind = 'customers', isLook = false }: Opening = {},
+  merchant: KnownMerchant,
+  { maxRows, kind = 'customers', isLook = false, makeStores }: Opening = {},
 ): Promise<ReadFile> {
   const table = await openTable(
     source,
@@ -45,22 +55,48 @@ export async function openImport(
     nulls: mapping.nulls ?? [],
     ...(maxRows !== undefined && { maxRows }),
   })
-  if (isOfOrders(kind)) {
-    const plan = planOrders(table, survey, mapping, { context, kind, isLook })
-    const ends = await ordersApart(table, plan.keyOf, maxRows)
-    return { table, plan, rows: (skip = 0) => readOrders(table, plan, ends, skip) }
-  }
-  if (kind === 'reviews') {
-    const plan = planOrders(table, survey, mapping, { context, kind, isLook })
-    if (plan.hasKeys) return { table, plan, rows: (skip = 0) => readRows(table, plan, skip) }
+  const planned = <Plan extends ReadingPlan>(planFor: (context: ReadContext) => Plan) =>
+    withStores(table, planFor, { mapping, merchant, makeStores })
+  if (isByPaths(kind)) {
+    const { plan, ...rest } = await planned((context) =>
+      planRows(table, survey, mapping, { context, kind, isLook }),
+    )
+    if (isOfOrders(kind)) {
+      const ends = await ordersApart(table, plan.keyOf, maxRows)
+      return { table, plan, ...rest, rows: (skip = 0) => readOrders(table, plan, ends, skip) }
+    }
+    if (plan.hasKeys) return { table, plan, ...rest, rows: (skip = 0) => readRows(table, plan, skip) }
     const numbering = await findEqualRows(table, plan.keyOf, maxRows)
-    return { table, plan, rows: (skip = 0) => readReviews(table, plan, numbering(), skip) }
+    return { table, plan, ...rest, rows: (skip = 0) => readReviews(table, plan, numbering(), skip) }
   }
-  const plan =
+  const { plan, ...rest } = await planned((context) =>
     kind === 'affiliations'
       ? planTies(table, survey, mapping, { context, isLook })
-      : planReading(table, survey, mapping, context)
-  return { table, plan, rows: (skip = 0) => readRows(table, plan, skip) }
+      : planReading(table, survey, mapping, context),
+  )
+  return { table, plan, ...rest, rows: (skip = 0) => readRows(table, plan, skip) }
+}
+
+type Known = {
+  readonly mapping: Mapping
+  readonly merchant: KnownMerchant
+  readonly makeStores: MakeStores | undefined
+}
+
+/** Planned once more when stores were made that the file names. */
+async function withStores<Plan extends ReadingPlan>(
+  table: Table,
+  planFor: (context: ReadContext) => Plan,
+  { mapping, merchant, makeStores }: Known,
+): Promise<Pick<ReadFile, 'unknownStores'> & { readonly plan: Plan }> {
+  const context = withStoreNames(merchant, mapping)
+  const plan = planFor(context)
+  const look = (maxRows?: number) => unknownStores(table, plan, context, { maxRows })
+  const wanted = mapping.makeStores === true && makeStores !== undefined
+  const missing = wanted ? await storesToMake(table, plan, context) : []
+  if (makeStores === undefined || missing.length === 0) return { plan, unknownStores: look }
+  const made = await makeStores(missing)
+  return withStores(table, planFor, { mapping, merchant: made, makeStores: undefined })
 }
 
 async function* readRows(table: Table, plan: ReadingPlan, skip: number): AsyncGenerator<readonly ReadRow[]> {
@@ -79,7 +115,7 @@ async function* readRows(table: Table, plan: ReadingPlan, skip: number): AsyncGe
 
 async function* readReviews(
   table: Table,
-  plan: OrdersPlan,
+  plan: RowsPlan,
   keyOf: Numbering,
   skip: number,
 ): AsyncGenerator<readonly ReadRow[]> {
@@ -97,7 +133,7 @@ async function* readReviews(
 
 async function* readOrders(
   table: Table,
-  plan: OrdersPlan,
+  plan: RowsPlan,
   ends: Ends,
   skip: number,
 ): AsyncGenerator<readonly ReadRow[]> {

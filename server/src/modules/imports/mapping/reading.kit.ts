@@ -1,10 +1,10 @@
 // For tests: files from text, and what is read of them.
 import { Readable } from 'node:stream'
 import type { ByteSource } from '../../../kernel/storage.ts'
-import type { Mapping, ReadContext, ReadFields, ReadRow } from './canonical.ts'
+import type { KnownMerchant, Mapping, ReadFields, ReadRow } from './canonical.ts'
 import { openImport, type ReadFile } from './read-file.ts'
 
-const merchant: ReadContext = {
+const merchant: KnownMerchant = {
   country: 'US',
   currency: 'USD',
   timeZone: 'America/New_York',
@@ -28,7 +28,7 @@ export function fileOf(content: string | Uint8Array): ByteSource {
   }
 }
 
-export type Given = { readonly mapping?: Mapping; readonly context?: Partial<ReadContext> }
+export type Given = { readonly mapping?: Mapping; readonly context?: Partial<KnownMerchant> }
 
 export async function opened(
   content: string | Uint8Array,

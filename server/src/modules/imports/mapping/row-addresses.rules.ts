@@ -32,14 +32,8 @@ export function phoneCountryOf(
 ): string {
   const addressed = draft.fields.addresses?.find((address) => address.country !== undefined)?.country
   if (addressed !== undefined) return addressed
-  const names = draft.fields.stores?.map(({ name }) => name.toLowerCase()) ?? []
-  const store =
-    names.length === 0
-      ? undefined
-      : context.stores.find(
-          ({ name, code }) =>
-            names.includes(name.toLowerCase()) || (code !== null && names.includes(code.toLowerCase())),
-        )
+  const ids = draft.fields.stores?.map(({ name }) => context.storeNames.idOf(name)) ?? []
+  const store = ids.length === 0 ? undefined : context.stores.find(({ id }) => ids.includes(id))
   return store?.country ?? defaultCountry ?? context.country
 }
 

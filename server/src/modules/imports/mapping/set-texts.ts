@@ -182,9 +182,14 @@ export const textSetters: Readonly<Record<string, Setter>> = {
   lastPasswordResetAt: setMoment,
   inactivatedAt: setMoment,
   tags: addTags,
-  stores: (draft, text) => {
-    const stores = splitList(text).map((name) => ({ name }))
-    draft.fields.stores = [...(draft.fields.stores ?? []), ...stores]
+  stores: (draft, text, { options }) => {
+    const { storeNames } = options.context
+    const stores = splitList(text).flatMap((name) => {
+      if (storeNames.isNone(name)) return []
+      const id = storeNames.idOf(name)
+      return id === null ? [{ name }] : [{ id, name }]
+    })
+    if (stores.length > 0) draft.fields.stores = [...(draft.fields.stores ?? []), ...stores]
   },
   externalId: (draft, text, column) => setExternalId(draft, text, column, column.options.source),
 }

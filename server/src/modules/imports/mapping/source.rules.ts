@@ -13,5 +13,12 @@ export function sourceOf(columns: readonly ColumnSurvey[], paths: readonly (stri
   return `file-${digest.slice(0, 8)}`
 }
 
+/** Not by a person: it says nothing to one. */
+export const isMadeUp = (source: string): boolean => /^file-[0-9a-f]{8}$/.test(source)
+
+/** Between these, byte by byte, all of those stand. */
+export const firstMadeUp = 'file-0'
+export const behindMadeUp = 'file-g'
+
 const WHO =
   /^(?:externalId|number|fullName|firstName|lastName|businessName|organization|email|phone|contact\..*)$/

@@ -3,11 +3,12 @@
  * nothing here can fail; what cannot be kept comes back as a warning. Fields that stay keep their identity, so that
  * what changed is found by looking at the others only.
  */
+
 import { isDeepStrictEqual } from 'node:util'
-import { cutText, normalise } from '../../../kernel/text.ts'
 import type { AttributeValidator } from '../../attributes/index.ts'
 import { type Draft, storedPhones } from '../../customers/index.ts'
 import type { ReadConsent, ReadFields, ReadStore, RowWarning } from '../mapping/canonical.ts'
+import { storeKey } from '../mapping/cells/store.rules.ts'
 import { withAddresses, withPhones } from './apply-lists.rules.ts'
 
 export type KnownTag = { id: string; readonly name: string; readonly color: string; readonly nameKey: string }
@@ -180,8 +181,6 @@ function onePreferred(stores: Draft['stores']): Draft['stores'] {
   const preferred = stores.find((store) => store.preferred)
   return stores.map((store) => ({ ...store, preferred: store === preferred }))
 }
-
-export const storeKey = (name: string) => cutText(normalise(name) || name.toLowerCase(), 300, 900)
 
 export function findStore(stores: readonly KnownStore[], { id, name }: ReadStore): KnownStore | undefined {
   const text = name.trim()

@@ -2,7 +2,8 @@
 import type { Writer } from '../../../db/client.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ensureStores } from '../../stores/index.ts'
-import { findStore, type KnownStore, storeKey } from './apply.rules.ts'
+import { storeKey } from '../mapping/cells/store.rules.ts'
+import { findStore, type KnownStore } from './apply.rules.ts'
 import { type ImportScope, listStores } from './facts.ts'
 import type { Work } from './work.ts'
 

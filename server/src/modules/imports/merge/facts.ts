@@ -23,6 +23,8 @@ export type ImportScope = {
   readonly permissions: ReadonlySet<Permission>
   /** What the file brings along and this merchant would have defined, were it not a dry run. */
   readonly newAttributes: readonly AttributeDefinition[]
+  /** Likewise stores. */
+  readonly comingStores: readonly KnownStore[]
 }
 
 export type BatchFacts = MatchFacts & {
@@ -40,7 +42,7 @@ type StoreRow = KnownStore & { readonly no: number }
 
 export async function readFacts(
   tx: Reader,
-  { scope, merchant, startedAt, newAttributes }: ImportScope,
+  { scope, merchant, startedAt, newAttributes, comingStores }: ImportScope,
   { claimed, newStores = [] }: { claimed: ReadonlySet<string>; newStores?: readonly KnownStore[] },
 ): Promise<BatchFacts> {
   const tags = await listTags(tx, scope.merchantId)
@@ -57,7 +59,7 @@ export async function readFacts(
     required: merchant.requiredFields,
     timeZone: merchant.timeZone,
     limitedTo: scope.storeIds,
-    stores: [...stores, ...newStores],
+    stores: [...stores, ...comingStores, ...newStores],
     storeNos: new Map(stores.map((store) => [store.id, store.no])),
     attributes: compileAttributes([...definitions, ...newAttributes], merchant.currency),
     tagOf: (name) => {

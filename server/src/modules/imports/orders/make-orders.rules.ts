@@ -1,7 +1,8 @@
 // What the rows of one order say together.
 import type { OrderPart } from '../../orders/index.ts'
+import { membersOf } from '../by-path/members.rules.ts'
 import type { ReadRow, RowWarning } from '../mapping/canonical.ts'
-import { type ListName, lists } from './paths.ts'
+import { type ListName, lists } from './columns.ts'
 
 type Values = Readonly<Record<string, string | number | boolean>>
 type Part = Record<string, string | number | boolean>
@@ -48,14 +49,5 @@ const isSame = (a: Part, b: Part) => JSON.stringify(a) === JSON.stringify(b)
 const inner = ['customer', 'organization', 'recurrence', 'totals'] as const
 
 function partOf(once: Part, several: ReadonlyMap<ListName, readonly Part[]>): OrderPart {
-  const part: Record<string, unknown> = Object.fromEntries(several)
-  for (const [path, value] of Object.entries(once)) {
-    const [outside = '', name] = path.split('.')
-    if (path === 'store') part.store = { id: value }
-    else if (name === undefined) part[path] = value
-    else if ((inner as readonly string[]).includes(outside))
-      part[outside] = { ...(part[outside] as Part | undefined), [name]: value }
-  }
-  const { externalId: _, ...rest } = part
-  return rest as OrderPart
+  return { ...Object.fromEntries(several), ...membersOf(once, inner) } as OrderPart
 }

@@ -1,14 +1,15 @@
 // One batch of orders or of their lines: rows become parts of orders, these are laid over what stands.
-import { sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
 import { type ChangeOutcome, changeOrders, type OrderChanged } from '../../orders/index.ts'
+import { missedCells } from '../by-path/missed.rules.ts'
+import { reasonOf, triedOrDone } from '../by-path/outcomes.ts'
 import type { ReadRow, RowRejection } from '../mapping/canonical.ts'
 import type { BatchResult } from '../merge/batch.ts'
 import type { ImportScope } from '../merge/facts.ts'
 import type { RowResult } from '../merge/work.ts'
-import { type Sources, soleSources } from './any-source.ts'
+import type { OrderKind } from './columns.ts'
 import { type MadeOrder, madeOf } from './make-orders.rules.ts'
-import type { OrderKind } from './paths.ts'
+import { type Sources, soleSources } from './sole-sources.ts'
 
 type Group = {
   readonly rows: readonly ReadRow[]
@@ -31,7 +32,7 @@ export async function mergeOrders(
     asked.map(({ rows: [row], made }) => ({ row, made })),
   )
   const changes = asked.map((group) => changeOf(group, kind, sources))
-  const outcomes = await put(tx, scope, changes)
+  const outcomes = await triedOrDone(tx, scope, () => changeOrders(tx, scope, changes))
   let next = 0
   const results = groups.flatMap((group): RowResult[] => {
     const outcome = group.rejected === null ? (outcomes[next++] as ChangeOutcome) : { faults: [] }
@@ -71,30 +72,16 @@ function changeOf({ rows, made }: Group, kind: OrderKind, sources: Sources): Ord
   }
 }
 
-/** A try writes as well, and takes it back: what the database says of these orders is known then. */
-async function put(
-  tx: Writer,
-  { scope, merchant, dryRun }: ImportScope,
-  changes: readonly OrderChanged[],
-): Promise<ChangeOutcome[]> {
-  if (!dryRun) return changeOrders(tx, { scope, merchant }, changes)
-  await sql`savepoint tried`.execute(tx)
-  const outcomes = await changeOrders(tx, { scope, merchant }, changes)
-  await sql`rollback to savepoint tried`.execute(tx)
-  return outcomes
-}
-
 function resultsOf({ rows, made, rejected }: Group, outcome: ChangeOutcome): RowResult[] {
-  const reason = rejected ?? ('faults' in outcome ? reasonOf(outcome.faults) : null)
+  const reason = rejected ?? ('faults' in outcome ? reasonOf(outcome.faults, 'order.refused') : null)
+  const missed = 'missed' in outcome ? outcome.missed : []
   return rows.map((row, i) => ({
     row,
     outcome: reason !== null || !('outcome' in outcome) ? 'rejected' : outcome.outcome,
     rejected: reason,
-    warnings: [...(made.warnings[i] ?? [])],
+    warnings: [
+      ...(made.warnings[i] ?? []),
+      ...(row.fields.order === undefined ? [] : missedCells(row.fields.order, missed)),
+    ],
   }))
 }
-
-const reasonOf = (faults: readonly { path: string; code: string; message: string }[]): RowRejection => ({
-  code: faults[0]?.code ?? 'order.refused',
-  message: faults.map(({ path, message }) => `${path} ${message}`).join('; '),
-})

@@ -79,6 +79,48 @@ test('orders in one file, their lines in another; loading either of them again c
   await expectClean(kit, 3)
 })
 
+test('a customer who is found nowhere is told at the cell that was looked for, and counted', async () => {
+  const { kit, bring } = await shop()
+  await kit.as.post('/customers', { firstName: 'Cleo', email: 'acme@example.com' })
+  const file = `Order ID,Email,Phone,Date,Item,Qty,Unit price
+1,nobody@example.com,202-555-0199,2026-03-01,Bread,1,1
+1,nobody@example.com,,2026-03-01,Milk,1,1
+2,acme@example.com,,2026-03-01,Bread,1,1
+3,,202-555-0144,2026-03-01,Bread,1,1
+4,,,2026-03-01,Bread,1,1
+`
+  const job = await bring('orders', file)
+  const told = (await kit.as.get(`/imports/${job.id}/warnings.csv`)).text.split('\r\n')
+
+  expect(job).toMatchObject({ created: 5, rejected: 0, warnings: 3 })
+  expect(job.reasons).toEqual([
+    { code: 'customer.unknown', rejected: false, rows: 2 },
+    { code: 'customer.ambiguous', rejected: false, rows: 1 },
+  ])
+  expect(told).toHaveLength(5)
+  expect(told[1]).toMatch(
+    /^2,customer\.unknown; customer\.unknown,Email; Phone,nobody@example\.com; 202-555-0199,/,
+  )
+  expect(told[3]).toContain('4,customer.ambiguous,Email,acme@example.com,Email: is of several customers')
+  expect((await bring('orders', file)).reasons).toEqual(job.reasons)
+})
+
+test('a customer whom somebody set is not told as missing when the file comes again', async () => {
+  const { kit, bring } = await shop()
+  const file = 'orderID,customerID,orderDate,freight\n3,C,2026-03-03 10:00:00.000,2.25\n'
+  expect((await bring('orders', file)).warnings).toBe(1)
+  const order = (await ordersOf(kit)).get('3')
+  const { id } = (await kit.as.post('/customers', { firstName: 'Dora' })).body
+  await kit.as.call(
+    'PATCH',
+    `/orders/${order.id}`,
+    { customer: { id } },
+    { 'if-match': `"${order.version}"` },
+  )
+
+  expect((await bring('orders', file)).warnings).toBe(0)
+})
+
 test("a file's lines of an order replace those that stand", async () => {
   const { kit, bring } = await shop()
   await bring('orders', heads)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { ReadContext, ReadRow } from '../mapping/canonical.ts'
+import type { KnownMerchant, ReadRow } from '../mapping/canonical.ts'
 import { openImport } from '../mapping/read-file.ts'
 import { fileOf } from '../mapping/reading.kit.ts'
 
-const context: ReadContext = {
+const context: KnownMerchant = {
   ...{ country: 'US', currency: 'USD', timeZone: 'UTC', locale: 'en-US', attributes: [], stores: [] },
   now: new Date('2026-11-01'),
 }

@@ -1,5 +1,4 @@
 // One batch of reviews: each row laid over the review that stands, and put.
-import { sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
 import {
   type IncomingReview,
@@ -10,11 +9,14 @@ import {
   type ReviewInput,
   reviewKey,
 } from '../../reviews/index.ts'
-import type { ReadOrderRow, ReadRow, RowRejection } from '../mapping/canonical.ts'
+import { soleCustomers, soleOrders } from '../by-path/any-source.ts'
+import { membersOf } from '../by-path/members.rules.ts'
+import { missedCells } from '../by-path/missed.rules.ts'
+import { reasonOf, triedOrDone } from '../by-path/outcomes.ts'
+import type { ReadRow } from '../mapping/canonical.ts'
 import type { BatchResult } from '../merge/batch.ts'
 import type { ImportScope } from '../merge/facts.ts'
 import type { RowResult } from '../merge/work.ts'
-import { soleCustomers, soleOrders } from '../orders/any-source.ts'
 
 /** A review that a file has twice is what its last row says. */
 export async function mergeReviews(
@@ -22,14 +24,13 @@ export async function mergeReviews(
   scope: ImportScope,
   rows: readonly ReadRow[],
 ): Promise<BatchResult> {
-  if (scope.dryRun) await sql`savepoint tried`.execute(tx)
   const outcomes = new Map<ReadRow, PutOutcome | Refused>()
-  for (const wave of wavesOf(rows)) {
-    const put = await putWave(tx, scope, wave)
-    for (const [i, row] of wave.entries()) outcomes.set(row, put[i] as PutOutcome | Refused)
-  }
-  // A try writes as well, and takes it back: what the database says of these reviews is known then.
-  if (scope.dryRun) await sql`rollback to savepoint tried`.execute(tx)
+  await triedOrDone(tx, scope, async () => {
+    for (const wave of wavesOf(rows)) {
+      const put = await putWave(tx, scope, wave)
+      for (const [i, row] of wave.entries()) outcomes.set(row, put[i] as PutOutcome | Refused)
+    }
+  })
   return {
     rows: rows.map((row) => resultOf(row, outcomes.get(row))),
     ...{ changedIds: [], pending: [], words: [] },
@@ -62,7 +63,7 @@ async function putWave(tx: Writer, { scope, merchant, actor }: ImportScope, wave
   const orders = await soleOrders(tx, merchantId, idsAt('order.externalId'))
   const incoming = reviews.map((review): IncomingReview => {
     const before = standing.get(reviewKey(review))
-    const said = inputOf(review)
+    const said = membersOf(review.values, inner) as Partial<ReviewInput>
     const customer = review.isSourceGiven ? undefined : customers.get(said.customer?.externalId ?? '')
     const order = review.isSourceGiven ? undefined : orders.get(said.order?.externalId ?? '')?.id
     const { source, externalId } = review
@@ -77,20 +78,6 @@ async function putWave(tx: Writer, { scope, merchant, actor }: ImportScope, wave
 }
 
 const inner = ['customer', 'organization', 'order', 'response'] as const
-
-/** Paths become members: `customer.email` is `{ customer: { email } }`. */
-function inputOf({ values }: ReadOrderRow): Partial<ReviewInput> {
-  const input: Record<string, unknown> = {}
-  for (const [path, value] of Object.entries(values)) {
-    const [outside = '', name] = path.split('.')
-    if (path === 'store') input.store = { id: value }
-    else if (name === undefined) input[path] = value
-    else if ((inner as readonly string[]).includes(outside))
-      input[outside] = { ...(input[outside] as object | undefined), [name]: value }
-  }
-  const { externalId: _, ...rest } = input
-  return rest as Partial<ReviewInput>
-}
 
 /** A filled cell overwrites, an empty one never. With a new score what was felt follows from it, unless the row says so. */
 function laidOver(before: ReviewInput | undefined, said: Partial<ReviewInput>): ReviewInput {
@@ -109,16 +96,15 @@ function laidOver(before: ReviewInput | undefined, said: Partial<ReviewInput>): 
 }
 
 function resultOf(row: ReadRow, outcome: PutOutcome | Refused | undefined): RowResult {
-  const rejected = row.rejected ?? (outcome !== undefined && 'faults' in outcome ? reasonOf(outcome) : null)
+  const rejected =
+    row.rejected ??
+    (outcome !== undefined && 'faults' in outcome ? reasonOf(outcome.faults, 'review.refused') : null)
+  const { review } = row.fields
+  const missed = outcome !== undefined && 'missed' in outcome ? outcome.missed : []
   return {
     row,
     outcome: outcome === undefined || 'faults' in outcome ? 'rejected' : outcome.outcome,
     rejected,
-    warnings: [...row.warnings],
+    warnings: [...row.warnings, ...(review === undefined ? [] : missedCells(review, missed))],
   }
 }
-
-const reasonOf = ({ faults }: Refused): RowRejection => ({
-  code: faults[0]?.code ?? 'review.refused',
-  message: faults.map(({ path, message }) => `${path} ${message}`).join('; '),
-})

@@ -49,6 +49,10 @@ test('a file of reviews comes in, and again changes nothing', async () => {
   for (const part of ['a score is needed', 'at must be a moment']) expect(rejected).toContain(part)
   const warnings = (await kit.as.get(`/imports/${job.id}/warnings.csv`)).text
   expect(warnings).toContain('is not a known store')
+  expect(warnings).toContain(
+    '3,customer.unknown,Email,nobody@example.com,Email: is of no customer here; kept',
+  )
+  expect(job.reasons).toContainEqual({ code: 'customer.unknown', rejected: false, rows: 1 })
 
   const reviews = await reviewsOf(kit)
   expect(reviews.get('r1')).toMatchObject({

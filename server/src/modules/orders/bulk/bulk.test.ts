@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type Caller, setup } from '../../../../test/harness.ts'
 import { verifyFigures } from '../index.ts'
 
@@ -86,6 +86,29 @@ test('of the same key twice the later one stands', async () => {
   expect((await as.get(`/orders/${answers[0]?.id}`)).body.note).toBe('third')
 })
 
+test('more than one transaction takes are written at once and answered in order, the later of the same key last', async () => {
+  const { as, db, first } = await setup()
+  for (const n of [0, 1, 2])
+    await as.post('/customers', { type: 'personal', firstName: 'Ana', number: `C-${n}` })
+  const lines = Array.from({ length: 1300 }, (_, i) =>
+    i % 100 === 50 ? '{' : order(String(i % 1200), { customer: { number: `C-${i % 4}` }, note: String(i) }),
+  )
+  const answers = await bring(as, linesOf(lines))
+  expect(brief(answers)).toEqual(
+    lines.map((line, i) =>
+      line === '{'
+        ? [i + 1, 422, 'body.unreadable']
+        : i < 1200
+          ? [i + 1, 201, 'created']
+          : [i + 1, 200, 'updated'],
+    ),
+  )
+  expect((await as.get(`/orders/${answers[0]?.id}`)).body.note).toBe('1200')
+  const differences: unknown[] = []
+  expect(await verifyFigures(db, first.id, (one) => differences.push(one))).toBe(1188)
+  expect(differences).toEqual([])
+})
+
 test('a line without an end and lines of other systems are lines; one past a megabyte is not', async () => {
   const { as } = await setup()
   const long = `{"source":"till","externalId":"9","note":"${'x'.repeat(1024 * 1024)}"}`
@@ -149,4 +172,50 @@ test('who reads nothing before everything is sent is not waited for, and gets ev
     })
   })
   expect(answers.map(({ line }) => line)).toEqual(Array.from({ length: MANY }, (_, i) => i + 1))
+})
+
+test('plans that were made while there were no orders look each one up by its key later on', {
+  timeout: 60_000,
+}, async () => {
+  const { as, db } = await setup()
+  type Counters = { readonly orders: number; readonly read: number; readonly entries: number }
+  // A connection tells all that it counted at once, at the end of a transaction a second later: each has one to do.
+  const countersAt = (orders: number): Promise<Counters> =>
+    vi.waitFor(
+      async () => {
+        await Promise.all(Array.from({ length: 12 }, () => as.get('/tags')))
+        const { rows } = await db.owner.query<Counters>(
+          `select (select n_tup_ins from pg_stat_user_tables where relname = 'orders')::int as orders,
+                  (select sum(seq_tup_read) from pg_stat_user_tables where relname in ('orders', 'customer_stats'))::int as read,
+                  (select sum(idx_tup_read) from pg_stat_user_indexes where relname in ('orders', 'customer_stats'))::int as entries`,
+        )
+        expect(rows[0]?.orders).toBe(orders)
+        return rows[0] as Counters
+      },
+      { timeout: 20_000, interval: 250 },
+    )
+  await as.post('/customers', { type: 'personal', firstName: 'Ana', number: 'C-0' })
+  await db.owner.query(
+    `insert into customers (merchant_id, id, type, first_name, display_name, number, customer_since)
+     select merchant_id, gen_random_uuid(), 'personal', 'Ana', 'Ana', 'C-' || no, current_date
+       from customers, generate_series(1, 299) no`,
+  )
+  await db.owner.query('vacuum analyze orders, customer_stats, customer_days, customer_store_stats')
+  const BATCH = 500
+  const some = async (batch: number) =>
+    bring(
+      as,
+      linesOf(
+        Array.from({ length: BATCH }, (_, i) =>
+          order(`${batch}-${i}`, { customer: { number: `C-${i % 300}` } }),
+        ),
+      ),
+    )
+  for (const batch of [1, 2, 3, 4, 5]) await some(batch)
+  const before = await countersAt(5 * BATCH)
+  await some(6)
+  const after = await countersAt(6 * BATCH)
+  expect(after.read - before.read).toBeLessThan(BATCH)
+  expect(after.entries - before.entries).toBeGreaterThan(BATCH)
+  expect(after.entries - before.entries).toBeLessThan(BATCH * 40)
 })

@@ -7,7 +7,7 @@ import {
   keyOf,
   type Maker,
   type PutOutcome,
-  putOrders,
+  putRead,
   type Refused,
 } from '../orders.commands.ts'
 import { readStores } from '../references.queries.ts'
@@ -41,10 +41,7 @@ export async function changeOrders(
     if ('faults' in draft) return draft
     return { draft, customer: input.customer ?? null, organization: input.organization ?? null }
   })
-  const incoming = read.filter((one) => 'draft' in one)
-  const outcomes = incoming.length === 0 ? [] : await putOrders(tx, maker, incoming)
-  let next = 0
-  return read.map((one) => ('draft' in one ? (outcomes[next++] as ChangeOutcome) : one))
+  return putRead(tx, maker, read)
 }
 
 const unknownOrder = {

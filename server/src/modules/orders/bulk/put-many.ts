@@ -1,65 +1,121 @@
 /**
- * Many orders, line by line: read as they come, written in transactions of some hundreds while the next ones are read. A
- * line that cannot be an order is answered as such and stops nothing. Whoever is killed in the middle has written whole
- * batches; the same lines again change nothing of those.
+ * Many orders, line by line: read as they come, written in transactions of some hundreds, two at once, while the next ones are
+ * read. A line that cannot be an order is answered as such and stops nothing. Whoever is killed in the middle has written
+ * whole batches; the same lines again change nothing of those.
  */
 import type { Writer } from '../../../db/client.ts'
-import { isRowsFault } from '../../../db/constraint-errors.ts'
+import { isConflict, isRowsFault } from '../../../db/constraint-errors.ts'
 import type { Ctx } from '../../../http/context.ts'
 import { bodyFaults } from '../../../http/validation.ts'
 import { invalid, Problem } from '../../../kernel/problem.ts'
+import { noteOrders } from '../figures/statistics.ts'
 import { readOrder } from '../order.rules.ts'
 import { OrderLine } from '../order-input.schemas.ts'
 import {
   type IncomingOrder,
   keyOf,
   type PutOutcome,
-  putOrders,
+  putRead,
   type Refused as RefusedOrder,
 } from '../orders.commands.ts'
 import { readStores } from '../references.queries.ts'
 import type { Answers } from './answers.ts'
 import { type Line, linesOf } from './lines.ts'
 
-/** Larger ones gain little and hold more. */
-const BATCH = 500
-const BATCH_BYTES = 4 * 1024 * 1024
+/** Of one transaction, about: larger ones gain nothing, and whoever shares an organization with them waits longer. */
+const BATCH = 250
+/** So many are written at once by a request that is the only one: a database with two cores has both at work. */
+const AT_ONCE = 2
+const PORTION = BATCH * AT_ONCE
+const PORTION_BYTES = 4 * 1024 * 1024
 export const LONGEST_LINE = 1024 * 1024
 
 type Entry =
   | { readonly no: number; readonly order: OrderLine }
   | { readonly no: number; readonly problem: Problem }
+type Portion = { readonly entries: readonly Entry[]; readonly keys: ReadonlySet<string> }
 
+/** Requests of this process that bring orders now. */
+let underway = 0
+
+/** While one portion is being written the next begins where a lane is free, unless it brings an order of the first again. */
 export async function putMany(ctx: Ctx, source: AsyncIterable<Buffer>, answers: Answers): Promise<void> {
-  let writing = Promise.resolve()
-  const write = async (batch: readonly Entry[]) => {
-    await writing
-    writing = putBatch(ctx, batch).then((lines) => answers.write(lines.map((line) => `${line}\n`).join('')))
-    writing.catch(() => undefined)
+  const lanes: Promise<unknown>[] = Array.from({ length: AT_ONCE }, () => Promise.resolve())
+  let before: { readonly keys: ReadonlySet<string>; readonly answered: Promise<void> } | null = null
+  underway++
+  try {
+    for await (const { entries, keys } of portionsOf(linesOf(source, LONGEST_LINE))) {
+      if (before !== null && [...keys].some((key) => before?.keys.has(key))) await before.answered
+      // Connections are few, and others save and read meanwhile.
+      const written = partsOf(entries, underway > 1 ? 1 : AT_ONCE).map((part, at) => {
+        const lines = (lanes[at] as Promise<unknown>).then(() =>
+          part.length === 0 ? [] : putBatch(ctx, part),
+        )
+        lanes[at] = lines
+        return lines.then((texts) => texts.map((text, n) => ({ no: (part[n] as Entry).no, text })))
+      })
+      const answered = answerInOrder(answers, before?.answered, Promise.all(written))
+      answered.catch(() => undefined)
+      await before?.answered
+      before = { keys, answered }
+    }
+    await before?.answered
+  } finally {
+    await Promise.allSettled(lanes)
+    underway--
   }
-  for await (const batch of batchesOf(linesOf(source, LONGEST_LINE))) await write(batch)
-  await writing
 }
 
-/** No key twice in a batch: the later one comes behind the earlier one. */
-async function* batchesOf(lines: AsyncIterable<Line>): AsyncGenerator<readonly Entry[]> {
-  let batch: Entry[] = []
+type Answered = { readonly no: number; readonly text: string }
+
+async function answerInOrder(
+  answers: Answers,
+  before: Promise<void> | undefined,
+  written: Promise<Answered[][]>,
+): Promise<void> {
+  const [parts] = await Promise.all([written, before])
+  const lines = parts.flat().sort((one, other) => one.no - other.no)
+  await answers.write(lines.map(({ text }) => `${text}\n`).join(''))
+}
+
+/** No key twice in one: the later one comes behind the earlier one. */
+async function* portionsOf(lines: AsyncIterable<Line>): AsyncGenerator<Portion> {
+  let entries: Entry[] = []
   let keys = new Set<string>()
   let bytes = 0
   for await (const line of lines) {
     const entry = entryOf(line)
     const key = 'order' in entry ? keyOf(entry.order) : null
-    if (batch.length >= BATCH || bytes >= BATCH_BYTES || (key !== null && keys.has(key))) {
-      yield batch
-      batch = []
+    if (entries.length >= PORTION || bytes >= PORTION_BYTES || (key !== null && keys.has(key))) {
+      yield { entries, keys }
+      entries = []
       keys = new Set()
       bytes = 0
     }
-    batch.push(entry)
+    entries.push(entry)
     bytes += line.text?.length ?? 0
     if (key !== null) keys.add(key)
   }
-  if (batch.length > 0) yield batch
+  if (entries.length > 0) yield { entries, keys }
+}
+
+/**
+ * What is written at once. All orders that name the same customer in the same words go the same way: whoever writes a customer's
+ * figures holds them until the end, and in any two batches there is somebody who orders often.
+ */
+function partsOf(entries: readonly Entry[], ways: number): Entry[][] {
+  if (entries.length <= PORTION / 2) return [[...entries]]
+  const parts = Array.from({ length: ways }, (): Entry[] => [])
+  for (const entry of entries) parts[wayOf(entry) % ways]?.push(entry)
+  return parts
+}
+
+function wayOf(entry: Entry): number {
+  const whose = 'order' in entry ? (entry.order.organization ?? entry.order.customer) : null
+  if (whose == null) return entry.no
+  let hash = 0
+  for (const letter of JSON.stringify(whose)) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0
+  return Math.abs(hash)
 }
 
 const faultsOf = bodyFaults(OrderLine)
@@ -79,7 +135,9 @@ function entryOf({ no, text }: Line): Entry {
 /** What is answered to each, in their order. */
 async function putBatch(ctx: Ctx, entries: readonly Entry[]): Promise<string[]> {
   try {
-    return await ctx.db.write(ctx.scope.merchantId, (tx) => putTogether(tx, ctx, entries))
+    const lines = await ctx.db.write(ctx.scope.merchantId, (tx) => putTogether(tx, ctx, entries))
+    noteOrders(ctx.db, entries.length)
+    return lines
   } catch (error) {
     // One that the database refuses, or many that others write as well: in halves until it is alone.
     const [only] = entries
@@ -95,33 +153,25 @@ async function putBatch(ctx: Ctx, entries: readonly Entry[]): Promise<string[]> 
   }
 }
 
-const isConflict = (error: unknown) => ['40001', '40P01'].includes(String((error as { code?: unknown }).code))
-
 async function putTogether(tx: Writer, ctx: Ctx, entries: readonly Entry[]): Promise<string[]> {
   const stores = await readStores(tx, ctx.scope)
-  const read = entries.map((entry) => ('problem' in entry ? entry : incomingOf(ctx, entry, stores)))
-  const incoming = read.flatMap((one) => ('incoming' in one ? [one.incoming] : []))
-  const outcomes = incoming.length === 0 ? [] : await putOrders(tx, ctx, incoming)
-  let next = 0
-  return read.map((one) =>
-    'problem' in one ? refusalOf(one) : answerOf(one.no, outcomes[next++] as PutOutcome | RefusedOrder),
+  const read = entries.map((entry) => ('problem' in entry ? entry : incomingOf(ctx, entry.order, stores)))
+  const results = await putRead<Refused | RefusedOrder>(tx, ctx, read)
+  return results.map((one, at) =>
+    'problem' in one ? refusalOf(one) : answerOf((entries[at] as Entry).no, one),
   )
 }
 
 type Refused = { readonly no: number; readonly problem: Problem }
-type Incoming = { readonly no: number; readonly incoming: IncomingOrder }
 
 function incomingOf(
   ctx: Ctx,
-  { no, order }: { readonly no: number; readonly order: OrderLine },
+  order: OrderLine,
   stores: Awaited<ReturnType<typeof readStores>>,
-): Incoming | Refused {
+): IncomingOrder | RefusedOrder {
   const draft = readOrder(order, order, { merchant: ctx.merchant, stores })
-  if ('faults' in draft) return { no, problem: invalid(draft.faults) }
-  return {
-    no,
-    incoming: { draft, customer: order.customer ?? null, organization: order.organization ?? null },
-  }
+  const { customer = null, organization = null } = order
+  return 'faults' in draft ? draft : { draft, customer, organization }
 }
 
 const answerOf = (line: number, put: PutOutcome | RefusedOrder) =>

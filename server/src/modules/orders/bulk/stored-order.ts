@@ -1,6 +1,7 @@
 // Orders as they stand, in the words in which a source would say them: what a change that says only a part is laid over.
 import { sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
+import { lockedByKeys } from '../../../db/locked-by-keys.ts'
 import { amountsOf } from '../amounts.rules.ts'
 import type { OrderKey } from '../order.rules.ts'
 import type { OrderDraft } from '../order.shapes.ts'
@@ -20,17 +21,15 @@ export async function lockStored(
 ): Promise<Map<string, StoredOrder>> {
   const instant = (column: string) =>
     sql.raw(`to_char(o.${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-  const { rows } = await sql<StoredOrder>`
-    select o.source, o.external_id as "externalId", o.number, o.receipt_number as "receiptNumber", o.kind, o.channel, o.status,
-           ${instant('source_updated_at')} as "sourceUpdatedAt", o.store_id as "storeId", ${instant('placed_at')} as "placedAt",
-           ${instant('fulfil_at')} as "fulfilAt", o.currency, o.purchase_order as "purchaseOrder", o.note, o.staff, o.items,
-           o.discounts, o.taxes, o.payments, o.refunds, o.shipments, o.recurrence, o.customer_id as "customerId",
-           o.customer_reference as "customerReference",
-           json_build_object('gross', o.gross, 'discount', o.discount, 'net', o.net, 'tax', o.tax, 'serviceCharge', o.service_charge,
-             'shipping', o.shipping, 'tip', o.tip, 'total', o.total) as totals
-      from unnest(${keys.map(({ source }) => source)}::text[], ${keys.map(({ externalId }) => externalId)}::text[]) k(source, external_id)
-      join orders o on o.merchant_id = ${merchantId} and o.external_id = k.external_id and o.source = k.source
-     order by o.external_id, o.source for no key update of o`.execute(tx)
+  const columns = sql`o.source, o.external_id as "externalId", o.number, o.receipt_number as "receiptNumber", o.kind, o.channel, o.status,
+    ${instant('source_updated_at')} as "sourceUpdatedAt", o.store_id as "storeId", ${instant('placed_at')} as "placedAt",
+    ${instant('fulfil_at')} as "fulfilAt", o.currency, o.purchase_order as "purchaseOrder", o.note, o.staff, o.items,
+    o.discounts, o.taxes, o.payments, o.refunds, o.shipments, o.recurrence, o.customer_id as "customerId",
+    o.customer_reference as "customerReference",
+    json_build_object('gross', o.gross, 'discount', o.discount, 'net', o.net, 'tax', o.tax, 'serviceCharge', o.service_charge,
+    'shipping', o.shipping, 'tip', o.tip, 'total', o.total) as totals`
+  const standing = lockedByKeys<StoredOrder>(merchantId, keys, { table: 'orders', alias: 'o', columns })
+  const { rows } = await standing.execute(tx)
   return new Map(rows.map((row) => [keyOf(row), row]))
 }
 

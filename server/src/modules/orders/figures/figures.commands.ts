@@ -1,4 +1,4 @@
-// What orders change of the stored figures. The sums themselves are made in the database (migrations/0035: add_to_figures).
+// What orders change of the stored figures. The sums themselves are made in the database (migrations/0053: add_to_figures, grow_figures).
 import { sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
 import { counts } from '../order.shapes.ts'
@@ -9,6 +9,8 @@ export type Counted = {
   readonly customerId: string | null
   readonly organizationId: string | null
   readonly storeId: string | null
+  /** An instant in UTC with milliseconds, so that texts compare as instants do. */
+  readonly placedAt: string
   readonly localDay: string
   readonly status: OrderStatus
   readonly net: number
@@ -32,47 +34,104 @@ export function contributionsOf({ status, localDay, net, refunds }: Counted): Pa
 }
 
 type DayDelta = { customer: string; day: string; store: string; orders: number; net: number }
+type GrownDay = DayDelta & { first: string; last: string }
 type SaleDelta = { store: string; day: string; orders: number; net: number; guests: number }
 
-/** `minus`: as these orders were; `plus`: as they are now. */
-export async function addToFigures(
-  tx: Writer,
-  merchantId: string,
-  { minus, plus }: { readonly minus: readonly Counted[]; readonly plus: readonly Counted[] },
-): Promise<void> {
+type Change = {
+  /** Orders as they were. */
+  readonly minus: readonly Counted[]
+  /** The same as they are now. */
+  readonly plus: readonly Counted[]
+  /** Orders that are new: what is stored grows by them, unless something else happens to the same customer. */
+  readonly fresh: readonly Counted[]
+}
+
+export async function addToFigures(tx: Writer, merchantId: string, change: Change): Promise<void> {
+  const { minus, plus, fresh } = change
+  const coming = [...minus, ...plus, ...fresh].filter(({ isComing }) => isComing).flatMap(partiesOf)
+  const people = new Set([...coming, ...movedWithinDays(change)])
+  const summed = new Set([...people, ...[...minus, ...plus, ...fresh.filter(isMore)].flatMap(partiesOf)])
   const days = new Map<string, DayDelta>()
-  const sales = new Map<string, SaleDelta>()
-  const people = new Set<string>()
+  const grown = new Map<string, GrownDay>()
+  for (const order of minus) addDays(days, order, { sign: -1, whom: () => true })
+  for (const order of plus) addDays(days, order, { sign: 1, whom: () => true })
+  for (const order of fresh) {
+    addDays(days, order, { sign: 1, whom: (party) => summed.has(party) })
+    if (counts(order.status)) growDays(grown, order, (party) => !summed.has(party))
+  }
+  const sales = salesOf(change)
+  const dayDeltas = [...days.values()].filter(({ orders, net }) => orders !== 0 || net !== 0)
+  if (dayDeltas.length + grown.size + sales.length + people.size === 0) return
+  await sql`select add_to_figures(${merchantId}::uuid, ${[...people]}::uuid[], ${JSON.stringify(dayDeltas)}::jsonb,
+    ${JSON.stringify([...grown.values()])}::jsonb, ${JSON.stringify(sales)}::jsonb)`.execute(tx)
+}
+
+/** Whose orders have other instants than before: their days may come to the same, the first and the last order do not. */
+function movedWithinDays({ minus, plus, fresh }: Change): string[] {
+  if (minus.length === 0) return []
+  const instants = new Map<string, { readonly party: string; count: number }>()
   const add = (order: Counted, sign: 1 | -1) => {
-    const store = order.storeId ?? NO_STORE
-    const parties = [order.customerId, order.organizationId].filter((id) => id !== null)
-    if (order.isComing) for (const id of parties) people.add(id)
+    for (const party of counts(order.status) ? partiesOf(order) : [])
+      entry(instants, `${party} ${order.placedAt}`, { party, count: 0 }).count += sign
+  }
+  for (const order of minus) add(order, -1)
+  const changed = new Set(minus.flatMap(partiesOf))
+  for (const order of plus) add(order, 1)
+  for (const order of fresh) if (partiesOf(order).some((party) => changed.has(party))) add(order, 1)
+  return [...instants.values()].filter(({ count }) => count !== 0).map(({ party }) => party)
+}
+
+/** Its refunds have days of their own. */
+const isMore = ({ refunds }: Counted) => refunds.length > 0
+
+const partiesOf = ({ customerId, organizationId }: Counted) =>
+  [customerId, organizationId].filter((id) => id !== null)
+const placeOf = ({ storeId }: Counted) => storeId ?? NO_STORE
+
+type Adding = { readonly sign: 1 | -1; readonly whom: (party: string) => boolean }
+
+function addDays(days: Map<string, DayDelta>, order: Counted, { sign, whom }: Adding): void {
+  const store = placeOf(order)
+  for (const { day, orders, net } of contributionsOf(order))
+    for (const customer of partiesOf(order).filter(whom)) {
+      const delta = entry(days, `${customer} ${store} ${day}`, { customer, day, store, orders: 0, net: 0 })
+      delta.orders += sign * orders
+      delta.net += sign * net
+    }
+}
+
+function growDays(grown: Map<string, GrownDay>, order: Counted, whom: Adding['whom']): void {
+  const { localDay: day, net, placedAt } = order
+  const store = placeOf(order)
+  for (const customer of partiesOf(order).filter(whom)) {
+    const none = { customer, day, store, orders: 0, net: 0, first: placedAt, last: placedAt }
+    const delta = entry(grown, `${customer} ${store} ${day}`, none)
+    delta.orders++
+    delta.net += net
+    if (placedAt < delta.first) delta.first = placedAt
+    if (placedAt > delta.last) delta.last = placedAt
+  }
+}
+
+function salesOf({ minus, plus, fresh }: Change): SaleDelta[] {
+  const sales = new Map<string, SaleDelta>()
+  const add = (order: Counted, sign: 1 | -1) => {
+    const store = placeOf(order)
     for (const { day, orders, net } of contributionsOf(order)) {
-      for (const customer of parties) {
-        const delta = entry(days, `${customer} ${store} ${day}`, { customer, day, store, orders: 0, net: 0 })
-        delta.orders += sign * orders
-        delta.net += sign * net
-      }
       const sale = entry(sales, `${store} ${day}`, { store, day, orders: 0, net: 0, guests: 0 })
       sale.orders += sign * orders
       sale.net += sign * net
-      if (parties.length === 0) sale.guests += sign * net
+      if (partiesOf(order).length === 0) sale.guests += sign * net
     }
   }
   for (const order of minus) add(order, -1)
-  for (const order of plus) add(order, 1)
-  const dayDeltas = [...days.values()].filter(({ orders, net }) => orders !== 0 || net !== 0)
-  const saleDeltas = [...sales.values()].filter(
-    (one) => one.orders !== 0 || one.net !== 0 || one.guests !== 0,
-  )
-  if (dayDeltas.length === 0 && saleDeltas.length === 0 && people.size === 0) return
-  await sql`select add_to_figures(${merchantId}::uuid, ${[...people]}::uuid[], ${JSON.stringify(dayDeltas)}::jsonb,
-    ${JSON.stringify(saleDeltas)}::jsonb)`.execute(tx)
+  for (const order of [...plus, ...fresh]) add(order, 1)
+  return [...sales.values()].filter((one) => one.orders !== 0 || one.net !== 0 || one.guests !== 0)
 }
 
-function entry<T>(map: Map<string, T>, key: string, fresh: T): T {
+function entry<T>(map: Map<string, T>, key: string, none: T): T {
   const standing = map.get(key)
   if (standing !== undefined) return standing
-  map.set(key, fresh)
-  return fresh
+  map.set(key, none)
+  return none
 }

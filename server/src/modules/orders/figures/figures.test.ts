@@ -59,6 +59,7 @@ const order = fc.record({
     'refunded',
   ),
   day: fc.integer({ min: 0, max: 400 }),
+  hours: fc.integer({ min: -4, max: 4 }),
   store: fc.constantFrom(null, 'N', 'S'),
   amount: fc.integer({ min: -500, max: 9999 }),
   refund: fc.option(
@@ -66,8 +67,13 @@ const order = fc.record({
   ),
   coming: fc.option(fc.integer({ min: -30, max: 90 })),
 })
+// New ones, of few days and people.
+const alone = { refund: null, coming: null }
+const plain = order.map((one) => ({ ...one, ...alone, key: 1000 + one.amount, day: one.day % 3 }))
+const several = fc.array(fc.oneof(order, plain, plain), { minLength: 1, maxLength: 8 })
 const step = fc.oneof(
-  { weight: 8, arbitrary: order.map((put) => ({ put })) },
+  { weight: 6, arbitrary: order.map((put) => ({ put })) },
+  { weight: 4, arbitrary: several.map((many) => ({ many })) },
   {
     weight: 2,
     arbitrary: fc
@@ -115,6 +121,7 @@ test('whatever is thrown at them, the figures are those of the orders', { timeou
         const made = new Map<number, string>()
         for (const one of steps) {
           if ('put' in one) made.set(one.put.key, await put(as, run, one.put))
+          else if ('many' in one) for (const [key, id] of await putMany(as, run, one.many)) made.set(key, id)
           else if ('days' in one) {
             today += one.days
             await moveTo(house, first.id, dayAfter(today).slice(0, 10))
@@ -134,20 +141,38 @@ test('whatever is thrown at them, the figures are those of the orders', { timeou
 
 type Put = typeof order extends fc.Arbitrary<infer T> ? T : never
 
+const orderOf = (one: Put) => ({
+  placedAt: dayAfter(one.day + one.hours / 24),
+  status: one.status,
+  totals: { net: one.amount },
+  ...(one.store !== null && { store: { code: one.store } }),
+  ...(one.customer !== null && { customer: { number: `c${one.customer}` } }),
+  ...(one.refund !== null && {
+    refunds: [{ amount: one.refund.amount, at: dayAfter(one.day + one.refund.after) }],
+  }),
+  ...(one.coming !== null && { fulfilAt: dayAfter(one.day + one.coming) }),
+})
+
 async function put(as: House['as'], run: number, one: Put): Promise<string> {
-  const answer = await as.put(`/orders/external/till/${run}-${one.key}`, {
-    placedAt: dayAfter(one.day),
-    status: one.status,
-    totals: { net: one.amount },
-    ...(one.store !== null && { store: { code: one.store } }),
-    ...(one.customer !== null && { customer: { number: `c${one.customer}` } }),
-    ...(one.refund !== null && {
-      refunds: [{ amount: one.refund.amount, at: dayAfter(one.day + one.refund.after) }],
-    }),
-    ...(one.coming !== null && { fulfilAt: dayAfter(one.day + one.coming) }),
-  })
+  const answer = await as.put(`/orders/external/till/${run}-${one.key}`, orderOf(one))
   expect([200, 201]).toContain(answer.status)
   return answer.body.id
+}
+
+/** In one request, and so new ones together with others that change. */
+async function putMany(as: House['as'], run: number, many: readonly Put[]): Promise<[number, string][]> {
+  const lines = many.map((one) =>
+    JSON.stringify({ source: 'till', externalId: `${run}-${one.key}`, ...orderOf(one) }),
+  )
+  const reply = await as.call('POST', '/orders/bulk', Buffer.from(lines.join('\n')), {
+    'content-type': 'application/x-ndjson',
+  })
+  const answers = reply.text.trim().split('\n')
+  return answers.map((answer, at) => {
+    const { status, id } = JSON.parse(answer)
+    expect([200, 201]).toContain(status)
+    return [(many[at] as Put).key, id]
+  })
 }
 
 test.each([
@@ -259,18 +284,4 @@ test('the window of six months ends with today', async () => {
   await moveTo(house, first.id, '2026-09-01')
   expect(await revenue()).toBe(11)
   expect(await differences(house, first)).toEqual([])
-})
-
-test('customer since is the first order, if that is the earliest', async () => {
-  const { as } = await setup()
-  const { id } = (await as.post('/customers', { type: 'personal', firstName: 'Kim', number: 'K' })).body
-  const since = async () => (await as.get(`/customers/${id}`)).body.customerSince
-  const before = await since()
-  const old = { placedAt: '2019-05-04T12:00:00Z', totals: { net: 1 }, customer: { number: 'K' } }
-  await as.put('/orders/external/till/1', old)
-  expect(await since()).toBe('2019-05-04')
-  await as.patch(`/customers/${id}`, { nickname: 'K' }, { 'if-match': '*' })
-  expect(await since()).toBe('2019-05-04')
-  await as.put('/orders/external/till/1', { ...old, status: 'cancelled' })
-  expect(await since()).toBe(before)
 })

@@ -36,7 +36,7 @@ const order = async (kit: Kit, body: object, id = '1') => {
 test('the paper says all that the order has, in the store’s time, and is the same each time', async () => {
   const kit = await setup()
   const store = await kit.as.post('/stores', {
-    ...{ name: 'Harbor Street', code: 'HS', timeZone: 'America/Los_Angeles' },
+    ...{ name: 'Harbor Street', code: 'HS', timeZone: 'America/Los_Angeles', phone: '+15035550142' },
     address: { line1: '12 Harbor St', city: 'Portland', state: 'OR', postalCode: '97201', country: 'US' },
   })
   expect(store.status, store.text).toBe(201)
@@ -54,7 +54,8 @@ test('the paper says all that the order has, in the store’s time, and is the s
   )
   expect([one.size, one.pages]).toEqual([[612, 792], 1])
   for (const words of [
-    ...['North Deli', 'Harbor Street', 'Portland, OR 97201', 'Receipt R/1 é', 'Nov 2, 2026, 5:30 PM', 'Kim'],
+    ...['North Deli', 'Harbor Street', 'Portland, OR 97201', 'Receipt R/1 é', '2 Nov 2026, 5:30 PM', 'Kim'],
+    '(503) 555-0142',
     ...[
       'Bread 1.5 $10.00 $15.00',
       'Gross $15.00',
@@ -66,7 +67,7 @@ test('the paper says all that the order has, in the store’s time, and is the s
     ...[
       'Sales tax 8.25% $15.00 $1.24',
       'Cash Given $20.00, change $0.76 $19.24',
-      'Nov 4, 2026 · Stale -$5.00',
+      '4 Nov 2026 · Stale -$5.00',
     ],
   ])
     expect(one.text).toContain(words)

@@ -1,4 +1,5 @@
 // In which language a receipt is written, how its amounts and dates look, and on which paper. Pure.
+import { dayTexts } from '../../../../kernel/day-text.ts'
 import { minorDigits } from '../../../../kernel/money.ts'
 import type { FoundReceipt } from '../receipt.rules.ts'
 import type { Receipt } from '../receipt.schemas.ts'
@@ -73,15 +74,14 @@ export function formatOf({ locale, timeZone }: ReceiptPlace, currency: string): 
   })
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 })
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const { day, moment } = dayTexts(locale, timeZone)
   return {
     money: (minor) => money.format(majorOf(minor, digits)),
     price: (major) => price.format(major as `${number}`),
     quantity: (decimal) => number.format(decimal as `${number}`),
     percent: (rate) => percent.format(rate as `${number}`),
-    moment: (instant) => moment.format(new Date(instant)),
-    day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
+    moment,
+    day,
   }
 }
 

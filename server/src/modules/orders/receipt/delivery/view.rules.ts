@@ -1,4 +1,5 @@
 // A receipt in words: every text as it will be read, so that mail and paper only have to set it. Pure.
+import { formatPhone } from '../../../../kernel/phone.ts'
 import type { FoundReceipt } from '../receipt.rules.ts'
 import type { Receipt } from '../receipt.schemas.ts'
 import { addressLines } from './address.rules.ts'
@@ -90,7 +91,8 @@ const line = (text: string): string =>
 function storeLines({ receipt: { store }, storeEmail }: FoundReceipt, merchant: ReceiptMerchant): string[] {
   if (store === null) return []
   const { name, address, phone } = store
-  const lines = [name === merchant.name ? null : name, ...addressLines(address), phone, storeEmail]
+  const dialled = phone === null ? null : formatPhone(phone, merchant.country)
+  const lines = [name === merchant.name ? null : name, ...addressLines(address), dialled, storeEmail]
   return lines.flatMap((text) => (text === null || line(text) === '' ? [] : [line(text)]))
 }
 

@@ -1,8 +1,9 @@
 // One row of a file of orders: each filled cell under its path, read; what cannot be read is left out and told.
 import { minorDigits } from '../../../kernel/money.ts'
-import type { DateOrder, ReadContext, ReadOrderRow, RowWarning } from '../mapping/canonical.ts'
+import type { DateOrder, ReadContext, ReadPathRow, RowWarning } from '../mapping/canonical.ts'
 import { readInstant } from '../mapping/cells/date.rules.ts'
 import { type DecimalMark, minorUnits, readDecimal } from '../mapping/cells/number.rules.ts'
+import { storeKey } from '../mapping/cells/store.rules.ts'
 import { withoutGuard, withoutTextMark, withoutUnstorable } from '../mapping/cells/text.rules.ts'
 import { readBoolean } from '../mapping/cells/words.rules.ts'
 import { filledCell } from '../mapping/setters.ts'
@@ -11,7 +12,7 @@ import { readScore } from '../reviews/score.rules.ts'
 import type { CellKind } from './paths.ts'
 import { readWord } from './words.rules.ts'
 
-export type OrderColumn = {
+export type PathColumn = {
   /** Where in a row it stands; of a constant its value. */
   readonly at: number | string
   readonly header: string
@@ -24,7 +25,7 @@ export type OrderColumn = {
 }
 export type CellReading = {
   /** The store first, since its zone is that of the row's times; constants before cells, which overrule them. */
-  readonly columns: readonly OrderColumn[]
+  readonly columns: readonly PathColumn[]
   readonly nulls: ReadonlySet<string>
   /** Null: that of the row's store, else the merchant's. */
   readonly timeZone: string | null
@@ -32,7 +33,7 @@ export type CellReading = {
 }
 
 type Values = Record<string, string | number | boolean>
-type Read = { readonly values: ReadOrderRow['values']; readonly warnings: readonly RowWarning[] }
+type Read = { readonly values: ReadPathRow['values']; readonly warnings: readonly RowWarning[] }
 
 export function readCells({ cells }: RawRow, reading: CellReading): Read {
   const values: Values = {}
@@ -46,6 +47,7 @@ export function readCells({ cells }: RawRow, reading: CellReading): Read {
     const text = cellText(storable ?? original, reading.nulls)
     if (text === null) continue
     const value = readCell(column, text, values, reading)
+    if (value === null) continue
     if (typeof value !== 'object') values[column.path] = value
     else warnings.push({ column: column.header, original, ...value })
   }
@@ -62,11 +64,11 @@ const UNSTORABLE = 'held characters that cannot be stored; read without them'
 type Fault = { readonly code: string; readonly message: string }
 
 function readCell(
-  { cell, path, order, mark, scale = 5 }: OrderColumn,
+  { cell, path, order, mark, scale = 5 }: PathColumn,
   text: string,
   values: Values,
   { context, timeZone }: CellReading,
-): string | number | boolean | Fault {
+): string | number | boolean | Fault | null {
   switch (cell) {
     case 'amount':
       return amountOf(text, mark, context.currency) ?? noNumber
@@ -86,7 +88,7 @@ function readCell(
     case 'yesNo':
       return readBoolean(text) ?? { code: 'yesNo.unreadable', message: 'is neither yes nor no' }
     case 'store':
-      return storeOf(text, context) ?? { code: 'store.unknown', message: 'is not a known store' }
+      return storeOf(text, context)
     case 'score':
       return (
         readScore(text, scale) ?? {
@@ -148,11 +150,9 @@ function textOf(path: string, text: string, most: number): string | Fault {
 const zoneOf = (store: Values[string] | undefined, { stores, timeZone }: ReadContext) =>
   stores.find(({ id }) => id === store)?.timeZone ?? timeZone
 
-/** By id, code or name. */
-function storeOf(text: string, { stores }: ReadContext): string | null {
-  const wanted = text.toLowerCase()
-  const found =
-    stores.find(({ id, code }) => id === wanted || code === text) ??
-    stores.find(({ code, name }) => code?.toLowerCase() === wanted || name.toLowerCase() === wanted)
-  return found?.id ?? null
-}
+/** One that a dry run would have made, or that is to stay without a store, is no fault and nothing that can be written. */
+const storeOf = (text: string, { storeNames, comingStores }: ReadContext): string | Fault | null =>
+  storeNames.idOf(text) ??
+  (storeNames.isNone(text) || comingStores?.has(storeKey(text)) === true
+    ? null
+    : { code: 'store.unknown', message: 'is not a known store' })

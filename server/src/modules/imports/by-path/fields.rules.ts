@@ -20,7 +20,7 @@ const groupOf: Readonly<Record<string, string>> = {
 }
 
 /** In the order of their groups, as they are first met. */
-export function orderFields(kind: RowKind): readonly ImportField[] {
+export function fieldsByPath(kind: RowKind): readonly ImportField[] {
   const fields = pathsOf(kind).map((path): ImportField => {
     const cell = cellOf(kind, path)
     const group = groupOf[path.split('.')[0] ?? ''] ?? (kind === 'reviews' ? 'review' : 'order')

@@ -15,13 +15,13 @@ import { sourceOf } from '../mapping/source.rules.ts'
 import type { Survey } from '../mapping/survey.ts'
 import { type RawRow, type Table, unreadable } from '../read/table.ts'
 import { scaleOf } from '../reviews/score.rules.ts'
-import { cellText, type OrderColumn, readCells } from './cells.rules.ts'
-import { cellOf, keyPath, orderPath, pathOfHeader, type RowKind } from './paths.ts'
+import { cellText, type PathColumn, readCells } from './cells.rules.ts'
+import { cellOf, keyPath, pathFor, pathOfHeader, type RowKind } from './paths.ts'
 
 /** As the database keeps it. */
 const LONGEST_SOURCE = 60
 
-export type OrdersPlan = ReadingPlan & {
+export type RowsPlan = ReadingPlan & {
   /** The order that a row belongs to; null when it does not say. */
   keyOf(row: RawRow): string | null
   /** False of reviews that are known by what they say: equal rows have equal keys. */
@@ -29,7 +29,7 @@ export type OrdersPlan = ReadingPlan & {
   readAs(row: RawRow, key: string | null): ReadRow
 }
 
-export function planOrders(
+export function planRows(
   table: Table,
   survey: Survey,
   asked: Mapping,
@@ -38,14 +38,14 @@ export function planOrders(
     kind,
     isLook,
   }: { readonly context: ReadContext; readonly kind: RowKind; readonly isLook: boolean },
-): OrdersPlan {
+): RowsPlan {
   if (table.kind === 'vcard') throw unreadable('no_header')
   checkMapping(asked, kind)
   const headers = uniqueHeaders(table.headers)
   const paths =
     asked.columns === undefined
       ? foundPaths(headers, kind)
-      : askedPaths(headers, asked.columns).map((path) => (path === null ? null : orderPath(kind, path)))
+      : askedPaths(headers, asked.columns).map((path) => (path === null ? null : pathFor(kind, path)))
   const keyAt = paths.indexOf(keyPath(kind))
   if (kind === 'reviews') {
     if (!isLook && !saysHow(paths) && !tells(asked)) throw unreadable('no_reviews')
@@ -61,8 +61,8 @@ export function planOrders(
   const orders = survey.columns.map((column) => decideOrder(column, asked.dateOrder, survey.columns, context))
   const nulls = new Set(asked.nulls ?? [])
   const usual = localeMark(context.locale)
-  const told = Object.entries(asked.constants ?? {}).map(([path, value]): OrderColumn => {
-    const known = orderPath(kind, path) as string
+  const told = Object.entries(asked.constants ?? {}).map(([path, value]): PathColumn => {
+    const known = pathFor(kind, path) as string
     return {
       at: value,
       header: path,
@@ -72,7 +72,7 @@ export function planOrders(
       mark: '.',
     }
   })
-  const read = paths.flatMap((path, at): OrderColumn[] =>
+  const read = paths.flatMap((path, at): PathColumn[] =>
     path === null
       ? []
       : [
@@ -87,11 +87,19 @@ export function planOrders(
     (a, b) => Number(b.cell === 'store') - Number(a.cell === 'store'),
   )
   const reading = { columns: storeFirst, nulls, timeZone: asked.timeZone ?? null, context }
+  const headerByPath = new Map(storeFirst.map(({ path, header }) => [path, header]))
+  const storeColumn = paths.indexOf('store')
   const hasKeys = keyAt >= 0 || kind !== 'reviews'
   const keyOf = (row: RawRow) =>
     hasKeys ? cellText(row.cells[keyAt] ?? '', nulls) : keyOfContent(row, paths)
   const readAs = (row: RawRow, key: string | null) =>
-    rowOf(row, key, { source, isSourceGiven: asked.source !== undefined, reading, kind })
+    rowOf(row, key, {
+      source,
+      isSourceGiven: asked.source !== undefined,
+      reading,
+      headers: headerByPath,
+      kind,
+    })
   return {
     layout: null,
     columns,
@@ -109,6 +117,7 @@ export function planOrders(
     ),
     newAttributes: [],
     total: survey.total,
+    storesIn: storeColumn < 0 ? null : (row) => [cellText(row.cells[storeColumn] ?? '', nulls) ?? []].flat(),
     ...{ keyOf, hasKeys, readAs },
     read: (row) => readAs(row, keyOf(row)),
   }
@@ -131,14 +140,14 @@ function keyOfContent({ cells }: RawRow, paths: readonly (string | null)[]): str
 }
 
 /** A merchant has one; what names another is refused. */
-function ofCurrency(columns: readonly OrderColumn[], { currency }: ReadContext): Assumption[] {
+function ofCurrency(columns: readonly PathColumn[], { currency }: ReadContext): Assumption[] {
   const hasAmounts = columns.some(({ cell, path }) => cell === 'amount' || path === 'items.unitPrice')
   const isNamed = columns.some(({ path }) => path === 'currency')
   return hasAmounts && !isNamed ? [about('currency', currency, true, null)] : []
 }
 
 /** Ours goes to 5: what is read otherwise is told. */
-const ofScale = (columns: readonly OrderColumn[]): Assumption[] =>
+const ofScale = (columns: readonly PathColumn[]): Assumption[] =>
   columns.flatMap(({ header, scale = 5 }) =>
     scale === 5 ? [] : [about('scoreScale', String(scale), false, null, [], header)],
   )
@@ -148,6 +157,7 @@ type Of = {
   readonly source: string
   readonly isSourceGiven: boolean
   readonly reading: Parameters<typeof readCells>[1]
+  readonly headers: ReadonlyMap<string, string>
 }
 
 const LONGEST_KEY = 200
@@ -155,7 +165,7 @@ const LONGEST_KEY = 200
 function rowOf(
   row: RawRow,
   externalId: string | null,
-  { source, isSourceGiven, reading, kind }: Of,
+  { source, isSourceGiven, reading, headers, kind }: Of,
 ): ReadRow {
   const { values, warnings } = readCells(row, reading)
   const rest = { row: row.row, cells: row.cells, warnings }
@@ -181,7 +191,7 @@ function rowOf(
           ? { code: 'review.no_id', message: 'does not say which review it is' }
           : { code: 'order.no_id', message: 'does not say which order it is' },
     }
-  const said = { source, isSourceGiven, externalId, values }
+  const said = { source, isSourceGiven, externalId, values, headers }
   return { ...rest, fields: { ...nothing, [kind === 'reviews' ? 'review' : 'order']: said } }
 }
 
@@ -205,7 +215,7 @@ function checkMapping({ columns = {}, constants = {}, source, timeZone }: Mappin
     ...Object.keys(constants).map((path) => ({ at: `mapping.constants.${path}`, path })),
   ]
   const faults: FieldFault[] = said
-    .filter(({ path }) => orderPath(kind, path) === null)
+    .filter(({ path }) => pathFor(kind, path) === null)
     .map(({ at, path }) => ({
       path: at,
       code: 'mapping.path_unknown',

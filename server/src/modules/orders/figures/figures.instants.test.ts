@@ -1,0 +1,64 @@
+// Which order was the first and which the last, also where no sum of a day changes.
+import { expect, test } from 'vitest'
+import { setup } from '../../../../test/harness.ts'
+import { verifyFigures } from './figures.verify.ts'
+
+const sale = (at: string) => ({ placedAt: at, totals: { net: 100 }, customer: { number: 'c1' } })
+
+async function withAnn() {
+  const house = await setup()
+  const ann = (await house.as.post('/customers', { type: 'personal', firstName: 'Ann', number: 'c1' })).body
+  const differences: unknown[] = []
+  return {
+    ...house,
+    seen: async () => {
+      const { firstOrderAt, lastOrderAt } = (await house.as.get(`/customers/${ann.id}`)).body
+      await verifyFigures(house.db, house.first.id, (one) => differences.push(one))
+      return { firstOrderAt, lastOrderAt, differences }
+    },
+  }
+}
+
+test('an order that is moved within its day moves the first and the last', async () => {
+  const { as, seen } = await withAnn()
+  await as.put('/orders/external/till/1', sale('2026-01-05T12:00:00Z'))
+  await as.put('/orders/external/till/1', sale('2026-01-05T10:00:00Z'))
+  await as.put('/orders/external/till/2', sale('2026-01-05T11:00:00Z'))
+
+  expect(await seen()).toEqual({
+    firstOrderAt: '2026-01-05T10:00:00.000Z',
+    lastOrderAt: '2026-01-05T11:00:00.000Z',
+    differences: [],
+  })
+})
+
+test('a sale that is cancelled and rung up again in one request is the last one', async () => {
+  const { as, seen } = await withAnn()
+  await as.put('/orders/external/till/1', sale('2026-01-05T10:00:00Z'))
+  const lines = [
+    { source: 'till', externalId: '1', ...sale('2026-01-05T10:00:00Z'), status: 'cancelled' },
+    { source: 'till', externalId: '2', ...sale('2026-01-05T10:30:00Z') },
+  ]
+  const body = Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n'))
+  await as.call('POST', '/orders/bulk', body, { 'content-type': 'application/x-ndjson' })
+
+  expect(await seen()).toEqual({
+    firstOrderAt: '2026-01-05T10:30:00.000Z',
+    lastOrderAt: '2026-01-05T10:30:00.000Z',
+    differences: [],
+  })
+})
+
+test('customer since is the first order, if that is the earliest', async () => {
+  const { as } = await setup()
+  const { id } = (await as.post('/customers', { type: 'personal', firstName: 'Kim', number: 'K' })).body
+  const since = async () => (await as.get(`/customers/${id}`)).body.customerSince
+  const before = await since()
+  const old = { placedAt: '2019-05-04T12:00:00Z', totals: { net: 1 }, customer: { number: 'K' } }
+  await as.put('/orders/external/till/1', old)
+  expect(await since()).toBe('2019-05-04')
+  await as.patch(`/customers/${id}`, { nickname: 'K' }, { 'if-match': '*' })
+  expect(await since()).toBe('2019-05-04')
+  await as.put('/orders/external/till/1', { ...old, status: 'cancelled' })
+  expect(await since()).toBe(before)
+})
