@@ -16,6 +16,7 @@ import { Route as SetupRouteImport } from './routes/setup.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as AppSplatRouteImport } from './routes/_app/$.tsx'
 import { Route as AppDashboardRouteImport } from './routes/_app/dashboard.tsx'
+import { Route as AppReviewsRouteImport } from './routes/_app/reviews.tsx'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx'
 import { Route as AppStartRouteImport } from './routes/_app/start.tsx'
 import { Route as AppCustomersIndexRouteImport } from './routes/_app/customers/index.tsx'
@@ -68,6 +69,11 @@ const AppSplatRoute = AppSplatRouteImport.update({
 const AppDashboardRoute = AppDashboardRouteImport.update({
   id: '/dashboard',
   path: '/dashboard',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppReviewsRoute = AppReviewsRouteImport.update({
+  id: '/reviews',
+  path: '/reviews',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSettingsRoute = AppSettingsRouteImport.update({
@@ -176,6 +182,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
   '/dashboard': typeof AppDashboardRoute
+  '/reviews': typeof AppReviewsRoute
   '/settings': typeof AppSettingsRouteWithChildren
   '/start': typeof AppStartRoute
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute
@@ -203,6 +210,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
   '/dashboard': typeof AppDashboardRoute
+  '/reviews': typeof AppReviewsRoute
   '/start': typeof AppStartRoute
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute
   '/customers/new': typeof AppCustomersNewRoute
@@ -231,6 +239,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_app/$': typeof AppSplatRoute
   '/_app/dashboard': typeof AppDashboardRoute
+  '/_app/reviews': typeof AppReviewsRoute
   '/_app/settings': typeof AppSettingsRouteWithChildren
   '/_app/start': typeof AppStartRoute
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute
@@ -260,6 +269,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/dashboard'
+    | '/reviews'
     | '/settings'
     | '/start'
     | '/customers/$customerId'
@@ -287,6 +297,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/dashboard'
+    | '/reviews'
     | '/start'
     | '/customers/$customerId'
     | '/customers/new'
@@ -314,6 +325,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_app/$'
     | '/_app/dashboard'
+    | '/_app/reviews'
     | '/_app/settings'
     | '/_app/start'
     | '/_app/customers/$customerId'
@@ -392,6 +404,13 @@ declare module '@tanstack/react-router' {
       path: '/dashboard'
       fullPath: '/dashboard'
       preLoaderRoute: typeof AppDashboardRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/reviews': {
+      id: '/_app/reviews'
+      path: '/reviews'
+      fullPath: '/reviews'
+      preLoaderRoute: typeof AppReviewsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/settings': {
@@ -555,6 +574,7 @@ const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
   AppDashboardRoute: typeof AppDashboardRoute
+  AppReviewsRoute: typeof AppReviewsRoute
   AppSettingsRoute: typeof AppSettingsRouteWithChildren
   AppStartRoute: typeof AppStartRoute
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute
@@ -573,6 +593,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppDashboardRoute: AppDashboardRoute,
+  AppReviewsRoute: AppReviewsRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppStartRoute: AppStartRoute,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,

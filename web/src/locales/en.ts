@@ -4,7 +4,6 @@ import { customerFields } from './en/customer-fields.ts'
 import { customerList } from './en/customer-list.ts'
 import { errors } from './en/errors.ts'
 import { lists } from './en/lists.ts'
-import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { states } from './en/states.ts'
 
@@ -16,7 +15,6 @@ export const en = {
   customerList,
   errors,
   lists,
-  settings,
   shell,
   states,
 }

@@ -4,7 +4,6 @@ import { customerFields } from './es/customer-fields.ts'
 import { customerList } from './es/customer-list.ts'
 import { errors } from './es/errors.ts'
 import { lists } from './es/lists.ts'
-import { settings } from './es/settings.ts'
 import { shell } from './es/shell.ts'
 import { states } from './es/states.ts'
 import type { Messages } from './messages.ts'
@@ -16,7 +15,6 @@ export const es: Messages = {
   customerFields,
   errors,
   lists,
-  settings,
   shell,
   states,
 }

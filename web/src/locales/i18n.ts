@@ -71,15 +71,15 @@ export function callOrganizations(word: Word | null): void {
 
 /**
  * `[[word]]` and `[[words]]` in a text stand for it, `[[Word]]` and `[[Words]]` where it begins one. Other words than ours have
- * another gender: a text agrees with any.
+ * another gender: a text agrees with any. `[[Word|Business]]` is what stands there until the merchant has a word of their own.
  */
 const withOwnWord: PostProcessorModule = {
   type: 'postProcessor',
   name: 'ownWord',
   process: (text: string) =>
     text.includes('[[')
-      ? text.replace(/\[\[([Ww])ord(s?)\]\]/g, (_, first: string, many: string) =>
-          wordOf(first === 'W', many !== ''),
+      ? text.replace(/\[\[([Ww])ord(s?)\|?(.*?)\]\]/g, (_, first: string, many: string, usual: string) =>
+          ownWord === null && usual !== '' ? usual : wordOf(first === 'W', many !== ''),
         )
       : text,
 }

@@ -12,6 +12,7 @@ import type { importFields } from './en/import-fields.ts'
 import type { imports } from './en/imports.ts'
 import type { orders } from './en/orders.ts'
 import type { outbox } from './en/outbox.ts'
+import type { settings } from './en/settings.ts'
 import type { start } from './en/start.ts'
 import type { stores } from './en/stores.ts'
 import type { summary } from './en/summary.ts'
@@ -32,6 +33,7 @@ export type LaterTexts = {
   readonly imports: typeof imports
   readonly orders: typeof orders
   readonly outbox: typeof outbox
+  readonly settings: typeof settings
   readonly start: typeof start
   readonly stores: typeof stores
   readonly summary: typeof summary
@@ -91,6 +93,10 @@ export const laterTexts: Readonly<Record<LaterArea, Readonly<Record<Language, ()
   outbox: {
     en: () => import('./en/outbox.ts'),
     es: () => import('./es/outbox.ts'),
+  },
+  settings: {
+    en: () => import('./en/settings.ts'),
+    es: () => import('./es/settings.ts'),
   },
   start: {
     en: () => import('./en/start.ts'),

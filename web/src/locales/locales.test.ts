@@ -35,3 +35,13 @@ test('Spanish has nothing that English lacks but the plural of whole millions', 
 
   expect(more).toEqual([])
 })
+
+test('only where it is named and set up is an organization called so: elsewhere it bears the merchant’s word', () => {
+  const fixed = [...english, ...spanish].filter(
+    ([key, text]) =>
+      !/^(customerFields\.organizations?|settings\.)/.test(key) &&
+      /organi[sz]a(tions?|ci[oó]n(es)?)\b/i.test(text.replace(/{{.*?}}/g, '')),
+  )
+
+  expect(fixed).toEqual([])
+})

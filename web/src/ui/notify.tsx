@@ -4,9 +4,12 @@ import i18next from 'i18next'
 import type { ReactNode } from 'react'
 import { errorText } from '../api/problem.ts'
 
-/** The short banner at the top right: `notifySuccess(t('tags.created'))`. `action` might be an Undo button. */
+let passing: string | null = null
+
+/** The short banner at the top right, in the place of the one before it: `notifySuccess(t('tags.created'))`. `action` might be an Undo button. */
 export function notifySuccess(message: string, action?: ReactNode): string {
-  return notifications.show({
+  if (passing !== null) dismiss(passing)
+  const id = notifications.show({
     color: 'teal.8',
     icon: <IconCheck size={18} />,
     message: (
@@ -17,6 +20,9 @@ export function notifySuccess(message: string, action?: ReactNode): string {
     autoClose: action === undefined ? 4000 : 10_000,
     role: 'status',
   })
+  // What can be taken back stays until its time is over.
+  passing = action === undefined ? id : null
+  return id
 }
 
 /** What the user should know but did not fail: somebody else was faster. Stays until it is closed. */

@@ -4,6 +4,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { api, send } from '../../api/client.ts'
 import type { Answer, Sent } from '../../api/types.ts'
 import { upload } from '../../api/upload.ts'
+import { inTurn } from './in-turn.ts'
 import { isGoing } from './phase.ts'
 
 export type Import = Answer<'/api/v1/imports/{id}', 'get'>
@@ -83,12 +84,32 @@ const startImport = ({ id, ...body }: Start) =>
   send(api.POST('/api/v1/imports/{id}/start', { ...at(id), body }))
 const pauseImport = (id: string) => send(api.POST('/api/v1/imports/{id}/pause', at(id)))
 const resumeImport = (id: string) => send(api.POST('/api/v1/imports/{id}/resume', at(id)))
+const discardImport = (id: string) => send(api.DELETE('/api/v1/imports/{id}', at(id)))
 const cancelImport = (id: string) => send(api.POST('/api/v1/imports/{id}/cancel', at(id)))
 
 export const useStartImport = () => useImportMutation(startImport)
 export const usePauseImport = () => useImportMutation(pauseImport)
 export const useResumeImport = () => useImportMutation(resumeImport)
 export const useCancelImport = () => useImportMutation(cancelImport)
+
+/** It is gone from the list at once, which is read anew besides. */
+export function useDiscardImport() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: discardImport,
+    onSuccess: (_, id) => {
+      queryClient.setQueryData(
+        importsQuery.queryKey,
+        (data) =>
+          data && {
+            ...data,
+            pages: data.pages.map((page) => ({ ...page, items: page.items.filter((one) => one.id !== id) })),
+          },
+      )
+      return queryClient.invalidateQueries({ queryKey: importsQuery.queryKey })
+    },
+  })
+}
 
 /** The answer is the import as it is now. */
 function useImportMutation<Input>(mutationFn: (input: Input) => Promise<Import>) {
@@ -107,6 +128,20 @@ export function useCreateAttribute() {
     mutationFn: (label: string): Promise<Attribute> =>
       send(api.POST('/api/v1/custom-attributes', { body: { label: label.slice(0, 100), kind: 'text' } })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['attributes'] }),
+  })
+}
+
+/** One after the other: should one be refused, those before it are there, are told of, and the preview no longer names them. */
+export function useCreateStores() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (names: readonly string[]) =>
+      inTurn(names, (name) => send(api.POST('/api/v1/stores', { body: { name } }))),
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['stores'] }),
+        queryClient.invalidateQueries({ queryKey: ['import-preview'] }),
+      ]),
   })
 }
 

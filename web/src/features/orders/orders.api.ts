@@ -1,5 +1,5 @@
 // Reads and writes of orders. Keys of reads begin with 'orders', so that an event of the server makes those in view
-// read anew.
+// read anew; but for the count, see list/use-order-count.ts.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, ifMatch, send } from '../../api/client.ts'
 import { hasStatus, isApiError } from '../../api/problem.ts'
@@ -23,6 +23,14 @@ export const orderPageQuery = (filter: OrderFilter, cursor: string | null) =>
           params: { query: { ...filter, limit: pageSize, cursor: cursor ?? undefined } },
         }),
       ),
+  })
+
+export const orderCounts = 'order-counts'
+export const orderCountQuery = (filter: OrderFilter) =>
+  queryOptions({
+    queryKey: [orderCounts, filter],
+    queryFn: ({ signal }) => send(api.GET('/api/v1/orders/count', { signal, params: { query: filter } })),
+    staleTime: 0,
   })
 
 /** The few that stand on top of a list: the newest, or those wanted first from a day on that the filter names. */

@@ -2,6 +2,7 @@ import { NumberInput, Radio, Stack } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../api/types.ts'
+import { AtRiskPreview } from './at-risk-preview.tsx'
 
 const MOST_DAYS = 3650
 
@@ -14,7 +15,8 @@ type AtRisk = Pick<Settings, 'atRiskRule' | 'atRiskDays'>
 /** When a customer who used to order is at risk. */
 export function AtRiskFields<V extends AtRisk>({ form }: Readonly<{ form: UseFormReturnType<V> }>) {
   const { t } = useTranslation()
-  const { atRiskRule } = form.values
+  const { atRiskRule, atRiskDays } = form.values
+  const isChanged = form.isDirty('atRiskRule') || form.isDirty('atRiskDays')
   return (
     <Stack gap="md">
       <Radio.Group label={t('settings.business.atRiskRule')} {...form.getInputProps('atRiskRule')}>
@@ -39,6 +41,9 @@ export function AtRiskFields<V extends AtRisk>({ form }: Readonly<{ form: UseFor
         maw={220}
         {...form.getInputProps('atRiskDays')}
       />
+      {areAtRiskDays(atRiskDays) && (
+        <AtRiskPreview rule={atRiskRule} days={atRiskDays} isChanged={isChanged} />
+      )}
     </Stack>
   )
 }

@@ -6,6 +6,7 @@ const screens = [
   ['form', /^\/customers\/(new|[^/]+\/edit)$/],
   ['metrics', /^\/customers\/[^/]+\/metrics$/],
   ['reviews', /^\/customers\/[^/]+\/reviews$/],
+  ['nobodys', /^\/reviews$/],
   ['record', /^\/customers\/[^/]+$/],
   ['orders', /^\/orders$/],
   ['order', /^\/orders\/[^/]+$/],

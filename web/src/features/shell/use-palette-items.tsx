@@ -8,6 +8,7 @@ import {
   IconLayoutDashboard,
   IconList,
   IconLogout,
+  IconMessageStar,
   IconMoon,
   IconPlus,
   IconReceipt,
@@ -21,7 +22,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api, send } from '../../api/client.ts'
-import { useCan, useSignOut } from '../../api/session.ts'
+import { useCan, useSession, useSignOut } from '../../api/session.ts'
 import { chooseLanguage, currentLanguage, isLanguage, languages } from '../../locales/i18n.ts'
 import { usePhoneFormat } from '../../ui/format-context.tsx'
 import { Initials } from '../../ui/initials.tsx'
@@ -106,30 +107,33 @@ function usePages(): readonly PaletteItem[] {
   const orders = ['/orders', t('shell.nav.orders'), <IconReceipt key="i" {...icon} />] as const
   const imports = ['/imports', t('shell.nav.imports'), <IconFileImport key="i" {...icon} />] as const
   const exports = ['/exports', t('shell.nav.exports'), <IconFileExport key="i" {...icon} />] as const
+  const reviews = ['/reviews', t('shell.nav.reviews'), <IconMessageStar key="i" {...icon} />] as const
+  const seesReviews = useSession().merchant.showReviews && can('orders.read')
   const pages = [
     ['/dashboard', t('shell.nav.dashboard'), <IconLayoutDashboard key="i" {...icon} />],
     ['/customers', t('shell.nav.customers'), <IconUsers key="i" {...icon} />],
     ...(can('orders.read') ? [orders] : []),
+    ...(seesReviews ? [reviews] : []),
     ...(can('customers.import') ? [imports] : []),
     ...(can('customers.export') ? [exports] : []),
     [
       '/settings/business',
-      `${t('shell.nav.settings')}: ${t('settings.tabs.business')}`,
+      `${t('shell.nav.settings')}: ${t('shell.settingsTabs.business')}`,
       <IconSettings key="i" {...icon} />,
     ],
     [
       '/settings/tags',
-      `${t('shell.nav.settings')}: ${t('settings.tabs.tags')}`,
+      `${t('shell.nav.settings')}: ${t('shell.settingsTabs.tags')}`,
       <IconTag key="i" {...icon} />,
     ],
     [
       '/settings/stores',
-      `${t('shell.nav.settings')}: ${t('settings.tabs.stores')}`,
+      `${t('shell.nav.settings')}: ${t('shell.settingsTabs.stores')}`,
       <IconBuildingStore key="i" {...icon} />,
     ],
     [
       '/settings/account',
-      `${t('shell.nav.settings')}: ${t('settings.tabs.account')}`,
+      `${t('shell.nav.settings')}: ${t('shell.settingsTabs.account')}`,
       <IconUserCircle key="i" {...icon} />,
     ],
   ] as const

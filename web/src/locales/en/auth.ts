@@ -29,7 +29,8 @@ export const auth = {
   emailInvalid: 'This does not look like an email address',
   setup: {
     title: 'Welcome to Clientele',
-    intro: 'Tell us about your business. You can change all of it later in Settings.',
+    intro:
+      'Tell us about your business. All but the currency can be changed later in Settings; the currency until there are amounts.',
     businessSection: 'Your business',
     ownerSection: 'You, the owner',
     business: 'Business name',

@@ -8,7 +8,7 @@ export const customerFields = {
   lastName: 'Last name',
   nickname: 'Nickname',
   salutation: 'Salutation',
-  businessName: 'Business name',
+  businessName: '[[Word|Business]] name',
   registrationNumber: 'Registration number',
   taxId: 'Tax ID',
   taxExempt: 'Tax exempt',
@@ -94,7 +94,7 @@ export const customerFields = {
   },
   accountTypes: { guest: 'Guest', registered: 'Registered' },
   statuses: { active: 'Active', inactive: 'Inactive' },
-  types: { personal: 'Person', business: 'Business' },
+  types: { personal: 'Person', business: '[[Word|Business]]' },
   genders: { female: 'Female', male: 'Male', nonBinary: 'Non-binary' },
   extension: 'ext. {{extension}}',
 } as const

@@ -1,6 +1,6 @@
 export const customerForm = {
   newPersonal: 'New person',
-  newBusiness: 'New business',
+  newBusiness: 'New [[word|business]]',
   edit: 'Edit {{name}}',
   back: 'Back',
   type: 'Kind of customer',
@@ -20,13 +20,14 @@ export const customerForm = {
   readOnly: 'Your role may see customers, not change them.',
   inactive: 'This customer is inactive. It can be edited; Restore on its page brings it back.',
   name: 'Name',
-  company: 'Business',
+  company: '[[Word|Business]]',
   personal: 'Personal details',
   phonesTitle: 'Phones',
   emailsTitle: 'Email addresses',
   groupTags: 'Tags and notes',
   account: 'Account',
   soleTrader: 'Own business',
+  ownName: 'Business name',
   soleTraderHint: 'For somebody who trades under a name of their own.',
   service: 'Service',
   photo: {
@@ -178,7 +179,7 @@ export const customerForm = {
   },
   checks: {
     nameMissing: 'Enter a first or last name',
-    businessMissing: 'Enter the name of the business',
+    businessMissing: 'Enter the name of the [[word|business]]',
     required: 'Please fill this in',
     birthday: 'There is no such day',
     birthdayPart: 'Enter a month and a day',

@@ -1,6 +1,24 @@
 export const customerReviews = {
   title: 'Reviews',
   head: 'Reviews · {{share}} positive',
+  off: {
+    title: 'Reviews are switched off',
+    switch:
+      'They are kept and still come in, but no screen shows them. Settings → Business → Reviews shows them again.',
+    ask: 'They are kept and still come in, but no screen shows them. An owner can switch them on.',
+    action: 'To the settings',
+  },
+  nobodys: {
+    title: 'Reviews without a customer',
+    text: 'Their programs named nobody you know, or more than one. Each counts for nobody until you say whose it is.',
+    emptyTitle: 'Every review has its customer',
+    emptyText: 'A review that names nobody you know, or more than one, stands here until you assign it.',
+    assign: 'Assign to a customer',
+    assignOf: 'Assign to a customer: the review of {{day}}',
+    assignText:
+      'The choice is kept, whatever the program that it came from sends later. It counts for the score of this customer.',
+    named: 'named as {{reference}}',
+  },
   score: 'Review score',
   windows: {
     month: '1 month',

@@ -29,11 +29,21 @@ export const exporting = {
     jsonText: 'For programs: each customer as the API gives it.',
     vcfText: 'For address books: one card for each customer. A card has its own fields.',
   },
+  names: {
+    label: 'Made for',
+    wire: 'Programs',
+    plain: 'People',
+    wireText:
+      'Field names and values as programs read them. With all columns such a file can be imported again without loss.',
+    plainText:
+      'Titles, dates, amounts and phone numbers as on screen, lists in words. Not for importing again.',
+  },
   columns: {
     label: 'Columns',
     shown: 'As in the list',
     all: 'All',
     allText: 'Everything that an import of the file would bring back',
+    allPlainText: 'Everything that the screens show of a customer',
     allJsonText: 'Everything there is',
     chosen: 'Chosen ones',
     find: 'Find a column',
@@ -57,6 +67,8 @@ export const exporting = {
     history: 'History',
   },
   fields: {
+    revenue4w: 'Revenue, 4 weeks',
+    revenue3m: 'Revenue, 3 months',
     id: 'ID in Clientele',
     displayName: 'Full name',
     address: 'Main address, a column for each part',

@@ -18,7 +18,11 @@ export const help = {
   },
   reviews: {
     title: 'Reviews of a customer',
-    text: 'What this customer said of you, the newest first; of an organization also what its contacts said. Reviews come from the programs that collect them, by the API or from a file.\nFrom 4 stars on a review is positive, up to 2 negative. The share beside the name is that of the positive ones.\nIf a review is somebody else’s, assign it: the choice is kept, and the scores of both customers follow.',
+    text: 'What this customer said of you, the newest first; of [[words]] also what their contacts said. Reviews come from the programs that collect them, by the API or from a file.\nFrom 4 stars on a review is positive, up to 2 negative. The share beside the name is that of the positive ones.\nIf a review is somebody else’s, assign it: the choice is kept, and the scores of both customers follow.',
+  },
+  nobodys: {
+    title: 'Reviews without a customer',
+    text: 'Reviews whose programs named nobody you know, or more than one customer. They count for nobody.\nAssign to a customer says whose one is: the choice is kept, whatever its program sends later, and the score of the customer follows.',
   },
   form: {
     title: 'Create and edit a customer',

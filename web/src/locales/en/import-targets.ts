@@ -8,7 +8,7 @@ export const importTargets = {
     billingAddress: 'Billing address',
     deliveryAddress: 'Delivery address',
     organization: '[[Word]] of a person',
-    contact: 'Contact person of a business',
+    contact: 'Contact person ([[word|business]])',
     numbers: 'Numbers',
     person: 'Person',
     account: 'Account and notes',
@@ -27,7 +27,7 @@ export const importTargets = {
     shipments: 'Shipment',
     recurrence: 'Recurring',
     member: 'Person',
-    memberOf: 'Organization',
+    memberOf: '[[Word]]',
     membership: 'What ties them',
   },
   // Keys: a path of the API, its dots written as underscores.

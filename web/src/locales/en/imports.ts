@@ -1,3 +1,4 @@
+import { importOutcome } from './import-outcome.ts'
 import { importTargets } from './import-targets.ts'
 import { importTroubles } from './import-troubles.ts'
 
@@ -23,8 +24,8 @@ export const imports = {
       reviews: 'Reviews',
     },
     texts: {
-      customers: 'Each row is a person or a business.',
-      affiliations: 'Each row says which person belongs to which organization; both are here already.',
+      customers: 'Each row is a customer: person or [[word|business]].',
+      affiliations: 'Each row says which person belongs to which [[word]]; both are here already.',
       orders: 'Each row is an order, or one of its lines: rows with the same ID are one order.',
       'order-lines': 'Each row is a line of an order that is here already. They replace the lines it has.',
       reviews: 'Each row is what a customer said: a score, a word like “positive”, or both.',
@@ -99,10 +100,13 @@ export const imports = {
     currencyHelp: 'Amounts are in the currency of your business',
     scoreScale: 'Scores go up to',
     scoreScaleHelp: 'Its numbers go beyond 5: they are brought to a scale of 5',
-    source: 'System that the IDs are from',
-    sourceHelp: 'Importing its next file under the same name finds the same customers',
-    orderSourceHelp: 'Importing its next file under the same name finds the same orders',
-    lineSourceHelp: 'Empty: the one order with this ID is meant, whatever system it is from',
+    source: 'Program that the IDs are from',
+    sourceHelp:
+      'Its name keeps these IDs apart from those of other programs. Under the same name the next file finds the same rows again.',
+    sourceUnnamed:
+      'Every program counts its own IDs from 1: give this one a name that your team knows, and all its files the same. Until then they are kept under “{{source}}”, made up from the columns.',
+    sourceExample: 'For example: Till, Webshop',
+    lineSourceHelp: 'Left empty, the one order with this ID is meant, whatever program it is from',
   },
   everyRow: {
     titles: {
@@ -115,7 +119,7 @@ export const imports = {
     tagsHelp: 'Besides those in the file',
     store: 'Store for every customer',
     type: 'Type of every customer',
-    typeHelp: 'When all are people, or all are businesses',
+    typeHelp: 'When all are people, or all are [[words|businesses]]',
     typeFound: 'As each row says',
     nulls: 'Words that mean nothing',
     nullsHelp: 'Such as “unknown”. N/A, NULL and lone dashes are known',
@@ -142,6 +146,27 @@ export const imports = {
     showAll_other: 'Show all {{count, number}} columns',
     cards: 'A vCard says itself what is what.',
   },
+  stores: {
+    title: 'Stores that are not known here',
+    text: 'The file names them. Create them before you import, or say which of your stores is meant; otherwise these rows come in without a store.',
+    none: 'Every store that the file names is known.',
+    noneOfFirst: 'Every store that the first rows name is known.',
+    rows_one: 'in {{count, number}} row',
+    rows_other: 'in {{count, number}} rows',
+    rowsOfFirst_one: 'in {{count, number}} of the first rows',
+    rowsOfFirst_other: 'in {{count, number}} of the first rows',
+    means: 'Store that “{{name}}” means',
+    without: 'Not known: no store',
+    make: 'Create',
+    makeNamed: 'Create the store “{{name}}”',
+    makeAll_one: 'Create {{count, number}} store',
+    makeAll_other: 'Create all {{count, number}} stores',
+    made_one: 'Created: {{names}}',
+    made_other: 'Created: {{names}}',
+    refused: '“{{name}}” could not be created: {{why}}',
+    atStart: 'Create those that are not known when the import begins',
+    further: 'Also create those that only rows further down name, when the import begins',
+  },
   ...importTargets,
   preview: {
     title: 'Preview',
@@ -152,6 +177,10 @@ export const imports = {
     shown_other: 'The first {{count, number}} rows, as they would come in.',
     warned_one: '{{count, number}} has a cell that cannot be read; it comes in without it.',
     warned_other: '{{count, number}} have cells that cannot be read; they come in without them.',
+    warnedOfOthers_one:
+      '{{count, number}} has a cell that cannot be read: it comes in without it, or is rejected where that is needed.',
+    warnedOfOthers_other:
+      '{{count, number}} have cells that cannot be read: they come in without them, or are rejected where these are needed.',
     rejected_one: '{{count, number}} would be rejected.',
     rejected_other: '{{count, number}} would be rejected.',
     problem: '“{{original}}”: {{text}}',
@@ -161,7 +190,7 @@ export const imports = {
     title: 'How customers you already have are found',
     identity:
       'A row means the customer with the same ID from that system or the same customer number; failing both, the one with the same name and the same email or phone, if only one fits.',
-    company: 'A business without any of these is found by its name.',
+    company: '[[Words|Businesses]] without any of these are found by their name.',
     overwrite:
       'A filled cell overwrites what the customer has, an empty one never does. Importing the same file again changes nothing.',
     others: 'Everybody else is created. Two people on one phone stay two.',
@@ -176,7 +205,7 @@ export const imports = {
     reviews:
       'A row means the review with the same ID from that system; without an ID, the one that says the same. Importing the same file again changes nothing.\nIts customer is found by ID, number, email or phone, or by the order; a review of nobody is kept and can be assigned later.',
     affiliations:
-      'The person is found by ID, number, email, phone or name, the organization by ID, number or name. Nobody is made or guessed: what does not fit exactly one is rejected.',
+      'The person is found by ID, number, email, phone or name, the [[word]] by ID, number or name. Nobody is made or guessed: what does not fit exactly one is rejected.',
   },
   trial: {
     title: 'Trial',
@@ -197,58 +226,15 @@ export const imports = {
     missing: 'Choose the column that goes to “{{field}}”. Without it nothing can come in.',
     discard: 'Discard',
     discardTitle: 'Discard this file?',
-    discardText: 'Nothing of it has come in, and nothing will.',
+    discardText: 'The file is removed. Nothing of it has come in, and nothing will.',
+    discardTrial:
+      'The file and what the trial found in it are removed. Nothing of it has come in, and nothing will.',
   },
   check: {
     goneTitle: 'The file is no longer kept',
     goneText: 'Files are removed a while after they were last read. Drop it in again to go on.',
     unreadableTitle: 'This file cannot be read',
   },
-  run: {
-    running: 'Importing',
-    trying: 'Trying it; nothing comes in',
-    queued: 'About to begin',
-    paused: 'Paused',
-    leave: 'It goes on without this page. You can leave and come back.',
-    counting: 'Reading the file …',
-    far_one: '{{done}} of {{count, number}} row',
-    far_other: '{{done}} of {{count, number}} rows',
-    pause: 'Pause',
-    resume: 'Go on',
-    cancel: 'Cancel the import',
-    cancelTitle: 'Cancel this import?',
-    cancelText:
-      'What came in so far stays: {{done}} customers created or updated. The rest does not come in.',
-    cancelRows: 'What came in so far stays: {{done}} rows created or updated. The rest does not come in.',
-    cancelTrial: 'A trial leaves nothing behind.',
-    goOn: 'Let it go on',
-  },
-  end: {
-    title: 'Result',
-    succeeded_one: 'Done: {{count, number}} row was read to the end.',
-    succeeded_other: 'Done: all {{count, number}} rows were read.',
-    cancelled: 'Cancelled.',
-    nothing: 'Nothing came in.',
-    kept_one: '{{count, number}} row was read before; what came in stays.',
-    kept_other: '{{count, number}} rows were read before; what came in stays.',
-    toCreated: 'See the new customers',
-    toCustomers: 'See the customers',
-    toOrders: 'See the orders',
-    again: 'Look at the file again',
-    unreadTitle: 'Columns that were not read',
-    unread: 'They stayed in the file. The figure is in how many rows they are filled.',
-  },
-  reports: {
-    rejected_one: 'Download the rejected row',
-    rejected_other: 'Download the {{count, number}} rejected rows',
-    warnings_one: 'Download the row with a warning',
-    warnings_other: 'Download the {{count, number}} rows with warnings',
-  },
-  mend: {
-    title: 'Mend the rest',
-    text: 'Each row stands in the file as it was, with the reason before it. Mend it in any spreadsheet and drop it in again; it is read as this one was.',
-    drop: 'Drop the mended file here',
-    dropText: 'The columns with the reasons may stay: they are not read.',
-  },
+  ...importOutcome,
   ...importTroubles,
 } as const

@@ -1,4 +1,12 @@
 export const orders = {
+  count: {
+    exact_one: '{{count, number}} order',
+    exact_other: '{{count, number}} orders',
+    atLeast_one: 'At least {{count, number}} order',
+    atLeast_other: 'At least {{count, number}} orders',
+    totals: 'totals {{amount}}',
+    sales: 'net sales {{amount}}',
+  },
   title: 'Orders',
   tableLabel: 'Orders',
   search: 'Search orders',
@@ -15,7 +23,7 @@ export const orders = {
     store: 'Store',
     channel: 'Channel',
     status: 'Status',
-    items: 'Items',
+    pieces: 'Pieces',
     total: 'Total',
     due: 'Due',
     shipments: 'Shipments',
@@ -33,8 +41,8 @@ export const orders = {
   channels: { pos: 'Till', web: 'Web', phone: 'Phone', catering: 'Catering', other: 'Other' },
   kinds: { sale: 'Sale', order: 'Order', subscription: 'Subscription' },
   states: { current: 'Current', past: 'Past', recurring: 'Recurring' },
-  items_one: '{{count, number}} item',
-  items_other: '{{count, number}} items',
+  pieces_one: '{{count, number}} piece',
+  pieces_other: '{{count, number}} pieces',
   dueOf: '{{amount}} due',
   filters: {
     show: 'Show orders',

@@ -1,18 +1,17 @@
 export const settings = {
   title: 'Settings',
   sections: 'Parts of the settings',
-  tabs: { business: 'Business', tags: 'Tags', stores: 'Stores', outbox: 'Outbox', account: 'Your account' },
   readOnly: 'You may see these settings. Only an owner may change them.',
   organizations: {
     title: '[[Words]] and contacts',
-    hint: 'How companies and the people who order for them are laid out. Switching changes what screens show, and no customer.',
+    hint: 'How [[words|companies]] and the people who order for them are laid out. Switching changes what screens show, and no customer.',
     setup: 'Set-up',
     hybrid: 'Hybrid',
     hybridHint: 'All customers in one list; “{{organizations}}” and “Contacts” each in one of their own.',
     hierarchy: 'Hierarchy',
     hierarchyHint: '“{{organizations}}” first, and the people who belong to them.',
     flat: 'Flat',
-    flatHint: 'One list of customers, companies among them.',
+    flatHint: 'One list of customers, [[words|companies]] among them.',
     previewTabs: 'The list shows the tabs {{organizations}} ({{businesses}}) and Contacts ({{people}}).',
     previewHybrid:
       'The list shows the tabs All customers, {{organizations}} ({{businesses}}) and Contacts ({{people}}).',
@@ -43,14 +42,24 @@ export const settings = {
     atRiskDays: 'Days without an order',
     atRiskDaysElse: 'Days, for customers with fewer orders',
     atRiskDaysRange: 'A whole number from 1 to 3650',
+    atRiskPreview: {
+      wouldMark: 'By this rule {{atRisk, number}} would be at risk today and {{lost, number}} lost.',
+      now: 'Now {{atRisk, number}} are at risk and {{lost, number}} lost.',
+      counting: 'Counting whom this rule would mark …',
+      failed: 'Whom this rule would mark could not be counted.',
+      lostDays:
+        'Lost is who has not ordered for {{days, number}} days. An open order still to come, or a snooze, keeps somebody from both.',
+      lostRhythm:
+        'Lost is who has not ordered for three of their usual gaps, at most 365 days; with fewer orders, for {{days, number}} days. An open order still to come, or a snooze, keeps somebody from both.',
+    },
     reviews: 'Reviews',
     reviewsHint:
       'What customers say of you, as other programs collect it. Switched off, reviews are kept and still come in, and no screen shows them.',
     reviewsShow: 'Show reviews',
     required: 'What must be filled in',
-    requiredHint: 'A person needs one name, a business its name. Here you can ask for more.',
+    requiredHint: 'A person needs one name, and so does each [[word|business]]. Here you can ask for more.',
     requiredPersonal: 'For a person',
-    requiredBusiness: 'For a business',
+    requiredBusiness: 'For each [[word|business]]',
     requiredPlaceholder: 'Nothing more',
     fields: {
       firstName: 'First name',

@@ -3,7 +3,7 @@ export const start = {
   intro: 'Each of these can be done later too. The empty list of customers leads back here.',
   import: {
     title: 'Import your customers',
-    text: 'From a CSV or Excel file, or the export of another program. You see every row and what becomes of it before anything is written.',
+    text: 'From a CSV or Excel file, or the export of another program. A trial says what becomes of every row before anything is written.',
     action: 'Import customers',
   },
   sample: {
@@ -18,7 +18,7 @@ export const start = {
   },
   customer: {
     title: 'Add the first customer',
-    text: 'A name is enough, of a person or a company. Everything else can follow when it is known.',
+    text: 'A name is enough, be it person or [[word|company]]. Everything else can follow when it is known.',
     action: 'New customer',
   },
 } as const

@@ -2,7 +2,7 @@ export const summary = {
   label: 'At a glance',
   loadFailed: 'The figures could not be loaded.',
   total: 'Customers',
-  totalText: 'companies and people',
+  totalText: '[[words|companies]] and people',
   contacts_one: '{{number}} contact',
   contacts_other: '{{number}} contacts',
   individuals_one: '{{number}} individual',

@@ -32,7 +32,8 @@ export const auth: Translated<typeof source> = {
   emailInvalid: 'No parece una dirección de correo',
   setup: {
     title: 'Bienvenido a Clientele',
-    intro: 'Cuéntenos algo de su negocio. Todo se puede cambiar después en Ajustes.',
+    intro:
+      'Cuéntenos algo de su negocio. Todo menos la moneda se puede cambiar después en Ajustes; la moneda, mientras no haya importes.',
     businessSection: 'Su negocio',
     ownerSection: 'Usted, el propietario',
     business: 'Nombre del negocio',

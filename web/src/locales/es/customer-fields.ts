@@ -10,7 +10,7 @@ export const customerFields: Translated<typeof source> = {
   lastName: 'Apellidos',
   nickname: 'Apodo',
   salutation: 'Tratamiento',
-  businessName: 'Nombre de la empresa',
+  businessName: 'Nombre de [[word|la empresa]]',
   registrationNumber: 'Número de registro',
   taxId: 'Identificación fiscal',
   taxExempt: 'Exento de impuestos',
@@ -105,7 +105,7 @@ export const customerFields: Translated<typeof source> = {
   },
   accountTypes: { guest: 'Invitado', registered: 'Registrado' },
   statuses: { active: 'Activo', inactive: 'Inactivo' },
-  types: { personal: 'Persona', business: 'Empresa' },
+  types: { personal: 'Persona', business: '[[Word|Empresa]]' },
   genders: { female: 'Mujer', male: 'Hombre', nonBinary: 'No binario' },
   extension: 'ext. {{extension}}',
 }

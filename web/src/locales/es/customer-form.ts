@@ -2,8 +2,8 @@ import type { customerForm as source } from '../en/customer-form.ts'
 import type { Translated } from '../messages.ts'
 
 export const customerForm: Translated<typeof source> = {
-  newPersonal: 'Nueva persona',
-  newBusiness: 'Nueva empresa',
+  newPersonal: 'Crear persona',
+  newBusiness: 'Crear [[word|empresa]]',
   edit: 'Editar {{name}}',
   back: 'Volver',
   type: 'Clase de cliente',
@@ -24,13 +24,14 @@ export const customerForm: Translated<typeof source> = {
   readOnly: 'Su función permite ver clientes, no cambiarlos.',
   inactive: 'Este cliente está inactivo. Se puede editar; Restaurar en su página lo devuelve.',
   name: 'Nombre',
-  company: 'Empresa',
+  company: '[[Word|Empresa]]',
   personal: 'Datos personales',
   phonesTitle: 'Teléfonos',
   emailsTitle: 'Direcciones de correo',
   groupTags: 'Etiquetas y notas',
   account: 'Cuenta',
   soleTrader: 'Empresa propia',
+  ownName: 'Nombre de la empresa',
   soleTraderHint: 'Para quien trabaja con un nombre comercial propio.',
   service: 'Servicio',
   photo: {
@@ -184,7 +185,7 @@ export const customerForm: Translated<typeof source> = {
   },
   checks: {
     nameMissing: 'Escriba un nombre o apellido',
-    businessMissing: 'Escriba el nombre de la empresa',
+    businessMissing: 'Escriba el nombre de [[word|la empresa]]',
     required: 'Rellene este campo',
     birthday: 'Ese día no existe',
     birthdayPart: 'Indique mes y día',

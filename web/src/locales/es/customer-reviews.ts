@@ -4,6 +4,24 @@ import type { Translated } from '../messages.ts'
 export const customerReviews: Translated<typeof source> = {
   title: 'Opiniones',
   head: 'Opiniones · {{share}} positivas',
+  off: {
+    title: 'Las opiniones están desactivadas',
+    switch:
+      'Se conservan y siguen llegando, pero ninguna pantalla las muestra. En Ajustes → Negocio → Opiniones se vuelven a mostrar.',
+    ask: 'Se conservan y siguen llegando, pero ninguna pantalla las muestra. Un propietario puede activarlas.',
+    action: 'A los ajustes',
+  },
+  nobodys: {
+    title: 'Opiniones sin cliente',
+    text: 'Sus programas no nombraron a nadie conocido, o a más de uno. No cuentan para nadie hasta que diga de quién son.',
+    emptyTitle: 'Cada opinión tiene su cliente',
+    emptyText: 'Aquí queda la opinión que no nombra a nadie conocido, o a más de uno, hasta que la asigne.',
+    assign: 'Asignar a un cliente',
+    assignOf: 'Asignar a un cliente: la opinión del {{day}}',
+    assignText:
+      'La elección se mantiene, envíe lo que envíe después el programa del que vino. Cuenta para la valoración de este cliente.',
+    named: 'figura como {{reference}}',
+  },
   score: 'Valoración',
   windows: {
     month: '1 mes',

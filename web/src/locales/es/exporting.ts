@@ -31,11 +31,21 @@ export const exporting: Translated<typeof source> = {
     jsonText: 'Para programas: cada cliente como lo da la API.',
     vcfText: 'Para agendas: una tarjeta por cliente. Una tarjeta tiene sus propios campos.',
   },
+  names: {
+    label: 'Hecho para',
+    wire: 'Programas',
+    plain: 'Personas',
+    wireText:
+      'Nombres de campos y valores como los leen los programas. Con todas las columnas se puede volver a importar sin pérdida.',
+    plainText:
+      'Títulos, fechas, importes y teléfonos como en pantalla, listas en palabras. No sirve para volver a importarlo.',
+  },
   columns: {
     label: 'Columnas',
     shown: 'Como en la lista',
     all: 'Todas',
     allText: 'Todo lo que traería de vuelta una importación del archivo',
+    allPlainText: 'Todo lo que las pantallas muestran de un cliente',
     allJsonText: 'Todo lo que hay',
     chosen: 'Las elegidas',
     find: 'Buscar una columna',
@@ -60,6 +70,8 @@ export const exporting: Translated<typeof source> = {
     history: 'Historial',
   },
   fields: {
+    revenue4w: 'Ingresos, 4 semanas',
+    revenue3m: 'Ingresos, 3 meses',
     id: 'ID en Clientele',
     displayName: 'Nombre completo',
     address: 'Dirección principal, una columna por parte',

@@ -10,7 +10,7 @@ export const importTargets: Translated<typeof source> = {
     billingAddress: 'Dirección de facturación',
     deliveryAddress: 'Dirección de entrega',
     organization: '[[Word]] de una persona',
-    contact: 'Persona de contacto de una empresa',
+    contact: 'Persona de contacto ([[word|empresa]])',
     numbers: 'Números',
     person: 'Persona',
     account: 'Cuenta y notas',
@@ -29,7 +29,7 @@ export const importTargets: Translated<typeof source> = {
     shipments: 'Envío',
     recurrence: 'Periódico',
     member: 'Persona',
-    memberOf: 'Organización',
+    memberOf: '[[Word]]',
     membership: 'Lo que los une',
   },
   targets: {

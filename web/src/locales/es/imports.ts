@@ -1,5 +1,6 @@
 import type { imports as source } from '../en/imports.ts'
 import type { Translated } from '../messages.ts'
+import { importOutcome } from './import-outcome.ts'
 import { importTargets } from './import-targets.ts'
 import { importTroubles } from './import-troubles.ts'
 
@@ -24,8 +25,8 @@ export const imports: Translated<typeof source> = {
       reviews: 'Opiniones',
     },
     texts: {
-      customers: 'Cada fila es una persona o una empresa.',
-      affiliations: 'Cada fila dice qué persona pertenece a qué organización; ambas ya están aquí.',
+      customers: 'Cada fila es un cliente: persona o [[word|empresa]].',
+      affiliations: 'Cada fila dice qué persona pertenece a qué [[word]]; todo ello ya está aquí.',
       orders: 'Cada fila es un pedido o una de sus líneas: las filas con el mismo ID son un solo pedido.',
       'order-lines': 'Cada fila es una línea de un pedido que ya está aquí. Sustituyen a las que tiene.',
       reviews: 'Cada fila es lo que dijo un cliente: una puntuación, una palabra como «positiva» o ambas.',
@@ -103,10 +104,13 @@ export const imports: Translated<typeof source> = {
     currencyHelp: 'Los importes están en la moneda de su negocio',
     scoreScale: 'Las puntuaciones llegan a',
     scoreScaleHelp: 'Sus números pasan de 5: se llevan a una escala de 5',
-    source: 'Sistema del que son los ID',
-    sourceHelp: 'Al importar su próximo archivo con el mismo nombre se encuentran los mismos clientes',
-    orderSourceHelp: 'Al importar su próximo archivo con el mismo nombre se encuentran los mismos pedidos',
-    lineSourceHelp: 'Vacío: se entiende el único pedido con este ID, sea del sistema que sea',
+    source: 'Programa del que son los ID',
+    sourceHelp:
+      'Su nombre separa estos ID de los de otros programas. Con el mismo nombre, el próximo archivo encuentra las mismas filas.',
+    sourceUnnamed:
+      'Cada programa cuenta sus ID desde 1: dé a este un nombre que su equipo conozca, y el mismo a todos sus archivos. Hasta entonces se guardan como «{{source}}», un nombre formado con las columnas.',
+    sourceExample: 'Por ejemplo: Caja, Tienda web',
+    lineSourceHelp: 'Si queda vacío, se entiende el único pedido con este ID, sea del programa que sea',
   },
   everyRow: {
     titles: {
@@ -119,7 +123,7 @@ export const imports: Translated<typeof source> = {
     tagsHelp: 'Además de las del archivo',
     store: 'Tienda para cada cliente',
     type: 'Tipo de cada cliente',
-    typeHelp: 'Cuando todos son personas o todos empresas',
+    typeHelp: 'Cuando todos son personas o todos [[words|empresas]]',
     typeFound: 'Lo que diga cada fila',
     nulls: 'Palabras que no significan nada',
     nullsHelp: 'Como «desconocido». N/A, NULL y los guiones sueltos ya se conocen',
@@ -150,6 +154,31 @@ export const imports: Translated<typeof source> = {
     showAll_other: 'Mostrar las {{count, number}} columnas',
     cards: 'Una vCard dice por sí misma qué es cada cosa.',
   },
+  stores: {
+    title: 'Tiendas que aquí no se conocen',
+    text: 'El archivo las nombra. Créelas antes de importar o diga cuál de sus tiendas es; si no, estas filas entran sin tienda.',
+    none: 'Se conocen todas las tiendas que el archivo nombra.',
+    noneOfFirst: 'Todas las tiendas que nombran las primeras filas se conocen.',
+    rows_one: 'en {{count, number}} fila',
+    rows_many: 'en {{count, number}} de filas',
+    rows_other: 'en {{count, number}} filas',
+    rowsOfFirst_one: 'en {{count, number}} de las primeras filas',
+    rowsOfFirst_many: 'en {{count, number}} de las primeras filas',
+    rowsOfFirst_other: 'en {{count, number}} de las primeras filas',
+    means: 'Tienda a la que se refiere «{{name}}»',
+    without: 'No se conoce: sin tienda',
+    make: 'Crear',
+    makeNamed: 'Crear la tienda «{{name}}»',
+    makeAll_one: 'Crear {{count, number}} tienda',
+    makeAll_many: 'Crear {{count, number}} de tiendas',
+    makeAll_other: 'Crear las {{count, number}} tiendas',
+    made_one: 'Creada: {{names}}',
+    made_many: 'Creadas: {{names}}',
+    made_other: 'Creadas: {{names}}',
+    refused: 'No se pudo crear «{{name}}»: {{why}}',
+    atStart: 'Crear las que no se conozcan al empezar la importación',
+    further: 'Crear también, al empezar la importación, las que solo nombren filas de más abajo',
+  },
   ...importTargets,
   preview: {
     title: 'Vista previa',
@@ -162,6 +191,12 @@ export const imports: Translated<typeof source> = {
     warned_one: '{{count, number}} tiene una celda que no se puede leer; entra sin ella.',
     warned_many: '{{count, number}} tienen celdas que no se pueden leer; entran sin ellas.',
     warned_other: '{{count, number}} tienen celdas que no se pueden leer; entran sin ellas.',
+    warnedOfOthers_one:
+      '{{count, number}} tiene una celda que no se puede leer: entra sin ella, o se rechaza donde hace falta.',
+    warnedOfOthers_many:
+      '{{count, number}} tienen celdas que no se pueden leer: entran sin ellas, o se rechazan donde hacen falta.',
+    warnedOfOthers_other:
+      '{{count, number}} tienen celdas que no se pueden leer: entran sin ellas, o se rechazan donde hacen falta.',
     rejected_one: '{{count, number}} sería rechazada.',
     rejected_many: '{{count, number}} serían rechazadas.',
     rejected_other: '{{count, number}} serían rechazadas.',
@@ -172,7 +207,7 @@ export const imports: Translated<typeof source> = {
     title: 'Cómo se encuentran los clientes que ya tiene',
     identity:
       'Una fila es el cliente con el mismo ID de ese sistema o el mismo número de cliente; si faltan ambos, el que tiene el mismo nombre y el mismo correo o teléfono, si solo uno encaja.',
-    company: 'Una empresa sin nada de eso se encuentra por su nombre.',
+    company: '[[Words|Empresas]] sin nada de eso se encuentran por su nombre.',
     overwrite:
       'Una celda con datos sustituye lo que tiene el cliente; una vacía, nunca. Importar otra vez el mismo archivo no cambia nada.',
     others: 'Todos los demás se crean. Dos personas con un mismo teléfono siguen siendo dos.',
@@ -186,7 +221,7 @@ export const imports: Translated<typeof source> = {
     reviews:
       'Una fila es la opinión con el mismo ID de ese sistema; sin ID, la que dice lo mismo. Importar el mismo archivo otra vez no cambia nada.\nSu cliente se encuentra por ID, número, correo o teléfono, o por el pedido; una opinión de nadie se guarda y se puede asignar después.',
     affiliations:
-      'La persona se encuentra por ID, número, correo, teléfono o nombre; la organización, por ID, número o nombre. No se crea ni se adivina a nadie: lo que no corresponde exactamente a uno se rechaza.',
+      'La persona se encuentra por ID, número, correo, teléfono o nombre; su [[word]], por ID, número o nombre. No se crea ni se adivina a nadie: lo que no corresponde exactamente a uno se rechaza.',
   },
   trial: {
     title: 'Prueba',
@@ -211,7 +246,8 @@ export const imports: Translated<typeof source> = {
     missing: 'Elija la columna que va a «{{field}}». Sin ella no puede entrar nada.',
     discard: 'Descartar',
     discardTitle: '¿Descartar este archivo?',
-    discardText: 'No ha entrado nada de él, y nada entrará.',
+    discardText: 'El archivo se elimina. No ha entrado nada de él, ni entrará.',
+    discardTrial: 'El archivo y lo que la prueba encontró en él se eliminan. No ha entrado nada, ni entrará.',
   },
   check: {
     goneTitle: 'El archivo ya no se conserva',
@@ -219,56 +255,6 @@ export const imports: Translated<typeof source> = {
       'Los archivos se eliminan un tiempo después de leerse por última vez. Suéltelo de nuevo para seguir.',
     unreadableTitle: 'Este archivo no se puede leer',
   },
-  run: {
-    running: 'Importando',
-    trying: 'Probando; no entra nada',
-    queued: 'A punto de empezar',
-    paused: 'En pausa',
-    leave: 'Sigue sin esta página. Puede salir y volver.',
-    counting: 'Leyendo el archivo…',
-    far_one: '{{done}} de {{count, number}} fila',
-    far_many: '{{done}} de {{count, number}} de filas',
-    far_other: '{{done}} de {{count, number}} filas',
-    pause: 'Pausar',
-    resume: 'Seguir',
-    cancel: 'Cancelar la importación',
-    cancelTitle: '¿Cancelar esta importación?',
-    cancelText:
-      'Lo que ha entrado hasta ahora se queda: {{done}} clientes creados o actualizados. El resto no entra.',
-    cancelRows: 'Lo que ha entrado se queda: {{done}} filas creadas o actualizadas. El resto no entra.',
-    cancelTrial: 'Una prueba no deja nada.',
-    goOn: 'Que siga',
-  },
-  end: {
-    title: 'Resultado',
-    succeeded_one: 'Terminada: se ha leído {{count, number}} fila.',
-    succeeded_many: 'Terminada: se han leído los {{count, number}} de filas.',
-    succeeded_other: 'Terminada: se han leído las {{count, number}} filas.',
-    cancelled: 'Cancelada.',
-    nothing: 'No ha entrado nada.',
-    kept_one: 'Antes se leyó {{count, number}} fila; lo que entró se queda.',
-    kept_many: 'Antes se leyeron {{count, number}} de filas; lo que entró se queda.',
-    kept_other: 'Antes se leyeron {{count, number}} filas; lo que entró se queda.',
-    toCreated: 'Ver los clientes nuevos',
-    toCustomers: 'Ver los clientes',
-    toOrders: 'Ver los pedidos',
-    again: 'Ver otra vez el archivo',
-    unreadTitle: 'Columnas que no se leyeron',
-    unread: 'Se quedaron en el archivo. La cifra es en cuántas filas tienen datos.',
-  },
-  reports: {
-    rejected_one: 'Descargar la fila rechazada',
-    rejected_many: 'Descargar los {{count, number}} de filas rechazadas',
-    rejected_other: 'Descargar las {{count, number}} filas rechazadas',
-    warnings_one: 'Descargar la fila con aviso',
-    warnings_many: 'Descargar los {{count, number}} de filas con avisos',
-    warnings_other: 'Descargar las {{count, number}} filas con avisos',
-  },
-  mend: {
-    title: 'Corregir el resto',
-    text: 'Cada fila está en el archivo tal como era, con el motivo delante. Corríjala en cualquier hoja de cálculo y suéltela de nuevo; se lee como este archivo.',
-    drop: 'Suelte aquí el archivo corregido',
-    dropText: 'Las columnas con los motivos pueden quedarse: no se leen.',
-  },
+  ...importOutcome,
   ...importTroubles,
 }

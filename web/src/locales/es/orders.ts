@@ -2,6 +2,16 @@ import type { orders as source } from '../en/orders.ts'
 import type { Translated } from '../messages.ts'
 
 export const orders: Translated<typeof source> = {
+  count: {
+    exact_one: '{{count, number}} pedido',
+    exact_many: '{{count, number}} de pedidos',
+    exact_other: '{{count, number}} pedidos',
+    atLeast_one: 'Al menos {{count, number}} pedido',
+    atLeast_many: 'Al menos {{count, number}} de pedidos',
+    atLeast_other: 'Al menos {{count, number}} pedidos',
+    totals: 'totales {{amount}}',
+    sales: 'ventas netas {{amount}}',
+  },
   title: 'Pedidos',
   tableLabel: 'Pedidos',
   search: 'Buscar pedidos',
@@ -22,7 +32,7 @@ export const orders: Translated<typeof source> = {
     store: 'Tienda',
     channel: 'Canal',
     status: 'Estado',
-    items: 'Artículos',
+    pieces: 'Unidades',
     total: 'Total',
     due: 'Pendiente',
     shipments: 'Envíos',
@@ -40,9 +50,9 @@ export const orders: Translated<typeof source> = {
   channels: { pos: 'Caja', web: 'Web', phone: 'Teléfono', catering: 'Catering', other: 'Otro' },
   kinds: { sale: 'Venta', order: 'Pedido', subscription: 'Suscripción' },
   states: { current: 'En curso', past: 'Anteriores', recurring: 'Recurrentes' },
-  items_one: '{{count, number}} artículo',
-  items_many: '{{count, number}} de artículos',
-  items_other: '{{count, number}} artículos',
+  pieces_one: '{{count, number}} unidad',
+  pieces_many: '{{count, number}} de unidades',
+  pieces_other: '{{count, number}} unidades',
   dueOf: '{{amount}} pendiente',
   filters: {
     show: 'Ver pedidos',

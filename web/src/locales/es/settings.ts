@@ -4,24 +4,17 @@ import type { Translated } from '../messages.ts'
 export const settings: Translated<typeof source> = {
   title: 'Ajustes',
   sections: 'Partes de los ajustes',
-  tabs: {
-    business: 'Negocio',
-    tags: 'Etiquetas',
-    stores: 'Tiendas',
-    outbox: 'Bandeja de salida',
-    account: 'Su cuenta',
-  },
   readOnly: 'Puede ver estos ajustes. Solo un propietario puede cambiarlos.',
   organizations: {
     title: '[[Words]] y contactos',
-    hint: 'Cómo se ordenan las empresas y las personas que piden para ellas. Cambiarlo cambia lo que muestran las pantallas, y ningún cliente.',
+    hint: 'Cómo se ordenan [[words|las empresas]] y las personas que piden en su nombre. Cambiarlo cambia lo que muestran las pantallas, y ningún cliente.',
     setup: 'Disposición',
     hybrid: 'Híbrida',
     hybridHint: 'Todos los clientes en una lista; «{{organizations}}» y «Contactos», cada cual en la suya.',
     hierarchy: 'Jerárquica',
     hierarchyHint: 'Primero «{{organizations}}», y después las personas que les pertenecen.',
     flat: 'Plana',
-    flatHint: 'Una sola lista de clientes, con las empresas entre ellos.',
+    flatHint: 'Una sola lista de clientes, con [[words|las empresas]] entre ellos.',
     previewTabs: 'La lista muestra las pestañas {{organizations}} ({{businesses}}) y Contactos ({{people}}).',
     previewHybrid:
       'La lista muestra las pestañas Todos los clientes, {{organizations}} ({{businesses}}) y Contactos ({{people}}).',
@@ -53,14 +46,24 @@ export const settings: Translated<typeof source> = {
     atRiskDays: 'Días sin pedidos',
     atRiskDaysElse: 'Días, para clientes con menos pedidos',
     atRiskDaysRange: 'Un número entero de 1 a 3650',
+    atRiskPreview: {
+      wouldMark: 'Con esta regla hoy estarían en riesgo {{atRisk, number}} y perdidos {{lost, number}}.',
+      now: 'Ahora están en riesgo {{atRisk, number}} y perdidos {{lost, number}}.',
+      counting: 'Contando a quiénes señalaría esta regla …',
+      failed: 'No se ha podido contar a quiénes señalaría esta regla.',
+      lostDays:
+        'Perdido es quien lleva {{days, number}} días sin pedir. Un pedido abierto por llegar, o un aplazamiento, libra de ambas cosas.',
+      lostRhythm:
+        'Perdido es quien no ha pedido en tres de sus intervalos habituales, como mucho 365 días; con menos pedidos, en {{days, number}} días. Un pedido abierto por llegar, o un aplazamiento, libra de ambas cosas.',
+    },
     reviews: 'Opiniones',
     reviewsHint:
       'Lo que los clientes opinan de usted, como lo recogen otros programas. Si se desactivan, las opiniones se guardan y siguen llegando, pero ninguna pantalla las muestra.',
     reviewsShow: 'Mostrar opiniones',
     required: 'Qué hay que rellenar',
-    requiredHint: 'Una persona necesita un nombre, una empresa el suyo. Aquí puede pedir más.',
+    requiredHint: 'Una persona necesita un nombre, y también cada [[word|empresa]]. Aquí puede pedir más.',
     requiredPersonal: 'Para una persona',
-    requiredBusiness: 'Para una empresa',
+    requiredBusiness: 'Para cada [[word|empresa]]',
     requiredPlaceholder: 'Nada más',
     fields: {
       firstName: 'Nombre',

@@ -6,7 +6,7 @@ export const start: Translated<typeof source> = {
   intro: 'Todo esto también puede hacerse más tarde. La lista de clientes vacía vuelve a traerle aquí.',
   import: {
     title: 'Importar sus clientes',
-    text: 'Desde un archivo CSV o Excel, o la exportación de otro programa. Verá cada fila y qué será de ella antes de que se escriba nada.',
+    text: 'Desde un archivo CSV o Excel, o la exportación de otro programa. Una prueba dice qué será de cada fila antes de que se escriba nada.',
     action: 'Importar clientes',
   },
   sample: {
@@ -21,7 +21,7 @@ export const start: Translated<typeof source> = {
   },
   customer: {
     title: 'Añade el primer cliente',
-    text: 'Basta un nombre, de una persona o de una empresa. Lo demás puede añadirse cuando se sepa.',
+    text: 'Basta un nombre, sea persona o [[word|empresa]]. Lo demás puede añadirse cuando se sepa.',
     action: 'Nuevo cliente',
   },
 }

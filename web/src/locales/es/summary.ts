@@ -5,7 +5,7 @@ export const summary: Translated<typeof source> = {
   label: 'De un vistazo',
   loadFailed: 'No se pudieron cargar las cifras.',
   total: 'Clientes',
-  totalText: 'empresas y personas',
+  totalText: '[[words|empresas]] y personas',
   contacts_one: '{{number}} contacto',
   contacts_many: '{{number}} de contactos',
   contacts_other: '{{number}} contactos',

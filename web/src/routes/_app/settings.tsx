@@ -1,18 +1,22 @@
 import { createFileRoute, Link, Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../api/session.ts'
+import { loadTexts } from '../../locales/i18n.ts'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { TabLinks, tabLinkClass } from '../../ui/tab-links.tsx'
 
-export const Route = createFileRoute('/_app/settings')({ component: SettingsLayout })
+export const Route = createFileRoute('/_app/settings')({
+  loader: () => loadTexts('settings'),
+  component: SettingsLayout,
+})
 
 const tabs = [
-  { to: '/settings/business', label: 'settings.tabs.business', needs: 'settings.read' },
-  { to: '/settings/tags', label: 'settings.tabs.tags', needs: 'customers.read' },
-  { to: '/settings/stores', label: 'settings.tabs.stores', needs: 'customers.read' },
-  { to: '/settings/outbox', label: 'settings.tabs.outbox', needs: 'orders.read' },
-  { to: '/settings/account', label: 'settings.tabs.account' },
+  { to: '/settings/business', label: 'shell.settingsTabs.business', needs: 'settings.read' },
+  { to: '/settings/tags', label: 'shell.settingsTabs.tags', needs: 'customers.read' },
+  { to: '/settings/stores', label: 'shell.settingsTabs.stores', needs: 'customers.read' },
+  { to: '/settings/outbox', label: 'shell.settingsTabs.outbox', needs: 'orders.read' },
+  { to: '/settings/account', label: 'shell.settingsTabs.account' },
 ] as const
 
 function SettingsLayout() {

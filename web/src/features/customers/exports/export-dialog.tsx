@@ -27,6 +27,7 @@ export function ExportDialog({ source, rows, attributes, onClose }: Props) {
     status: source.search.status ?? 'active',
     format: 'csv',
     columns: 'shown',
+    names: 'wire',
     fields: [],
   }))
   const [running, setRunning] = useState<Readonly<{ id: string; expected: number | null }> | null>(null)

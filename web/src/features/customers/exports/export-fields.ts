@@ -37,6 +37,8 @@ const groups = {
     'lastOrderAt',
     'orders',
     'visits',
+    'revenue4w',
+    'revenue3m',
     'revenue6m',
     'revenueTotal',
     'reviews',
@@ -61,10 +63,16 @@ export type FieldChoices = readonly Readonly<{ group: FieldGroup; choices: reado
 type Own = Readonly<{ key: string; label: string }>
 
 /** The merchant's own fields stand before the history. */
-export function fieldChoices(label: (field: string) => string, own: readonly Own[]): FieldChoices {
+export function fieldChoices(
+  label: (field: string) => string,
+  own: readonly Own[],
+  hasReviews: boolean,
+): FieldChoices {
   const offered = (Object.keys(groups) as (keyof typeof groups)[]).map((group) => ({
     group,
-    choices: groups[group].map((field) => ({ field, label: label(field) })),
+    choices: groups[group]
+      .filter((field) => hasReviews || field !== 'reviews')
+      .map((field) => ({ field, label: label(field) })),
   }))
   const history = offered.pop()
   const ownChoices = own.map(({ key, label: name }) => ({ field: `attributes.${key}`, label: name }))

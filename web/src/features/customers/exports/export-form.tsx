@@ -15,6 +15,7 @@ import {
   type ColumnChoice,
   type ExportBody,
   fieldsShown,
+  hasNames,
   type Rows,
   requestOf,
   type Source,
@@ -35,6 +36,7 @@ type Props = Readonly<{
 }>
 
 const statuses = ['active', 'inactive', 'all'] as const
+const names = ['wire', 'plain'] as const
 const formats = ['csv', 'xlsx', 'json', 'vcf'] as const
 
 export function ExportForm({
@@ -47,7 +49,7 @@ export function ExportForm({
   onStart,
   onClose,
 }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const counts = useCounts(source, choice.status)
   const { count } = counts[choice.rows]
   const obstacle = useObstacle(choice, count)
@@ -55,7 +57,7 @@ export function ExportForm({
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (obstacle === null) onStart(requestOf(choice, source), count)
+        if (obstacle === null) onStart(requestOf(choice, source, i18n.language === 'es' ? 'es' : 'en'), count)
       }}
     >
       <Stack gap="lg">
@@ -68,6 +70,16 @@ export function ExportForm({
           help={t(`exporting.format.${choice.format}Text`)}
           onChange={(format) => onChange({ format })}
         />
+        {hasNames(choice.format) && (
+          <ChoiceRow
+            label={t('exporting.names.label')}
+            value={choice.names}
+            values={names}
+            textOf={(name) => t(`exporting.names.${name}`)}
+            help={t(`exporting.names.${choice.names}Text`)}
+            onChange={(name) => onChange({ names: name })}
+          />
+        )}
         {choice.format !== 'vcf' && (
           <WhichColumns choice={choice} source={source} attributes={attributes} onChange={onChange} />
         )}
@@ -188,7 +200,11 @@ function WhichColumns({
             value="all"
             label={t('exporting.columns.all')}
             description={t(
-              choice.format === 'json' ? 'exporting.columns.allJsonText' : 'exporting.columns.allText',
+              choice.format === 'json'
+                ? 'exporting.columns.allJsonText'
+                : choice.names === 'plain'
+                  ? 'exporting.columns.allPlainText'
+                  : 'exporting.columns.allText',
             )}
           />
           <Radio value="chosen" label={t('exporting.columns.chosen')} />

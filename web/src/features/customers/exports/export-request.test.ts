@@ -3,7 +3,14 @@ import { allColumns } from '../list/columns.ts'
 import { fieldChoices } from './export-fields.ts'
 import { type Choice, fieldsShown, filterFor, requestOf } from './export-request.ts'
 
-const choice: Choice = { rows: 'list', status: 'active', format: 'csv', columns: 'shown', fields: [] }
+const choice: Choice = {
+  rows: 'list',
+  status: 'active',
+  format: 'csv',
+  columns: 'shown',
+  names: 'wire',
+  fields: [],
+}
 const source = {
   search: { q: ' mar ', tag: ['VIP'], status: 'inactive', sort: '-name' },
   ids: ['a', 'b'],
@@ -12,7 +19,7 @@ const source = {
 
 /** As it goes over the wire, where nothing is undefined. */
 const sent = (change: Partial<Choice>) =>
-  JSON.parse(JSON.stringify(requestOf({ ...choice, ...change }, source)))
+  JSON.parse(JSON.stringify(requestOf({ ...choice, ...change }, source, 'es')))
 
 test('what the list shows is asked for by its search and filters, the status as the dialog says', () => {
   expect(sent({}).filter).toEqual({ q: 'mar', tag: ['VIP'] })
@@ -42,8 +49,14 @@ test('all columns, and those of a card, are for the server to say', () => {
 })
 
 test('every column of the list is a field of the file', () => {
-  const offered = fieldChoices((field) => field, []).flatMap(({ choices }) =>
+  const offered = fieldChoices((field) => field, [], true).flatMap(({ choices }) =>
     choices.map(({ field }) => field),
   )
   expect(offered).toEqual(expect.arrayContaining([...fieldsShown(allColumns([]))]))
+})
+
+test('a sheet for people is asked for in their language; other formats have no such form', () => {
+  expect(sent({ names: 'plain' })).toMatchObject({ names: 'plain', language: 'es' })
+  expect(sent({ names: 'plain', format: 'json' })).not.toHaveProperty('names')
+  expect(sent({})).not.toHaveProperty('language')
 })

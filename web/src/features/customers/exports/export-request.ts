@@ -1,4 +1,5 @@
 // What was chosen in the dialog, and what is asked of the server for it. Pure.
+import type { Language } from '../../../locales/i18n.ts'
 import type { ColumnId } from '../list/columns.ts'
 import type { ListFilter, ListSearch } from '../list/list-search.ts'
 import { filterOf } from '../list/list-search.ts'
@@ -12,6 +13,8 @@ export type Choice = Readonly<{
   status: Status
   format: 'csv' | 'xlsx' | 'json' | 'vcf'
   columns: ColumnChoice
+  /** In the words of the screens, or in those that an import reads. */
+  names: 'wire' | 'plain'
   /** Fields, for the choice `chosen`. */
   fields: readonly string[]
 }>
@@ -22,6 +25,8 @@ export type ExportBody = Readonly<{
   filter?: ListFilter
   ids?: readonly string[]
   columns?: readonly string[]
+  names?: 'plain'
+  language?: Language
 }>
 
 /** What the dialog was opened on. */
@@ -31,16 +36,20 @@ export type Source = Readonly<{
   shown: readonly ColumnId[]
 }>
 
-export function requestOf(choice: Choice, { search, ids, shown }: Source): ExportBody {
-  const { format, rows, status } = choice
+export function requestOf(choice: Choice, { search, ids, shown }: Source, language: Language): ExportBody {
+  const { format, rows, status, names } = choice
   const columns = format === 'vcf' ? null : columnsOf(choice, shown)
   return {
     kind: 'customers',
     format,
     ...(rows === 'selection' ? { ids } : { filter: filterFor(rows, status, search) }),
     ...(columns === null ? {} : { columns }),
+    ...(names === 'plain' && hasNames(format) ? { names, language } : {}),
   }
 }
+
+/** Only a sheet is read by people. */
+export const hasNames = (format: Choice['format']): boolean => format === 'csv' || format === 'xlsx'
 
 /** The status is said in the dialog, whatever the list shows. */
 export function filterFor(rows: Rows, status: Status, search: ListSearch): ListFilter {

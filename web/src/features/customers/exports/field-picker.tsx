@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, ScrollArea, Text, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../../api/session.ts'
 import type { CustomAttribute } from '../customers.api.ts'
 import { useOrganizationsWord } from '../use-organizations-word.ts'
 import classes from './export-dialog.module.css'
@@ -19,7 +20,8 @@ export function FieldPicker({ attributes, chosen, onChange }: Props) {
   const label = useFieldLabel()
   const organizations = useOrganizationsWord()
   const [typed, setTyped] = useState('')
-  const all = useMemo(() => fieldChoices(label, attributes), [label, attributes])
+  const { showReviews } = useSession().merchant
+  const all = useMemo(() => fieldChoices(label, attributes, showReviews), [label, attributes, showReviews])
   const found = findFields(all, typed)
   const fields = found.flatMap(({ choices }) => choices.map(({ field }) => field))
   const toggle = (which: readonly string[], isOn: boolean) =>

@@ -2,7 +2,10 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOrganizationsWord } from '../use-organizations-word.ts'
 
-const own = ['id', 'displayName', 'address', 'addresses', 'updatedAt', 'inactivatedAt'] as const
+const own = [
+  ...(['id', 'displayName', 'address', 'addresses', 'updatedAt', 'inactivatedAt'] as const),
+  ...(['revenue4w', 'revenue3m'] as const),
+] as const
 
 /** What a field of the file is called on screen. */
 export function useFieldLabel(): (field: string) => string {

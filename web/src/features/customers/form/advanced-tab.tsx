@@ -48,7 +48,7 @@ function SoleTrader() {
   return (
     <Panel title={t('customerForm.soleTrader')} description={t('customerForm.soleTraderHint')}>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextField name="businessName" />
+        <TextField name="businessName" label={t('customerForm.ownName')} />
         <TextField name="taxId" />
         <WebsiteField />
         <TaxExemptField mt={{ base: 0, xs: 30 }} />

@@ -11,7 +11,7 @@ import type { CustomAttribute } from '../customers.api.ts'
 import { useReviewsText } from '../use-reviews-text.ts'
 import { attributeText } from './attribute-text.ts'
 import classes from './cells.module.css'
-import type { ColumnId } from './columns.ts'
+import { type ColumnId, shapeOf } from './columns.ts'
 import type { CustomerRow } from './list.api.ts'
 import { useMenuButton } from './row-actions.ts'
 import { isBadPhone, shownPhone } from './row-reach.ts'
@@ -38,7 +38,8 @@ export function Cell({ column, ...props }: CellProps & Readonly<{ column: Column
   if (column === 'activity') return row.activity ? <ActivityState activity={row.activity} /> : null
   if (column === 'lastOrder') return <MomentCell at={row.lastOrderAt} />
   if (column === 'reviews') return <ReviewsCell reviews={row.reviews} />
-  if (isFigure(column)) return <FigureCell value={row[column]} hasOrdered={!!row.lastOrderAt} />
+  if (shapeOf(column).end)
+    return <FigureCell value={row[column as 'orders' | 'revenue6m']} hasOrdered={!!row.lastOrderAt} />
   if (column === 'number') return <span className={classes.figure}>{row.number}</span>
   return <AttributeCell column={column} {...props} />
 }
@@ -208,10 +209,6 @@ function MomentCell({ at }: Readonly<{ at: string | null | undefined }>) {
     </time>
   )
 }
-
-const figures = ['revenue6m', 'revenueTotal', 'orders', 'visits'] as const
-const isFigure = (column: ColumnId): column is (typeof figures)[number] =>
-  figures.some((figure) => figure === column)
 
 type FigureProps = Readonly<{ value: number | Money | undefined; hasOrdered: boolean }>
 

@@ -7,9 +7,11 @@ import {
   isDefault,
   moveColumn,
   readColumns,
+  sortedFigure,
   tableColumns,
   toggleColumn,
   withoutReviews,
+  withSorted,
 } from './columns.ts'
 
 test('without a preference the default columns are shown', () => {
@@ -74,6 +76,24 @@ test('contacts are asked for with what their organization lends them, no other l
 
 test('every column is on offer, the photo without a table column of its own', () => {
   expect(allColumns(['a'])).toContain('attributes.a')
-  expect(allColumns([])).toHaveLength(18)
+  expect(allColumns([])).toHaveLength(20)
   expect(tableColumns(['photo', 'name', 'email'])).toEqual(['name', 'email'])
+})
+
+test('what the list is sorted by stands beside the name, chosen or not', () => {
+  expect(withSorted(['photo', 'name', 'email'], '-revenue3m')).toEqual([
+    'photo',
+    'name',
+    'revenue3m',
+    'email',
+  ])
+  expect(withSorted(['name', 'revenue3m', 'email'], 'revenue3m')).toEqual(['name', 'revenue3m', 'email'])
+  expect(withSorted(['photo', 'name', 'email'], null)).toEqual(['photo', 'name', 'email'])
+})
+
+test('cards show the figure or the day that the list is sorted by, and nothing twice', () => {
+  expect([sortedFigure('-revenue4w'), sortedFigure('reviews'), sortedFigure('-lastOrderAt')]).toEqual([
+    ...(['revenue4w', 'reviews', 'lastOrder'] as const),
+  ])
+  expect([sortedFigure('name'), sortedFigure('-email'), sortedFigure(null)]).toEqual([null, null, null])
 })

@@ -1,6 +1,6 @@
 // Which columns there are, which are shown, and in what order. The choice is kept per user under a preference.
 // Pure.
-import type { ListTab, SortField } from './list-search.ts'
+import type { ListTab, Sort, SortField } from './list-search.ts'
 
 export type BuiltInColumn =
   | 'photo'
@@ -16,6 +16,8 @@ export type BuiltInColumn =
   | 'created'
   | 'activity'
   | 'lastOrder'
+  | 'revenue4w'
+  | 'revenue3m'
   | 'revenue6m'
   | 'revenueTotal'
   | 'orders'
@@ -50,6 +52,8 @@ const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
   created: { width: 108, grow: 0, fields: ['createdAt'], sort: 'createdAt' },
   activity: { width: 126, grow: 0, fields: ['activity'] },
   lastOrder: { width: 116, grow: 0, fields: ['lastOrderAt'], sort: 'lastOrderAt' },
+  revenue4w: { width: 168, grow: 0, fields: ['revenue4w', 'lastOrderAt'], sort: 'revenue4w', end: true },
+  revenue3m: { width: 168, grow: 0, fields: ['revenue3m', 'lastOrderAt'], sort: 'revenue3m', end: true },
   revenue6m: { width: 146, grow: 0, fields: ['revenue6m', 'lastOrderAt'], sort: 'revenue6m', end: true },
   revenueTotal: {
     width: 132,
@@ -144,6 +148,22 @@ const lent = (id: ColumnId): readonly string[] =>
 /** Names stand under their own table columns; the photo is drawn inside the name's. */
 export const tableColumns = (columns: readonly ColumnId[]): readonly ColumnId[] =>
   columns.filter((id) => id !== 'photo')
+
+const sortedColumn = (sort: Sort | null) => builtIn.find((one) => shapes[one].sort === sort?.replace('-', ''))
+
+/** A figure or a day that the list is sorted by, for cards, which have no columns. */
+export function sortedFigure(sort: Sort | null): BuiltInColumn | null {
+  const id = sortedColumn(sort)
+  return id !== undefined && (shapes[id].end || id === 'created' || id === 'lastOrder') ? id : null
+}
+
+/** With what the list is sorted by, beside the name, even where nobody chose that column: an order that is not to be seen is a riddle. */
+export function withSorted(columns: readonly ColumnId[], sort: Sort | null): readonly ColumnId[] {
+  const id = sortedColumn(sort)
+  return id === undefined || columns.includes(id)
+    ? columns
+    : pinnedFirst([...columns.filter(isPinned), id, ...columns])
+}
 
 const pinnedFirst = (columns: readonly ColumnId[]): readonly ColumnId[] => [
   ...pinnedColumns.filter((id) => columns.includes(id)),

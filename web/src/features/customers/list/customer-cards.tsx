@@ -9,8 +9,10 @@ import { Initials } from '../../../ui/initials.tsx'
 import { RowCards } from '../../../ui/row-cards.tsx'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
 import { CardContact } from './card-contact.tsx'
+import { CardFigure } from './card-figure.tsx'
 import type { CaretProps } from './caret.tsx'
 import { StatusCell } from './cells.tsx'
+import { type BuiltInColumn, shapeOf } from './columns.ts'
 import classes from './customer-cards.module.css'
 import type { CustomerRow } from './list.api.ts'
 import { isInserted, type ListRow } from './list-row.ts'
@@ -19,12 +21,17 @@ import type { Opened } from './opened-rows.tsx'
 import { useMenuButton } from './row-actions.ts'
 import type { CustomerPages } from './use-customer-pages.ts'
 
-export const cardFields = (tab: ListTab): string =>
-  `displayName,email,number,phone,phones,photoUrl,status,tags,type${tab === 'personal' ? ',organizationPhone' : ''}`
+export const cardFields = (tab: ListTab, figure: BuiltInColumn | null): string => {
+  const own = 'displayName,email,number,phone,phones,photoUrl,status,tags,type'
+  const lent = tab === 'personal' ? ['organizationPhone'] : []
+  return [own, ...lent, ...(figure === null ? [] : shapeOf(figure).fields)].join()
+}
 type Props = Readonly<{
   pages: CustomerPages
   /** Active and inactive ones stand side by side. */
   marksInactive: boolean
+  /** What the list is sorted by. */
+  figure: BuiltInColumn | null
   selection: Selection
   onSelect: (index: number, isRange: boolean) => void
   opened: Opened | null
@@ -32,7 +39,8 @@ type Props = Readonly<{
 }>
 
 /** What matters most of a customer, on two lines. */
-export function CustomerCards({ pages, marksInactive, selection, onSelect, opened, room }: Props) {
+export function CustomerCards(props: Props) {
+  const { pages, marksInactive, figure, selection, onSelect, opened, room } = props
   const { t } = useTranslation()
   return (
     <RowCards<ListRow>
@@ -49,6 +57,7 @@ export function CustomerCards({ pages, marksInactive, selection, onSelect, opene
             at={opened?.indexOf(index) ?? index}
             isSelected={isSelected(selection, row.id)}
             marksInactive={marksInactive}
+            figure={figure}
             Caret={row.type === 'business' ? (opened?.Caret ?? null) : null}
             isOpen={opened?.isOpen(row.id) ?? false}
             onSelect={onSelect}
@@ -73,6 +82,7 @@ type CardProps = Readonly<{
   at: number
   isSelected: boolean
   marksInactive: boolean
+  figure: BuiltInColumn | null
   Caret: ComponentType<CaretProps> | null
   isOpen: boolean
   onSelect: (index: number, isRange: boolean) => void
@@ -80,7 +90,7 @@ type CardProps = Readonly<{
 }>
 
 const Card = memo(function Card(props: CardProps) {
-  const { row, at, isSelected, marksInactive, Caret, isOpen, onSelect, onOpen } = props
+  const { row, at, isSelected, marksInactive, figure, Caret, isOpen, onSelect, onOpen } = props
   const { t } = useTranslation()
   const target = useRowTarget({ to: '/customers/$customerId', params: { customerId: row.id } })
   const button = useMenuButton('more', row)
@@ -117,6 +127,7 @@ const Card = memo(function Card(props: CardProps) {
               <StatusCell status="inactive" />
             </span>
           )}
+          {figure !== null && <CardFigure row={row} column={figure} />}
         </span>
         <CardContact row={row} />
       </span>

@@ -15,14 +15,22 @@ import { useShortcut } from '../../../ui/shortcuts.ts'
 import { useSelection } from '../../../ui/use-selection.ts'
 import summary from '../summary/summary.module.css'
 import { BulkLayer } from './bulk-layer.tsx'
-import { fieldsOf, withoutReviews } from './columns.ts'
+import { fieldsOf, sortedFigure, withoutReviews, withSorted } from './columns.ts'
 import { CustomerCards, cardFields } from './customer-cards.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import { CustomerToolbar } from './customer-toolbar.tsx'
 import { type CustomerRow, useKeepPreference, viewQuery } from './list.api.ts'
 import { ListActions } from './list-actions.tsx'
 import { NoCustomersYet, NoMatch } from './list-empty.tsx'
-import { filterOf, isNarrowed, type ListSearch, type ListTab, opensRows, tabOf } from './list-search.ts'
+import {
+  filterOf,
+  isNarrowed,
+  type ListSearch,
+  type ListTab,
+  opensRows,
+  sortInForce,
+  tabOf,
+} from './list-search.ts'
 import { ListTabs } from './list-tabs.tsx'
 import { DeleteDialog, ExportDialog, RowMenu, SummaryCards } from './on-demand.ts'
 import { loadedOpenedRows } from './opened-on-demand.ts'
@@ -47,11 +55,15 @@ export function CustomerList({ search, onSearch }: Props) {
   const { t } = useTranslation()
   const maySeeFigures = useCan()('orders.read')
   const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
-  const tab = tabOf(search, useSession().merchant.setup)
+  const { setup, showReviews } = useSession().merchant
+  const tab = tabOf(search, setup)
   const { view, attributes, keep, cards } = useView(tab)
-  const { columns } = view
+  const inForce = sortInForce(search)
+  const sort = showReviews || sortedFigure(inForce) !== 'reviews' ? inForce : null
+  const columns = useMemo(() => withSorted(view.columns, sort), [view.columns, sort])
   const listFields = useMemo(() => fieldsOf(columns, tab), [columns, tab])
-  const fields = isPhone ? cardFields(tab) : listFields
+  const figure = sortedFigure(sort)
+  const fields = isPhone ? cardFields(tab, figure) : listFields
   const pages = useCustomerPages(search, fields)
   const selected = useSelection(pages, JSON.stringify(filterOf(search)))
   const [hasBar, setHasBar] = useState(false)
@@ -99,6 +111,7 @@ export function CustomerList({ search, onSearch }: Props) {
               isPhone ? (
                 <CustomerCards
                   marksInactive={search.status === 'all'}
+                  figure={figure}
                   pages={pages}
                   selection={selected.selection}
                   onSelect={selected.select}
@@ -110,6 +123,7 @@ export function CustomerList({ search, onSearch }: Props) {
                   pages={pages}
                   search={search}
                   view={view}
+                  columns={columns}
                   attributes={attributes}
                   onView={keep}
                   selection={selected.selection}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { isSelected, type Selection } from '../../../kernel/selection.ts'
 import { RowTable, type TableHandle } from '../../../ui/row-table.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
-import { tableColumns } from './columns.ts'
+import { type ColumnId, tableColumns } from './columns.ts'
 import { TableRow } from './customer-row.tsx'
 import classes from './customer-table.module.css'
 import { isInserted, type ListRow } from './list-row.ts'
@@ -30,6 +30,8 @@ type Props = Readonly<{
   opened: Opened | null
   /** Room under the last row for what floats over it. */
   room: number
+  /** The view's, and what the list is sorted by. */
+  columns: readonly ColumnId[]
   handle: Ref<TableHandle>
 }>
 
@@ -39,7 +41,7 @@ const allThatIsThere = Array<number>(200).fill(10_000)
 export function CustomerTable(props: Props) {
   const { pages, view, attributes, selection, onSelect, opened } = props
   const { t } = useTranslation()
-  const columns = useMemo(() => tableColumns(view.columns), [view.columns])
+  const columns = useMemo(() => tableColumns(props.columns), [props.columns])
   const { ref, width } = useElementSize<HTMLDivElement>()
   const layout = useMemo(() => layOut(columns, width, view.widths), [columns, width, view.widths])
   // A finger needs the height that it needs.

@@ -38,6 +38,8 @@ export function FilterEditor({ name, ...props }: Props & Readonly<{ name: Filter
   if (name === 'store') return <StoreFilter {...props} />
   if (name === 'organization') return <OrganizationFilter {...props} />
   if (name === 'activity') return <ActivityFilter {...props} />
+  if (name === 'affiliated') return <AffiliatedFilter {...props} />
+  if (name === 'import') return <ImportFilter {...props} />
   if (isSeason(name)) return <SeasonFilter name={name} {...props} />
   return <RangeFilter name={name} {...props} />
 }
@@ -62,6 +64,22 @@ function TypeFilter({ search, onChange }: Props) {
   )
 }
 
+function AffiliatedFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const rest = withoutFilter(search, 'affiliated')
+  return (
+    <RadioChoices
+      label={t('customerList.filters.affiliated')}
+      value={search.affiliated ?? 'any'}
+      options={[
+        ['any', t('customerList.tabs.all')],
+        ['no', t('customerList.filters.affiliatedNo')],
+      ]}
+      onChange={(value) => onChange(value === 'no' ? { ...rest, affiliated: value } : rest)}
+    />
+  )
+}
+
 function StatusFilter({ search, onChange }: Props) {
   const { t } = useTranslation()
   const choose = (value: string) => {
@@ -79,6 +97,35 @@ function StatusFilter({ search, onChange }: Props) {
       ]}
       onChange={choose}
     />
+  )
+}
+
+/** Which import it is only a link can say. */
+function ImportFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const { dateTime } = useFormat()
+  const { importOutcome: _before, ...rest } = search
+  // Ids begin with the millisecond in which they were made.
+  const at = Number.parseInt(`0${search.import?.slice(0, 13).replace('-', '')}`, 16)
+  const made = dateTime(new Date(at).toISOString())
+  return (
+    <Stack gap={4}>
+      <Text size="xs" c="dimmed" px="xs" pt={4}>
+        {made}
+      </Text>
+      <RadioChoices
+        label={`${t('customerList.filters.import')} · ${made}`}
+        value={search.importOutcome ?? 'any'}
+        options={[
+          ['any', t('customerList.filters.importAny')],
+          ['created', t('customerList.filters.created')],
+          ['updated', t('customerList.filters.updated')],
+        ]}
+        onChange={(value) =>
+          onChange(value === 'created' || value === 'updated' ? { ...rest, importOutcome: value } : rest)
+        }
+      />
+    </Stack>
   )
 }
 

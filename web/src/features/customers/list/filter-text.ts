@@ -30,12 +30,14 @@ export function useFilters(search: ListSearch): readonly Filter<FilterName>[] {
     tag: () => namesOf(search.tag, tags.data),
     store: () => namesOf(search.store, stores.data),
     organization: () => organization.data?.displayName ?? (organization.isError ? t('lists.gone') : '…'),
+    affiliated: () => t('customerList.filters.affiliatedNo'),
     activity: () =>
       (search.activity ?? []).map((state) => t(`customerFields.activityStates.${state}`)).join(', '),
     lastOrder: () => range({ from: search.lastOrderFrom, to: search.lastOrderTo }),
     customerSince: () => range({ from: search.customerSinceFrom, to: search.customerSinceTo }),
     birthday: () => season(search.birthday),
     anniversary: () => season(search.anniversary),
+    import: () => t(`customerList.filters.${search.importOutcome ?? 'importAny'}`),
     created: () => range({ from: search.createdFrom, to: search.createdTo }),
   }
   return filterNames.map((name) => ({

@@ -28,6 +28,16 @@ test('a link with everything in it is read whole', () => {
   expect(parseListSearch(raw)).toEqual({ ...raw, store: ['s'] })
 })
 
+test('an import stands in a link with what it did, which is nothing without it', () => {
+  const id = '01a20504-563c-7091-a400-02751971a357'
+  const search = parseListSearch({ import: id, importOutcome: 'created' })
+
+  expect(search).toEqual({ import: id, importOutcome: 'created' })
+  expect(filterOf(search)).toMatchObject(search)
+  expect(withoutFilter(search, 'import')).toEqual({})
+  expect(parseListSearch({ importOutcome: 'created' })).toEqual({})
+})
+
 test('what cannot be read is left out', () => {
   const raw = {
     q: '  ',

@@ -4,7 +4,7 @@ import { compact, dayOf, oneOf, seasonOf, someOf, textOf, textsOf } from '../../
 
 export const sortFields = [
   ...(['name', 'type', 'email', 'number', 'createdAt'] as const),
-  ...(['lastOrderAt', 'revenue6m', 'revenueTotal', 'reviews'] as const),
+  ...(['lastOrderAt', 'revenue4w', 'revenue3m', 'revenue6m', 'revenueTotal', 'reviews'] as const),
 ] as const
 export type SortField = (typeof sortFields)[number]
 export type Sort = SortField | `-${SortField}`
@@ -21,6 +21,11 @@ export type ListSearch = {
   store?: readonly string[]
   activity?: readonly ActivityState[]
   organization?: string
+  /** `no`: without the people of organizations; set by a link only. */
+  affiliated?: 'no'
+  /** Whom this import brought; set by a link only. */
+  import?: string
+  importOutcome?: 'created' | 'updated'
   createdFrom?: string
   createdTo?: string
   lastOrderFrom?: string
@@ -40,15 +45,16 @@ export type RangeName = (typeof rangeNames)[number]
 const seasonNames = ['birthday', 'anniversary'] as const
 export type SeasonName = (typeof seasonNames)[number]
 export type FilterName =
-  | ('type' | 'status' | 'tag' | 'store' | 'activity' | 'organization')
+  | ('type' | 'status' | 'tag' | 'store' | 'activity' | 'organization' | 'affiliated' | 'import')
   | (RangeName | SeasonName)
 export const filterNames: readonly FilterName[] = [
   ...(['type', 'tag', 'activity', 'store', 'organization'] as const),
-  ...(['lastOrder', 'created', 'customerSince', 'status'] as const),
+  ...(['lastOrder', 'created', 'customerSince', 'status', 'affiliated'] as const),
   ...seasonNames,
+  'import',
 ]
 /** What only links set: it is shown once it is. */
-export const linkedNames: readonly FilterName[] = ['customerSince', ...seasonNames]
+export const linkedNames: readonly FilterName[] = ['customerSince', 'affiliated', 'import', ...seasonNames]
 export const isSeason = (name: FilterName): name is SeasonName => seasonNames.some((one) => one === name)
 export const isRange = (name: FilterName): name is RangeName => rangeNames.some((range) => range === name)
 
@@ -77,6 +83,9 @@ export function parseListSearch(raw: Readonly<Record<string, unknown>>): ListSea
     store: textsOf(raw.store, 100),
     activity: someOf(raw.activity, activityStates),
     organization: textOf(raw.organization, 100),
+    affiliated: oneOf(raw.affiliated, ['no'] as const),
+    import: textOf(raw.import, 36),
+    importOutcome: raw.import ? oneOf(raw.importOutcome, ['created', 'updated'] as const) : undefined,
     createdFrom: dayOf(raw.createdFrom),
     createdTo: dayOf(raw.createdTo),
     lastOrderFrom: dayOf(raw.lastOrderFrom),
@@ -106,11 +115,11 @@ export type ListFilter = ReturnType<typeof filterOf>
 export const sortInForce = (search: ListSearch): Sort | null => search.sort ?? (search.q ? null : 'name')
 
 /** The latest and the most are what one looks for. */
-const latestFirst: readonly SortField[] = ['createdAt', 'lastOrderAt', 'revenue6m', 'revenueTotal', 'reviews']
+const latestFirst = /^(created|lastOrder|revenue|reviews)/
 
 /** A click on a heading: its natural direction, then the other, then none of its own. */
 export function nextSort(search: ListSearch, field: SortField): Sort | undefined {
-  const isLatestFirst = latestFirst.some((one) => one === field)
+  const isLatestFirst = latestFirst.test(field)
   const first: Sort = isLatestFirst ? `-${field}` : field
   const second: Sort = isLatestFirst ? field : `-${field}`
   const now = sortInForce(search)
@@ -132,7 +141,8 @@ export const isNarrowed = (search: ListSearch): boolean => search.q !== undefine
 /** The part of the search that goes when a chip is removed. */
 export function withoutFilter(search: ListSearch, name: FilterName): ListSearch {
   if (isRange(name)) return compact({ ...search, [`${name}From`]: undefined, [`${name}To`]: undefined })
-  return compact({ ...search, [name]: undefined })
+  const { importOutcome, ...rest } = search
+  return compact({ ...(name === 'import' ? rest : search), [name]: undefined })
 }
 
 /** All filters and words gone; the order of the rows stays. */

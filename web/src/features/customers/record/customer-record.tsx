@@ -36,6 +36,7 @@ export function CustomerRecord({ customer: kept, tab, orders, onTab, onBack, onW
   const customer = useShown(kept)
   const mayWrite = useCan()('customers.write')
   const { said, say } = useSaid()
+  const [isUnfolded, setUnfolded] = useState(false)
   // The fields are there when the connection is not.
   useEffect(() => (mayWrite ? whenIdle(preloadEditor) : undefined), [mayWrite])
   const facts = useMemo(() => ({ customer, mayWrite, say }), [customer, mayWrite, say])
@@ -47,7 +48,7 @@ export function CustomerRecord({ customer: kept, tab, orders, onTab, onBack, onW
       <RecordActions customer={customer} onBack={onBack} onWalk={onWalk} />
       <Banners customer={customer} />
       <div key={customer.id} className={classes.record}>
-        <Rail customer={customer} />
+        <Rail customer={customer} isUnfolded={isUnfolded} onUnfold={setUnfolded} />
         <div className={classes.main}>
           <RecordTabs customer={customer} tab={tab} orders={orders} onTab={onTab} />
         </div>

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataList } from '../../../ui/data-list.tsx'
@@ -20,29 +21,48 @@ import classes from './record.module.css'
 import { StatusPlace } from './status-place.tsx'
 import { TotalActivity } from './total-activity.tsx'
 
+type RailProps = Readonly<{
+  customer: Customer
+  /** Where it stands above the tabs it is but its head until somebody asks for more. */
+  isUnfolded: boolean
+  onUnfold: (isUnfolded: boolean) => void
+}>
+
 /** Who this is, at a glance: beside every tab of the record. */
-export function Rail({ customer }: Readonly<{ customer: Customer }>) {
+export function Rail({ customer, isUnfolded, onUnfold }: RailProps) {
   const { t } = useTranslation()
   const id = useId()
   return (
     <aside className={classes.rail} aria-label={t('customerRecord.summary')}>
       <Identity customer={customer} />
-      <section className={classes.section} aria-label={t('customerRecord.tags')}>
-        <Tags customer={customer} />
-      </section>
-      <section className={classes.section} aria-label={t('customerRecord.contactData')}>
-        <ContactData customer={customer} />
-      </section>
-      <section className={classes.section} aria-labelledby={`${id}-total`}>
-        <h2 className={classes.sectionTitle} id={`${id}-total`}>
-          {t('customerRecord.total.title')}
-        </h2>
-        <TotalActivity customer={customer} />
-      </section>
-      <Reviews customer={customer} />
-      <section className={classes.section} aria-label={t('customerRecord.about')}>
-        <About customer={customer} />
-      </section>
+      <button
+        type="button"
+        className={classes.unfold}
+        aria-expanded={isUnfolded}
+        aria-controls={`${id}-details`}
+        onClick={() => onUnfold(!isUnfolded)}
+      >
+        {t('customerRecord.details')}
+        <IconChevronDown size={18} aria-hidden />
+      </button>
+      <div id={`${id}-details`} className={classes.details} data-open={isUnfolded || undefined}>
+        <section className={classes.section} aria-label={t('customerRecord.tags')}>
+          <Tags customer={customer} />
+        </section>
+        <section className={classes.section} aria-label={t('customerRecord.contactData')}>
+          <ContactData customer={customer} />
+        </section>
+        <section className={classes.section} aria-labelledby={`${id}-total`}>
+          <h2 className={classes.sectionTitle} id={`${id}-total`}>
+            {t('customerRecord.total.title')}
+          </h2>
+          <TotalActivity customer={customer} />
+        </section>
+        <Reviews customer={customer} />
+        <section className={classes.section} aria-label={t('customerRecord.about')}>
+          <About customer={customer} />
+        </section>
+      </div>
     </aside>
   )
 }

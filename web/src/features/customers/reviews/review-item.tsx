@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { IconDots, IconTrash, IconUserPlus } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,7 +16,8 @@ const tones = { positive: 'teal', neutral: 'gray', negative: 'red' } as const
 const shapes = { positive: 'dot', neutral: 'ring', negative: 'diamond' } as const
 
 export type Asking = Readonly<{ what: 'assign' | 'delete'; review: Review }>
-type Props = Readonly<{ review: Review; customerId: string; onAsk: (asking: Asking) => void }>
+/** `customerId`: whose page it stands on; null where it is nobody's. */
+type Props = Readonly<{ review: Review; customerId: string | null; onAsk: (asking: Asking) => void }>
 
 export function ReviewItem({ review, customerId, onAsk }: Props) {
   const { t } = useTranslation()
@@ -38,6 +39,17 @@ export function ReviewItem({ review, customerId, onAsk }: Props) {
         <time dateTime={review.at} title={format.dateTime(review.at)} className={classes.when}>
           {day}
         </time>
+        {mayWrite && customerId === null && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            className={classes.assign}
+            aria-label={t('customerReviews.nobodys.assignOf', { day })}
+            onClick={() => onAsk({ what: 'assign', review })}
+          >
+            {t('customerReviews.nobodys.assign')}
+          </Button>
+        )}
         {mayWrite && (
           <ActionMenu
             width={240}
@@ -48,7 +60,7 @@ export function ReviewItem({ review, customerId, onAsk }: Props) {
             }
             items={[
               {
-                label: t('customerReviews.assign'),
+                label: t(customerId === null ? 'customerReviews.nobodys.assign' : 'customerReviews.assign'),
                 icon: <IconUserPlus size={16} />,
                 onClick: () => onAsk({ what: 'assign', review }),
               },
@@ -81,6 +93,7 @@ export function ReviewItem({ review, customerId, onAsk }: Props) {
 function About({ review, customerId }: Omit<Props, 'onAsk'>) {
   const { t } = useTranslation()
   const { store, customer, author, order, source } = review
+  const named = namedBy(review.customerReference)
   const parts: readonly (readonly [string, ReactNode])[] = [
     ...(customer !== null && customer.id !== customerId
       ? [
@@ -99,6 +112,9 @@ function About({ review, customerId }: Omit<Props, 'onAsk'>) {
       : []),
     ...(author !== null ? [['author', t('customerReviews.by', { name: isolated(author) })] as const] : []),
     ...(store !== null ? [['store', <bdi key="store">{store.name}</bdi>] as const] : []),
+    ...(customerId === null && named !== null
+      ? [['named', t('customerReviews.nobodys.named', { reference: isolated(named) })] as const]
+      : []),
     ['source', t('customerReviews.from', { source: isolated(source) })],
     ...(order !== null
       ? [
@@ -120,6 +136,12 @@ function About({ review, customerId }: Omit<Props, 'onAsk'>) {
       ))}
     </ul>
   )
+}
+
+/** By what the source named somebody who was not found. */
+function namedBy(reference: Review['customerReference']): string | null {
+  const { email, phone, number, externalId } = reference ?? {}
+  return [email, phone, number, externalId].find((one) => typeof one === 'string') ?? null
 }
 
 const longText = 600

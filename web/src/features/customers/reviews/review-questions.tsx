@@ -52,7 +52,7 @@ function AssignReview({ review, onClose, onDone }: Props) {
     <Modal opened onClose={onClose} title={t('customerReviews.assignTitle')} size="md">
       <Stack gap="md">
         <Text size="sm" c="dimmed">
-          {t('customerReviews.assignText')}
+          {t(review.customer === null ? 'customerReviews.nobodys.assignText' : 'customerReviews.assignText')}
         </Text>
         <CustomerPicker
           label={t('customerReviews.assignField')}

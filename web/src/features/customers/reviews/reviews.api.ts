@@ -39,6 +39,19 @@ export const reviewPages = (id: string, sentiment: Sentiment | undefined) =>
     getNextPageParam: (last) => last.nextCursor,
   })
 
+export const nobodysReviewPages = infiniteQueryOptions({
+  queryKey: ['reviews', 'nobodys'],
+  queryFn: ({ signal, pageParam }) =>
+    send(
+      api.GET('/api/v1/reviews', {
+        signal,
+        params: { query: { guests: true, limit: 20, ...(pageParam !== null && { cursor: pageParam }) } },
+      }),
+    ),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.nextCursor,
+})
+
 export const useDeleteReview = (onDone: () => void) =>
   useReviewMutation(({ id }: Review) => send(api.DELETE('/api/v1/reviews/{id}', at(id))), onDone)
 

@@ -30,9 +30,17 @@ export function cardLists({ setup, store, period, first, today }: Shown) {
   return {
     total: customers(setup === 'flat' ? {} : { type: 'business' }),
     sales: { ...narrowed, ...days, status: counting } satisfies OrderPlaces,
-    top: customers({ sort: period === 'all' ? '-revenueTotal' : '-revenue6m' }),
+    // What somebody spent at one store is told by no list.
+    top: store === undefined ? topOf(setup, period) : null,
     atRisk: customers({ activity: ['atRisk'] }),
     fresh: customers({ customerSinceFrom: daysAfter(today, 1 - NEW_DAYS) }),
   }
 }
+
+/** Where organizations are told apart, what their people ordered is in theirs already. */
+const topOf = (setup: Shown['setup'], period: Period): ListSearch => ({
+  sort: period === 'all' ? '-revenueTotal' : `-revenue${period}`,
+  ...(setup !== 'flat' && { affiliated: 'no' }),
+})
+
 export type CardLists = ReturnType<typeof cardLists>

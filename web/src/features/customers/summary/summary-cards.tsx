@@ -151,15 +151,19 @@ const SHOWN = 3
 function TopCard({
   customers,
   search,
-}: Readonly<{ customers: Summary['topCustomers']; search: ListSearch }>) {
+}: Readonly<{ customers: Summary['topCustomers']; search: ListSearch | null }>) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
     <Card
       title={
-        <Link to="/customers" search={search}>
-          {t('summary.top')}
-        </Link>
+        search === null ? (
+          t('summary.top')
+        ) : (
+          <Link to="/customers" search={search}>
+            {t('summary.top')}
+          </Link>
+        )
       }
     >
       {customers.length === 0 ? (

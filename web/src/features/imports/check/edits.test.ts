@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest'
-import { forKind, forMended, isUntouched, withColumn, withConstant, withFile, withMember } from './edits.ts'
+import {
+  forKind,
+  forMended,
+  forStart,
+  hasFurtherStores,
+  isUntouched,
+  withColumn,
+  withConstant,
+  withFile,
+  withMade,
+  withMember,
+  withStore,
+} from './edits.ts'
 
 const found = { mapping: { source: 'file-1', columns: { Name: 'fullName', Mail: 'email' } } }
 
@@ -42,4 +54,45 @@ test('a mended file is read like the first one, but for what its bytes decide', 
     columns: { Name: 'fullName' },
   })
   expect(forMended(null)).toBeNull()
+})
+
+test('what a store of the file means is said, and taken back without a trace', () => {
+  const edits = withStore(withStore({ source: 'till' }, 'Moon', 'id-1'), 'Sun', 'id-2')
+
+  expect(edits.stores).toEqual({ Moon: 'id-1', Sun: 'id-2' })
+  expect(withStore(withStore(edits, 'Moon', null), 'Sun', null)).toEqual({ source: 'till' })
+})
+
+const shown = {
+  total: null,
+  unknownStores: [
+    { name: 'Moon', rows: 2 },
+    { name: 'Sun', rows: 1 },
+  ],
+}
+
+test('stores shown and left without one are not among those that are made of rows further down', () => {
+  const edits = withMember(withStore({}, 'Sun', 'id-2'), { makeStores: true })
+
+  expect(forStart(edits, shown)).toEqual({ makeStores: true, stores: { Moon: null, Sun: 'id-2' } })
+  expect(forStart(edits, { ...shown, unknownStores: [] })).toEqual(edits)
+  expect(forStart(edits, { ...shown, total: 3 })).toEqual(edits)
+  expect(forStart({ source: 'till' }, shown)).toEqual({ source: 'till' })
+})
+
+test('a store that was made is meant by its name again', () => {
+  const edits = { makeStores: true, stores: { Moon: null, Sun: 'id-2' } }
+
+  expect(withMade(edits, ['Moon', 'Sun', 'Star'])).toEqual({ makeStores: true, stores: { Sun: 'id-2' } })
+})
+
+test('only a file with a column of stores that was not read to its end can name further ones', () => {
+  const column = { header: 'Shop', path: 'store', filled: 1, sample: [] }
+  const read = { total: null, layout: null, columns: [column] }
+
+  expect(hasFurtherStores(read)).toBe(true)
+  expect(hasFurtherStores({ ...read, columns: [{ ...column, path: 'stores' }] })).toBe(true)
+  expect(hasFurtherStores({ ...read, columns: [{ ...column, path: null }] })).toBe(false)
+  expect(hasFurtherStores({ ...read, total: 7 })).toBe(false)
+  expect(hasFurtherStores({ ...read, layout: 'own' })).toBe(false)
 })

@@ -24,7 +24,7 @@ export function forKind(edits: Mapping): Mapping {
   return others
 }
 
-type Member = Pick<Mapping, 'dateOrder' | 'timeZone' | 'source' | 'nulls'>
+type Member = Pick<Mapping, 'dateOrder' | 'timeZone' | 'source' | 'nulls' | 'makeStores'>
 
 /** An empty member is one that is found again. */
 export const withMember = (edits: Mapping, change: { [K in keyof Member]: Member[K] | undefined }): Mapping =>
@@ -36,6 +36,35 @@ export function withConstant(edits: Mapping, path: string, value: string): Mappi
   const constants = value === '' ? others : { ...others, [path]: value }
   return compact({ ...edits, constants: Object.keys(constants).length === 0 ? undefined : constants })
 }
+
+/** Which store a text of the file means; null: it is left as it is. */
+export function withStore(edits: Mapping, name: string, store: string | null): Mapping {
+  const { [name]: _before, ...others } = edits.stores ?? {}
+  const stores = store === null ? others : { ...others, [name]: store }
+  return compact({ ...edits, stores: Object.keys(stores).length === 0 ? undefined : stores })
+}
+
+type Shown = Pick<Preview, 'total' | 'unknownStores'>
+
+/**
+ * What an import begins with. Where stores that rows further down name are to be made, those that were shown and left
+ * without one stay so.
+ */
+export function forStart(edits: Mapping, { total, unknownStores }: Shown): Mapping {
+  if (edits.makeStores !== true || total !== null || unknownStores.length === 0) return edits
+  const left = Object.fromEntries(unknownStores.map(({ name }) => [name, null]))
+  return { ...edits, stores: { ...left, ...edits.stores } }
+}
+
+/** Stores that are there now are no longer to be left out. */
+export function withMade(edits: Mapping, names: readonly string[]): Mapping {
+  const left = names.filter((name) => edits.stores?.[name] === null)
+  return left.reduce((made, name) => withStore(made, name, null), edits)
+}
+
+/** Whether rows that nobody has looked at can name stores. Our own export brings its stores along. */
+export const hasFurtherStores = ({ total, layout, columns }: Pick<Preview, 'total' | 'layout' | 'columns'>) =>
+  total === null && layout !== 'own' && columns.some(({ path }) => path === 'store' || path === 'stores')
 
 export const isUntouched = (edits: Mapping): boolean => Object.keys(edits).length === 0
 

@@ -15,6 +15,7 @@ import { KindPicker } from './kind-picker.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
 import { ReadingPanel } from './reading-panel.tsx'
 import { StartBar } from './start-bar.tsx'
+import { StoresPanel } from './stores-panel.tsx'
 import { TrialPanel } from './trial-panel.tsx'
 import { type Check, useCheck } from './use-check.ts'
 
@@ -55,6 +56,9 @@ function Checked({ item, check, preview }: Readonly<{ item: Import; check: Check
       <ReadingPanel check={check} preview={preview} />
       <div className={classes.gap} data-old={check.isOld || undefined} aria-busy={check.isOld}>
         <ColumnsPanel check={check} preview={preview} />
+      </div>
+      <div className={classes.gap} data-old={check.isOld || undefined} aria-busy={check.isOld}>
+        <StoresPanel check={check} preview={preview} />
       </div>
       <div className={classes.gap} data-old={check.isOld || undefined} aria-busy={check.isOld}>
         <PreviewPanel preview={preview} />

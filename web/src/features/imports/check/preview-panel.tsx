@@ -27,7 +27,9 @@ export function PreviewPanel({ preview }: Readonly<{ preview: Preview }>) {
   const { warned, rejected } = outcomeOf(rows)
   const said = [
     t('imports.preview.shown', { count: rows.length }),
-    warned > 0 ? t('imports.preview.warned', { count: warned }) : null,
+    warned > 0
+      ? t(isOfCustomers ? 'imports.preview.warned' : 'imports.preview.warnedOfOthers', { count: warned })
+      : null,
     rejected > 0 ? t('imports.preview.rejected', { count: rejected }) : null,
   ]
   const table = { rows, columns, placeOf, texts }

@@ -8,6 +8,7 @@ import type { Preview } from '../imports.api.ts'
 import { isUntouched, withConstant, withFile, withMember } from './edits.ts'
 import { EveryRow, Matching } from './every-row.tsx'
 import classes from './import-check.module.css'
+import { SourceField } from './source-field.tsx'
 import type { Check } from './use-check.ts'
 import { delimiterText, useFacts } from './use-facts.ts'
 
@@ -80,7 +81,8 @@ function FileFields({ check: { edits, setEdits }, preview }: Props) {
   )
 }
 
-function MeaningFields({ check: { edits, setEdits }, preview }: Props) {
+function MeaningFields({ check, preview }: Props) {
+  const { edits, setEdits } = check
   const { t } = useTranslation()
   const orderDoubt = useDoubt(preview, 'dateOrder')
   const countryDoubt = useDoubt(preview, 'country')
@@ -91,8 +93,7 @@ function MeaningFields({ check: { edits, setEdits }, preview }: Props) {
   const source = edits.source ?? found('source')
   const currency = found('currency')
   const scale = found('scoreScale')
-  const isOfLines = preview.rowsOf === 'order-lines'
-  const isOfOrders = isOfLines || preview.rowsOf === 'orders'
+  const isOfOrders = preview.rowsOf === 'order-lines' || preview.rowsOf === 'orders'
   return (
     <>
       {order !== undefined && (
@@ -127,23 +128,7 @@ function MeaningFields({ check: { edits, setEdits }, preview }: Props) {
           onChange={(value) => setEdits(withMember(edits, { timeZone: value ?? undefined }))}
         />
       )}
-      {source !== undefined && (
-        <TextInput
-          label={t('imports.reading.source')}
-          description={t(
-            isOfLines
-              ? 'imports.reading.lineSourceHelp'
-              : isOfOrders
-                ? 'imports.reading.orderSourceHelp'
-                : 'imports.reading.sourceHelp',
-          )}
-          maxLength={100}
-          autoComplete="off"
-          value={edits.source ?? ''}
-          placeholder={isOfLines ? undefined : source}
-          onChange={({ currentTarget: { value } }) => setEdits(withMember(edits, { source: value }))}
-        />
-      )}
+      {source !== undefined && <SourceField check={check} preview={preview} source={source} />}
       {currency !== undefined && (
         <TextInput
           label={t('imports.reading.currency')}

@@ -2,11 +2,10 @@ import { Button, Group } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { errorText } from '../../../api/problem.ts'
 import { FormError } from '../../../ui/form-error.tsx'
 import { importErrorText } from '../import-error.ts'
-import { type Import, type Preview, useCancelImport, useStartImport } from '../imports.api.ts'
-import { phaseOf } from '../phase.ts'
+import { type Import, type Preview, useDiscardImport, useStartImport } from '../imports.api.ts'
+import { forStart } from './edits.ts'
 import classes from './import-check.module.css'
 import { outcomeOf } from './preview-cells.ts'
 import type { Check } from './use-check.ts'
@@ -25,7 +24,7 @@ export function StartBar({ item, check, preview }: Props) {
   const isTrial = start.isPending && start.variables.dryRun
   const run = (dryRun: boolean) => {
     if (dryRun) check.setTried(check.edits)
-    start.mutate({ id: item.id, kind: check.kind, mapping: check.edits, dryRun })
+    start.mutate({ id: item.id, kind: check.kind, mapping: forStart(check.edits, preview), dryRun })
   }
   const missing = useMissing(check, preview)
   const isReady = !check.isOld && check.error === null && !start.isPending && missing === null
@@ -34,7 +33,7 @@ export function StartBar({ item, check, preview }: Props) {
     <div className={classes.bar}>
       <FormError message={start.isError ? importErrorText(t, start.error) : missing} />
       <Group gap="xs" justify="flex-end" className={classes.buttons}>
-        {item.state === 'queued' && <Discard item={item} />}
+        <Discard item={item} />
         <Foretold preview={preview} />
         <Button variant="default" disabled={!isReady} loading={isTrial} onClick={() => run(true)}>
           {t('imports.start.try')}
@@ -71,16 +70,16 @@ function Foretold({ preview: { rows } }: Readonly<{ preview: Preview }>) {
   )
 }
 
-/** Only of what was never started: a trial leaves nothing behind anyway. */
+/** What was only looked at or tried goes whole; what ended before its first row keeps its place among the imports. */
 function Discard({ item }: Readonly<{ item: Import }>) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const cancel = useCancelImport()
+  const discarding = useDiscardImport()
   const [isAsking, setIsAsking] = useState(false)
-  if (phaseOf(item) !== 'check') return null
+  if (!item.held && !item.dryRun) return null
   // Its answer makes this bar go, and what stands in `mutate` with it; a refusal stands in the dialog.
   const discard = () =>
-    cancel.mutateAsync(item.id).then(
+    discarding.mutateAsync(item.id).then(
       () => navigate({ to: '/imports' }),
       () => undefined,
     )
@@ -95,11 +94,11 @@ function Discard({ item }: Readonly<{ item: Import }>) {
             opened
             danger
             title={t('imports.start.discardTitle')}
-            text={t('imports.start.discardText')}
+            text={t(item.held ? 'imports.start.discardText' : 'imports.start.discardTrial')}
             confirm={t('imports.start.discard')}
             cancel={t('common.back')}
-            pending={cancel.isPending}
-            error={cancel.isError ? errorText(t, cancel.error) : null}
+            pending={discarding.isPending}
+            error={discarding.isError ? importErrorText(t, discarding.error) : null}
             onConfirm={() => void discard()}
             onCancel={() => setIsAsking(false)}
           />

@@ -67,31 +67,38 @@ function Outcome({ item }: Readonly<{ item: Import }>) {
   )
 }
 
-/** Customers that this import made are those created since it began; the list can be asked for them by day. */
+/** Whom it created, and whom it changed: also those who are inactive. */
 function CameIn({ item }: Readonly<{ item: Import }>) {
   const { t } = useTranslation()
-  const { timeZone } = useFormat()
-  const { kind, created, updated, unchanged, startedAt } = item
-  const maySee = useCan()('orders.read')
+  const { id, kind, created, updated, unchanged, startedAt } = item
+  const can = useCan()
   if (startedAt === null || created + updated + unchanged === 0) return null
   if (isOfOrders(kind))
-    return maySee ? (
+    return can('orders.read') ? (
       <LinkButton to="/orders" leftSection={<IconReceipt size={17} aria-hidden />}>
         {t('imports.end.toOrders')}
       </LinkButton>
     ) : null
   const icon = <IconUsers size={17} aria-hidden />
-  if (created === 0 || kind !== 'customers')
+  const to = (importOutcome?: 'created' | 'updated') =>
+    ({ to: '/customers', search: { import: id, importOutcome, status: 'all' }, leftSection: icon }) as const
+  if (kind === 'affiliations' && created + updated > 0)
+    return <LinkButton {...to()}>{t('imports.end.toUpdated')}</LinkButton>
+  if (kind !== 'customers' || created + updated === 0)
     return (
       <LinkButton to="/customers" leftSection={icon}>
         {t('imports.end.toCustomers')}
       </LinkButton>
     )
-  const createdFrom = new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(startedAt))
   return (
-    <LinkButton to="/customers" search={{ createdFrom, sort: '-createdAt' }} leftSection={icon}>
-      {t('imports.end.toCreated')}
-    </LinkButton>
+    <>
+      {created > 0 && <LinkButton {...to('created')}>{t('imports.end.toCreated')}</LinkButton>}
+      {updated > 0 && (
+        <LinkButton {...to('updated')} variant={created > 0 ? 'default' : undefined}>
+          {t('imports.end.toUpdated')}
+        </LinkButton>
+      )}
+    </>
   )
 }
 

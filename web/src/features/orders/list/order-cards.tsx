@@ -75,7 +75,7 @@ function Card({ order, placed, index, selecting }: CardProps) {
         </span>
         <span className={classes.line} data-small>
           <span className={classes.words}>{[placed, store?.name].filter(Boolean).join(' · ')}</span>
-          <span className={classes.items}>{t('orders.items', { count: order.itemCount })}</span>
+          <span className={classes.items}>{t('orders.pieces', { count: order.pieces })}</span>
         </span>
       </div>
     </div>

@@ -12,6 +12,7 @@ import { useSelection } from '../../../ui/use-selection.ts'
 import { filterOf, isNarrowed, type OrderSearch } from '../order-search.ts'
 import type { PickCustomer } from '../pick-customer.ts'
 import { AssignLayer } from './assign-layer.tsx'
+import { CountText } from './count-text.tsx'
 import { isGuests } from './guest-box.tsx'
 import { NoMatch, NoOrdersYet } from './list-empty.tsx'
 import { OrderCards } from './order-cards.tsx'
@@ -48,7 +49,7 @@ export function OrderList({
   return (
     <div className={classes.page} data-phone={isPhone || undefined}>
       <div className={classes.top}>
-        <PageHeader title={t('orders.title')} />
+        <PageHeader title={t('orders.title')} aside={<CountText search={search} />} />
       </div>
       <OrderToolbar
         search={search}

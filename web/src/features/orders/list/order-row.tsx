@@ -76,10 +76,11 @@ export const TableRow = memo(function TableRow(props: Props) {
       <td>
         <StatusMark status={order.status} />
       </td>
-      <td data-figure>{format.number(order.itemCount)}</td>
+      <td data-figure>{format.number(order.pieces)}</td>
       <td data-figure>{money(order.total)}</td>
       <td data-figure data-none={!isOwed(order) || undefined}>
-        {money(order.due)}
+        {/* Of one that is cancelled nobody owes the rest. */}
+        {isOwed(order) || order.due <= 0 ? money(order.due) : null}
       </td>
     </tr>
   )

@@ -23,11 +23,11 @@ const columns = [
   ['store', 112],
   ['channel', 88],
   ['status', 116],
-  ['items', 60],
+  ['pieces', 84],
   ['total', 104],
   ['due', 120],
 ] as const
-const figures: readonly string[] = ['items', 'total', 'due']
+const figures: readonly string[] = ['pieces', 'total', 'due']
 
 type Props = Readonly<{
   pages: OrderPages

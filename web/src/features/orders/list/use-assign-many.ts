@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { BulkJob } from '../../../api/jobs.ts'
 import { useBulkWork } from '../../../ui/use-bulk-work.ts'
 import type { OrderFilter } from '../order-search.ts'
-import { assignOrders } from '../orders.api.ts'
+import { assignOrders, orderCounts } from '../orders.api.ts'
 
 type Input = Readonly<{
   customer: Readonly<{ id: string; name: string }>
@@ -21,7 +21,7 @@ export function useAssignMany(onStarted: () => void) {
       text: isUndo ? undoneText(t, job) : doneText(t, name, job),
       mayUndo: !isUndo && job.done > 0,
     }),
-    changes: ['orders', 'customers'],
+    changes: ['orders', 'customers', orderCounts],
     onStarted,
   })
 }

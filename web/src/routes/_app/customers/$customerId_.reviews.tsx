@@ -2,11 +2,12 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, getRouteApi } from '@tanstack/react-router'
 import { useCan, useSession } from '../../../api/session.ts'
 import { customerQuery } from '../../../features/customers/customers.api.ts'
+import { ReviewsOff } from '../../../features/customers/reviews/reviews-off.tsx'
 import { ReviewsPage } from '../../../features/customers/reviews/reviews-page.tsx'
 import { type Sentiment, sentiments } from '../../../features/customers/reviews/sentiments.ts'
 import { oneOf } from '../../../kernel/address.ts'
 import { loadTexts } from '../../../locales/i18n.ts'
-import { Forbidden, NotFound } from '../../../ui/error-state.tsx'
+import { Forbidden } from '../../../ui/error-state.tsx'
 import { Page } from '../../../ui/page.tsx'
 
 type Search = { sentiment?: Sentiment | undefined }
@@ -32,7 +33,7 @@ function CustomerReviewsPage() {
   const navigate = route.useNavigate()
   const { showReviews } = useSession().merchant
   if (!useCan()('orders.read')) return <Forbidden />
-  if (!showReviews) return <NotFound />
+  if (!showReviews) return <ReviewsOff />
   return (
     <Page>
       <ReviewsPage

@@ -6,6 +6,7 @@ import { orderQuery } from '../../../features/orders/orders.api.ts'
 import { OrderPage } from '../../../features/orders/page/order-page.tsx'
 import { loadTexts } from '../../../locales/i18n.ts'
 import { Page } from '../../../ui/page.tsx'
+import { useFocusBack } from '../../../ui/use-focus-back.ts'
 
 export const Route = createFileRoute('/_app/orders/$orderId')({
   loader: async ({ context: { queryClient }, params }) => {
@@ -25,6 +26,7 @@ const route = getRouteApi('/_app/orders/$orderId')
 function OrderRoute() {
   const { orderId } = route.useParams()
   const { data: order } = useSuspenseQuery(orderQuery(orderId))
+  useFocusBack(`/orders/${orderId}`)
   const router = useRouter()
   const canGoBack = useCanGoBack()
   const back = () => {
