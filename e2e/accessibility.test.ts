@@ -19,6 +19,7 @@ const always = [
   '/customers/new?type=personal',
   '/customers/new?type=business',
   '/orders',
+  '/reviews',
   '/exports',
   '/imports',
   '/settings/business',

@@ -23,5 +23,9 @@ export async function findingsOf(
 /** What was loading has come. */
 export async function atRest(page: Page): Promise<void> {
   await page.getByRole('main').waitFor()
-  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
+  await page.waitForFunction(
+    () =>
+      document.querySelector('main :is([aria-busy="true"], [data-old])') === null &&
+      document.getAnimations().every((one) => !(one instanceof CSSTransition)),
+  )
 }

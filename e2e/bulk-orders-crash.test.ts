@@ -1,5 +1,6 @@
 // Orders by the thousand, while what takes them is killed: sent again, each is there exactly once and the figures are right.
 // CRASH_ROUNDS=30 runs it at length; one kill of each process belongs to every test run.
+import { ReadableStream } from 'node:stream/web'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
@@ -45,9 +46,11 @@ test(`${ROUNDS} kills while orders come in: sent again, each is there once`, {
   for (let round = 0; round < ROUNDS; round++) {
     const victim = victims[round % victims.length] as (typeof victims)[number]
     const lines = linesOf(round)
-    const sending = send(lines)
+    const killed = Promise.withResolvers<void>()
+    const sending = send(lines, killed.promise)
     await sleep(100 + Math.random() * 900)
     kill(victim === 'supervisor' ? server.pid : pidOf(folder, victim), 'SIGKILL')
+    killed.resolve()
     const answered = await sending
     if (answered === null || answered.length < ORDERS) brokenOff++
     server = await standingAgain(server, victim)
@@ -76,15 +79,30 @@ const linesOf = (round: number): readonly object[] =>
 
 type Answer = { readonly line: number; readonly status: number; readonly id: string }
 
-/** The answers that came, also when they broke off; null when there were none. */
-async function send(lines: readonly object[]): Promise<Answer[] | null> {
+/** The first `count` of them at once, the rest when it is time. */
+async function* spoken(lines: readonly object[], count: number, time: Promise<void>) {
+  const said = (some: readonly object[]) =>
+    Buffer.from(some.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  yield said(lines.slice(0, count))
+  await time
+  yield said(lines.slice(count))
+}
+
+/**
+ * The answers that came, also when they broke off; null when there were none. Up to the kill only a part is sent: however
+ * quick the machine is, the kill comes in the middle.
+ */
+async function send(lines: readonly object[], killed = Promise.resolve()): Promise<Answer[] | null> {
   const answers: Answer[] = []
   try {
-    const reply = await fetch(`http://127.0.0.1:${port}/api/v1/orders/bulk`, {
+    const body = ReadableStream.from(spoken(lines, 1 + Math.floor(Math.random() * (ORDERS - 1)), killed))
+    const sending: RequestInit & { readonly duplex: 'half' } = {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
-      body: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
-    })
+      body: body as unknown as BodyInit,
+      duplex: 'half',
+    }
+    const reply = await fetch(`http://127.0.0.1:${port}/api/v1/orders/bulk`, sending)
     if (reply.status !== 200 || reply.body === null) return null
     let rest = ''
     for await (const piece of reply.body.pipeThrough(new TextDecoderStream())) {

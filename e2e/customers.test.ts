@@ -73,6 +73,7 @@ test.each(['en', 'es'] as const)(
       .getByRole('button', { name: t('customerRecord.restore') })
       .first()
       .click()
+    await page.getByText(t('customerList.remove.restored')).first().waitFor()
     await page.goto(`${house.server.url}/customers`)
     await page.getByRole('link', { name: 'María Ramírez' }).first().waitFor()
 

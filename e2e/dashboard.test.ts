@@ -144,9 +144,12 @@ test('who may not see orders sees none, and no figures', async () => {
     const permissions = session.permissions.filter((one: string) => one !== 'orders.read')
     await route.fulfill({ response: answer, json: { ...session, permissions } })
   })
+  const url = page.url()
+  // What the page that is left still asks for is not counted.
+  await page.goto('about:blank')
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-  await page.reload()
+  await page.goto(url)
   await panel(page, 'days').getByText('Bob').waitFor()
 
   expect(await panel(page, 'open').count()).toBe(0)
@@ -166,7 +169,7 @@ test('each card counts its own list: in every set-up, of every store, in each pe
   for (const setup of ['hierarchy', 'flat', 'hybrid'] as const) {
     await house.api('PATCH', '/settings', { setup })
     for (const store of [undefined, [north], [north, 'S']])
-      for (const period of ['4w', '6m', 'all'] as const) {
+      for (const period of ['4w', '3m', '6m', 'all'] as const) {
         const asked = query({ salesPeriod: period, ...(store && { store }) })
         const summary = await get<Summary>(`/customers/summary?${asked}`)
         const lists = cardLists({ setup, store, period, first: summary.sales.series[0]?.day, today: day })
@@ -175,6 +178,16 @@ test('each card counts its own list: in every set-up, of every store, in each pe
           items.map(({ id }) => get<{ totals: { net: number } }>(`/orders/${id}`)),
         )
         const { sort: _, ...total } = lists.total
+        // Of one store no list is sorted by what was spent there.
+        expect(lists.top === null).toBe(store !== undefined)
+        if (lists.top !== null) {
+          const best = await get<{ items: { id: string }[] }>(`/customers?fields=id&${query(lists.top)}`)
+          const ids = summary.topCustomers.map(({ id }) => id)
+          expect(
+            best.items.slice(0, ids.length).map(({ id }) => id),
+            `${setup} ${period}`,
+          ).toEqual(ids)
+        }
         expect({
           ...{
             setup,
@@ -217,4 +230,11 @@ test('in a hierarchy too a card opens whom it counts, of the store that is chose
   await opened(t('customerFields.organizations'), ['Firm'])
   await card.getByTitle(t('summary.viewOrders')).click()
   await shows(page, ['GUEST'])
+
+  await page.goto(`${house.server.url}/dashboard`)
+  await card.getByRole('link', { name: t('summary.top'), exact: true }).click()
+  await page
+    .locator('th[aria-sort="descending"]')
+    .filter({ hasText: t('customerList.columns.revenue4w') })
+    .waitFor()
 })

@@ -113,6 +113,22 @@ test('a link to those who never ordered, or ordered within days, shows just them
   await shows(page, ['Ana Prima', 'Ben Segundo', 'Cleo Tercera', 'Dan Nunca'])
 })
 
+test('on a phone each card shows the figure that the list is sorted by', async () => {
+  const view = await openView(browser, { phone: true })
+  onTestFinished(() => view.close())
+  const { page } = view
+  // The tiles above name the best customers too: of the list's cards alone.
+  const cards = page.getByRole('list', { name: textsOf('en')('customerList.title') })
+  const card = (name: string) => cards.getByRole('listitem').filter({ hasText: name })
+  await enter(page, house.server, '/customers?sort=-revenue6m')
+  await card('Ana Prima').getByText('$1,200.00').waitFor()
+  await card('Ben Segundo').getByText('$470.50').waitFor()
+  // Of who never ordered not even a zero.
+  expect(await card('Dan Nunca').innerText()).not.toContain('$')
+  await expectClean(page)
+  expect(view.errors).toEqual([])
+})
+
 test('the rule of at risk is set in the settings, and lists follow', { timeout: 60_000 }, async () => {
   const { page, t } = await openList()
   await page.goto(`${house.server.url}/settings/business`)
@@ -121,6 +137,21 @@ test('the rule of at risk is set in the settings, and lists follow', { timeout: 
   await page.getByRole('button', { name: t('common.saveChanges') }).click()
   await page.getByText(t('settings.business.atRiskDaysRange')).waitFor()
   await days.fill('3')
+  // What it would do is said before it is done: until now only Ben is at risk.
+  await page
+    .getByText(t('settings.business.atRiskPreview.wouldMark', { atRisk: 2, lost: 1 }))
+    .filter({ hasText: t('settings.business.atRiskPreview.now', { atRisk: 1, lost: 1 }) })
+    .waitFor()
+  await page.getByText(t('settings.business.atRiskPreview.lostDays', { days: 365 })).waitFor()
+  // It looks at every customer: what happens meanwhile does not make it look again.
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.url().includes('/at-risk-preview')) asked += 1
+  })
+  await house.api('POST', '/customers', { firstName: 'Eva', lastName: 'Nueva' })
+  await page.waitForTimeout(1500)
+  expect(asked).toBe(0)
+  await expectClean(page)
   await page.getByRole('button', { name: t('common.saveChanges') }).click()
   await page.getByText(t('settings.business.saved')).waitFor()
 

@@ -52,6 +52,9 @@ test('a Shopify export is dropped, understood, brought in and found by name', {
   await expectClean(page)
   await page.getByRole('link', { name: t('imports.end.toCreated') }).click()
   await page.getByRole('link', { name: "María O'Neill" }).first().waitFor()
+  const chip = page.getByRole('listitem').filter({ hasText: t('customerList.filters.import') })
+  expect(await chip.innerText()).toContain(t('customerList.filters.created'))
+  await expectClean(page)
   await page.getByRole('searchbox', { name: t('customerList.search') }).fill('hart')
   await page.getByRole('link', { name: 'Jonas Weber' }).first().waitFor({ state: 'detached' })
 
@@ -124,6 +127,33 @@ test('a column that is sent elsewhere is shown and brought in there, also after 
   expect(items).toMatchObject([{ displayName: 'Dora Fox', nickname: 'Early bird' }])
 })
 
+test('a trial is discarded by the keyboard, and nothing of it is left', { timeout: 120_000 }, async () => {
+  const { page, t, errors } = await open('en', { phone: true })
+  await page.goto(`${house.server.url}/imports`)
+  await drop(
+    page,
+    'tried.csv',
+    'Order ID,Email,Date,Item,Qty,Unit price\n1,who@example.com,2026-03-01,Tea,1,2\n',
+  )
+  await page.getByRole('button', { name: t('imports.start.try') }).click()
+  await page.getByText(t('imports.trial.text')).waitFor()
+  const text = t('imports.reasons.warning_one', { count: 1, text: en.noCustomer })
+  await page.getByRole('listitem').filter({ hasText: text }).waitFor()
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  await page.getByRole('button', { name: t('imports.start.discard') }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: t('imports.start.discardTitle') })
+  await dialog.getByText(t('imports.start.discardTrial')).waitFor()
+  await expectClean(page)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/imports$/)
+  await page.getByRole('heading', { name: t('imports.title'), level: 1 }).waitFor()
+
+  await page.getByRole('link', { name: 'tried.csv' }).waitFor({ state: 'detached' })
+  await expect(house.api('GET', `/imports/${id}`)).rejects.toThrow(/404/)
+  expect(errors).toEqual([])
+})
+
 test('orders and their lines are known by their columns, brought in, and seen in the list', {
   timeout: 120_000,
 }, async () => {
@@ -180,6 +210,28 @@ test('a file that was taken for something else is told what it is, and the colum
   expect(errors).toEqual([])
 })
 
+test('of a long file further stores can be made, but for those that were left without one or refused', async () => {
+  const { page, t } = await open('en')
+  await page.goto(`${house.server.url}/imports`)
+  const rest = Array.from({ length: 20_000 }, (_, i) => `${i + 4},Guest,\n`)
+  await drop(page, 'shops.csv', `ID,Name,Store\n1,Ann,Sun\n2,Bob,Moon\n3,Eve,Star\n${rest.join('')}`)
+  const box = page.getByRole('checkbox', { name: t('imports.stores.further') })
+  await box.waitFor()
+  await page.route('**/api/v1/stores', (route) =>
+    route.request().postData()?.includes('Sun') ? route.abort() : route.continue(),
+  )
+  await page.getByRole('button', { name: t('imports.stores.makeAll_other', { count: 3 }) }).click()
+  await page.getByRole('alert').filter({ hasText: '“Sun” could not be created' }).waitFor()
+  await page.getByText(t('imports.stores.made_other', { names: 'Moon and Star' })).waitFor()
+  await box.check()
+  await expectClean(page)
+  const sent = page.waitForRequest('**/start')
+  await page.route('**/start', (route) => route.abort())
+  await page.getByRole('button', { name: t('imports.start.try') }).click()
+  const { mapping } = (await sent).postDataJSON()
+  expect(mapping).toMatchObject({ makeStores: true, stores: { Sun: null } })
+})
+
 test('what is no list of customers is refused with the reason, and nothing of it stays', async () => {
   const { page, t } = await open('es')
   await page.goto(`${house.server.url}/imports`)
@@ -196,6 +248,7 @@ test('what is no list of customers is refused with the reason, and nothing of it
 })
 
 /** Texts whose keys have dots of their own. */
+const en = { noCustomer: 'no customer here is meant by it; kept without one' }
 const es = { emailInvalid: 'no es una dirección de correo', nobody: 'sin nombre, correo ni teléfono' }
 
 async function open(language: Language, look: { scheme?: 'light' | 'dark'; phone?: boolean } = {}) {

@@ -68,6 +68,43 @@ test('an order that comes in shows in the figures of the list, above it and in t
   ])
 })
 
+test('while orders keep coming in they are listed at once, and counted aloud once, seldom and only for who looks', async () => {
+  const page = await openSigned()
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.url().includes('/orders/count')) asked += 1
+  })
+  const come = async (id: string) => {
+    await house.api('PUT', `/orders/external/web/${id}`, { number: id, ...sold })
+    await page.getByRole('link', { name: id, exact: true }).waitFor()
+  }
+  const see = (state: DocumentVisibilityState) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    }, state)
+  const shown = page.getByText(/^\d+ orders? · totals/)
+  const said = page.getByRole('status').filter({ hasText: 'totals' })
+  await house.api('PUT', '/orders/external/web/W-1', { number: 'W-1', ...sold })
+  await page.goto(`${house.server.url}/orders?channel=["web"]`)
+  await said.filter({ hasText: /^1 order · / }).waitFor({ state: 'attached' })
+  expect(asked).toBe(1)
+
+  await see('hidden')
+  await come('W-2')
+  expect(asked).toBe(1)
+  await see('visible')
+  await expect.poll(() => shown.first().innerText()).toMatch(/^2 orders · /)
+  expect(await said.innerText()).toMatch(/^1 order · /)
+  await come('W-3')
+  await come('W-4')
+  expect(asked).toBe(2)
+
+  await page.getByRole('searchbox', { name: t('orders.search') }).fill('w')
+  await expect.poll(() => said.innerText()).toMatch(/^4 orders · /)
+})
+const sold = { channel: 'web', placedAt: '2026-11-02T12:30:00Z', totals: { total: 5000 } }
+
 async function openSigned(): Promise<Page> {
   const view = await openView(browser)
   onTestFinished(() => view.close())

@@ -63,6 +63,10 @@ test('an order of nobody is found, given to a customer, and stands on the record
   await page.getByRole('link', { name: 'A-17', exact: true }).waitFor()
   expect(await numbers(page)).toHaveLength(3)
   expect((await numbers(page)).at(-1)).toBe('B-1')
+  // One and a half lunches, sold by measure: a piece.
+  await rows(page).filter({ hasText: 'A-17' }).getByRole('cell', { name: '1', exact: true }).waitFor()
+  const found = page.getByRole('main').getByText(/^\d+ orders · /)
+  await expect.poll(() => found.first().innerText()).toBe('3 orders · totals $92.12 · net sales $89.00')
   // The time is that of its store, three hours behind the business.
   await rows(page).filter({ hasText: 'A-17' }).getByText('2 Nov 2026, 12:30 PM').waitFor()
   await rows(page).filter({ hasText: 'A-18' }).getByText('2 Nov 2026, 3:30 PM').waitFor()
@@ -71,6 +75,8 @@ test('an order of nobody is found, given to a customer, and stands on the record
   await page.getByRole('radio', { name: t('orders.filters.guestsOnly') }).check()
   await rows(page).filter({ hasText: 'A-18' }).waitFor({ state: 'detached' })
   expect(new URL(page.url()).searchParams.get('guests')).toBe('true')
+  // Of guests alone no sales are kept.
+  await expect.poll(() => found.allInnerTexts()).toEqual(Array(2).fill('2 orders · totals $71.06'))
   await page.keyboard.press('Escape')
   await page.getByRole('searchbox', { name: t('orders.search') }).fill('a-1')
   await rows(page).filter({ hasText: 'B-1' }).waitFor({ state: 'detached' })
@@ -179,4 +185,44 @@ test('orders of walk-ins are ticked, given to a customer together, and taken bac
   await page
     .getByText(t('orders.selection.count_one', { count: 1 }), { exact: true })
     .waitFor({ state: 'detached' })
+})
+
+test('back in the list the keyboard is on the row that was opened', { timeout: 60_000 }, async () => {
+  const page = await openOrders()
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+  await page.getByRole('link', { name: 'A-18', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Order A-18' }).waitFor()
+  await button(page, 'common.back').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'B-1', exact: true }).waitFor()
+  await expect.poll(focused).toBe('A-18')
+  // The arrows go on from there.
+  await page.keyboard.press('ArrowDown')
+  const next = await focused()
+  expect(next).not.toBe('A-18')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: `Order ${next}` }).waitFor()
+  await page.goBack()
+  await expect.poll(focused).toBe(next)
+
+  await page.goto(`${house.server.url}/customers`)
+  await page.getByRole('link', { name: 'Ana Arden', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Ana Arden' }).waitFor()
+  await page.keyboard.press('j')
+  await page.getByRole('heading', { level: 1, name: 'Bo Birch' }).waitFor()
+  await page.goBack()
+  await expect.poll(focused).toContain('Bo Birch')
+
+  const phone = await openOrders('/customers', { phone: true })
+  await phone
+    .getByRole('link', { name: /Ana Arden/ })
+    .first()
+    .click()
+  await phone.getByRole('heading', { level: 1, name: 'Ana Arden' }).waitFor()
+  await phone.goBack()
+  await expect
+    .poll(() => phone.evaluate(() => document.activeElement?.textContent ?? ''))
+    .toContain('Ana Arden')
 })

@@ -105,6 +105,30 @@ test('set-up and word change every screen, and contacts move with their orders',
   await page.getByRole('columnheader', { name: /^Department/ }).waitFor()
   await expect.poll(() => page.getByRole('row').filter({ hasText: 'Ann' }).count()).toBe(1)
 
+  // No screen goes back to our words: not the ways to make one, its form, its record, its file, nor the palette.
+  const ours = async () =>
+    (await page.locator('body').innerText()).match(
+      /.*\b(organi[sz]ations?|business(es)?|compan(y|ies))\b.*/gi,
+    )
+  await page.getByRole('button', { name: t('shell.new'), exact: true }).click()
+  await page.getByRole('menuitem', { name: 'New department', exact: true }).waitFor()
+  expect(await ours()).toBeNull()
+  await page.getByRole('menuitem', { name: 'New department', exact: true }).click()
+  await page.getByRole('heading', { name: 'New department' }).waitFor()
+  await page.getByRole('textbox', { name: 'Department name' }).waitFor()
+  expect(await ours()).toBeNull()
+  await page.goto(`${house.server.url}/customers/${press.id}`)
+  await page.getByRole('heading', { name: 'Press' }).waitFor()
+  expect(await ours()).toBeNull()
+  await page.goto(`${house.server.url}/customers`)
+  await page.getByRole('button', { name: t('customerList.export'), exact: true }).click()
+  await page.getByRole('dialog').getByRole('radio').first().waitFor()
+  expect(await ours()).toBeNull()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option', { name: 'New department' }).waitFor()
+  await page.keyboard.press('Escape')
+
   await page.goto(`${house.server.url}/customers/${press.id}?tab=people`)
   await page.getByRole('checkbox').check()
   await page.getByRole('button', { name: t('customerRecord.contacts.move') }).click()

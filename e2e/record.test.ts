@@ -1,45 +1,13 @@
 // The record as a place of work: small edits where the values stand, refusals that give back, and the walk from one
 // record to the next through the list it was opened from.
-import type { Browser, Page } from 'playwright-core'
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { enter, type House, textsOf } from './screens.kit.ts'
-import { expectClean, openForTests, openView } from './view.kit.ts'
+import type { Page } from 'playwright-core'
+import { expect, onTestFinished, test } from 'vitest'
+import { field, pencil, recordsForTests } from './record.kit.ts'
+import { enter, textsOf } from './screens.kit.ts'
+import { expectClean, openView } from './view.kit.ts'
 
 const t = textsOf('en')
-let browser: Browser
-let house: House
-
-beforeAll(async () => {
-  const opened = await openForTests()
-  ;({ browser, house } = opened)
-  return opened.close
-})
-
-const make = (customer: object) =>
-  house.api('POST', '/customers', { type: 'personal', firstName: 'Ann', lastName: 'Bell', ...customer })
-const kept = async (id: string) =>
-  (await house.api('GET', `/customers/${id}`)) as unknown as Record<string, unknown>
-
-async function openRecord(id: string): Promise<Page> {
-  const view = await openView(browser)
-  onTestFinished(() => view.close())
-  await enter(view.page, house.server, `/customers/${id}`)
-  await view.page.getByRole('heading', { level: 1 }).waitFor()
-  return view.page
-}
-
-/** So that there is a page of the same visit behind the next one. */
-async function goAwayAndBack(page: Page): Promise<void> {
-  const { href } = new URL(page.url())
-  await page.getByRole('button', { name: t('customerForm.back'), exact: true }).click()
-  await page.waitForURL((url) => url.href !== href)
-  await page.goBack()
-  await page.getByRole('heading', { level: 1, name: 'Ann Bell' }).waitFor()
-}
-
-const pencil = (page: Page, field: string) =>
-  page.getByRole('button', { name: t('customerRecord.inPlace.edit', { field }), exact: true })
-const field = (page: Page, key: string) => page.getByRole('textbox', { name: t(key), exact: true })
+const { house, browser, make, kept, openRecord } = recordsForTests()
 const name = (page: Page) => page.getByRole('heading', { level: 1 })
 
 test('a value is edited where it stands: Enter and a click beside it save, Esc leaves it as it was', async () => {
@@ -118,102 +86,13 @@ test('what is refused goes back to what it was, says why and is not lost', async
   expect(await field(page, 'customerFields.number').inputValue()).toBe('TAKEN')
 })
 
-test('what is refused or on its way is asked about before it is left, also for another tab of the record', async () => {
-  const { id } = await make({})
-  const page = await openRecord(id)
-  await goAwayAndBack(page)
-  const stay = page.getByRole('button', { name: t('common.stay') })
-  const activity = page.getByRole('tab', { name: t('customerRecord.tabs.activity') })
-  const patch = (status: number) =>
-    page.route('**/api/v1/customers/*', async (route) => {
-      if (route.request().method() !== 'PATCH') return route.fallback()
-      await new Promise((resolve) => setTimeout(resolve, 300))
-      if (status === 200) return route.fallback()
-      await route.fulfill({ status, json: { code: 'internal', status, fields: [] } })
-    })
-
-  await patch(500)
-  await page.getByRole('button', { name: t('customerRecord.inPlace.notes') }).click()
-  await field(page, 'customerFields.notes').fill('A long note')
-  await activity.click()
-  await stay.click()
-  await stay.waitFor({ state: 'detached' })
-  await page.goForward()
-  await stay.click()
-  await stay.waitFor({ state: 'detached' })
-  expect(new URL(page.url()).pathname).toBe(`/customers/${id}`)
-  let isAsked = false
-  page.once('dialog', (dialog) => {
-    isAsked = dialog.type() === 'beforeunload'
-    void dialog.dismiss()
-  })
-  await page.evaluate(() => location.reload())
-  await expect.poll(() => isAsked).toBe(true)
-  await page.getByRole('button', { name: t('customerRecord.inPlace.again') }).click()
-  expect(await field(page, 'customerFields.notes').inputValue()).toBe('A long note')
-
-  await page.unroute('**/api/v1/customers/*')
-  await patch(200)
-  await activity.click()
-  await page.getByRole('tabpanel', { name: t('customerRecord.tabs.activity') }).waitFor()
-  expect(await stay.count()).toBe(0)
-  expect(await kept(id)).toMatchObject({ notes: 'A long note' })
-})
-
-test('an open field is asked about before the page is left, and stays open for who stays', async () => {
-  const { id } = await make({ taxId: 'ONE' })
-  const page = await openRecord(id)
-  await goAwayAndBack(page)
-  await pencil(page, t('customerFields.taxId')).click()
-  await field(page, 'customerFields.taxId').fill('TWO')
-  await page.goForward()
-  const stay = page.getByRole('button', { name: t('common.stay') })
-  await stay.click()
-  await stay.waitFor({ state: 'detached' })
-  expect(await field(page, 'customerFields.taxId').inputValue()).toBe('TWO')
-  expect(await kept(id)).toMatchObject({ taxId: 'ONE' })
-})
-
-test('Escape asks before a long text is thrown away, and leaves one that is as it was', async () => {
-  const { id } = await make({ notes: 'Nuts' })
-  const page = await openRecord(id)
-  const notes = field(page, 'customerFields.notes')
-  const pen = pencil(page, t('customerFields.notes'))
-  const press = async (word: string) => {
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: t(word) })
-      .click()
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-  }
-
-  await pen.click()
-  await notes.waitFor()
-  await page.keyboard.press('Escape')
-  await notes.waitFor({ state: 'detached' })
-
-  await pen.click()
-  await notes.fill('Nuts and eggs')
-  await page.keyboard.press('Escape')
-  await expectClean(page)
-  await press('common.keepEditing')
-  expect(await notes.inputValue()).toBe('Nuts and eggs')
-  await expect.poll(() => notes.evaluate((one) => one === document.activeElement)).toBe(true)
-
-  await page.keyboard.press('Escape')
-  await press('common.discard')
-  await notes.waitFor({ state: 'detached' })
-  await expect.poll(() => pen.evaluate((one) => one === document.activeElement)).toBe(true)
-  expect(await kept(id)).toMatchObject({ notes: 'Nuts' })
-})
-
 test('somebody else’s change of another field stays; of the same field both values are shown', async () => {
   const { id } = await make({ taxId: 'OLD' })
   const page = await openRecord(id)
   const edit = async (typed: string, theirs: object) => {
     await pencil(page, t('customerFields.taxId')).click()
     await field(page, 'customerFields.taxId').fill(typed)
-    await house.api('PATCH', `/customers/${id}`, theirs)
+    await house().api('PATCH', `/customers/${id}`, theirs)
     await page.keyboard.press('Enter')
   }
 
@@ -253,10 +132,10 @@ test('who may only read sees values and nothing to press', async () => {
 test('J and K walk through the filtered list, and Back leads to it', async () => {
   for (const firstName of ['Ada', 'Bea', 'Cleo'])
     await make({ firstName, lastName: 'Walker', tags: ['Walk'] })
-  const view = await openView(browser)
+  const view = await openView(browser())
   onTestFinished(() => view.close())
   const { page } = view
-  await enter(page, house.server, '/customers?q=walker')
+  await enter(page, house().server, '/customers?q=walker')
   const list = page.url()
   await page.getByRole('link', { name: 'Bea Walker' }).first().click()
   const walk = page.getByRole('navigation', { name: t('customerRecord.walk.label') })
@@ -278,7 +157,7 @@ test('J and K walk through the filtered list, and Back leads to it', async () =>
 
 test('what is typed while a field is still coming is no shortcut', async () => {
   const { id } = await make({ notes: 'Nuts' })
-  const view = await openView(browser)
+  const view = await openView(browser())
   onTestFinished(() => view.close())
   const { page } = view
   await page.route(/assets\/editor-/, async (route) => {
@@ -286,7 +165,7 @@ test('what is typed while a field is still coming is no shortcut', async () => {
     await route.continue()
   })
   const asked = page.waitForRequest(/assets\/editor-/)
-  await enter(page, house.server, `/customers/${id}`)
+  await enter(page, house().server, `/customers/${id}`)
   await page.getByText('Nuts').click()
   await asked
 
@@ -294,4 +173,31 @@ test('what is typed while a field is still coming is no shortcut', async () => {
 
   await field(page, 'customerFields.notes').waitFor()
   expect(new URL(page.url()).pathname).toBe(`/customers/${id}`)
+})
+
+test('on a phone the tabs stand within reach, and the card opens when it is asked for', async () => {
+  const { id } = await house().api('POST', '/customers', {
+    ...{ firstName: 'Tess', lastName: 'Tabor', email: 'tess@example.com' },
+    phones: [{ kind: 'mobile', number: '+12075550177' }],
+  })
+  const view = await openView(browser(), { phone: true })
+  onTestFinished(() => view.close())
+  const { page } = view
+  await enter(page, house().server, `/customers/${id}`)
+  const tabs = page.getByRole('tablist').first()
+  await tabs.waitFor()
+  const box = await tabs.boundingBox()
+  expect((box?.y ?? 844) + (box?.height ?? 0)).toBeLessThan(844 / 2)
+  const email = page.getByRole('complementary').getByText('tess@example.com').first()
+  expect(await email.isVisible()).toBe(false)
+  await expectClean(page)
+
+  const details = page.getByRole('button', { name: t('customerRecord.details'), exact: true })
+  await details.click()
+  await email.waitFor()
+  expect(await details.getAttribute('aria-expanded')).toBe('true')
+  await expectClean(page)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await email.waitFor()
+  expect(await details.isVisible()).toBe(false)
 })

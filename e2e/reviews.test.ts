@@ -42,7 +42,9 @@ async function open(path: string, look: Look = {}): Promise<Page> {
 
 test('from the list to the score, to the bad ones, and to whom one really belongs', async () => {
   const page = await open('/customers?sort=-reviews')
-  await page.getByRole('button', { name: t('customerList.chooser.button') }).click()
+  // What the list is sorted by is shown before anybody chooses it.
+  await page.getByRole('row').nth(1).getByText('75% of 4').waitFor()
+  await page.getByRole('button', { name: t('customerList.chooser.button'), exact: true }).click()
   await page.getByRole('checkbox', { name: t('customerList.columns.reviews') }).click()
   await page.keyboard.press('Escape')
   await page.getByRole('row').nth(1).getByText('75% of 4').waitFor()
@@ -103,6 +105,36 @@ test('whoever works for single stores is told how many reviews they can see', as
   await page.getByText(t('customerReviews.head', { share: '0% of 1' })).waitFor()
 })
 
+test('a review of nobody is found by the palette and given to whoever it is of', async () => {
+  const carl = await house.api('POST', '/customers', { firstName: 'Carl', lastName: 'Cole' })
+  await house.api('PUT', '/reviews/external/site/9', {
+    ...{ at: '2026-03-01T12:00:00Z', score: 4, text: 'Warm bread', customer: { email: 'who@example.com' } },
+  })
+  const page = await open('/customers')
+  await page.getByRole('link', { name: 'Carl Cole' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill(t('shell.nav.reviews'))
+  await page.getByRole('option', { name: t('shell.nav.reviews') }).click()
+  await page.getByRole('heading', { level: 1, name: t('customerReviews.nobodys.title') }).waitFor()
+  await page.getByText('Warm bread').waitFor()
+  await page.getByText(t('customerReviews.nobodys.named', { reference: 'who@example.com' })).waitFor()
+  // What is somebody's is not here.
+  expect(await page.getByText('The bread!').count()).toBe(0)
+  await expectClean(page)
+
+  await page.getByRole('button', { name: /^Assign to a customer:/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: t('customerReviews.assignField') }).fill('carl')
+  await page.getByRole('option', { name: /Carl Cole/ }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByText(t('customerReviews.assigned', { name: 'Carl Cole' })).waitFor()
+  await page.getByText(t('customerReviews.nobodys.emptyTitle')).waitFor()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await page.goto(`${house.server.url}/customers/${carl.id}/reviews`)
+  await page.getByText('Warm bread').waitFor()
+})
+
 test('a business that does without has no column, no score and no feedback, and keeps what is there', async () => {
   const page = await open('/settings/business')
   await page.getByLabel(t('settings.business.reviewsShow')).uncheck()
@@ -114,8 +146,13 @@ test('a business that does without has no column, no score and no feedback, and 
   await page.goto(`${house.server.url}/customers/${ana}/metrics`)
   await page.getByText(t('customerMetrics.visits'), { exact: true }).waitFor()
   expect(await page.getByText(t('customerMetrics.feedback.positive')).count()).toBe(0)
-  await page.goto(`${house.server.url}/customers/${ana}/reviews`)
-  await page.getByText(t('states.notFoundTitle')).waitFor()
+  for (const path of ['/reviews', `/customers/${ana}/reviews`]) {
+    await page.goto(house.server.url + path)
+    await page.getByText(t('customerReviews.off.switch')).waitFor()
+  }
+  await expectClean(page)
+  await page.getByRole('link', { name: t('customerReviews.off.action') }).click()
+  await page.getByLabel(t('settings.business.reviewsShow')).waitFor()
   await house.api('PATCH', '/settings', { showReviews: true })
 })
 

@@ -24,7 +24,9 @@ export function textsOf(language: Language) {
     for (const part of key.split('.')) node = (node as Record<string, unknown> | undefined)?.[part]
     if (typeof node !== 'string') throw new Error(`there is no text ${key} in ${language}`)
     return node
-      .replace(/\[\[(\w+)\]\]/g, (_, name: string) => organizations[language][name] ?? '')
+      .replace(/\[\[(\w+)\|?(.*?)\]\]/g, (_, name: string, usual: string) =>
+        usual === '' ? (organizations[language][name] ?? '') : usual,
+      )
       .replace(/\{\{(\w+)[^}]*\}\}/g, (_, name: string) => String(values[name] ?? ''))
   }
 }

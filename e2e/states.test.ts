@@ -66,7 +66,54 @@ test('a full disk and a missing right have words of their own', async () => {
   await page.goto(`${house.server.url}/settings/business`)
   await page.getByRole('heading', { name: t('states.forbiddenTitle') }).waitFor()
   const sections = page.getByRole('navigation', { name: t('settings.sections') })
-  expect(await sections.getByRole('link').allTextContents()).toEqual([t('settings.tabs.account')])
+  expect(await sections.getByRole('link').allTextContents()).toEqual([t('shell.settingsTabs.account')])
   await page.goto(`${house.server.url}/settings`)
   await page.waitForURL(/settings\/account/)
+})
+
+test('on a phone the tab of the page that is open stands within the screen', async () => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  const account = page
+    .getByRole('navigation', { name: t('settings.sections') })
+    .getByRole('link', { name: t('shell.settingsTabs.account') })
+  const isWithin = () =>
+    account.evaluate((tab) => {
+      const [inner, outer] = [tab.getBoundingClientRect(), tab.parentElement?.getBoundingClientRect()]
+      return outer !== undefined && inner.right <= outer.right + 1 && inner.left >= outer.left - 1
+    })
+  await page.goto(`${house.server.url}/settings/account`)
+  await expect.poll(isWithin).toBe(true)
+  await page.goto(`${house.server.url}/settings/business`)
+  // A click of the test would bring it into view itself.
+  await account.evaluate((tab: HTMLElement) => tab.click())
+  await page.waitForURL(/settings\/account/)
+  await expect.poll(isWithin).toBe(true)
+})
+
+test.each([
+  ['a wide screen', 1440, 900],
+  ['a phone', 390, 844],
+])('on %s the banner of what was done covers nothing that can be done next', async (_, width, height) => {
+  await page.setViewportSize({ width, height })
+  await page.goto(`${house.server.url}/settings/business`)
+  const reviews = page.getByRole('switch', { name: t('settings.business.reviewsShow') })
+  await reviews.click()
+  await page.getByRole('button', { name: t('common.saveChanges') }).click()
+  const banner = page.locator('.mantine-Notifications-notification')
+  await banner.getByText(t('settings.business.saved')).waitFor()
+  const covered = await banner.evaluate((box) => {
+    scrollTo(0, 0)
+    const over = box.getBoundingClientRect()
+    const frame = innerWidth > 768 ? ', header button' : ''
+    return [...document.querySelectorAll(`main :is(a, button, input, [role="switch"])${frame}`)]
+      .filter((one) => {
+        const { top, bottom, left, right } = one.getBoundingClientRect()
+        return bottom > over.top && top < over.bottom && right > over.left && left < over.right
+      })
+      .map((one) => one.textContent)
+  })
+  expect(covered).toEqual([])
+  // Where the bar at the top has no free place, what passes by lets a finger through.
+  await page.getByRole('button', { name: t('shell.help') }).click()
+  await page.getByRole('dialog', { name: t('help.business.title') }).waitFor()
 })
