@@ -5,13 +5,13 @@
 import { openAsBlob } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type pg from 'pg'
-import { type Client, openClient, percentile, type Target } from './http-load.ts'
+import { percentile, type Target } from './http-load.ts'
 import { importFile } from './import-file.ts'
-import { inputsOf } from './inputs.ts'
+import { listPath } from './inputs.ts'
 import { residentOf } from './memory.ts'
 import { startProduct } from './product.ts'
 import { copyThrough } from './reference.ts'
+import { watchList } from './watch.ts'
 
 export type Bulk = {
   readonly customers: number
@@ -117,26 +117,11 @@ async function takeOut(target: Target, columns?: readonly string[]): Promise<Tim
 /** The whole of something, and how long a list took meanwhile. */
 async function watched<T>(target: Target, isWatched: boolean, work: () => Promise<T>) {
   if (!isWatched) return work()
-  const client = await openClient(target)
-  const ms: number[] = []
-  const state = { isOver: false }
-  const asking = ask(client, ms, state)
-  try {
-    const done = await work()
-    return { ...done, listP50: percentile(ms, 0.5), listP95: percentile(ms, 0.95), listMost: Math.max(...ms) }
-  } finally {
-    state.isOver = true
-    await asking
-    client.close()
-  }
-}
-
-async function ask(client: Client, ms: number[], state: { readonly isOver: boolean }): Promise<void> {
-  const [page] = await inputsOf('list', null as unknown as pg.Pool, client)
-  while (!state.isOver) {
-    const begun = performance.now()
-    await client.get(page?.product ?? '')
-    ms.push(performance.now() - begun)
-    await pause(100)
-  }
+  const watch = watchList(target, listPath)
+  const done = await work().catch(async (error) => {
+    await watch.stop()
+    throw error
+  })
+  const ms = await watch.stop()
+  return { ...done, listP50: percentile(ms, 0.5), listP95: percentile(ms, 0.95), listMost: Math.max(...ms) }
 }

@@ -18,9 +18,10 @@ const DISTINCT = 500
 /** What the list screen shows by default. */
 const FIELDS =
   'photoUrl,displayName,type,status,tags,organizations,phone,email,stores,number,createdAt,version,lastOrderAt,revenue6m,activity'
-const base = `/api/v1/customers?fields=${FIELDS}&limit=50`
+/** The list as the screen asks for it first. */
+export const listPath = `/api/v1/customers?fields=${FIELDS}&limit=50`
 const search = (q: string): Pair => ({
-  product: `${base}&q=${encodeURIComponent(q)}`,
+  product: `${listPath}&q=${encodeURIComponent(q)}`,
   reference: `/search?q=${encodeURIComponent(q)}`,
 })
 
@@ -35,7 +36,7 @@ function random(seed: number): () => number {
 
 export async function inputsOf(operation: Operation, bare: pg.Pool, product: Client): Promise<Pair[]> {
   const dice = random(7)
-  if (operation === 'list') return [{ product: base, reference: '/list' }]
+  if (operation === 'list') return [{ product: listPath, reference: '/list' }]
   if (operation === 'deep') return deepPages(bare, product)
   if (operation === 'record') {
     const ids = (await fewIds(product)) ?? (await sampleOf(bare)).map(({ id }) => id)
@@ -118,7 +119,7 @@ async function deepPages(bare: pg.Pool, product: Client): Promise<Pair[]> {
     const last = body.items.at(-1)?.id as string
     const { rows: names } = await bare.query('select sort_name from bare_customers where id = $1', [last])
     pairs.push({
-      product: `${base}&cursor=${cursor}`,
+      product: `${listPath}&cursor=${cursor}`,
       reference: `/deep?name=${encodeURIComponent(names[0].sort_name)}&id=${last}`,
     })
   }

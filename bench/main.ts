@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBulk } from './bulk.ts'
+import { measureDay } from './day.ts'
 import { measureFace } from './face.ts'
 import { load, openClient, percentile, type Target } from './http-load.ts'
 import { inputsOf, type Operation, operations, type Pair } from './inputs.ts'
@@ -46,6 +47,11 @@ if (positionals[0] === 'metrics') {
 if (positionals[0] === 'orders') {
   const data = values.data ?? join(tmpdir(), `clientele-bench-orders-${customers}`)
   await measureOrders({ customers, orders: Number(values.orders ?? 100_000), data, json: values.json })
+  process.exit()
+}
+if (positionals[0] === 'day') {
+  const data = values.data ?? join(tmpdir(), `clientele-bench-day-${customers}`)
+  await measureDay({ customers, orders: Number(values.orders ?? 2000), data, json: values.json })
   process.exit()
 }
 if (positionals[0] === 'face') {

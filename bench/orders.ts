@@ -11,6 +11,7 @@ import { randomOf } from '../server/src/kernel/random.ts'
 import { madeUpOrder } from '../server/src/modules/orders/index.ts'
 import { percentile, type Target } from './http-load.ts'
 import { type Product, startProduct } from './product.ts'
+import { verify } from './verify.ts'
 
 export type OrderBench = {
   readonly customers: number
@@ -219,16 +220,5 @@ function secondsOf(pid: string): number {
     return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS
   } catch {
     return 0
-  }
-}
-
-function verify(data: string): string {
-  try {
-    return execFileSync(process.execPath, ['server/start.mjs', 'verify'], {
-      env: { ...process.env, CLIENTELE_DATA: data, LOG_LEVEL: 'warn' },
-      encoding: 'utf8',
-    }).trim()
-  } catch (error) {
-    return (error as { stdout: string }).stdout.slice(0, 2000)
   }
 }
