@@ -2,13 +2,11 @@ import { MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Banners } from './banners.tsx'
 import type { createAppRouter } from './router.ts'
 import { colorSchemeManager, cssVariables, theme } from './theme.ts'
-
-// Banners are kept in their store until this, which is no part of the first screen, is there to show them.
-const Notifications = lazy(() => import('@mantine/notifications').then((m) => ({ default: m.Notifications })))
 
 type Props = Readonly<{ queryClient: QueryClient; router: ReturnType<typeof createAppRouter> }>
 
@@ -23,9 +21,7 @@ export function App({ queryClient, router }: Props) {
         defaultColorScheme="auto"
         colorSchemeManager={colorSchemeManager}
       >
-        <Suspense>
-          <Notifications position="top-right" limit={4} />
-        </Suspense>
+        <Banners />
         <RouterProvider router={router} />
       </MantineProvider>
     </QueryClientProvider>
