@@ -187,12 +187,13 @@ test('orders of walk-ins are ticked, given to a customer together, and taken bac
     .waitFor({ state: 'detached' })
 })
 
-test('back in the list the keyboard is on the row that was opened', { timeout: 60_000 }, async () => {
+test('a record is opened with the keyboard at its heading, and back in the list it is on the row that was opened', { timeout: 60_000 }, async () => {
   const page = await openOrders()
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
   await page.getByRole('link', { name: 'A-18', exact: true }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Order A-18' }).waitFor()
+  await expect.poll(focused).toBe('Order A-18')
   await button(page, 'common.back').focus()
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: 'B-1', exact: true }).waitFor()
@@ -210,10 +211,20 @@ test('back in the list the keyboard is on the row that was opened', { timeout: 6
   await page.getByRole('link', { name: 'Ana Arden', exact: true }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Ana Arden' }).waitFor()
+  await expect.poll(focused).toBe('Ana Arden')
   await page.keyboard.press('j')
-  await page.getByRole('heading', { level: 1, name: 'Bo Birch' }).waitFor()
+  await expect.poll(focused).toBe('Bo Birch')
   await page.goBack()
+  await page.getByRole('link', { name: 'Ana Arden', exact: true }).waitFor()
   await expect.poll(focused).toContain('Bo Birch')
+  // In another list the link to whom one came from is of another row.
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Bo Birch' }).waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('o')
+  await page.getByRole('link', { name: 'Bo Birch', exact: true }).first().waitFor()
+  await page.waitForTimeout(200)
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
 
   const phone = await openOrders('/customers', { phone: true })
   await phone

@@ -12,7 +12,7 @@ import { loadTexts } from '../../../locales/i18n.ts'
 import { ChangedParts } from '../../../ui/changed-parts.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageLoading } from '../../../ui/page-loading.tsx'
-import { useFocusBack } from '../../../ui/use-focus-back.ts'
+import { useRecordFocus } from '../../../ui/use-record-focus.ts'
 
 type Search = { tab?: RecordTab | undefined; orders?: Exclude<OrderState, 'past'> | undefined }
 
@@ -52,7 +52,7 @@ function CustomerPage() {
   const { customerId } = route.useParams()
   const { tab = 'overview', orders = 'past' } = route.useSearch()
   const { data: customer } = useSuspenseQuery(customerQuery(customerId))
-  useFocusBack(`/customers/${customerId}`)
+  useRecordFocus(`/customers/${customerId}`)
   const maySeeOrders = useCan()('orders.read')
   const isChanged = useChangedElsewhere(customerId)
   const navigate = route.useNavigate()

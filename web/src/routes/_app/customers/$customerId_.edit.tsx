@@ -12,7 +12,7 @@ import { Forbidden } from '../../../ui/error-state.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
-import { useFocusBack } from '../../../ui/use-focus-back.ts'
+import { useRecordFocus } from '../../../ui/use-record-focus.ts'
 
 export const Route = createFileRoute('/_app/customers/$customerId_/edit')({
   // What is edited is read anew: an old copy would only end in a conflict.
@@ -37,7 +37,7 @@ function EditCustomerPage() {
   const [customer] = useState(loaded)
   const [values] = useState(() => withBlankRows(valuesOf(loaded), country))
   const { leave, afterUpdate } = useReturn(customer.id)
-  useFocusBack(`/customers/${customer.id}`)
+  useRecordFocus(`/customers/${customer.id}`)
   if (!useCan()('customers.write')) return <Forbidden />
   return (
     <Page width="narrow">

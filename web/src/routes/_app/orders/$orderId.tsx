@@ -6,7 +6,7 @@ import { orderQuery } from '../../../features/orders/orders.api.ts'
 import { OrderPage } from '../../../features/orders/page/order-page.tsx'
 import { loadTexts } from '../../../locales/i18n.ts'
 import { Page } from '../../../ui/page.tsx'
-import { useFocusBack } from '../../../ui/use-focus-back.ts'
+import { useRecordFocus } from '../../../ui/use-record-focus.ts'
 
 export const Route = createFileRoute('/_app/orders/$orderId')({
   loader: async ({ context: { queryClient }, params }) => {
@@ -26,7 +26,7 @@ const route = getRouteApi('/_app/orders/$orderId')
 function OrderRoute() {
   const { orderId } = route.useParams()
   const { data: order } = useSuspenseQuery(orderQuery(orderId))
-  useFocusBack(`/orders/${orderId}`)
+  useRecordFocus(`/orders/${orderId}`)
   const router = useRouter()
   const canGoBack = useCanGoBack()
   const back = () => {
