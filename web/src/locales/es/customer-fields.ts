@@ -63,7 +63,7 @@ export const customerFields: Translated<typeof source> = {
     active: 'Activo',
     atRisk: 'En riesgo',
     lost: 'Perdido',
-    none: 'Nunca ha pedido',
+    none: 'Sin pedidos',
   },
   activityReasons: {
     firstOrderToday: 'Primer pedido hoy',

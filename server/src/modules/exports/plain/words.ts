@@ -114,7 +114,7 @@ const es: PlainWords = {
   types: { personal: 'Persona', business: '[[Word|Empresa]]' },
   genders: { female: 'Mujer', male: 'Hombre', nonBinary: 'No binario' },
   activityStates: {
-    ...{ new: 'Nuevo', active: 'Activo', atRisk: 'En riesgo', lost: 'Perdido', none: 'Nunca ha pedido' },
+    ...{ new: 'Nuevo', active: 'Activo', atRisk: 'En riesgo', lost: 'Perdido', none: 'Sin pedidos' },
   },
   extension: 'ext. {{extension}}',
   own: {

@@ -29,7 +29,7 @@ export function Cell({ column, ...props }: CellProps & Readonly<{ column: Column
   const { row } = props
   if (column === 'type') return <TypeCell type={row.type} />
   if (column === 'status') return <StatusCell status={row.status ?? 'active'} />
-  if (column === 'tags') return <Tags tags={allTags(row)} width={props.width - 20} />
+  if (column === 'tags') return <Tags tags={allTags(row)} width={props.width - 16} />
   if (column === 'organization') return <Names names={(row.organizations ?? []).map(({ name }) => name)} />
   if (column === 'stores') return <Names names={(row.stores ?? []).map(({ name }) => name)} all />
   if (column === 'phone') return <PhoneCell {...props} />
@@ -184,7 +184,7 @@ export function LentPhone() {
   const label = t('customerList.organizationPhone')
   return (
     <span className={classes.lent} title={label}>
-      <IconBuilding size={15} stroke={1.6} aria-hidden />
+      <IconBuilding size={13} stroke={1.6} aria-hidden />
       <VisuallyHidden>{label}</VisuallyHidden>
     </span>
   )

@@ -40,23 +40,23 @@ export const pinnedColumns: readonly BuiltInColumn[] = ['photo', 'name']
 
 const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
   photo: { width: 0, grow: 0, fields: ['photoUrl'] },
-  name: { width: 248, grow: 4, fields: ['displayName'], sort: 'name' },
+  name: { width: 240, grow: 6, fields: ['displayName'], sort: 'name' },
   type: { width: 98, grow: 0, fields: ['type'], sort: 'type' },
   status: { width: 92, grow: 0, fields: ['status'] },
-  tags: { width: 124, grow: 1, fields: ['tags'] },
-  organization: { width: 108, grow: 3, fields: ['organizations'] },
-  phone: { width: 136, grow: 0, fields: ['phone', 'phones'] },
-  email: { width: 120, grow: 4, fields: ['email'], sort: 'email' },
+  tags: { width: 116, grow: 1, fields: ['tags'] },
+  organization: { width: 120, grow: 3, fields: ['organizations'] },
+  phone: { width: 137, grow: 2, fields: ['phone', 'phones'] },
+  email: { width: 165, grow: 4, fields: ['email'], sort: 'email' },
   stores: { width: 94, grow: 1, fields: ['stores'] },
   number: { width: 96, grow: 0, fields: ['number'], sort: 'number' },
   created: { width: 108, grow: 0, fields: ['createdAt'], sort: 'createdAt' },
-  activity: { width: 126, grow: 0, fields: ['activity'] },
-  lastOrder: { width: 116, grow: 0, fields: ['lastOrderAt'], sort: 'lastOrderAt' },
-  revenue4w: { width: 168, grow: 0, fields: ['revenue4w', 'lastOrderAt'], sort: 'revenue4w', end: true },
-  revenue3m: { width: 168, grow: 0, fields: ['revenue3m', 'lastOrderAt'], sort: 'revenue3m', end: true },
-  revenue6m: { width: 146, grow: 0, fields: ['revenue6m', 'lastOrderAt'], sort: 'revenue6m', end: true },
+  activity: { width: 132, grow: 0, fields: ['activity'] },
+  lastOrder: { width: 106, grow: 0, fields: ['lastOrderAt'], sort: 'lastOrderAt' },
+  revenue4w: { width: 108, grow: 0, fields: ['revenue4w', 'lastOrderAt'], sort: 'revenue4w', end: true },
+  revenue3m: { width: 108, grow: 0, fields: ['revenue3m', 'lastOrderAt'], sort: 'revenue3m', end: true },
+  revenue6m: { width: 108, grow: 0, fields: ['revenue6m', 'lastOrderAt'], sort: 'revenue6m', end: true },
   revenueTotal: {
-    width: 132,
+    width: 116,
     grow: 0,
     fields: ['revenueTotal', 'lastOrderAt'],
     sort: 'revenueTotal',
@@ -64,7 +64,7 @@ const shapes: Readonly<Record<BuiltInColumn, Shape>> = {
   },
   orders: { width: 84, grow: 0, fields: ['orders', 'lastOrderAt'], end: true },
   visits: { width: 84, grow: 0, fields: ['visits', 'lastOrderAt'], end: true },
-  reviews: { width: 100, grow: 0, fields: ['reviews'], sort: 'reviews', end: true },
+  reviews: { width: 96, grow: 0, fields: ['reviews'], sort: 'reviews', end: true },
 }
 const attributeShape = { width: 132, grow: 1 } as const
 
