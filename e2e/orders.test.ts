@@ -187,7 +187,9 @@ test('orders of walk-ins are ticked, given to a customer together, and taken bac
     .waitFor({ state: 'detached' })
 })
 
-test('a record is opened with the keyboard at its heading, and back in the list it is on the row that was opened', { timeout: 60_000 }, async () => {
+test('a record is opened with the keyboard at its heading, and back in the list it is on the row that was opened', {
+  timeout: 60_000,
+}, async () => {
   const page = await openOrders()
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
   await page.getByRole('link', { name: 'A-18', exact: true }).focus()

@@ -13,7 +13,9 @@ export function Banners() {
     if (Stack !== null) return
     // Without a connection the next press tries again.
     const load = () => {
-      import('./banner-stack.ts').then((module) => setStack(() => module.Notifications)).catch(() => undefined)
+      import('./banner-stack.ts')
+        .then((module) => setStack(() => module.Notifications))
+        .catch(() => undefined)
     }
     if (isNeeded) load()
     addEventListener('pointerdown', load)

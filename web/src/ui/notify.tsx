@@ -6,6 +6,10 @@ import { errorText } from '../api/problem.ts'
 
 let passing: string | null = null
 
+const PASSING_MS = 4000
+/** Time to see that it was a mistake, and to get there without a mouse. */
+const UNDO_MS = 30_000
+
 /** The short banner at the top right, in the place of the one before it: `notifySuccess(t('tags.created'))`. `action` might be an Undo button. */
 export function notifySuccess(message: string, action?: ReactNode): string {
   if (passing !== null) dismiss(passing)
@@ -17,7 +21,7 @@ export function notifySuccess(message: string, action?: ReactNode): string {
         <bdi>{message}</bdi> {action}
       </>
     ),
-    autoClose: action === undefined ? 4000 : 10_000,
+    autoClose: action === undefined ? PASSING_MS : UNDO_MS,
     role: 'status',
   })
   // What can be taken back stays until its time is over.

@@ -7,6 +7,9 @@ test.each([
   ['New customer', 'tomer', false],
   ['Settings', '', true],
   ['Switch to Español', 'esp', true],
+  ['New department', 'departments', true],
+  ['Crear sucursal', 'sucursales', true],
+  ['Order', 'orderly', false],
 ])('%o is found by %o: %o', (label, query, found) => {
   expect(matchesWords(label, query)).toBe(found)
 })

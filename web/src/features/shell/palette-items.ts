@@ -2,13 +2,15 @@
 
 export type PaletteGroup = 'customers' | 'orders' | 'here' | 'pages' | 'actions'
 
-/** Every typed word begins a word of the label; accents and case aside. */
+/** Every typed word begins a word of the label, or is the plural of one; accents and case aside. */
 export function matchesWords(label: string, query: string): boolean {
   const words = plain(label).split(/[^\p{L}\p{N}]+/u)
   return plain(query)
     .split(/\s+/)
     .filter(Boolean)
-    .every((typed) => words.some((word) => word.startsWith(typed)))
+    .every((typed) =>
+      words.some((word) => word.startsWith(typed) || [`${word}s`, `${word}es`].includes(typed)),
+    )
 }
 
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()

@@ -7,6 +7,8 @@ export type PaletteItem = Readonly<{
   group: PaletteGroup
   label: string
   detail?: string
+  /** Found by these words too. */
+  also?: string
   icon: ReactNode
   run: () => void
 }>

@@ -1,5 +1,7 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import {
+  IconAddressBook,
+  IconBuilding,
   IconBuildingStore,
   IconFileExport,
   IconFileImport,
@@ -29,6 +31,8 @@ import { Initials } from '../../ui/initials.tsx'
 import { notifyError } from '../../ui/notify.tsx'
 import { usePageActions } from '../../ui/page-actions.ts'
 import { askBeforeEnd } from '../../ui/unsaved.ts'
+import { tabsOf } from '../customers/list/list-search.ts'
+import { useOrganizationsWord } from '../customers/use-organizations-word.ts'
 import { matchesWords } from './palette-items.ts'
 import type { PaletteItem } from './palette-option.tsx'
 
@@ -91,7 +95,7 @@ export function useCustomerItems(q: string) {
 /** Pages and actions whose words begin with what was typed. */
 export function useFixedItems(query: string, onHelp: () => void): readonly PaletteItem[] {
   return [...useHere(), ...usePages(), ...useActions(onHelp)].filter((item) =>
-    matchesWords(item.label, query),
+    matchesWords(`${item.label} ${item.also ?? ''}`, query),
   )
 }
 
@@ -104,6 +108,7 @@ function usePages(): readonly PaletteItem[] {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const can = useCan()
+  const lists = useLists()
   const orders = ['/orders', t('shell.nav.orders'), <IconReceipt key="i" {...icon} />] as const
   const imports = ['/imports', t('shell.nav.imports'), <IconFileImport key="i" {...icon} />] as const
   const exports = ['/exports', t('shell.nav.exports'), <IconFileExport key="i" {...icon} />] as const
@@ -137,18 +142,41 @@ function usePages(): readonly PaletteItem[] {
       <IconUserCircle key="i" {...icon} />,
     ],
   ] as const
-  return pages.map(([to, label, mark]) => ({
-    id: to,
+  return pages.flatMap(([to, label, mark]) => {
+    const page: PaletteItem = { id: to, group: 'pages', label, icon: mark, run: () => void navigate({ to }) }
+    return to === '/customers' ? [page, ...lists] : [page]
+  })
+}
+
+/** The lists beside that of all customers, where the set-up tells them apart. */
+function useLists(): readonly PaletteItem[] {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const labels = { business: useOrganizationsWord(), personal: t('customerList.tabs.contacts') }
+  const also = useOrganizationsWords()
+  const kinds = tabsOf(useSession().merchant.setup).filter((tab) => tab !== 'all')
+  return kinds.map((type) => ({
+    id: `list ${type}`,
     group: 'pages',
-    label,
-    icon: mark,
-    run: () => void navigate({ to }),
+    label: labels[type],
+    ...(type === 'business' && { also }),
+    icon: type === 'business' ? <IconBuilding {...icon} /> : <IconAddressBook {...icon} />,
+    run: () => void navigate({ to: '/customers', search: { type } }),
   }))
+}
+
+/** What the merchant calls them and what everybody does, one and many: somebody new knows only one of these. */
+function useOrganizationsWords(): string {
+  const { t } = useTranslation()
+  const own = useSession().merchant.organizationWord
+  const usual = [t('customerFields.organization'), t('customerFields.organizations')]
+  return [own?.singular, own?.plural, ...usual].filter(Boolean).join(' ')
 }
 
 function useActions(onHelp: () => void): readonly PaletteItem[] {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const also = useOrganizationsWords()
   const mayCreate = useCan()('customers.write')
   const signOut = useSignOut()
   const { setColorScheme } = useMantineColorScheme()
@@ -165,7 +193,10 @@ function useActions(onHelp: () => void): readonly PaletteItem[] {
     ...(mayCreate
       ? [
           action('new-person', t('shell.newPerson'), <IconPlus {...icon} />, create('personal')),
-          action('new-business', t('shell.newBusiness'), <IconPlus {...icon} />, create('business')),
+          {
+            ...action('new-business', t('shell.newBusiness'), <IconPlus {...icon} />, create('business')),
+            also,
+          },
         ]
       : []),
     action(

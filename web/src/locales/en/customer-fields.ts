@@ -56,7 +56,13 @@ export const customerFields = {
   revenueTotal: 'Total revenue',
   reviews: 'Reviews',
   snoozedUntil: 'Snoozed until',
-  activityStates: { new: 'New', active: 'Active', atRisk: 'At risk', lost: 'Lost', none: 'Never ordered' },
+  activityStates: {
+    new: 'First order',
+    active: 'Active',
+    atRisk: 'At risk',
+    lost: 'Lost',
+    none: 'Never ordered',
+  },
   activityReasons: {
     firstOrderToday: 'First order today',
     firstOrder_one: 'First order {{count, number}} day ago',

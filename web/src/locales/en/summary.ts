@@ -5,8 +5,7 @@ export const summary = {
   totalText: '[[words|companies]] and people',
   contacts_one: '{{number}} contact',
   contacts_other: '{{number}} contacts',
-  individuals_one: '{{number}} individual',
-  individuals_other: '{{number}} individuals',
+  unaffiliated: '{{number}} without [[word]]',
   sales: 'Sales',
   salesText: 'net, less refunds',
   change: '{{change}} against {{before}} before',
@@ -18,5 +17,5 @@ export const summary = {
   atRisk: 'At risk',
   atRiskText: 'have ordered, but not lately',
   new: 'New customers',
-  newText: 'in the last 30 days',
+  newText: 'customers for less than 30 days',
 } as const

@@ -59,7 +59,7 @@ export const customerFields: Translated<typeof source> = {
   reviews: 'Opiniones',
   snoozedUntil: 'Pospuesto hasta',
   activityStates: {
-    new: 'Nuevo',
+    new: 'Primer pedido',
     active: 'Activo',
     atRisk: 'En riesgo',
     lost: 'Perdido',

@@ -8,7 +8,7 @@ export const help: Translated<typeof source> = {
   },
   list: {
     title: 'La lista de clientes',
-    text: 'Todas las personas y empresas a las que atiende. Escriba en el campo de búsqueda: cualquier parte de un nombre, un correo, las cifras de un teléfono, en cualquier orden.\nLos filtros acotan la lista, Vista elige sus columnas y un clic en el nombre de una columna ordena por ella. La dirección de la página lo guarda todo: puede ponerse en marcadores o enviarse.\nEn la lista de [[words]] la flecha ante un nombre muestra sus contactos allí mismo; las teclas → y ← la abren y la cierran.\nMarque filas para cambiar muchos clientes a la vez; Deshacer lo revierte. Exportar se lleva lo que muestra la lista, o las filas marcadas.',
+    text: 'Todas las personas y empresas a las que atiende. Escriba en el campo de búsqueda: cualquier parte de un nombre, un correo, las cifras de un teléfono, en cualquier orden.\nLos filtros acotan la lista, Vista elige sus columnas y un clic en el nombre de una columna ordena por ella. La dirección de la página lo guarda todo: puede ponerse en marcadores o enviarse.\nEn la lista de [[words]] la flecha ante un nombre muestra sus contactos allí mismo; las teclas → y ← la abren y la cierran.\nMarque filas para cambiar muchos clientes a la vez; durante medio minuto Deshacer lo revierte. Los eliminados siguen, también más tarde, en Estado: Inactivos, y Restaurar los trae de vuelta, uno o muchos. Exportar se lleva lo que muestra la lista, o las filas marcadas.',
   },
   record: {
     title: 'La ficha de un cliente',

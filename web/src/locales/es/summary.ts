@@ -9,9 +9,7 @@ export const summary: Translated<typeof source> = {
   contacts_one: '{{number}} contacto',
   contacts_many: '{{number}} de contactos',
   contacts_other: '{{number}} contactos',
-  individuals_one: '{{number}} particular',
-  individuals_many: '{{number}} de particulares',
-  individuals_other: '{{number}} particulares',
+  unaffiliated: '{{number}} sin [[word]]',
   sales: 'Ventas',
   salesText: 'netas, menos devoluciones',
   change: '{{change}} frente a {{before}} antes',
@@ -23,5 +21,5 @@ export const summary: Translated<typeof source> = {
   atRisk: 'En riesgo',
   atRiskText: 'han pedido, pero no últimamente',
   new: 'Clientes nuevos',
-  newText: 'en los últimos 30 días',
+  newText: 'clientes desde hace menos de 30 días',
 }

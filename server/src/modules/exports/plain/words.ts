@@ -47,7 +47,7 @@ const en = {
   statuses: { active: 'Active', inactive: 'Inactive' },
   types: { personal: 'Person', business: '[[Word|Business]]' },
   genders: { female: 'Female', male: 'Male', nonBinary: 'Non-binary' },
-  activityStates: { new: 'New', active: 'Active', atRisk: 'At risk', lost: 'Lost', none: 'Never ordered' },
+  activityStates: { new: 'First order', active: 'Active', atRisk: 'At risk', lost: 'Lost', none: 'Never ordered' },
   extension: 'ext. {{extension}}',
   own: {
     ...{ yes: 'Yes', no: 'No', address: 'Main address', positive: 'Positive reviews' },
@@ -114,7 +114,7 @@ const es: PlainWords = {
   types: { personal: 'Persona', business: '[[Word|Empresa]]' },
   genders: { female: 'Mujer', male: 'Hombre', nonBinary: 'No binario' },
   activityStates: {
-    ...{ new: 'Nuevo', active: 'Activo', atRisk: 'En riesgo', lost: 'Perdido', none: 'Sin pedidos' },
+    ...{ new: 'Primer pedido', active: 'Activo', atRisk: 'En riesgo', lost: 'Perdido', none: 'Sin pedidos' },
   },
   extension: 'ext. {{extension}}',
   own: {

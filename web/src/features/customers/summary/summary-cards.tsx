@@ -1,7 +1,7 @@
 import { NativeSelect, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type CSSProperties, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../api/session.ts'
 import { today } from '../../../kernel/calendar.ts'
@@ -83,10 +83,11 @@ function TotalCard({ total, search }: Readonly<{ total: Summary['totalCustomers'
   const format = useFormat()
   const { setup } = useSession().merchant
   const organizations = useOrganizationsWord()
-  const { contacts, individuals } = total
+  // The list of contacts is of both.
+  const contacts = total.contacts + total.individuals
   const parts = [
     t('summary.contacts', { count: contacts, number: format.number(contacts) }),
-    t('summary.individuals', { count: individuals, number: format.number(individuals) }),
+    t('summary.unaffiliated', { number: format.number(total.individuals) }),
   ]
   return (
     <CountCard
@@ -109,6 +110,7 @@ function SalesCard({ sales, search, period, onPeriod }: SalesProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { amount, change, series, previous } = sales
+  const money = format.money(amount)
   const percent = new Intl.NumberFormat(format.locale, {
     style: 'percent',
     signDisplay: 'exceptZero',
@@ -131,9 +133,15 @@ function SalesCard({ sales, search, period, onPeriod }: SalesProps) {
         </span>
       }
     >
-      <span className={classes.titleRow}>
-        <Link to="/orders" search={search} className={classes.figure} title={t('summary.viewOrders')}>
-          {format.money(amount)}
+      <span className={classes.sum}>
+        <Link
+          to="/orders"
+          search={search}
+          className={classes.figure}
+          style={{ '--letters': money.length } as CSSProperties}
+          title={t('summary.viewOrders')}
+        >
+          {money}
         </Link>
         <Sparkline values={series.map((point) => point.amount)} />
       </span>
