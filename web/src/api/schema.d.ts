@@ -8105,6 +8105,8 @@ export interface operations {
                             amount: number;
                             currency: string;
                         }[] | null;
+                        /** @description How many of those found totals leaves out */
+                        uncounted: number;
                         sales: {
                             orders: number;
                             net: {

@@ -121,9 +121,11 @@ export const OrderCount = Type.Object({
   capped: Type.Boolean({ description: 'True when there are, or may be, more than count' }),
   totals: nullable(
     Type.Array(Money, {
-      description: 'What the totals of all found add up to, by currency; null when capped',
+      description:
+        'What those found add up to, by currency, without drafts and what was cancelled; of these when status names nothing else; null when capped',
     }),
   ),
+  uncounted: Type.Integer({ minimum: 0, description: 'How many of those found totals leaves out' }),
   sales: nullable(
     Type.Object(
       { orders: Type.Integer(), net: Money },

@@ -22,7 +22,12 @@ export const countOrders = (ctx: Ctx, query: OrderFilter): Promise<OrderCount> =
     sales: isOfDays(query) ? await salesOf(reader, ctx, query) : null,
   }))
 
-type Found = { readonly currency: string; readonly count: number; readonly amount: number }
+type Found = {
+  readonly currency: string
+  readonly count: number
+  readonly summed: number
+  readonly amount: number
+}
 type Limits = { readonly walked: number; readonly counted: number }
 
 export async function countWalked(
@@ -34,21 +39,30 @@ export async function countWalked(
   const { led, tested } = split(query)
   const walk = [sql`o.merchant_id = ${scope.merchantId}`, ...conditionsOf(scope, led)]
   const tests = [inSight(scope), ...conditionsOf(scope, tested)]
+  // What was called off is no money; who looks at just that is told what it came to.
+  const { status } = query
+  const summed = status?.every((one) => !counts(one)) ? sql`true` : sql`o.counts`
   const { rows } = await sql<{ walked: number; found: readonly Found[] }>`
     with walked as materialized (
-      select o.merchant_id, o.store_id, o.status, o.channel, o.recurrence, o.currency, o.total from orders o
+      select o.merchant_id, o.store_id, o.status, o.channel, o.counts, o.recurrence, o.currency, o.total
+        from orders o
        where ${sql.join(walk, sql` and `)} ${inOrder(led)} limit ${sql.lit(mostWalked + 1)})
     select (select count(*)::int from walked) as walked,
            (select coalesce(json_agg(g), '[]') from (
-              select o.currency, count(*)::int as count, sum(o.total)::bigint as amount from walked o
+              select o.currency, count(*)::int as count, count(*) filter (where ${summed})::int as summed,
+                     coalesce(sum(o.total) filter (where ${summed}), 0)::bigint as amount from walked o
                where ${sql.join(tests, sql` and `)} group by 1 order by 1) g) as found`.execute(reader)
   const { walked, found } = rows[0] as (typeof rows)[number]
   const count = found.reduce((sum, one) => sum + one.count, 0)
+  const left = found.reduce((sum, one) => sum + one.count - one.summed, 0)
   const capped = count > mostCounted || walked > mostWalked
   return {
     count: Math.min(count, mostCounted),
     capped,
-    totals: capped ? null : found.map(({ amount, currency }) => ({ amount, currency })),
+    totals: capped
+      ? null
+      : found.filter((one) => one.summed > 0).map(({ amount, currency }) => ({ amount, currency })),
+    uncounted: capped ? 0 : left,
   }
 }
 

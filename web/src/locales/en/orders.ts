@@ -5,6 +5,8 @@ export const orders = {
     atLeast_one: 'At least {{count, number}} order',
     atLeast_other: 'At least {{count, number}} orders',
     totals: 'totals {{amount}}',
+    uncounted_one: '(without {{count, number}} cancelled or draft)',
+    uncounted_other: '(without {{count, number}} cancelled or drafts)',
     sales: 'net sales {{amount}}',
   },
   title: 'Orders',

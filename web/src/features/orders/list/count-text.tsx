@@ -24,18 +24,21 @@ export function CountText({ search }: Readonly<{ search: OrderSearch }>) {
 
 type Found = Answer<'/api/v1/orders/count', 'get'>
 
-/** “312 orders · totals $4,210.00 · net sales $3,800.00”: of what the list finds, so much as is known. */
+/** “312 orders · totals $4,210.00 (without 4 cancelled or drafts) · net sales $3,800.00”: so much as is known. */
 function useText(found: Found | undefined): string {
   const { t } = useTranslation()
   const format = useFormat()
   if (found === undefined || found.count === 0) return ''
-  const { count, capped, totals, sales } = found
+  const { count, capped, totals, uncounted, sales } = found
   // Of those that count for the sales it is known how many there are.
   const least = Math.max(count, sales?.orders ?? 0)
   const parts: string[] = [
     capped ? t('orders.count.atLeast', { count: least }) : t('orders.count.exact', { count }),
   ]
-  if (totals !== null) parts.push(t('orders.count.totals', { amount: totals.map(format.money).join(' + ') }))
+  if (totals !== null && totals.length > 0) {
+    const sum = t('orders.count.totals', { amount: totals.map(format.money).join(' + ') })
+    parts.push(uncounted === 0 ? sum : `${sum} ${t('orders.count.uncounted', { count: uncounted })}`)
+  }
   if (sales !== null) parts.push(t('orders.count.sales', { amount: format.money(sales.net) }))
   return parts.join(' · ')
 }
