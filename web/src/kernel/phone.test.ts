@@ -6,7 +6,7 @@ import {
 } from 'libphonenumber-js/max'
 import examples from 'libphonenumber-js/mobile/examples'
 import { expect, test } from 'vitest'
-import { formatPhone, onPhoneFormats, phoneFormatsLoaded } from './phone.ts'
+import { formatPhone, isPhoneName, onPhoneFormats, phoneFormatsLoaded } from './phone.ts'
 
 test('numbers stand as stored until the formats are there, then as the country writes them', async () => {
   expect(formatPhone('+12125550123', 'US')).toBe('+12125550123')
@@ -21,6 +21,15 @@ test('numbers stand as stored until the formats are there, then as the country w
   expect(formatPhone('+5491123456789', 'ES')).toBe('+54 9 11 2345 6789')
   expect(formatPhone('12-34-x', 'US')).toBe('12-34-x')
   expect(formatPhone('+9991234', 'US')).toBe('+9991234')
+})
+
+test('a name that is a number is told from one that only has one in it', () => {
+  expect(['+447911123456', '+1 (212)', 'Table +12', '7 Eleven'].map(isPhoneName)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
 })
 
 test('every country’s numbers are written as the library writes them, at home and abroad', async () => {

@@ -29,6 +29,9 @@ async function load(): Promise<void> {
   }
 }
 
+/** Who has no name and no email is called by their number. */
+export const isPhoneName = (name: string): boolean => /^\+\d{5,15}$/.test(name)
+
 const shown = new Map<string, string>()
 
 /** National under the merchant's own calling code, international elsewhere; what is no whole number stays as stored. */

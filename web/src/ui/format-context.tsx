@@ -16,7 +16,7 @@ import {
   type Money,
   type Price,
 } from '../kernel/format.ts'
-import { formatPhone, onPhoneFormats, phoneFormatsLoaded } from '../kernel/phone.ts'
+import { formatPhone, isPhoneName, onPhoneFormats, phoneFormatsLoaded } from '../kernel/phone.ts'
 import { countryName } from '../kernel/regions.ts'
 
 type Place = Readonly<{ currency: string; country: string; timeZone: string }>
@@ -61,4 +61,14 @@ export function usePhoneFormat(): (number: string) => string {
     () => (number: string) => (loaded ? formatPhone(number, country) : number),
     [loaded, country],
   )
+}
+
+const never = () => () => undefined
+
+/** A customer's name, or, of one without, the number they are called by. */
+export function useName(name: string): string {
+  const { country } = use(PlaceContext)
+  const isPhone = isPhoneName(name)
+  const loaded = useSyncExternalStore(isPhone ? onPhoneFormats : never, phoneFormatsLoaded)
+  return isPhone && loaded ? formatPhone(name, country) : name
 }

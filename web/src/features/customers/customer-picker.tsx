@@ -97,7 +97,8 @@ function foundOf({ id = '', ...item }: Answer<'/api/v1/customers', 'get'>['items
 
 function FoundCustomer({ customer }: Readonly<{ customer: Found }>) {
   const phone = usePhoneFormat()
-  const { name, type, photoUrl, number, email } = customer
+  const { type, photoUrl, number, email } = customer
+  const name = phone(customer.name)
   const detail = [number, email, customer.phone && phone(customer.phone)].filter(Boolean).slice(0, 2)
   return (
     <span className={classes.found}>

@@ -60,7 +60,7 @@ export function useCustomerItems(q: string) {
     return {
       id,
       group: 'customers',
-      label: displayName,
+      label: phone(displayName),
       detail: [customer.phone ? phone(customer.phone) : null, email, customer.number]
         .filter(Boolean)
         .slice(0, 2)

@@ -9,6 +9,7 @@ import { api, send } from '../../../api/client.ts'
 import { looksLikeEmail } from '../../../kernel/email.ts'
 import { faultOf } from '../../../kernel/phone-fault.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
+import { NameText } from '../../../ui/name-text.tsx'
 import { useCustomerForm } from './form-context.ts'
 import classes from './similar-hint.module.css'
 import { type CustomerValues, typedName } from './values.ts'
@@ -66,7 +67,7 @@ export function SimilarHint({ ownId }: Readonly<{ ownId: string | null }>) {
                     className={classes.link}
                     aria-label={t('customerForm.similar.open', { name: displayName })}
                   >
-                    <bdi>{displayName}</bdi>
+                    <NameText name={displayName} />
                     <IconExternalLink size={14} aria-hidden />
                   </Anchor>
                   <span>{t(`customerForm.similar.${because}`)}</span>

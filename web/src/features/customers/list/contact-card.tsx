@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
-import { useFormat } from '../../../ui/format-context.tsx'
+import { useFormat, useName } from '../../../ui/format-context.tsx'
 import { Initials } from '../../../ui/initials.tsx'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
 import { CardContact } from './card-contact.tsx'
@@ -32,7 +32,8 @@ export function InsertedCard({ row, onMore, onRetry }: CardProps) {
 
 const ContactCard = memo(function ContactCard({ contact }: Readonly<{ contact: CustomerRow }>) {
   const { t } = useTranslation()
-  const { id, displayName, type, photoUrl } = contact
+  const { id, type, photoUrl } = contact
+  const displayName = useName(contact.displayName)
   const target = useRowTarget({ to: '/customers/$customerId', params: { customerId: id } })
   const button = useMenuButton('more', contact)
   return (

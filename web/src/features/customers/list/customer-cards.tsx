@@ -5,6 +5,7 @@ import { type ComponentType, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { isSelected, type Selection } from '../../../kernel/selection.ts'
+import { useName } from '../../../ui/format-context.tsx'
 import { Initials } from '../../../ui/initials.tsx'
 import { RowCards } from '../../../ui/row-cards.tsx'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
@@ -94,7 +95,8 @@ const Card = memo(function Card(props: CardProps) {
   const { t } = useTranslation()
   const target = useRowTarget({ to: '/customers/$customerId', params: { customerId: row.id } })
   const button = useMenuButton('more', row)
-  const { displayName, type, photoUrl, status } = row
+  const { type, photoUrl, status } = row
+  const displayName = useName(row.displayName)
   return (
     <div
       className={classes.card}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { type ComponentType, type FocusEvent, type MouseEvent, memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
+import { useName } from '../../../ui/format-context.tsx'
 import { Initials } from '../../../ui/initials.tsx'
 import { RowBox } from '../../../ui/row-box.tsx'
 import frame from '../../../ui/row-table.module.css'
@@ -93,10 +94,11 @@ export function useNear({ onMouseEnter, onMouseLeave }: Target) {
 
 function SelectCell({ row, at, isSelected, onSelect, tabIndex }: Props & Readonly<{ tabIndex: number }>) {
   const { t } = useTranslation()
+  const name = useName(row.displayName)
   return (
     <td className={classes.boxCell}>
       <RowBox
-        label={t('customerList.row.select', { name: row.displayName })}
+        label={t('customerList.row.select', { name })}
         isSelected={isSelected}
         tabIndex={tabIndex}
         onSelect={(isRange) => onSelect(at, isRange)}
@@ -155,17 +157,18 @@ export function DataCells({ row, columns, widths, attributes, tabIndex, isNear }
 }
 
 export function NameLink({ row, tabIndex }: Pick<MoreProps, 'row' | 'tabIndex'>) {
+  const name = useName(row.displayName)
   return (
     <Link
       to="/customers/$customerId"
       params={{ customerId: row.id }}
       className={classes.nameLink}
       tabIndex={tabIndex}
-      title={row.displayName}
+      title={name}
       preload={false}
       data-name
     >
-      <bdi>{row.displayName}</bdi>
+      <bdi>{name}</bdi>
     </Link>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { errorText } from '../../../api/problem.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { useName } from '../../../ui/format-context.tsx'
 import { notifyWithUndo } from '../../../ui/undo-banner.tsx'
 import { dependentsQuery, useInactivateCustomer } from '../customers.api.ts'
 import type { CustomerRow } from './list.api.ts'
@@ -12,6 +13,7 @@ import { useRestore } from './use-restore.ts'
 export function DeleteDialog({ row, onClose }: Readonly<{ row: CustomerRow; onClose: () => void }>) {
   const { t } = useTranslation()
   const dependents = useQuery(dependentsQuery(row.id))
+  const name = useName(row.displayName)
   const inactivate = useInactivateCustomer()
   const restore = useRestore()
   const done = () => {
@@ -27,7 +29,7 @@ export function DeleteDialog({ row, onClose }: Readonly<{ row: CustomerRow; onCl
     <ConfirmDialog
       opened
       danger
-      title={t('customerList.remove.title', { name: row.displayName })}
+      title={t('customerList.remove.title', { name })}
       text={
         <>
           <Text size="sm">{t('customerList.remove.text')}</Text>

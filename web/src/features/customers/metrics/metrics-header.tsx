@@ -3,7 +3,7 @@ import { IconArrowLeft, IconMail, IconMapPin, IconPhone } from '@tabler/icons-re
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PhoneText } from '../../../ui/figures.tsx'
-import { useFormat } from '../../../ui/format-context.tsx'
+import { useFormat, useName } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { addressLines } from '../address-layouts.ts'
@@ -17,12 +17,12 @@ const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
 export function MetricsHeader({ customer }: Readonly<{ customer: Customer }>) {
   const { t } = useTranslation()
   const { country, countryName } = useFormat()
-  const { id, displayName, address, email, phones } = customer
+  const { id, address, email, phones } = customer
   const phone = phones.find(({ isPrimary }) => isPrimary)
   return (
     <>
       <PageHeader
-        title={displayName}
+        title={useName(customer.displayName)}
         aside={t('customerMetrics.title')}
         back={
           <LinkAnchor

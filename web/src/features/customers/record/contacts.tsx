@@ -8,6 +8,7 @@ import { toggled } from '../../../kernel/address.ts'
 import { isolated } from '../../../kernel/isolate.ts'
 import { NothingYet } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import { useName } from '../../../ui/format-context.tsx'
 import { Initials } from '../../../ui/initials.tsx'
 import { LinkAnchor, LinkButton } from '../../../ui/link.tsx'
 import { MoreButton } from '../../../ui/more-button.tsx'
@@ -77,7 +78,8 @@ type RowProps = Readonly<{ contact: Contact; isChosen: boolean; onChoose: ((id: 
 
 function ContactRow({ contact, isChosen, onChoose }: RowProps) {
   const { t } = useTranslation()
-  const { id, displayName, photoUrl, title, isManager, status } = contact
+  const { id, photoUrl, title, isManager, status } = contact
+  const displayName = useName(contact.displayName)
   return (
     <li
       className={classes.personRow}

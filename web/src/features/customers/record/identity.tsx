@@ -1,6 +1,7 @@
 import { Badge, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import { useName } from '../../../ui/format-context.tsx'
 import { Initials } from '../../../ui/initials.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import type { Customer } from '../customers.api.ts'
@@ -13,7 +14,8 @@ import classes from './record.module.css'
 /** Photo, name, what they are and where they belong. */
 export function Identity({ customer }: Readonly<{ customer: Customer }>) {
   const { t } = useTranslation()
-  const { displayName, photoUrl, type, status, billing, nickname, businessName } = customer
+  const { photoUrl, type, status, billing, nickname, businessName } = customer
+  const displayName = useName(customer.displayName)
   useDocumentTitle(`${displayName} · Clientele`)
   const isPerson = type === 'personal'
   return (

@@ -8,6 +8,7 @@ import { ActionMenu } from '../../../ui/action-menu.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { Mark } from '../../../ui/mark.tsx'
+import { NameText } from '../../../ui/name-text.tsx'
 import type { Review } from './reviews.api.ts'
 import classes from './reviews.module.css'
 import { Stars } from './stars.tsx'
@@ -105,7 +106,7 @@ function About({ review, customerId }: Omit<Props, 'onAsk'>) {
               to="/customers/$customerId"
               params={{ customerId: customer.id }}
             >
-              <bdi>{customer.name}</bdi>
+              <NameText name={customer.name} />
             </LinkAnchor>,
           ] as const,
         ]

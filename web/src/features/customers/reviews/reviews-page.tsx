@@ -3,6 +3,7 @@ import { IconArrowLeft, IconMessageStar } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { NothingYet } from '../../../ui/empty-state.tsx'
+import { useName } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import type { Customer } from '../customers.api.ts'
@@ -25,7 +26,7 @@ type Props = Readonly<{
 export function ReviewsPage({ customer, sentiment, onSentiment }: Props) {
   const { t } = useTranslation()
   const text = useReviewsText()
-  const { id, displayName } = customer
+  const { id } = customer
   // Those of the record are of all stores, the score is of those that the user works for.
   const score = useQuery({ ...reviewScoreQuery(id), enabled: customer.reviews.count > 0 })
   const reviews = score.data?.lifetime ?? customer.reviews
@@ -33,7 +34,7 @@ export function ReviewsPage({ customer, sentiment, onSentiment }: Props) {
   return (
     <>
       <PageHeader
-        title={displayName}
+        title={useName(customer.displayName)}
         titleRef={heading}
         aside={
           reviews.count === 0

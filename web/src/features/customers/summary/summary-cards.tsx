@@ -7,6 +7,7 @@ import { useSession } from '../../../api/session.ts'
 import { today } from '../../../kernel/calendar.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { LoadFailed } from '../../../ui/load-failed.tsx'
+import { NameText } from '../../../ui/name-text.tsx'
 import type { ListSearch } from '../list/list-search.ts'
 import { useOrganizationsWord } from '../use-organizations-word.ts'
 import { type CardLists, cardLists } from './card-lists.ts'
@@ -183,7 +184,7 @@ function TopCard({
           {customers.slice(0, SHOWN).map(({ id, displayName, revenue }) => (
             <li key={id}>
               <Link to="/customers/$customerId" params={{ customerId: id }} className={classes.name}>
-                <bdi>{displayName}</bdi>
+                <NameText name={displayName} />
               </Link>
               <span className={classes.amount}>{format.money(revenue)}</span>
             </li>

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { isSelected } from '../../../kernel/selection.ts'
-import { useFormat } from '../../../ui/format-context.tsx'
+import { useFormat, useName } from '../../../ui/format-context.tsx'
 import { RowCards } from '../../../ui/row-cards.tsx'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
 import { isOwed, namedBy, numberOf, usePlacedText } from '../order-words.ts'
@@ -42,6 +42,7 @@ type CardProps = Readonly<{ order: OrderRow; placed: string; index: number; sele
 function Card({ order, placed, index, selecting }: CardProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  const name = useName(order.customer?.name ?? '')
   const target = useRowTarget({ to: '/orders/$orderId', params: { orderId: order.id } })
   const { customer, customerReference, currency, total, due, store } = order
   const money = (amount: number) => format.money({ amount, currency })
@@ -69,7 +70,8 @@ function Card({ order, placed, index, selecting }: CardProps) {
         </span>
         <span className={classes.line}>
           <bdi className={classes.words}>
-            {customer?.name ?? [t('orders.walkIn'), namedBy(customerReference)].filter(Boolean).join(' · ')}
+            {(customer && name) ??
+              [t('orders.walkIn'), namedBy(customerReference)].filter(Boolean).join(' · ')}
           </bdi>
           {isOwed(order) && <span className={classes.due}>{t('orders.dueOf', { amount: money(due) })}</span>}
         </span>

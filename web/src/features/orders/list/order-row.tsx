@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../ui/format-context.tsx'
+import { useFormat, useName } from '../../../ui/format-context.tsx'
 import frame from '../../../ui/row-table.module.css'
 import { useRowTarget } from '../../../ui/use-row-target.ts'
 import { isOwed, namedBy, numberOf } from '../order-words.ts'
@@ -90,6 +90,7 @@ function CustomerCell({ order, tabIndex }: Pick<Props, 'order'> & Readonly<{ tab
   const { t } = useTranslation()
   const { customer } = order
   const named = namedBy(order.customerReference)
+  const name = useName(customer?.name ?? '')
   if (customer === null) {
     return (
       <span className={classes.guest} title={named ?? undefined}>
@@ -109,10 +110,10 @@ function CustomerCell({ order, tabIndex }: Pick<Props, 'order'> & Readonly<{ tab
       params={{ customerId: customer.id }}
       className={classes.customer}
       tabIndex={tabIndex}
-      title={customer.name}
+      title={name}
       preload={false}
     >
-      <bdi>{customer.name}</bdi>
+      <bdi>{name}</bdi>
     </Link>
   )
 }

@@ -6,6 +6,7 @@ import { errorText } from '../../../api/problem.ts'
 import { useCan } from '../../../api/session.ts'
 import { FormError } from '../../../ui/form-error.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
+import { NameText } from '../../../ui/name-text.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { usePageAction } from '../../../ui/page-actions.ts'
 import type { Order } from '../orders.api.ts'
@@ -96,7 +97,7 @@ function Whose({ order }: Readonly<{ order: Order }>) {
         <b>{t('orders.walkIn')}</b>
       ) : (
         <LinkAnchor fw={550} to="/customers/$customerId" params={{ customerId: customer.id }}>
-          <bdi>{customer.name}</bdi>
+          <NameText name={customer.name} />
         </LinkAnchor>
       )}
       {customer?.number != null && <span className={classes.about}>{customer.number}</span>}

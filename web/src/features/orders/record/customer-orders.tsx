@@ -9,6 +9,7 @@ import { ErrorState } from '../../../ui/error-state.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { MoreButton } from '../../../ui/more-button.tsx'
+import { NameText } from '../../../ui/name-text.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { PageLoading } from '../../../ui/page-loading.tsx'
 import { orderStates } from '../order-search.ts'
@@ -109,7 +110,7 @@ function Row({ order, customerId }: Readonly<{ order: OrderRow; customerId: stri
           <bdi>{number}</bdi>
         </LinkAnchor>
         {customer !== null && customer.id !== customerId && (
-          <bdi className={classes.about}>{customer.name}</bdi>
+          <NameText name={customer.name} className={classes.about} />
         )}
       </th>
       <td>

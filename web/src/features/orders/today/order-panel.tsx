@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../ui/format-context.tsx'
+import { useFormat, useName } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { LoadFailed } from '../../../ui/load-failed.tsx'
 import { Panel } from '../../../ui/page.tsx'
@@ -56,11 +56,13 @@ export function OrderPanel({ title, none, search, links, isOfToday = false }: Pr
 function Row({ order, isOfToday }: Readonly<{ order: OrderRow; isOfToday: boolean }>) {
   const { t } = useTranslation()
   const format = useFormat()
+  const name = useName(order.customer?.name ?? '')
   const zone = useStoreZone()(order.store)
   const { id, status, customer, customerReference, store, fulfilAt, total, currency } = order
   const wanted =
     fulfilAt === null ? null : isOfToday ? format.time(fulfilAt, zone) : format.dateTime(fulfilAt, zone)
-  const whose = customer?.name ?? [t('orders.walkIn'), namedBy(customerReference)].filter(Boolean).join(' · ')
+  const whose =
+    (customer && name) ?? [t('orders.walkIn'), namedBy(customerReference)].filter(Boolean).join(' · ')
   return (
     <li className={classes.order}>
       <span className={classes.line}>

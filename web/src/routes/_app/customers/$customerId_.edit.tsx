@@ -9,7 +9,7 @@ import { useReturn } from '../../../features/customers/form/use-return.ts'
 import { valuesOf, withBlankRows } from '../../../features/customers/form/values.ts'
 import { loadTexts } from '../../../locales/i18n.ts'
 import { Forbidden } from '../../../ui/error-state.tsx'
-import { useFormat } from '../../../ui/format-context.tsx'
+import { useFormat, useName } from '../../../ui/format-context.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { useRecordFocus } from '../../../ui/use-record-focus.ts'
@@ -37,12 +37,13 @@ function EditCustomerPage() {
   const [customer] = useState(loaded)
   const [values] = useState(() => withBlankRows(valuesOf(loaded), country))
   const { leave, afterUpdate } = useReturn(customer.id)
+  const name = useName(customer.displayName)
   useRecordFocus(`/customers/${customer.id}`)
   if (!useCan()('customers.write')) return <Forbidden />
   return (
     <Page width="narrow">
       <PageHeader
-        title={t('customerForm.edit', { name: customer.displayName })}
+        title={t('customerForm.edit', { name })}
         aside={t(`customerFields.types.${customer.type}`)}
       />
       <CustomerForm
