@@ -12,6 +12,8 @@ test.each([
   ['Maria del Carmen Ruiz', 'MR'],
   ['7-Eleven', '7E'],
   ['🙂', ''],
+  ['+44 7911 123456', ''],
+  ['(212) 555-0123', ''],
   ['', ''],
 ])('%o is marked %o', (name, letters) => {
   expect(initials(name)).toBe(letters)

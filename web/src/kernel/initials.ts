@@ -1,5 +1,6 @@
-/** One or two letters for a name: “Ann Bell” AB, “Müller & Söhne” MS, “李小龍” 李. Empty when there is no letter. */
+/** One or two letters for a name: “Ann Bell” AB, “Müller & Söhne” MS, “李小龍” 李. Empty of a number, or when there is nothing to read. */
 export function initials(name: string): string {
+  if (/^[+(]?[\d\s().-]{7,}$/.test(name)) return ''
   const words = name.normalize('NFC').match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) ?? []
   const first = words[0]
   if (first === undefined) return ''

@@ -10,6 +10,7 @@ import { useCan } from '../../api/session.ts'
 import type { Settings } from '../../api/types.ts'
 import { FormError, focusFirst, showProblem } from '../../ui/form-error.tsx'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
+import { LinkAnchor } from '../../ui/link.tsx'
 import { notifyNotice, notifySuccess } from '../../ui/notify.tsx'
 import { onFieldOf } from '../../ui/on-field-left.ts'
 import { Panel } from '../../ui/page.tsx'
@@ -31,7 +32,9 @@ type FormProps = Readonly<{ settings: Settings; newest: Settings; onBase: (setti
 
 function BusinessForm({ settings, newest, onBase }: FormProps) {
   const { t } = useTranslation()
-  const mayWrite = useCan()('settings.write')
+  const can = useCan()
+  const mayWrite = can('settings.write')
+  const hasReviews = settings.showReviews && can('orders.read')
   const { form, save, fault } = useSettingsForm(settings, onBase)
   const isUntouched = !form.isDirty()
   useEffect(() => {
@@ -89,6 +92,11 @@ function BusinessForm({ settings, newest, onBase }: FormProps) {
             label={t('settings.business.reviewsShow')}
             {...form.getInputProps('showReviews', { type: 'checkbox' })}
           />
+          {hasReviews && (
+            <LinkAnchor size="sm" to="/reviews" mt="sm" display="inline-block">
+              {t('shell.nav.reviews')}
+            </LinkAnchor>
+          )}
         </Panel>
         <Panel title={t('settings.business.required')} description={t('settings.business.requiredHint')}>
           <Stack gap="md">

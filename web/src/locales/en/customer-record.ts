@@ -30,7 +30,12 @@ export const customerRecord = {
   deliveryAddress: 'Delivery',
   about: 'About',
   addedOn: 'Added on',
-  total: { title: 'Total activity', spent: 'Spent', average: 'Average order', none: 'Nothing ordered yet' },
+  total: {
+    title: 'Total activity',
+    spent: 'Spent, net',
+    average: 'Average order, net',
+    none: 'Nothing ordered yet',
+  },
   tags: 'Tags',
   preferred: 'preferred',
   status: 'Status',

@@ -8,7 +8,7 @@ export const summary = {
   unaffiliated: '{{number}} without [[word]]',
   sales: 'Sales',
   salesText: 'net, less refunds',
-  change: '{{change}} against {{before}} before',
+  change: 'net, {{change}} against {{before}} before',
   viewOrders: 'View in Orders',
   period: 'Period of the sales',
   periods: { '4w': '4 weeks', '3m': '3 months', '6m': '6 months', all: 'All' },

@@ -33,7 +33,12 @@ export const customerRecord: Translated<typeof source> = {
   deliveryAddress: 'Entregas',
   about: 'Datos',
   addedOn: 'Añadido el',
-  total: { title: 'Actividad total', spent: 'Gastado', average: 'Pedido medio', none: 'Aún sin pedidos' },
+  total: {
+    title: 'Actividad total',
+    spent: 'Gastado, neto',
+    average: 'Pedido medio, neto',
+    none: 'Aún sin pedidos',
+  },
   tags: 'Etiquetas',
   preferred: 'preferida',
   status: 'Estado',

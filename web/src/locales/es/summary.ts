@@ -12,7 +12,7 @@ export const summary: Translated<typeof source> = {
   unaffiliated: '{{number}} sin [[word]]',
   sales: 'Ventas',
   salesText: 'netas, menos devoluciones',
-  change: '{{change}} frente a {{before}} antes',
+  change: 'netas, {{change}} frente a {{before}} antes',
   viewOrders: 'Ver en Pedidos',
   period: 'Periodo de las ventas',
   periods: { '4w': '4 semanas', '3m': '3 meses', '6m': '6 meses', all: 'Todo' },

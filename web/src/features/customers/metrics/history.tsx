@@ -42,7 +42,7 @@ export function History({ customer, search, period, opened }: Props) {
   }
   return (
     <div className={classes.beneath}>
-      <Panel title={t('customerMetrics.history')}>
+      <Panel title={t('customerMetrics.history')} description={t('customerMetrics.amounts')}>
         {rows.length === 0 ? (
           <NothingYet
             icon={<IconReceipt size={26} stroke={1.5} />}

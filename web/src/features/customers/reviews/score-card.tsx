@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useCan } from '../../../api/session.ts'
 import { DataList } from '../../../ui/data-list.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import type { Customer } from '../customers.api.ts'
@@ -15,10 +16,23 @@ export function ReviewScoreCard({ customer }: Readonly<{ customer: Customer }>) 
   const { t } = useTranslation()
   const { id, reviews } = customer
   const hasAny = reviews.count > 0
+  const maySeeOthers = useCan()('orders.read')
   const score = useQuery({ ...reviewScoreQuery(id), enabled: hasAny })
   // The figures of the record are of all stores, the score of those that the user works for.
   const inSight = score.data?.lifetime ?? reviews
-  if (!hasAny || inSight.count === 0) return <p className={classes.quiet}>{t('customerReviews.noneYet')}</p>
+  if (!hasAny || inSight.count === 0) {
+    return (
+      <>
+        <p className={classes.quiet}>{t('customerReviews.noneYet')}</p>
+        {/* Theirs may be among those that found nobody. */}
+        {maySeeOthers && (
+          <LinkAnchor size="sm" to="/reviews">
+            {t('shell.nav.reviews')}
+          </LinkAnchor>
+        )}
+      </>
+    )
+  }
   return (
     <>
       <Windows score={score.data ?? { lifetime: inSight }} />
