@@ -172,7 +172,14 @@ test('each card counts its own list: in every set-up, of every store, in each pe
       for (const period of ['4w', '3m', '6m', 'all'] as const) {
         const asked = query({ salesPeriod: period, ...(store && { store }) })
         const summary = await get<Summary>(`/customers/summary?${asked}`)
-        const lists = cardLists({ setup, store, period, first: summary.sales.series[0]?.day, today: day })
+        const lists = cardLists({
+          isLimited: false,
+          setup,
+          store,
+          period,
+          first: summary.sales.series[0]?.day,
+          today: day,
+        })
         const { items } = await get<{ items: { id: string }[] }>(`/orders?${query(lists.sales)}`)
         const orders = await Promise.all(
           items.map(({ id }) => get<{ totals: { net: number } }>(`/orders/${id}`)),

@@ -31,8 +31,6 @@ import { Initials } from '../../ui/initials.tsx'
 import { notifyError } from '../../ui/notify.tsx'
 import { usePageActions } from '../../ui/page-actions.ts'
 import { askBeforeEnd } from '../../ui/unsaved.ts'
-import { tabsOf } from '../customers/list/list-search.ts'
-import { useOrganizationsWord } from '../customers/use-organizations-word.ts'
 import { matchesWords } from './palette-items.ts'
 import type { PaletteItem } from './palette-option.tsx'
 
@@ -152,17 +150,27 @@ function usePages(): readonly PaletteItem[] {
 function useLists(): readonly PaletteItem[] {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const labels = { business: useOrganizationsWord(), personal: t('customerList.tabs.contacts') }
   const also = useOrganizationsWords()
-  const kinds = tabsOf(useSession().merchant.setup).filter((tab) => tab !== 'all')
-  return kinds.map((type) => ({
-    id: `list ${type}`,
-    group: 'pages',
-    label: labels[type],
-    ...(type === 'business' && { also }),
-    icon: type === 'business' ? <IconBuilding {...icon} /> : <IconAddressBook {...icon} />,
-    run: () => void navigate({ to: '/customers', search: { type } }),
-  }))
+  const { setup, organizationWord } = useSession().merchant
+  if (setup === 'flat') return []
+  const open = (type: 'business' | 'personal') => () => void navigate({ to: '/customers', search: { type } })
+  return [
+    {
+      id: 'organizations',
+      group: 'pages',
+      label: organizationWord?.plural ?? t('customerFields.organizations'),
+      also,
+      icon: <IconBuilding {...icon} />,
+      run: open('business'),
+    },
+    {
+      id: 'contacts',
+      group: 'pages',
+      label: t('customerList.tabs.contacts'),
+      icon: <IconAddressBook {...icon} />,
+      run: open('personal'),
+    },
+  ]
 }
 
 /** What the merchant calls them and what everybody does, one and many: somebody new knows only one of these. */

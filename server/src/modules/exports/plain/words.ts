@@ -47,7 +47,13 @@ const en = {
   statuses: { active: 'Active', inactive: 'Inactive' },
   types: { personal: 'Person', business: '[[Word|Business]]' },
   genders: { female: 'Female', male: 'Male', nonBinary: 'Non-binary' },
-  activityStates: { new: 'First order', active: 'Active', atRisk: 'At risk', lost: 'Lost', none: 'Never ordered' },
+  activityStates: {
+    new: 'First order',
+    active: 'Active',
+    atRisk: 'At risk',
+    lost: 'Lost',
+    none: 'Never ordered',
+  },
   extension: 'ext. {{extension}}',
   own: {
     ...{ yes: 'Yes', no: 'No', address: 'Main address', positive: 'Positive reviews' },

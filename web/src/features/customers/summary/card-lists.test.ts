@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { parseListSearch } from '../list/list-search.ts'
 import { cardLists } from './card-lists.ts'
 
-const shown = { setup: 'hybrid', store: undefined, first: '2026-10-26', today: '2026-11-22' } as const
+const shown = {
+  setup: 'hybrid',
+  isLimited: false,
+  store: undefined,
+  first: '2026-10-26',
+  today: '2026-11-22',
+} as const
 
 test('the list of the top customers is sorted by the revenue of the card’s own period', () => {
   const sorts = (['4w', '3m', '6m', 'all'] as const).map(
@@ -20,6 +26,7 @@ test('it leaves out the people of organizations where these are ranked, and its 
   expect(cardLists({ ...shown, setup: 'flat', period: '3m' }).top).toEqual({ sort: '-revenue3m' })
 })
 
-test('of one store no list is opened: none is sorted by what was spent there', () => {
+test('of some stores, chosen or all that one works for, no list is opened: none is sorted by what was spent there', () => {
   expect(cardLists({ ...shown, store: ['1'], period: '4w' }).top).toBeNull()
+  expect(cardLists({ ...shown, isLimited: true, period: '4w' }).top).toBeNull()
 })

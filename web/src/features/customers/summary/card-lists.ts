@@ -10,6 +10,8 @@ const NEW_DAYS = 30
 
 type Shown = Readonly<{
   setup: 'hierarchy' | 'flat' | 'hybrid'
+  /** Works for some stores only: the cards are of these, the figures of customers of all. */
+  isLimited: boolean
   store: readonly string[] | undefined
   period: Period
   /** The first day of the sales. */
@@ -23,7 +25,7 @@ type OrderPlaces = Readonly<{
   to?: string
 }>
 
-export function cardLists({ setup, store, period, first, today }: Shown) {
+export function cardLists({ setup, isLimited, store, period, first, today }: Shown) {
   const narrowed = store === undefined ? {} : { store }
   const days = period === 'all' || first === undefined ? {} : { from: first, to: today }
   const customers = (search: ListSearch): ListSearch => ({ ...narrowed, ...search })
@@ -31,7 +33,7 @@ export function cardLists({ setup, store, period, first, today }: Shown) {
     total: customers(setup === 'flat' ? {} : { type: 'business' }),
     sales: { ...narrowed, ...days, status: counting } satisfies OrderPlaces,
     // What somebody spent at one store is told by no list.
-    top: store === undefined ? topOf(setup, period) : null,
+    top: store === undefined && !isLimited ? topOf(setup, period) : null,
     atRisk: customers({ activity: ['atRisk'] }),
     fresh: customers({ customerSinceFrom: daysAfter(today, 1 - NEW_DAYS) }),
   }

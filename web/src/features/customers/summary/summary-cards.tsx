@@ -19,7 +19,8 @@ import classes from './summary.module.css'
 export function SummaryCards({ store }: Readonly<{ store: readonly string[] | undefined }>) {
   const { t } = useTranslation()
   const { timeZone } = useFormat()
-  const { setup } = useSession().merchant
+  const { merchant, stores } = useSession()
+  const { setup } = merchant
   const [period, setPeriod] = useState<Period>('4w')
   const summary = useQuery(summaryQuery(period, store))
   const { data } = summary
@@ -28,7 +29,7 @@ export function SummaryCards({ store }: Readonly<{ store: readonly string[] | un
     return <LoadFailed text={t('summary.loadFailed')} onRetry={() => void summary.refetch()} />
   }
   const first = data.sales.series[0]?.day
-  const lists = cardLists({ setup, store, period, first, today: today(timeZone) })
+  const lists = cardLists({ setup, isLimited: stores !== null, store, period, first, today: today(timeZone) })
   return (
     <section
       className={classes.cards}
