@@ -66,7 +66,9 @@ test('an order of nobody is found, given to a customer, and stands on the record
   // One and a half lunches, sold by measure: a piece.
   await rows(page).filter({ hasText: 'A-17' }).getByRole('cell', { name: '1', exact: true }).waitFor()
   const found = page.getByRole('main').getByText(/^\d+ orders · /)
-  await expect.poll(() => found.first().innerText()).toBe('3 orders · totals $92.12 with tax · net sales $89.00')
+  await expect
+    .poll(() => found.first().innerText())
+    .toBe('3 orders · totals $92.12 with tax · net sales $89.00')
   // The time is that of its store, three hours behind the business.
   await rows(page).filter({ hasText: 'A-17' }).getByText('2 Nov 2026, 12:30 PM').waitFor()
   await rows(page).filter({ hasText: 'A-18' }).getByText('2 Nov 2026, 3:30 PM').waitFor()
