@@ -13,6 +13,7 @@ import { useOpenapi } from './http/openapi.ts'
 import { useOperations } from './http/operations.ts'
 import { proveAnswers, recognise } from './http/proof.ts'
 import { useReplica } from './http/replica.ts'
+import { requestLog } from './http/request-log.ts'
 import { useSecurityHeaders } from './http/security-headers.ts'
 import { requireSameOrigin } from './http/session.ts'
 import { endSlowBodies, LONGEST_UPLOAD_MS } from './http/slow-bodies.ts'
@@ -55,6 +56,7 @@ const BODY_LIMIT = 1024 * 1024
 export async function buildApp(deps: AppDeps) {
   const app = fastify({
     ...(deps.logger === false ? { logger: false } : { loggerInstance: deps.logger }),
+    logController: requestLog(),
     genReqId: newId,
     frameworkErrors: refuseAddress,
     bodyLimit: BODY_LIMIT,

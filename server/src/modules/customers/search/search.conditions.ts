@@ -23,6 +23,9 @@ export type NearTerms = {
   readonly candidates: readonly string[]
 }
 
+/** Whether any word is long enough to be near to another. */
+export const isNearPossible = ({ words }: Terms): boolean => typedSpellings(words).length > 0
+
 /** Null when no word that anybody bears is near to one that was typed. */
 export async function nearTerms(reader: Reader, merchantId: string, terms: Terms): Promise<NearTerms | null> {
   const spellings = typedSpellings(terms.words)

@@ -1,11 +1,12 @@
 /**
  * The first look, one statement: identifiers typed whole, and names that begin with what was typed. Mostly these fill the
- * page, which then comes with them.
+ * page, which then comes with them; or words do that are common enough, or rare enough, to be found at once.
  */
 import { type Items, shownOf } from '../list/list.items.ts'
 import type { Test } from '../list/list.resolve.ts'
 import { matching } from '../list/list.rows.ts'
 import { type Params, params, run } from '../list/params.ts'
+import { isWhole, type Way, wayOf, wordsOf } from './search.at-once.ts'
 import { afterHit, type Hit, type Search, STAGES } from './search.hits.ts'
 import { type Estimate, estimateOf, isLargeSql, type Sample, sampleSql } from './search.ways.ts'
 
@@ -17,6 +18,8 @@ export type Opening = {
   readonly isTiered: boolean
   /** When they do not fill the page: what the sample says of the rest. */
   readonly odds: Estimate | null
+  /** Whether words were looked for as well: then `hits` are all that have one. */
+  readonly hasWords: boolean
   /** The page's items, when `hits` are all of it. */
   readonly items: string | null
 }
@@ -24,10 +27,15 @@ export type Opening = {
 /** A phone of a big office may have many. */
 const MOST_EXACT = 200
 
+type Found = readonly (readonly [stage: number, key: string, id: string])[]
+
 type Row = {
-  readonly found: readonly (readonly [stage: number, key: string, id: string])[] | null
+  readonly found: Found | null
   readonly large: boolean
   readonly sample: Sample | null
+  readonly way?: Way
+  readonly words?: Found | null
+  readonly whole?: boolean
   /** Of the page, when the hits are all of it. */
   readonly texts?: string | null
   readonly fingerprint?: string | null
@@ -46,9 +54,19 @@ export async function openingHits(search: Search, start: Hit | null, items: Item
     sample: isLed ? null : sampleSql(resolved, terms, p),
     items: start === null && branches.length > 0 ? items : null,
   }
-  const [row] = await run<Row>(reader, statement(parts, limit, p), p)
-  const { found, large, sample, texts = null, fingerprint = null } = row as Row
-  const all = (found ?? []).map(([stage, key, id]): Hit => ({ stage, key, id }))
+  const [row] = await run<Row>(reader, statement(parts, search, p), p)
+  const { found, large, sample, way = null, words = null, whole = false } = row as Row
+  const write = () => items.write(reader, row?.texts?.split(ROW_END) ?? [], row?.fingerprint ?? null)
+  if (whole || way === 'rare')
+    return {
+      hits: hitsOf(words).sort(inOrder),
+      exact: [],
+      isTiered: false,
+      odds: sample === null ? null : estimateOf(sample),
+      hasWords: true,
+      items: whole ? await write() : null,
+    }
+  const all = hitsOf(found)
   const exact = all.filter((hit) => hit.stage === STAGES.exact)
   const hits = all.filter((hit) => start === null || isAfter(hit, start)).sort(inOrder)
   const tiers = start === null || start.stage === STAGES.exact
@@ -58,12 +76,12 @@ export async function openingHits(search: Search, start: Hit | null, items: Item
     exact: exact.map((hit) => hit.id),
     isTiered,
     odds: sample === null ? null : estimateOf(sample),
-    items:
-      parts.items !== null && isTiered
-        ? await items.write(reader, texts?.split(ROW_END) ?? [], fingerprint)
-        : null,
+    hasWords: false,
+    items: parts.items !== null && isTiered ? await write() : null,
   }
 }
+
+const hitsOf = (found: Found | null): Hit[] => (found ?? []).map(([stage, key, id]) => ({ stage, key, id }))
 
 const inOrder = (a: Hit, b: Hit) =>
   a.stage - b.stage ||
@@ -80,31 +98,47 @@ type Parts = {
 }
 
 /** The sample, which takes longer than all the rest, is looked at only where it will be needed; items only of a full page. */
-function statement({ exact, branches, sample, items }: Parts, limit: number, p: Params): string {
+function statement({ exact, branches, sample, items }: Parts, search: Search, p: Params): string {
+  const { limit } = search
   const parts = ['select stage, key, id from exact', ...branches]
   const isFull = `(select count(*) from found) >= ${limit}`
   const odds = sample === null ? 'null' : `case when not ${isFull} then (${sample}) end`
   const large = branches.length > 0 ? isLargeSql : 'false'
+  const page = items === null ? null : wholePage(items, search, p)
   return `with exact as materialized (${exact}),
       found as materialized (${parts.map((part) => `(${part})`).join(' union all ')}),
       one as materialized (select ${large} as large, ${odds} as sample, ${isFull} as is_full)
-    select (select json_agg(json_build_array(stage, key, id)) from found) as found, one.large, one.sample
-           ${items === null ? '' : ', page.*'}
-      from one ${items === null ? '' : withItems(items, limit, p)}`
+      ${page === null ? '' : `, ${page.with}`}
+    select (select ${hitsSql} from found) as found, one.large, one.sample
+           ${page === null ? '' : ', page.*'}
+      from one ${page === null ? '' : page.from}`
 }
+
+const hitsSql = 'json_agg(json_build_array(stage, key, id))'
 
 /** In JSON and in numbers it never stands. */
 const ROW_END = '\u001e'
 
-const withItems = ({ row, joins, fingerprint }: Items, limit: number, p: Params) =>
-  `cross join lateral (
-     select string_agg(${row(p)}, chr(${ROW_END.charCodeAt(0)}) order by p.n) as texts,
+/** The page from its first row on, where one look tells all of it. */
+function wholePage({ row, joins, fingerprint }: Items, search: Search, p: Params) {
+  const { limit } = search
+  return {
+    with: `way as materialized (select ${wayOf(limit)} as way from one),
+      words as materialized (${wordsOf(search, p)}),
+      hit as (select * from found where (select is_full and large from one)
+        union all select * from words where ${isWhole(search)})`,
+    from: `cross join lateral (
+     select (select way from way) as way, (select ${hitsSql} from words) as words,
+            (select way from way) is not null and ${isWhole(search)} as whole,
+            string_agg(${row(p)}, chr(${ROW_END.charCodeAt(0)}) order by p.n) as texts,
             case when count(*) > 0 then ${fingerprint} end as fingerprint
        from (select hit.n, f.customer_id, ${shownOf('f')}
-               from (select id, row_number() over (order by stage, key, id) as n from found) hit
+               from (select id, row_number() over (order by stage, key, id) as n from hit) hit
                join lateral (select * from search_customers f where f.merchant_id = $1 and f.customer_id = hit.id offset 0) f on true
-              where hit.n < ${limit} and one.is_full and one.large) p
-     ${joins}) page`
+              where hit.n < ${limit}) p
+     ${joins}) page`,
+  }
+}
 
 /** Number before email before phone; of the same kind by name. */
 function exactIds({ terms, resolved }: Search, p: Params): string {

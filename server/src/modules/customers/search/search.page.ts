@@ -50,9 +50,9 @@ async function findHits(
   const need = search.limit
   const opening = await openingHits(search, start, items)
   const { hits, exact } = opening
-  if (hits.length >= need) return { hits, items: opening.items }
+  if (hits.length >= need || opening.items !== null) return { hits, items: opening.items }
   const from = (stage: number) => (start !== null && start.stage >= stage ? start : null)
-  if (start === null || start.stage < STAGES.nearByName) {
+  if (!opening.hasWords && (start === null || start.stage < STAGES.nearByName)) {
     const words = {
       start: from(STAGES.otherBeginnings),
       exact,
