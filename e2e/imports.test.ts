@@ -87,7 +87,9 @@ test('rows with trouble are told, downloaded, mended and dropped in again, until
   await page.getByRole('button', { name: t('imports.start.try') }).click()
   await page.getByText(t('imports.trial.text')).waitFor()
   const foretold = await tallyOf(page)
-  await page.getByRole('button', { name: t('imports.start.run_other', { count: 3 }) }).click()
+  const said = [t('imports.start.warned_one', { count: 1 }), t('imports.start.rejected_one', { count: 1 })]
+  await page.getByText(t('imports.start.tried_other', { count: 3, said: said.join(', ') })).waitFor()
+  await page.getByRole('button', { name: t('imports.start.run_other', { count: 2 }) }).click()
   await page.getByText(t('imports.end.succeeded_other', { count: 3 })).waitFor()
   const tally = await tallyOf(page)
   await expectClean(page)
@@ -107,7 +109,7 @@ test('rows with trouble are told, downloaded, mended and dropped in again, until
   expect(errors).toEqual([])
 })
 
-test('a column that is sent elsewhere is shown and brought in there, also after the page was reloaded', {
+test('a column that is sent elsewhere is brought in there, also after a reload, and of the next file with its header', {
   timeout: 120_000,
 }, async () => {
   const { page, t } = await open('en')
@@ -122,6 +124,15 @@ test('a column that is sent elsewhere is shown and brought in there, also after 
   await nickname.waitFor()
   await page.getByRole('button', { name: t('imports.start.run_one', { count: 1 }) }).click()
   await page.getByText(t('imports.end.succeeded_one', { count: 1 })).waitFor()
+
+  await page.goto(`${house.server.url}/imports`)
+  await drop(page, 'more people.csv', 'Name,Remark\nEve Fox,Night owl\n')
+  await nickname.waitFor()
+  await page.getByRole('status').filter({ hasText: 'people.csv' }).waitFor()
+  await expectClean(page)
+  await page.getByRole('button', { name: t('imports.earlier.findAnew') }).click()
+  await page.getByRole('button', { name: t('imports.earlier.use') }).waitFor()
+  await nickname.waitFor({ state: 'detached' })
 
   const { items } = await house.api('GET', '/customers?q=dora&fields=nickname,displayName')
   expect(items).toMatchObject([{ displayName: 'Dora Fox', nickname: 'Early bird' }])

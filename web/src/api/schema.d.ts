@@ -1606,6 +1606,14 @@ export interface components {
             knownSources: string[];
             /** @description Whether you may make them */
             mayMakeStores: boolean;
+            earlier: {
+                /** Format: uuid */
+                importId: string;
+                fileName: string;
+                /** Format: date-time */
+                createdAt: string;
+                mapping: components["schemas"]["ImportMapping"];
+            } | null;
             rows: {
                 /** @description As a sheet numbers it */
                 row: number;

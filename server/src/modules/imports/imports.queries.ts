@@ -40,7 +40,7 @@ const columns = sql`id, merchant_id as "merchantId", kind, state, is_held as hel
   finished_at as "finishedAt"`
 
 /** Somebody limited to stores sees what they brought themselves; its kind is one that they may bring. */
-const mine = ({ scope, actor, permissions }: Pick<Ctx, 'scope' | 'actor' | 'permissions'>) =>
+export const mine = ({ scope, actor, permissions }: Pick<Ctx, 'scope' | 'actor' | 'permissions'>) =>
   sql`kind = any(${[...kindsFor(permissions)]}::text[])
       and ${scope.storeIds === null ? sql`true` : sql`actor_id = ${actor.id}::uuid`}`
 

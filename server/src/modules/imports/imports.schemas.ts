@@ -173,6 +173,20 @@ export const ImportPreview = Type.Object(
       description: 'Systems that ids are kept under already: for mapping.source',
     }),
     mayMakeStores: Type.Boolean({ description: 'Whether you may make them' }),
+    earlier: nullable(
+      Type.Object(
+        {
+          importId: Type.String({ format: 'uuid' }),
+          fileName: Type.String(),
+          createdAt: Type.String({ format: 'date-time' }),
+          mapping: Type.Ref('ImportMapping'),
+        },
+        {
+          description:
+            'The last import of a file with this header, where a mapping was given for it: what can be used again of that mapping. Nothing of it is used unless you give it',
+        },
+      ),
+    ),
     rows: Type.Array(
       Type.Object({
         row: Type.Integer({ description: 'As a sheet numbers it' }),

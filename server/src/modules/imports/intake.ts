@@ -14,6 +14,7 @@ import { kindsFor, requireRightToBring } from './kinds.rules.ts'
 import { knownSources } from './known-sources.ts'
 import type { ReadFields, ReadRow } from './mapping/canonical.ts'
 import type { ReadFile } from './mapping/read-file.ts'
+import { earlierReading } from './remembered.ts'
 import { mayMakeStores, requireRightToMap } from './rights.ts'
 import { receiveUpload } from './upload.ts'
 
@@ -138,6 +139,7 @@ async function previewOf(file: ReadFile, rowsOf: Kind, ctx: Ctx): Promise<Import
     knownSources: await ctx.db.read(ctx.scope.merchantId, (reader) =>
       knownSources(reader, ctx.scope.merchantId),
     ),
+    earlier: table.kind === 'vcard' ? null : await earlierReading(ctx, rowsOf, table.headers),
     mayMakeStores: mayMakeStores(ctx.permissions, ctx.scope.storeIds),
     rows: rows.map(({ row, cells, fields, warnings, rejected }) => ({
       row,

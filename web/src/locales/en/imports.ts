@@ -70,6 +70,12 @@ export const imports = {
     emptyText:
       'Customers, orders and the lines of orders. Exports of Shopify, Square, HubSpot and Google Contacts are known by their headers; any other list is read by the names of its columns and by what is in them.',
   },
+  earlier: {
+    used: 'Read as was chosen for “{{file}}” of {{date}}, which has the same columns.',
+    offered: '“{{file}}” of {{date}} has the same columns, and they were chosen by hand.',
+    findAnew: 'Find the columns anew',
+    use: 'Read it as that file',
+  },
   reading: {
     title: 'What was recognized',
     reset: 'Back to what was found',
@@ -219,6 +225,8 @@ export const imports = {
     runAll: 'Import all rows',
     first_one: 'Of the first row: {{said}}',
     first_other: 'Of the first {{count, number}} rows: {{said}}',
+    tried_one: 'Of the one row: {{said}}',
+    tried_other: 'Of all {{count, number}} rows: {{said}}',
     warned_one: '{{count, number}} with a warning',
     warned_other: '{{count, number}} with warnings',
     rejected_one: '{{count, number}} rejected',

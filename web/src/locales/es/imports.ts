@@ -71,6 +71,12 @@ export const imports: Translated<typeof source> = {
     emptyText:
       'Clientes, pedidos y las líneas de los pedidos. Las exportaciones de Shopify, Square, HubSpot y Google Contacts se reconocen por sus encabezados; cualquier otra lista se lee por los nombres de sus columnas y por lo que contienen.',
   },
+  earlier: {
+    used: 'Se lee como se eligió para «{{file}}» del {{date}}, que tiene las mismas columnas.',
+    offered: '«{{file}}» del {{date}} tiene las mismas columnas, y se eligieron a mano.',
+    findAnew: 'Buscar las columnas de nuevo',
+    use: 'Leerlo como ese archivo',
+  },
   reading: {
     title: 'Lo que se ha reconocido',
     reset: 'Volver a lo encontrado',
@@ -237,6 +243,9 @@ export const imports: Translated<typeof source> = {
     first_one: 'De la primera fila: {{said}}',
     first_many: 'De los primeros {{count, number}} de filas: {{said}}',
     first_other: 'De las primeras {{count, number}} filas: {{said}}',
+    tried_one: 'De la única fila: {{said}}',
+    tried_many: 'De los {{count, number}} de filas: {{said}}',
+    tried_other: 'De las {{count, number}} filas: {{said}}',
     warned_one: '{{count, number}} con aviso',
     warned_many: '{{count, number}} con avisos',
     warned_other: '{{count, number}} con avisos',

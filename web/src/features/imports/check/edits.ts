@@ -66,6 +66,9 @@ export function withMade(edits: Mapping, names: readonly string[]): Mapping {
 export const hasFurtherStores = ({ total, layout, columns }: Pick<Preview, 'total' | 'layout' | 'columns'>) =>
   total === null && layout !== 'own' && columns.some(({ path }) => path === 'store' || path === 'stores')
 
+export const isSameReading = (one: Mapping | undefined, other: Mapping | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
+
 export const isUntouched = (edits: Mapping): boolean => Object.keys(edits).length === 0
 
 /**

@@ -10,6 +10,7 @@ import { StateScreen } from '../../../ui/state-screen.tsx'
 import { failureText, importErrorText } from '../import-error.ts'
 import type { Import, Preview } from '../imports.api.ts'
 import { ColumnsPanel } from './columns-panel.tsx'
+import { EarlierNotice } from './earlier-notice.tsx'
 import classes from './import-check.module.css'
 import { KindPicker } from './kind-picker.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
@@ -53,6 +54,7 @@ function Checked({ item, check, preview }: Readonly<{ item: Import; check: Check
         </Alert>
       )}
       <TrialPanel item={item} isOld={check.isTrialOld} />
+      <EarlierNotice check={check} preview={preview} />
       <ReadingPanel check={check} preview={preview} />
       <div className={classes.gap} data-old={check.isOld || undefined} aria-busy={check.isOld}>
         <ColumnsPanel check={check} preview={preview} />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PreviewRow } from '../imports.api.ts'
-import { columnOfPath, outcomeOf, placesOf, previewColumns } from './preview-cells.ts'
+import { columnOfPath, foretold, outcomeOf, placesOf, previewColumns } from './preview-cells.ts'
 
 const row = (fields: Record<string, unknown>, more: Partial<PreviewRow> = {}): PreviewRow => ({
   row: 2,
@@ -45,4 +45,16 @@ test('a rejected row does not count among those with warnings', () => {
   const rows = [row({}), row({}, { problems: [problem('Mail')] }), row({}, { rejected })]
 
   expect(outcomeOf(rows)).toEqual({ rows: 3, warned: 1, rejected: 1 })
+})
+
+test('a trial of all rows takes the place of what the first ones told, until something is changed', () => {
+  const rows = [row({}, { rejected: { code: 'row.nobody', message: '' } }), row({})]
+  const tried = { dryRun: true, state: 'succeeded', processed: 40, warnings: 7, rejected: 6 } as const
+  const ofFirst = { rows: 2, warned: 0, rejected: 1, isOfAll: false, coming: null }
+
+  expect(foretold(rows, tried, false)).toEqual({
+    ...{ rows: 40, warned: 7, rejected: 6, isOfAll: true, coming: 34 },
+  })
+  expect(foretold(rows, tried, true)).toEqual(ofFirst)
+  expect(foretold(rows, { ...tried, state: 'running' }, false)).toEqual(ofFirst)
 })

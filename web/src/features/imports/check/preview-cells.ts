@@ -1,5 +1,5 @@
 // The first rows of a file as the customers that they would be: which columns that takes, and what is said where. Pure.
-import type { CellProblem, Preview, PreviewRow } from '../imports.api.ts'
+import type { CellProblem, Import, Preview, PreviewRow } from '../imports.api.ts'
 
 /** The columns of the preview; several columns of the file go to one of them, as the parts of a name do. */
 export type PreviewColumn = string
@@ -66,3 +66,19 @@ export const outcomeOf = (rows: readonly PreviewRow[]): Outcome => ({
   warned: rows.filter(({ problems, rejected }) => rejected === null && problems.length > 0).length,
   rejected: rows.filter(({ rejected }) => rejected !== null).length,
 })
+
+type Tried = Pick<Import, 'dryRun' | 'state' | 'processed' | 'warnings' | 'rejected'>
+export type Told = Outcome &
+  Readonly<{
+    isOfAll: boolean
+    /** So many rows would come in; null where only the import will tell. */
+    coming: number | null
+  }>
+
+/** Once all rows were tried, the first of them are no longer what is told. */
+export function foretold(rows: readonly PreviewRow[], item: Tried, isTrialOld: boolean): Told {
+  const { dryRun, state, processed, warnings, rejected } = item
+  if (!dryRun || state !== 'succeeded' || isTrialOld)
+    return { ...outcomeOf(rows), isOfAll: false, coming: null }
+  return { rows: processed, warned: warnings, rejected, isOfAll: true, coming: processed - rejected }
+}

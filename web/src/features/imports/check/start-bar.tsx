@@ -7,7 +7,7 @@ import { importErrorText } from '../import-error.ts'
 import { type Import, type Preview, useDiscardImport, useStartImport } from '../imports.api.ts'
 import { forStart } from './edits.ts'
 import classes from './import-check.module.css'
-import { outcomeOf } from './preview-cells.ts'
+import { foretold, type Told } from './preview-cells.ts'
 import type { Check } from './use-check.ts'
 import { useFields, useFieldText } from './use-fields.ts'
 
@@ -23,18 +23,19 @@ export function StartBar({ item, check, preview }: Props) {
   const start = useStartImport()
   const isTrial = start.isPending && start.variables.dryRun
   const run = (dryRun: boolean) => {
-    if (dryRun) check.setTried(check.edits)
+    if (dryRun) check.noteTrial()
     start.mutate({ id: item.id, kind: check.kind, mapping: forStart(check.edits, preview), dryRun })
   }
   const missing = useMissing(check, preview)
   const isReady = !check.isOld && check.error === null && !start.isPending && missing === null
-  const { total } = preview
+  const told = foretold(preview.rows, item, check.isTrialOld)
+  const total = told.coming ?? preview.total
   return (
     <div className={classes.bar}>
       <FormError message={start.isError ? importErrorText(t, start.error) : missing} />
       <Group gap="xs" justify="flex-end" className={classes.buttons}>
         <Discard item={item} />
-        <Foretold preview={preview} />
+        <Foretold told={told} />
         <Button variant="default" disabled={!isReady} loading={isTrial} onClick={() => run(true)}>
           {t('imports.start.try')}
         </Button>
@@ -55,17 +56,17 @@ function useMissing({ edits }: Check, { rowsOf, mapping }: Preview): string | nu
   return field === undefined ? null : t('imports.start.missing', { field: text(field.path) })
 }
 
-/** What the preview says, for whoever has not come down to it. */
-function Foretold({ preview: { rows } }: Readonly<{ preview: Preview }>) {
+/** What the last trial says of all rows, else the preview of the first, for whoever has not come to it. */
+function Foretold({ told: { rows, warned, rejected, isOfAll } }: Readonly<{ told: Told }>) {
   const { t } = useTranslation()
-  const { warned, rejected } = outcomeOf(rows)
   const said = [
     warned > 0 ? t('imports.start.warned', { count: warned }) : null,
     rejected > 0 ? t('imports.start.rejected', { count: rejected }) : null,
   ].filter((one) => one !== null)
   return (
     <span className={classes.foretold} role="status">
-      {said.length > 0 && t('imports.start.first', { count: rows.length, said: said.join(', ') })}
+      {said.length > 0 &&
+        t(isOfAll ? 'imports.start.tried' : 'imports.start.first', { count: rows, said: said.join(', ') })}
     </span>
   )
 }

@@ -1,16 +1,17 @@
 // What is decided about a file, and what the server makes of it. Kept in the tab, so that reloading loses nothing.
 import { useDebouncedValue, useSessionStorage } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { type Import, type ImportKind, type Mapping, type Preview, previewQuery } from '../imports.api.ts'
-import { forKind } from './edits.ts'
+import { forKind, isSameReading } from './edits.ts'
 
 const pause = 350
+const nothing: Mapping = {}
 
 export function useCheck(item: Import) {
-  const [edits, setEdits] = useSessionStorage<Mapping>({
+  const [decided, setDecided] = useSessionStorage<Mapping | null>({
     key: `clientele-import-${item.id}`,
-    defaultValue: item.mapping ?? {},
+    defaultValue: item.mapping,
     getInitialValueInEffect: false,
   })
   const [kind, setKind] = useSessionStorage<ImportKind>({
@@ -23,6 +24,15 @@ export function useCheck(item: Import) {
     defaultValue: null,
     getInitialValueInEffect: false,
   })
+  // Until somebody decides about this file it is read as the last one with its header was.
+  const found = useQuery({ ...previewQuery(item.id, kind, nothing), enabled: decided === null })
+  const proposed = (decided === null ? found.data?.earlier?.mapping : null) ?? nothing
+  const edits = decided ?? proposed
+  const setEdits = useCallback(
+    (next: Mapping | ((before: Mapping) => Mapping)) =>
+      setDecided((before) => (typeof next === 'function' ? next(before ?? proposed) : next)),
+    [setDecided, proposed],
+  )
   const wanted = useMemo(() => ({ kind, edits }), [kind, edits])
   const [asked] = useDebouncedValue(wanted, pause)
   const query = useQuery(previewQuery(item.id, asked.kind, asked.edits))
@@ -33,11 +43,15 @@ export function useCheck(item: Import) {
     kind,
     chooseKind: (next: ImportKind) => {
       setKind(next)
-      setEdits(forKind(edits))
+      if (decided !== null) setDecided(forKind(decided))
     },
-    setTried,
+    /** What is tried is decided, also where it was only proposed. */
+    noteTrial: () => {
+      setDecided(edits)
+      setTried(edits)
+    },
     /** Whether something was changed since the last trial. */
-    isTrialOld: tried !== null && (kind !== item.kind || JSON.stringify(edits) !== JSON.stringify(tried)),
+    isTrialOld: kind !== item.kind || !isSameReading(edits, tried ?? item.mapping ?? nothing),
     /** The last one that could be read: it stays in view while another is made, and when that one is refused. */
     preview: shown,
     isOld: wanted !== asked || query.isFetching,
