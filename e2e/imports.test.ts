@@ -49,6 +49,7 @@ test('a Shopify export is dropped, understood, brought in and found by name', {
   await page.getByRole('button', { name: t('imports.start.run_other', { count: 3 }) }).click()
   await page.getByText(t('imports.end.succeeded_other', { count: 3 })).waitFor()
   const tally = await tallyOf(page)
+  await page.getByText('Made: 3 customers and 2 tags.').waitFor()
   await expectClean(page)
   await page.getByRole('link', { name: t('imports.end.toCreated') }).click()
   await page.getByRole('link', { name: "María O'Neill" }).first().waitFor()

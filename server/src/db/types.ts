@@ -531,6 +531,10 @@ export interface Imports {
    */
   is_held: Generated<boolean>;
   kind: string;
+  /**
+   * How many of what it made, by kind: {"contacts": n, "tags": n}; null of those from before this was counted
+   */
+  made: Generated<Json | null>;
   mapping: Json | null;
   merchant_id: string;
   /**

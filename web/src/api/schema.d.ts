@@ -1537,6 +1537,18 @@ export interface components {
                 rejected: boolean;
                 rows: number;
             }[];
+            made: {
+                /** @description As which rows came in */
+                customers: number;
+                /** @description Beside these, of companies */
+                contacts: number;
+                /** @description Beside these, of people */
+                organizations: number;
+                orders: number;
+                tags: number;
+                stores: number;
+                attributes: number;
+            } | null;
             mapping: components["schemas"]["ImportMapping"] | null;
             assumptions: {
                 kind: string;

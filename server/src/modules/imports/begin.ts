@@ -20,6 +20,7 @@ import { storeKey } from './mapping/cells/store.rules.ts'
 import type { ReadFile } from './mapping/read-file.ts'
 import type { KnownStore } from './merge/apply.rules.ts'
 import type { ImportScope } from './merge/facts.ts'
+import { withMade } from './note.ts'
 import { openFile } from './open-file.ts'
 import { mayMakeStores, permissionsOf, requireRightToMap } from './rights.ts'
 
@@ -133,6 +134,7 @@ async function openOrFail(
     const mapping = row.mapping ?? row.wanted ?? {}
     // Made on the way they are there; before, whoever may not make them any more is told, rather than all rows warned.
     if (row.mapping === null) requireRightToMap({ permissions, scope: makerOf(row).scope }, mapping)
+    let stores = 0
     const mayDefine = permissions.has('attributes.write')
     const file = await openFile(db, {
       source: storage.source(row.storageKey),
@@ -142,13 +144,14 @@ async function openOrFail(
       kind: row.kind,
       ...(mayMakeStores(permissions, row.storeScope) && {
         makeStores: async (names) => {
+          stores = names.length
           if (row.dryRun) comingStores.push(...names.map(storeToCome))
           else await db.write(merchantId, (tx) => ensureStores(tx, makerOf(row), names))
           return new Set(comingStores.map(({ nameKey }) => nameKey))
         },
       }),
     })
-    if (row.mapping === null) await db.write(merchantId, (tx) => notePlan(tx, row, file))
+    if (row.mapping === null) await db.write(merchantId, (tx) => notePlan(tx, row, file, stores))
     return file
   } catch (error) {
     // A store that is away comes back: then the job is tried again.
@@ -171,6 +174,7 @@ async function notePlan(
   tx: Writer,
   { merchantId, id, dryRun }: ImportRow,
   { table, plan }: ReadFile,
+  stores: number,
 ): Promise<void> {
   const { mapping, assumptions, unreadColumns, total } = plan
   if (!dryRun) await defineAttributes(tx, merchantId, plan.newAttributes)
@@ -178,6 +182,7 @@ async function notePlan(
     update imports
        set total = ${total}, mapping = ${JSON.stringify(mapping)}::jsonb, headers = ${[...table.headers]}::text[],
            delimiter = ${table.delimiter}, assumptions = ${JSON.stringify(assumptions)}::jsonb,
-           unread_columns = ${JSON.stringify(unreadColumns)}::jsonb
+           unread_columns = ${JSON.stringify(unreadColumns)}::jsonb,
+           made = ${withMade({ stores, attributes: plan.newAttributes.length })}
      where merchant_id = ${merchantId} and id = ${id}`.execute(tx)
 }

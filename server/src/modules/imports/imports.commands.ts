@@ -138,7 +138,7 @@ export async function forgetRun(tx: Writer, merchantId: string, id: string): Pro
       tx,
     )
   await sql`
-    update imports set processed = 0, created = 0, updated = 0, unchanged = 0, rejected = 0, warnings = 0, reasons = '{}', total = null,
+    update imports set processed = 0, created = 0, updated = 0, unchanged = 0, rejected = 0, warnings = 0, reasons = '{}', made = '{}', total = null,
            error_code = null, error_message = null, started_at = null, finished_at = null
      where merchant_id = ${merchantId} and id = ${id}`.execute(tx)
 }

@@ -7,10 +7,11 @@ import { notFound } from '../../kernel/problem.ts'
 import type { Import, ImportListQuery, Kind, State } from './imports.schemas.ts'
 import { kindsFor } from './kinds.rules.ts'
 import type { Mapping } from './mapping/canonical.ts'
+import { type Made, nothingMade } from './merge/made.ts'
 
 export type ImportRow = Omit<
   Import,
-  'createdAt' | 'startedAt' | 'finishedAt' | 'error' | 'actor' | 'mapping' | 'reasons'
+  'createdAt' | 'startedAt' | 'finishedAt' | 'error' | 'actor' | 'mapping' | 'reasons' | 'made'
 > & {
   readonly merchantId: string
   readonly kind: Kind
@@ -22,6 +23,7 @@ export type ImportRow = Omit<
   readonly delimiter: string | null
   readonly storeScope: readonly string[] | null
   readonly reasons: Readonly<Record<string, number>>
+  readonly made: Partial<Made & { readonly attributes: number }> | null
   readonly errorCode: string | null
   readonly errorMessage: string | null
   readonly actorKind: Actor['kind']
@@ -34,7 +36,7 @@ export type ImportRow = Omit<
 
 const columns = sql`id, merchant_id as "merchantId", kind, state, is_held as held, dry_run as "dryRun", storage_key as "storageKey",
   file_name as "fileName", file_bytes as "fileBytes", wanted, mapping, headers, delimiter, assumptions,
-  unread_columns as "unreadColumns", total, processed, created, updated, unchanged, rejected, warnings, reasons,
+  unread_columns as "unreadColumns", total, processed, created, updated, unchanged, rejected, warnings, reasons, made,
   error_code as "errorCode", error_message as "errorMessage", actor_kind as "actorKind", actor_id as "actorId",
   actor_name as "actorName", store_scope as "storeScope", created_at as "createdAt", started_at as "startedAt",
   finished_at as "finishedAt"`
@@ -106,6 +108,7 @@ export function onWire(row: ImportRow): Import {
     ...{ id, kind, state, held, dryRun, fileName, fileBytes, total, processed },
     ...{ created, updated, unchanged, rejected, warnings, assumptions, unreadColumns },
     reasons: reasonsOf(row.reasons),
+    made: madeOf(row),
     mapping: (mapping ?? row.wanted) as Import['mapping'],
     error:
       row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? row.errorCode },
@@ -115,6 +118,14 @@ export function onWire(row: ImportRow): Import {
     finishedAt: row.finishedAt?.toISOString() ?? null,
   }
 }
+
+const madeOf = ({ kind, created, made }: ImportRow): Import['made'] =>
+  made === null
+    ? null
+    : {
+        customers: kind === 'customers' ? created : 0,
+        ...{ ...nothingMade(), attributes: 0, ...made },
+      }
 
 /** Those of most rows first; rejections before warnings. */
 const reasonsOf = (counted: ImportRow['reasons']): Import['reasons'] =>

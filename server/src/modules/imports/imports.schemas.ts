@@ -72,6 +72,21 @@ const Assumption = Type.Object({
   setBy: nullable(Type.String({ description: 'The member of the mapping that changes it' })),
   alternatives: Type.Array(Type.String()),
 })
+const Made = Type.Object(
+  {
+    customers: Type.Integer({ description: 'As which rows came in' }),
+    contacts: Type.Integer({ description: 'Beside these, of companies' }),
+    organizations: Type.Integer({ description: 'Beside these, of people' }),
+    orders: Type.Integer(),
+    tags: Type.Integer(),
+    stores: Type.Integer(),
+    attributes: Type.Integer(),
+  },
+  {
+    description:
+      'How many of what it made, or as a dry run would have; null of an import from before this was counted',
+  },
+)
 const UnreadColumn = Type.Object({ header: Type.String(), filled: Type.Integer() })
 const Instant = nullable(Type.String({ format: 'date-time' }))
 
@@ -99,6 +114,7 @@ export const Import = Type.Object(
       }),
       { description: 'What was said of the rows, and of how many; of most first' },
     ),
+    made: nullable(Made),
     mapping: nullable(Type.Ref('ImportMapping')),
     assumptions: Type.Array(Assumption),
     unreadColumns: Type.Array(UnreadColumn),

@@ -5,11 +5,12 @@ import { announce } from '../events/index.ts'
 import type { BatchResult } from './merge/batch.ts'
 import type { ImportScope } from './merge/facts.ts'
 import type { TiedBatch } from './merge/last-ties.ts'
+import type { Made } from './merge/made.ts'
 import { keepTies } from './merge/own-ids.ts'
 import type { RowResult } from './merge/work.ts'
 
 export async function noteBatch(tx: Writer, scope: ImportScope, result: BatchResult): Promise<void> {
-  const { rows, changedIds, pending } = result
+  const { rows, changedIds, pending, made } = result
   const count = (outcome: RowResult['outcome']) => rows.filter((row) => row.outcome === outcome).length
   await keepTies(tx, scope, pending)
   await keepIssues(tx, scope, rows)
@@ -19,7 +20,7 @@ export async function noteBatch(tx: Writer, scope: ImportScope, result: BatchRes
        set processed = processed + ${rows.length}, created = created + ${count('created')},
            updated = updated + ${count('updated')}, unchanged = unchanged + ${count('unchanged')},
            rejected = rejected + ${count('rejected')}, warnings = warnings + ${warned},
-           reasons = ${withReasons(rows)}
+           reasons = ${withReasons(rows)}, made = ${withMade(made)}
      where merchant_id = ${scope.scope.merchantId} and id = ${scope.importId}`.execute(tx)
   await tell(tx, scope, changedIds)
 }
@@ -32,12 +33,12 @@ export async function noteTies(tx: Writer, scope: ImportScope, tied: TiedBatch):
     update imports set updated = updated + ${updated}, unchanged = unchanged - ${updated},
            warnings = (select count(*) from import_issues where merchant_id = ${scope.scope.merchantId}
                           and import_id = ${scope.importId} and not is_rejected),
-           reasons = ${withReasons(warned)}
+           reasons = ${withReasons(warned)}, made = ${withMade(tied.made)}
      where merchant_id = ${scope.scope.merchantId} and id = ${scope.importId}`.execute(tx)
   await tell(tx, scope, tied.changedIds)
 }
 
-/** Those counted before and these: each row once by each thing that is said of it. */
+/** Each row once by each thing that is said of it. */
 function withReasons(rows: readonly Said[]) {
   const counts: Record<string, number> = {}
   for (const { rejected, warnings } of rows) {
@@ -45,12 +46,21 @@ function withReasons(rows: readonly Said[]) {
       rejected === null ? warnings.map(({ code }) => `warning:${code}`) : [`rejected:${rejected.code}`]
     for (const reason of new Set(said)) counts[reason] = (counts[reason] ?? 0) + 1
   }
-  if (Object.keys(counts).length === 0) return sql`reasons`
+  return added('reasons', counts)
+}
+
+export const withMade = (made: Partial<Made & { readonly attributes: number }>) => added('made', made)
+
+/** What was counted before and these. */
+function added(column: 'reasons' | 'made', counts: Readonly<Record<string, number>>) {
+  const before = sql.ref(`imports.${column}`)
+  const some = Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
+  if (Object.keys(some).length === 0) return before
   return sql`(
-    select jsonb_object_agg(told.key, told.rows)
-      from (select each.key, sum(each.value::bigint) as rows
-              from (select * from jsonb_each_text(imports.reasons)
-                    union all select * from jsonb_each_text(${JSON.stringify(counts)}::jsonb)) each
+    select jsonb_object_agg(told.key, told.count)
+      from (select each.key, sum(each.value::bigint) as count
+              from (select * from jsonb_each_text(${before})
+                    union all select * from jsonb_each_text(${JSON.stringify(some)}::jsonb)) each
              group by each.key) told)`
 }
 

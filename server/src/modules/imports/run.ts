@@ -46,6 +46,7 @@ async function readAll(
     words: new Set(),
     book: scope.dryRun ? newBook(scope.merchant.nameOrder, scope.startedAt) : null,
     stores: [],
+    tags: new Set(),
   }
   let processed = done
   let nextSurvey = 0

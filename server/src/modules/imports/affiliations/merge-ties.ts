@@ -7,6 +7,7 @@ import type { BatchResult } from '../merge/batch.ts'
 import { type Book, type Entity, newBook } from '../merge/book.ts'
 import { type BatchFacts, type ImportScope, readFacts } from '../merge/facts.ts'
 import { keysOf, organizationKey } from '../merge/keys.rules.ts'
+import { nothingMade } from '../merge/made.ts'
 import { saveBook } from '../merge/save.ts'
 import { change } from '../merge/tie-rows.ts'
 import { tie } from '../merge/ties.ts'
@@ -36,8 +37,9 @@ export async function mergeTies(
   for (const one of (await lockStanding(tx, scope, missing)).values()) book.add(one)
   const byRow = Map.groupBy(found, ({ n }) => n)
   const results = rows.map((row, n) => tied(row, byRow.get(n) ?? [], book, facts))
-  if (scope.dryRun) return { rows: results, changedIds: [], pending: [], words: [] }
-  return { rows: results, pending: [], ...(await saveBook(tx, scope, { book, facts, words: memory.words })) }
+  const told = { rows: results, pending: [], made: nothingMade() }
+  if (scope.dryRun) return { ...told, changedIds: [], words: [] }
+  return { ...told, ...(await saveBook(tx, scope, { book, facts, words: memory.words })) }
 }
 
 function questionsOf({ person, organization }: ReadTie, n: number, facts: BatchFacts): Question[] {

@@ -7,7 +7,8 @@ import type { Reader, Writer } from '../../../db/client.ts'
 import { lockStanding, readStanding } from '../../customers/index.ts'
 import type { ReadRow } from '../mapping/canonical.ts'
 import { type Book, changesOf, type Entity } from './book.ts'
-import type { ImportScope } from './facts.ts'
+import type { BatchFacts, ImportScope } from './facts.ts'
+import type { Made } from './made.ts'
 import { type PendingTie, rememberIds } from './own-ids.ts'
 import { type Planned, planBatch } from './plan-batch.ts'
 import { saveBook } from './save.ts'
@@ -17,6 +18,7 @@ export type BatchResult = {
   readonly rows: readonly RowResult[]
   readonly changedIds: readonly string[]
   readonly pending: readonly PendingTie[]
+  readonly made: Made
   /** Kept by search once this is committed. */
   readonly words: readonly string[]
 }
@@ -74,10 +76,11 @@ async function standsStill(tx: Writer, scope: ImportScope, { book }: Planned): P
 async function writeBatch(
   tx: Writer,
   scope: ImportScope,
-  { work, met, pending, book, facts, staged }: Planned,
+  { work, met, pending, book, facts, staged, made: planned }: Planned,
   memory: Memory,
 ): Promise<BatchResult> {
-  if (scope.dryRun) return { rows: work, changedIds: [], pending: [], words: [] }
+  const made = { ...planned, tags: newTags(facts, book, memory) }
+  if (scope.dryRun) return { rows: work, changedIds: [], pending: [], made, words: [] }
   const saved = await saveBook(tx, scope, { book, facts, words: memory.words, staged })
   await rememberIds(
     tx,
@@ -86,7 +89,14 @@ async function writeBatch(
       one.ownId === null ? [] : [{ fileId: one.ownId, customerId: one.entity?.id as string }],
     ),
   )
-  return { rows: work, pending: pending.map(pendingTie), ...saved }
+  return { rows: work, pending: pending.map(pendingTie), made, ...saved }
+}
+
+/** Of a dry run, which makes none, each only once. */
+function newTags(facts: BatchFacts, book: Book, { tags }: Memory): number {
+  const keys = facts.unmadeTags(book).filter((key) => !tags.has(key))
+  for (const key of keys) tags.add(key)
+  return keys.length
 }
 
 const pendingTie = ({ row, entity, outcome, fields }: Work): PendingTie => ({

@@ -10,23 +10,23 @@ import type { Work } from './work.ts'
 const MOST_STORES = 1000
 const LONGEST_NAME = 200
 
-/** In a dry run they are only remembered, in `imagined`. */
+/** How many it made. In a dry run they are only remembered, in `imagined`. */
 export async function bringStores(
   tx: Writer,
   scope: ImportScope,
   rows: readonly Pick<Work, 'fields'>[],
   imagined: KnownStore[],
-): Promise<void> {
-  if (scope.scope.storeIds !== null || !scope.permissions.has('stores.write')) return
+): Promise<number> {
+  if (scope.scope.storeIds !== null || !scope.permissions.has('stores.write')) return 0
   const wanted = rows.flatMap(({ fields }) => (fields.wholeLists === true ? (fields.stores ?? []) : []))
-  if (wanted.length === 0) return
+  if (wanted.length === 0) return 0
   const known = [...(await listStores(tx, scope.scope.merchantId)), ...imagined]
   const missing = new Map<string, string>()
   for (const store of wanted) {
     if (findStore(known, store) !== undefined || [...store.name].length > LONGEST_NAME) continue
     if (known.length + missing.size < MOST_STORES) missing.set(storeKey(store.name), store.name.trim())
   }
-  if (missing.size === 0) return
+  if (missing.size === 0) return 0
   const names = [...missing]
   if (!scope.dryRun)
     await ensureStores(
@@ -35,4 +35,5 @@ export async function bringStores(
       names.map(([, name]) => name),
     )
   else imagined.push(...names.map(([nameKey, name]) => ({ id: newId(), name, nameKey, code: null })))
+  return missing.size
 }

@@ -6,6 +6,7 @@ import { aboutRow } from './apply.rules.ts'
 import type { Book, Entity } from './book.ts'
 import type { BatchFacts, ImportScope } from './facts.ts'
 import { isNobody, type Keys, keysOf } from './keys.rules.ts'
+import type { Made } from './made.ts'
 import { type Found, findContacts } from './match.queries.ts'
 import { likelyOne } from './match.ts'
 import { change, tieTo } from './tie-rows.ts'
@@ -26,9 +27,11 @@ function fieldsOf({ title: _, ...contact }: ReadContact): ReadFields {
   return { type: 'personal', typeGiven: false, ...contact }
 }
 
+type Meeting = { readonly book: Book; readonly facts: BatchFacts; readonly made: Made }
+
 export async function meetContacts(
   rows: readonly ContactRow[],
-  { book, facts }: { readonly book: Book; readonly facts: BatchFacts },
+  { book, facts, made }: Meeting,
   load: (ids: readonly string[]) => Promise<void>,
   tx: Reader,
   { scope }: ImportScope,
@@ -37,10 +40,10 @@ export async function meetContacts(
     one.entity === null || one.entity.isNew ? [] : [{ organizationId: one.entity.id, name: keys.name }],
   )
   await load(await findContacts(tx, scope.merchantId, asked))
-  for (const row of rows) meetContact(row, row.one.entity, book, facts)
+  for (const row of rows) meetContact(row, row.one.entity, { book, facts, made })
 }
 
-function meetContact(row: ContactRow, organization: Entity | null, book: Book, facts: BatchFacts): void {
+function meetContact(row: ContactRow, organization: Entity | null, { book, facts, made }: Meeting): void {
   const { one, contact } = row
   const fields = fieldsOf(contact)
   if (organization === null || isNobody(fields)) return
@@ -51,6 +54,7 @@ function meetContact(row: ContactRow, organization: Entity | null, book: Book, f
   const known = findContact(book, row, organization, facts)
   const entity = known ?? book.make('personal')
   const isMade = known === null
+  if (isMade) made.contacts++
   const written = writeFields(book, entity, fields, { isMade, facts, warnings: one.warnings })
   const [organizations, wanted] = tieTo(organization, contact.title)
   const tied = tie(entity, wanted, organizations, false)

@@ -33,6 +33,8 @@ export type BatchFacts = MatchFacts & {
   readonly storeNos: ReadonlyMap<string, number>
   /** The numbers of all tags that these customers carry; null when some are still to be made. */
   tagNos(book: Book): ReadonlyMap<string, number> | null
+  /** Keys of those of them that are still to be made. */
+  unmadeTags(book: Book): readonly string[]
   /** Makes the tags that these customers carry and that do not exist yet; answers the numbers of all. */
   makeTags(tx: Writer, book: Book): Promise<ReadonlyMap<string, number>>
 }
@@ -72,6 +74,7 @@ export async function readFacts(
       return tag
     },
     tagNos: (book) => (carriedOf(unmade, book).length === 0 ? numbered : null),
+    unmadeTags: (book) => carriedOf(unmade, book).map(({ nameKey }) => nameKey),
     makeTags: async (writer, book) => {
       const carried = carriedOf(unmade, book)
       if (carried.length === 0) return numbered

@@ -4,6 +4,7 @@ import { lockStanding } from '../../customers/index.ts'
 import type { RowRejection, RowWarning } from '../mapping/canonical.ts'
 import { type Entity, newBook } from './book.ts'
 import { type ImportScope, readFacts } from './facts.ts'
+import { type Made, nothingMade } from './made.ts'
 import { type TieFields, takeTies } from './own-ids.ts'
 import { saveBook } from './save.ts'
 import { tieAll } from './tie-rows.ts'
@@ -20,11 +21,12 @@ export type TiedBatch = {
     readonly outcome: Outcome
   }[]
   readonly changedIds: readonly string[]
+  readonly made: Made
 }
 
 export async function tieBatch(tx: Writer, scope: ImportScope): Promise<TiedBatch> {
   const ties = await takeTies(tx, scope, BATCH)
-  if (ties.length === 0) return { rows: [], changedIds: [] }
+  if (ties.length === 0) return { rows: [], changedIds: [], made: nothingMade() }
   const facts = await readFacts(tx, scope, { claimed: new Set() })
   const book = newBook(scope.merchant.nameOrder, facts.now)
   const standing = await lockStanding(
@@ -49,7 +51,8 @@ export async function tieBatch(tx: Writer, scope: ImportScope): Promise<TiedBatc
       },
     ]
   })
-  await tieAll(tx, scope, rows, { book, facts, isLast: true })
+  const made = nothingMade()
+  await tieAll(tx, scope, rows, { book, facts, made, isLast: true })
   const { changedIds } = await saveBook(tx, scope, { book, facts, words: new Set() })
-  return { rows, changedIds }
+  return { rows, changedIds, made }
 }

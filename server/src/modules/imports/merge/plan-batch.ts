@@ -8,6 +8,7 @@ import { bringStores } from './bring-stores.ts'
 import { contactKeys, meetContacts } from './contacts.ts'
 import { type BatchFacts, type ImportScope, readFacts } from './facts.ts'
 import { isNobody } from './keys.rules.ts'
+import { type Made, nothingMade } from './made.ts'
 import { type Found, findCandidates, type Question, withContacts } from './match.queries.ts'
 import { matchRow } from './match.ts'
 import { claimedOf } from './own-ids.ts'
@@ -26,6 +27,7 @@ export type Planned = {
   readonly facts: BatchFacts
   /** Null when something must be made first that it names. */
   readonly staged: Staged | null
+  readonly made: Made
 }
 
 /** So many rows at a time; between two times statements that wait are sent. */
@@ -53,7 +55,8 @@ export async function planBatch(
   const questions = [...live.map(questionOf), ...contacts.map(({ keys }) => ({ keys, ownId: null }))]
   const found = grouped(await findCandidates(tx, idsOf(scope), questions), questions.length)
   // Only rows of our own export bring stores, and these are planned in the transaction that writes them.
-  if (before === undefined) await bringStores(tx as Writer, scope, live, memory.stores)
+  const made = nothingMade()
+  if (before === undefined) made.stores = await bringStores(tx as Writer, scope, live, memory.stores)
   const facts = await readFacts(tx, scope, {
     claimed: await claimed(tx, scope, live, found),
     newStores: memory.stores,
@@ -67,14 +70,14 @@ export async function planBatch(
     if (i % PORTION === PORTION - 1) await setImmediate()
   }
   const met = live.filter((one) => one.entity !== null)
-  const pending = await tieRows(tx, scope, { book, rows: met, facts })
+  const pending = await tieRows(tx, scope, { book, rows: met, facts, made })
   const people = contacts.map((contact, i) => ({ ...contact, found: found[live.length + i] as Found[] }))
-  await meetContacts(people, { book, facts }, load, tx, scope)
+  await meetContacts(people, { book, facts, made }, load, tx, scope)
   settle(met)
   book.letGo()
   const tagNos = scope.dryRun ? null : facts.tagNos(book)
   const staged = tagNos === null ? null : await stageBook(scope, { book, facts, tagNos })
-  return { work, met, pending, book, facts, staged }
+  return { work, met, pending, book, facts, staged, made }
 }
 
 const idsOf = ({ scope, importId }: ImportScope) => ({ merchantId: scope.merchantId, importId })

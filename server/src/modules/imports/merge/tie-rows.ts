@@ -5,6 +5,7 @@ import type { ReadOrganization, RowWarning } from '../mapping/canonical.ts'
 import { aboutRow, changedKeys } from './apply.rules.ts'
 import type { Book, Entity } from './book.ts'
 import type { BatchFacts, ImportScope } from './facts.ts'
+import type { Made } from './made.ts'
 import { findOrganizations } from './match.queries.ts'
 import { type FoundPerson, findPeople, type TieFields } from './own-ids.ts'
 import { askedOrganizations, type Organizations, organizationsOf, tie } from './ties.ts'
@@ -18,25 +19,30 @@ export type TiedRow = {
   outcome: Outcome
 }
 
-type Tying = { readonly book: Book; readonly facts: BatchFacts; readonly isLast: boolean }
+type Tying = {
+  readonly book: Book
+  readonly facts: BatchFacts
+  readonly made: Made
+  readonly isLast: boolean
+}
 
 /** Answers the rows of which something is named by an id that has not come yet. */
 export async function tieRows(
   tx: Reader,
   scope: ImportScope,
-  { book, facts, rows }: Omit<Tying, 'isLast'> & { readonly rows: readonly Work[] },
+  { book, facts, made, rows }: Omit<Tying, 'isLast'> & { readonly rows: readonly Work[] },
 ): Promise<Work[]> {
   const tied = rows.filter(
     (one) => one.fields.organizations !== undefined || one.fields.manager !== undefined,
   )
-  return tieAll(tx, scope, tied as (Work & TiedRow)[], { book, facts, isLast: false })
+  return tieAll(tx, scope, tied as (Work & TiedRow)[], { book, facts, made, isLast: false })
 }
 
 export async function tieAll<T extends TiedRow>(
   tx: Reader,
   scope: ImportScope,
   rows: readonly T[],
-  { book, facts, isLast }: Tying,
+  { book, facts, made, isLast }: Tying,
 ): Promise<T[]> {
   if (rows.length === 0) return []
   const wanted = rows.flatMap((one) => one.fields.organizations ?? [])
@@ -45,7 +51,10 @@ export async function tieAll<T extends TiedRow>(
   const organizations = organizationsOf(book, found, {
     nameOrder: facts.nameOrder,
     isLast,
-    make: (name) => makeOrganization(book, name, facts),
+    make: (name) => {
+      made.organizations++
+      return makeOrganization(book, name, facts)
+    },
   })
   const managers = await findPeople(
     tx,

@@ -31,6 +31,8 @@ export type Memory = {
   readonly book: Book | null
   /** Of a dry run: stores that would have been made. */
   readonly stores: KnownStore[]
+  /** Keys of tags that were made, or would have been. */
+  readonly tags: Set<string>
 }
 
 export function workOf(row: ReadRow, order: 'last' | 'first'): Work {

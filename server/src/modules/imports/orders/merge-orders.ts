@@ -6,6 +6,7 @@ import { reasonOf, triedOrDone } from '../by-path/outcomes.ts'
 import type { ReadRow, RowRejection } from '../mapping/canonical.ts'
 import type { BatchResult } from '../merge/batch.ts'
 import type { ImportScope } from '../merge/facts.ts'
+import { nothingMade } from '../merge/made.ts'
 import type { RowResult } from '../merge/work.ts'
 import type { OrderKind } from './columns.ts'
 import { type MadeOrder, madeOf } from './make-orders.rules.ts'
@@ -33,12 +34,13 @@ export async function mergeOrders(
   )
   const changes = asked.map((group) => changeOf(group, kind, sources))
   const outcomes = await triedOrDone(tx, scope, () => changeOrders(tx, scope, changes))
+  const orders = outcomes.filter((one) => 'outcome' in one && one.outcome === 'created').length
   let next = 0
   const results = groups.flatMap((group): RowResult[] => {
     const outcome = group.rejected === null ? (outcomes[next++] as ChangeOutcome) : { faults: [] }
     return resultsOf(group, outcome)
   })
-  return { rows: results, changedIds: [], pending: [], words: [] }
+  return { rows: results, changedIds: [], pending: [], made: { ...nothingMade(), orders }, words: [] }
 }
 
 function groupsOf(rows: readonly ReadRow[]): Group[] {

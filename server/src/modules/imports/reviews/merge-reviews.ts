@@ -16,6 +16,7 @@ import { reasonOf, triedOrDone } from '../by-path/outcomes.ts'
 import type { ReadRow } from '../mapping/canonical.ts'
 import type { BatchResult } from '../merge/batch.ts'
 import type { ImportScope } from '../merge/facts.ts'
+import { nothingMade } from '../merge/made.ts'
 import type { RowResult } from '../merge/work.ts'
 
 /** A review that a file has twice is what its last row says. */
@@ -33,7 +34,7 @@ export async function mergeReviews(
   })
   return {
     rows: rows.map((row) => resultOf(row, outcomes.get(row))),
-    ...{ changedIds: [], pending: [], words: [] },
+    ...{ changedIds: [], pending: [], made: nothingMade(), words: [] },
   }
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../../../ui/page.tsx'
 import type { Import } from '../imports.api.ts'
+import { MadeLine } from '../run/made.tsx'
 import { Reports } from '../run/reports.tsx'
 import { Tally } from '../run/tally.tsx'
 
@@ -14,6 +15,7 @@ export function TrialPanel({ item, isOld }: Readonly<{ item: Import; isOld: bool
       description={t(isOld ? 'imports.trial.old' : 'imports.trial.text')}
     >
       <Tally item={item} />
+      <MadeLine item={item} />
       <Reports item={item} />
     </Panel>
   )
