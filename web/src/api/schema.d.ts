@@ -5206,7 +5206,10 @@ export interface operations {
     };
     getRejectedRows: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For people: lines and reasons in words of this language, instead of codes */
+                language?: "en" | "es";
+            };
             header?: never;
             path: {
                 id: string;
@@ -5264,7 +5267,10 @@ export interface operations {
     };
     getRowsWithWarnings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For people: lines and reasons in words of this language, instead of codes */
+                language?: "en" | "es";
+            };
             header?: never;
             path: {
                 id: string;

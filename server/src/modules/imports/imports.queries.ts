@@ -169,3 +169,17 @@ export async function* issuesOf(
     after = last.rowNo
   }
 }
+
+/** What the merchant calls organizations; null: that. */
+export async function organizationWord({ db, scope: { merchantId } }: Ctx) {
+  const { organization_singular: singular, organization_plural: plural } = await db.read(
+    merchantId,
+    (reader) =>
+      reader
+        .selectFrom('merchants')
+        .select(['organization_singular', 'organization_plural'])
+        .where('merchant_id', '=', merchantId)
+        .executeTakeFirstOrThrow(),
+  )
+  return singular === null || plural === null ? null : { singular, plural }
+}

@@ -1,15 +1,13 @@
-import { Readable } from 'node:stream'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { can } from '../../http/access.ts'
-import type { Ctx } from '../../http/context.ts'
 import { problems } from '../../http/openapi.ts'
 import { sendAnswer } from '../../http/write.ts'
 import type { FileDeps } from '../files/index.ts'
 import { discardImport } from './discard.ts'
 import { cancelImport, pauseImport, resumeImport, startImport } from './imports.commands.ts'
-import { getImport, issuesOf, listImports, onWire } from './imports.queries.ts'
+import { getImport, listImports, onWire } from './imports.queries.ts'
 import {
   Import,
   ImportId,
@@ -19,11 +17,12 @@ import {
   ImportPage,
   ImportPreview,
   ImportPreviewRequest,
+  ImportReportQuery,
   ImportStart,
 } from './imports.schemas.ts'
 import { previewStored, previewUpload, takeUpload } from './intake.ts'
 import { fieldsOf, kindsFor } from './kinds.rules.ts'
-import { reportHead, reportLine } from './report.rules.ts'
+import { sendReport } from './send-report.ts'
 
 const tags = ['Imports']
 const config = { access: can('customers.import') }
@@ -194,10 +193,12 @@ export async function importRoutes(instance: FastifyInstance, { storage }: FileD
           summary,
           tags,
           params: ImportId,
-          response: { 200: { description: 'The rows', ...csv }, ...problems(401, 403, 404) },
+          querystring: ImportReportQuery,
+          response: { 200: { description: 'The rows', ...csv }, ...problems(400, 401, 403, 404) },
         },
       },
-      (request, reply) => sendReport(request.ctx, reply as FastifyReply, request.params.id, isRejected),
+      (request, reply) =>
+        sendReport(request.ctx, reply as FastifyReply, { ...request.params, ...request.query, isRejected }),
     )
   }
 }
@@ -217,24 +218,3 @@ const reports = [
   ['rejected', true, 'The rows that were rejected, with their reasons; mended, it can be imported'],
   ['warnings', false, 'The rows that came in, but not whole, and what could not be read'],
 ] as const
-
-async function sendReport(
-  ctx: Ctx,
-  reply: FastifyReply,
-  id: string,
-  isRejected: boolean,
-): Promise<FastifyReply> {
-  const row = await getImport(ctx, id)
-  const shape = { headers: row.headers ?? [], delimiter: row.delimiter ?? ',', isRejected }
-  async function* lines() {
-    yield reportHead(shape)
-    for await (const issues of issuesOf(ctx, row, isRejected))
-      yield issues.map((issue) => reportLine(issue, shape)).join('')
-  }
-  return reply
-    .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${isRejected ? 'rejected' : 'warnings'}.csv"`)
-    .header('cache-control', 'private, no-store')
-    .header('x-content-type-options', 'nosniff')
-    .send(Readable.from(lines(), { objectMode: false }) as never)
-}

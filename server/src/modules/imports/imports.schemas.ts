@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { type ReportLanguage, reportWords } from './report-words.ts'
 
 const strict = { additionalProperties: false } as const
 const oneOf = <const T extends readonly string[]>(values: T) =>
@@ -137,6 +138,16 @@ export const ImportListQuery = Type.Object(
   strict,
 )
 export type ImportListQuery = Type.Static<typeof ImportListQuery>
+export const ImportReportQuery = Type.Object(
+  {
+    language: Type.Optional({
+      ...oneOf(Object.keys(reportWords) as ReportLanguage[]),
+      description: 'For people: lines and reasons in words of this language, instead of codes',
+    }),
+  },
+  strict,
+)
+
 export const ImportPage = Type.Object({
   items: Type.Array(Type.Ref('Import')),
   nextCursor: nullable(Type.String()),

@@ -189,7 +189,8 @@ test('rejected rows come back in a file that can be mended and dropped in again'
   const done = await run('First name,Last name,Email,Notes\nAnn,Lee,ann@example.com,\n,,,"=1+1, ""x"""\n')
 
   const { text, headers } = await kit.as.get(`/imports/${done.id}/rejected.csv`)
-  const again = await run(text.replace(',,,', ',Bob,,'))
+  const forPeople = (await kit.as.get(`/imports/${done.id}/rejected.csv?language=es`)).text
+  const again = await run(forPeople.replace(',,,', ',Bob,,'))
 
   expect(done).toMatchObject({ created: 1, rejected: 1, total: 2 })
   expect(headers['content-type']).toContain('text/csv')
@@ -197,6 +198,9 @@ test('rejected rows come back in a file that can be mended and dropped in again'
     /^\ufeffimport\.row,import\.code,import\.reason,First name,Last name,Email,Notes\r\n3,/,
   )
   expect(text).toContain(`"'=1+1, ""x"""`)
+  expect(forPeople).toMatch(
+    /^\ufeffimportación: línea,importación: motivo,First name,[^\r]+\r\n3,"sin nombre/,
+  )
   expect(again).toMatchObject({ created: 1, rejected: 0, unreadColumns: [] })
   expect((await recordOf(kit.as, 'Bob')).notes).toBe('=1+1, "x"')
 })

@@ -3,6 +3,7 @@
  * they were, and before them what is wrong, in columns that an import leaves unread.
  */
 import type { Issue } from './imports.queries.ts'
+import type { PlainReport } from './plain-report.rules.ts'
 
 const BOM = '\ufeff'
 const rejectedColumns = ['import.row', 'import.code', 'import.reason']
@@ -12,13 +13,20 @@ export type ReportShape = {
   readonly headers: readonly string[]
   readonly delimiter: string
   readonly isRejected: boolean
+  /** For people: their line and why, in words. */
+  readonly plain: PlainReport | null
 }
 
-export function reportHead({ headers, delimiter, isRejected }: ReportShape): string {
-  return BOM + line([...(isRejected ? rejectedColumns : warningColumns), ...headers], delimiter)
+export function reportHead({ headers, delimiter, isRejected, plain }: ReportShape): string {
+  const own = plain?.titles ?? (isRejected ? rejectedColumns : warningColumns)
+  return BOM + line([...own, ...headers], delimiter)
 }
 
-export function reportLine({ rowNo, cells, reasons }: Issue, { delimiter, isRejected }: ReportShape): string {
+export function reportLine(
+  { rowNo, cells, reasons }: Issue,
+  { delimiter, isRejected, plain }: ReportShape,
+): string {
+  if (plain !== null) return line([String(rowNo), reasons.map(plain.reason).join('; '), ...cells], delimiter)
   const all = (pick: (reason: Issue['reasons'][number]) => string) => reasons.map(pick).join('; ')
   const said = isRejected
     ? [all((reason) => reason.code), all((reason) => reason.message)]

@@ -145,5 +145,6 @@ export function useCreateStores() {
   })
 }
 
-export const reportUrl = (id: string, report: 'rejected' | 'warnings') =>
-  `/api/v1/imports/${id}/${report}.csv`
+/** With its reasons in the user's words. */
+export const reportUrl = (id: string, report: 'rejected' | 'warnings', language: 'en' | 'es') =>
+  `/api/v1/imports/${id}/${report}.csv?language=${language}`

@@ -285,4 +285,5 @@ export type AttributeColumn = {
 }
 
 /** Headers of the columns that our rejected and warnings files put before the row's own: never read, never called unread. */
-export const REPORT_HEADER = /^import[.:](?:row|code|column|original|reason|message)$/i
+export const REPORT_HEADER =
+  /^import(?:ación)?[.:] ?(?:row|code|column|original|reason|message|line|línea|motivo)$/i

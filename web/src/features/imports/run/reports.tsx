@@ -6,7 +6,7 @@ import { Reasons } from './reasons.tsx'
 
 /** What is wrong with how many rows, and these as files that can be mended and dropped in again. */
 export function Reports({ item }: Readonly<{ item: Import }>) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const some = (['rejected', 'warnings'] as const).filter((report) => item[report] > 0)
   if (some.length === 0) return null
   return (
@@ -17,7 +17,7 @@ export function Reports({ item }: Readonly<{ item: Import }>) {
           <Button
             key={report}
             component="a"
-            href={reportUrl(item.id, report)}
+            href={reportUrl(item.id, report, i18n.language === 'es' ? 'es' : 'en')}
             download
             variant="default"
             leftSection={<IconDownload size={17} aria-hidden />}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { REPORT_HEADER } from './mapping/canonical.ts'
+import { plainReport } from './plain-report.rules.ts'
+import { reportHead, reportLine } from './report.rules.ts'
+import { type ReportLanguage, reportWords } from './report-words.ts'
+
+const languages = Object.keys(reportWords) as ReportLanguage[]
+const columns = { 'E-Mail': 'email', Shoe: 'attributes.shoe' }
+const shape = (language: ReportLanguage, isRejected: boolean) => ({
+  ...{ headers: ['Name', 'E-Mail'], delimiter: ';', isRejected },
+  plain: plainReport({ language, word: { singular: 'Team', plural: 'Teams' }, columns }),
+})
+const issue = (reasons: readonly object[]) => ({
+  rowNo: 3,
+  cells: ['Bob', 'b@@x'],
+  reasons: reasons as never,
+})
+
+test('a report for people has the line and the reason in words, with the header of the file', () => {
+  const told = [
+    { column: 'E-Mail', original: 'b@@x', code: 'email.invalid', message: 'Not an email' },
+    { column: 'attributes.shoe', original: 'big', code: 'number.unreadable', message: 'Not a number' },
+    { column: '', original: '', code: 'organization.ambiguous', message: 'Several' },
+    { column: '', original: '', code: 'of.tomorrow', message: 'Something new' },
+  ]
+
+  expect(reportHead(shape('es', true))).toBe('\ufeffimportación: línea;importación: motivo;Name;E-Mail\r\n')
+  expect(reportLine(issue(told), shape('en', false))).toBe(
+    '3;"E-Mail “b@@x”: not an email address; Shoe “big”: not a number that fits here; several teams fit; Something new";Bob;b@@x\r\n',
+  )
+})
+
+test.each(languages)(
+  'in %s its own columns are left unread again, and its words are those of the screens',
+  async (language) => {
+    const at = new URL(`../../../../web/src/locales/${language}/import-troubles.ts`, import.meta.url)
+    const { importTroubles } = await import(at.href)
+
+    for (const title of shape(language, true).plain.titles) expect(title).toMatch(REPORT_HEADER)
+    expect(reportWords[language].problems).toEqual(importTroubles.problems)
+  },
+)
