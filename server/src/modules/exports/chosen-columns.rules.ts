@@ -31,6 +31,8 @@ type Known = {
   readonly organizations: string | null
   /** And one of them. */
   readonly organization: string | null
+  /** Files by the names that were made up for their programs. */
+  readonly files: ReadonlyMap<string, string>
 }
 
 /** In the order in which they were asked for, each once. A Problem 422 names a column that is not known. */
@@ -52,13 +54,13 @@ export function chosenColumns({ format, columns, language }: Request, known: Kno
 
 function plainSheet(
   { format, columns, language }: Request & { readonly language: Language },
-  { merchant, attributes, organizations, organization }: Known,
+  { merchant, attributes, organizations, organization, files }: Known,
 ): PlainSheet {
   if (format !== 'csv' && format !== 'xlsx')
     throw invalid([{ path: 'names', code: 'export.names', message: 'plain is for csv and xlsx' }])
   const words = plainWords[language]
   const plain = plainFormat({ words, language, merchant })
-  const all = plainColumns({ format: plain, attributes, organizations, organization })
+  const all = plainColumns({ format: plain, attributes, organizations, organization, files })
   const chosen = columns?.flatMap((name, at) => {
     // Of an address or a consent people read the whole.
     const found = all.filter(

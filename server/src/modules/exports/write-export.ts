@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Db, Reader } from '../../db/client.ts'
 import { customerFields, windowFields } from '../customers/index.ts'
+import { fileSources } from '../imports/index.ts'
 import { chosenColumns, type Request } from './chosen-columns.rules.ts'
 import { formats } from './formats/all.ts'
 import type { Chosen } from './formats/format.ts'
@@ -63,6 +64,9 @@ export async function chosenOf(
     .select(['organization_plural', 'organization_singular'])
     .where('merchant_id', '=', asker.scope.merchantId)
     .executeTakeFirstOrThrow()
+  const files = new Map(
+    (await fileSources(reader, asker.scope.merchantId)).map(({ source, fileName }) => [source, fileName]),
+  )
   return chosenColumns(request, {
     merchant: asker.merchant,
     attributes,
@@ -70,6 +74,7 @@ export async function chosenOf(
     askedFields: windowFields,
     organizations,
     organization,
+    files,
   })
 }
 

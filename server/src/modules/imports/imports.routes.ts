@@ -6,9 +6,11 @@ import { problems } from '../../http/openapi.ts'
 import { sendAnswer } from '../../http/write.ts'
 import type { FileDeps } from '../files/index.ts'
 import { discardImport } from './discard.ts'
+import { fileSources } from './file-sources.ts'
 import { cancelImport, pauseImport, resumeImport, startImport } from './imports.commands.ts'
 import { getImport, listImports, onWire } from './imports.queries.ts'
 import {
+  FileSources,
   Import,
   ImportId,
   ImportKinds,
@@ -103,6 +105,22 @@ export async function importRoutes(instance: FastifyInstance, { storage }: FileD
     },
     ({ ctx }) => ({
       items: kindsFor(ctx.permissions).map((kind) => ({ kind, fields: [...fieldsOf(kind)] })),
+    }),
+  )
+  app.get(
+    '/imports/sources',
+    {
+      config: { access: can('customers.read') },
+      schema: {
+        operationId: 'listFileSources',
+        summary:
+          'Sources whose names were made up of the columns of a file, with the name of the latest such file',
+        tags,
+        response: { 200: FileSources, ...problems(401, 403) },
+      },
+    },
+    async ({ ctx: { db, scope } }) => ({
+      items: await db.read(scope.merchantId, (reader) => fileSources(reader, scope.merchantId)),
     }),
   )
   app.get(

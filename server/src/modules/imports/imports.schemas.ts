@@ -232,6 +232,10 @@ export const ImportPreview = Type.Object(
 )
 export type ImportPreview = Type.Static<typeof ImportPreview>
 
+export const FileSources = Type.Object({
+  items: Type.Array(Type.Object({ source: Type.String(), fileName: Type.String() })),
+})
+
 const ImportField = Type.Object({
   path: Type.String(),
   group: Type.String(),

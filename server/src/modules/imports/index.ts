@@ -1,4 +1,5 @@
 // Imports: files of customers become customers, in the worker, batch by batch, with every exception named.
+export { fileSources } from './file-sources.ts'
 export { forgetOldImports, insertImport, runLater } from './imports.commands.ts'
 export { importTasks, runImport } from './imports.jobs.ts'
 export { onWire, readImport } from './imports.queries.ts'

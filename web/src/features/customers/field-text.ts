@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { customAttributesQuery } from '../../api/queries.ts'
 import type { Money } from '../../kernel/format.ts'
 import { useFormat, usePhoneFormat } from '../../ui/format-context.tsx'
+import { useSourceText } from '../../ui/source-names.ts'
 import { addressLines } from './address-layouts.ts'
 import { useOrganizationsWord } from './use-organizations-word.ts'
 
@@ -20,6 +21,7 @@ type Words = Readonly<{
   phone: (number: string) => string
   organizations: string
   attributeLabel: (key: string) => string
+  sourceText: (source: string) => string
 }>
 
 const partsOfBilling = [
@@ -41,16 +43,18 @@ export function useFieldText() {
   const format = useFormat()
   const phone = usePhoneFormat()
   const organizations = useOrganizationsWord()
+  // Read beside the record that has such ids.
+  const sourceText = useSourceText([])
   const { data: attributes } = useQuery(customAttributesQuery)
   return useMemo(() => {
     const attributeLabel = (key: string) => attributes?.find((one) => one.key === key)?.label ?? key
-    const words: Words = { t, format, phone, organizations, attributeLabel }
+    const words: Words = { t, format, phone, organizations, attributeLabel, sourceText }
     const plain = plainText(words)
     const shown = { ...simpleTexts(words), ...listTexts(words), ...partedTexts(words, plain) }
     const text = (field: string, value: unknown): string =>
       value === null || value === undefined ? '' : (shown[field] ?? plain)(value)
     return { label: labels(words), text, differences: differencesBy(words, plain, text) }
-  }, [t, format, phone, organizations, attributes])
+  }, [t, format, phone, organizations, attributes, sourceText])
 }
 
 function labels({ t, organizations }: Words): (field: string) => string {
@@ -105,7 +109,7 @@ function listTexts({ t, format, phone }: Words): Readonly<Record<string, Show>> 
   }
 }
 
-function partedTexts({ t, attributeLabel }: Words, plain: Show): Readonly<Record<string, Show>> {
+function partedTexts({ t, attributeLabel, sourceText }: Words, plain: Show): Readonly<Record<string, Show>> {
   const entries = (label: (key: string) => string): Show => {
     return (value) =>
       Object.entries(value as Wire)
@@ -129,7 +133,7 @@ function partedTexts({ t, attributeLabel }: Words, plain: Show): Readonly<Record
         .map((part) => `${t(`customerFields.parts.${part}`)}: ${plain((value as Wire)[part])}`)
         .join('\n'),
     attributes: entries(attributeLabel),
-    externalIds: entries((key) => key),
+    externalIds: entries(sourceText),
   }
 }
 
@@ -157,7 +161,7 @@ function differencesBy(words: Words, plain: Show, text: (field: string, value: u
       case 'attributes':
         return parts(was, is, attributeLabel, plain, keys)
       case 'externalIds':
-        return parts(was, is, (key) => key, plain, keys)
+        return parts(was, is, words.sourceText, plain, keys)
       default:
         return [{ label: label(field), before: text(field, before), after: text(field, after) }]
     }

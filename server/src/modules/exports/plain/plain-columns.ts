@@ -24,6 +24,8 @@ type Known = {
   readonly organizations: string | null
   /** And one of them. */
   readonly organization: string | null
+  /** Files by the names that were made up for their programs. */
+  readonly files: ReadonlyMap<string, string>
 }
 type Field = keyof PlainFormat['words']['fields'] & keyof Customer
 
@@ -32,6 +34,7 @@ export function plainColumns({
   attributes,
   organizations,
   organization,
+  files,
 }: Known): readonly PlainColumn[] {
   const { words } = format
   /** Where the screens have the merchant's word, so has the file. */
@@ -59,7 +62,7 @@ export function plainColumns({
     of('manager', ({ name, phone }) => [name, phone && format.phone(phone)].filter(Boolean).join(', ')),
     ...texts('email'),
     of('additionalEmails', listed),
-    of('phone', format.phone),
+    mainPhone(format),
     of('phones', (phones) => listed(phones.map((phone) => phoneText(phone, format)))),
     ...texts('website'),
     {
@@ -77,7 +80,9 @@ export function plainColumns({
       ),
       ...named,
     },
-    of('externalIds', (ids) => listed(Object.entries(ids).map(([source, id]) => `${source}: ${id}`))),
+    of('externalIds', (ids) =>
+      listed(Object.entries(ids).map(([source, id]) => `${files.get(source) ?? source}: ${id}`)),
+    ),
     of('gender', (gender) => words.genders[gender as 'female'] ?? gender),
     ...days('dateOfBirth', 'anniversary'),
     of('nationality', format.country),
@@ -114,12 +119,23 @@ export function plainColumns({
   ]
 }
 
-function phoneText(
-  { kind, number, extension }: Customer['phones'][number],
-  { words, phone }: PlainFormat,
-): string {
-  const added = extension === null ? '' : ` ${words.extension.replace('{{extension}}', extension)}`
-  return `${words.phoneKinds[kind]} ${phone(number)}${added}`
+type Phone = Customer['phones'][number]
+
+/** One of another country stands as (+44) 20 …: begun with a plus it would get a guard before it. */
+const mainPhone = (format: PlainFormat): PlainColumn => ({
+  ...{ path: 'phone', field: 'phones', title: format.words.fields.phone },
+  cell: ({ phones }) => {
+    const main = phones.find(({ isPrimary }) => isPrimary)
+    return main === undefined ? null : numberText(main, format).replace(/^\+(\d+) /, '(+$1) ')
+  },
+})
+
+const phoneText = (phone: Phone, format: PlainFormat): string =>
+  `${format.words.phoneKinds[phone.kind]} ${numberText(phone, format)}`
+
+function numberText({ number, extension }: Phone, { words, phone }: PlainFormat): string {
+  const shown = phone(number)
+  return extension === null ? shown : `${shown} ${words.extension.replace('{{extension}}', extension)}`
 }
 
 function addressText(address: NonNullable<Customer['address']>, { country }: PlainFormat): string {

@@ -1,6 +1,7 @@
 // Files for people: what the screens say, in a sheet.
 import { expect, test } from 'vitest'
 import { setup } from '../../../../test/harness.ts'
+import { parsePhone } from '../../../kernel/phone.ts'
 import { exported, linesOf, workerOf } from '../exports.kit.ts'
 
 async function withCustomers() {
@@ -50,6 +51,30 @@ test('titles, lists, days, amounts and telephone numbers are those of the screen
     ...{ 'Total revenue': '$0.00', State: 'Never ordered' },
   })
   expect(Object.keys(ann)).not.toContain('ID in Clientele')
+})
+
+test('a telephone number of another country needs no guard, has its extension, and is read again as it is', async () => {
+  const kit = await withCustomers()
+  const number = '+442079460958'
+  await kit.as.post('/customers', {
+    lastName: 'Abroad',
+    externalIds: { 'file-0a1b2c3d': '9' },
+    phones: [{ kind: 'work', number, extension: '7', isPrimary: true }],
+  })
+  await kit.db.owner.query(
+    `insert into imports (merchant_id, id, kind, state, dry_run, file_name, file_bytes, file_sha256, mapping, actor_kind, actor_name)
+     values ($1, gen_random_uuid(), 'customers', 'succeeded', false, 'till.csv', 1, '', '{"source": "file-0a1b2c3d"}', 'system', '')`,
+    [kit.first.id],
+  )
+  const { file } = await exported(kit, { format: 'csv', names: 'plain' })
+  const abroad = linesOf(file).find((line) => line['Last name'] === 'Abroad') ?? {}
+
+  expect(abroad.Phone).toBe('(+44) 20 7946 0958 ext. 7')
+  expect(parsePhone(abroad.Phone ?? '', 'US')).toMatchObject({ number, extension: '7', valid: true })
+  expect(abroad['Numbers in other systems']).toBe('till.csv: 9')
+  expect((await kit.as.get('/imports/sources')).body.items).toEqual([
+    { source: 'file-0a1b2c3d', fileName: 'till.csv' },
+  ])
 })
 
 test('in another language, with the columns that are asked for, as a sheet and in a workbook', async () => {

@@ -2,6 +2,7 @@ import { SimpleGrid } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { DataList } from '../../../ui/data-list.tsx'
 import { Panel } from '../../../ui/page.tsx'
+import { useSourceText } from '../../../ui/source-names.ts'
 import { AttributePanels } from './attribute-fields.tsx'
 import { BillingFields } from './billing-fields.tsx'
 import { useCustomerForm, useFacts } from './form-context.ts'
@@ -59,7 +60,9 @@ function SoleTrader() {
 
 function ExternalIds() {
   const { t } = useTranslation()
-  const ids = Object.entries(useFacts().externalIds)
+  const { externalIds } = useFacts()
+  const sourceText = useSourceText(Object.keys(externalIds))
+  const ids = Object.entries(externalIds).map(([source, id]) => [sourceText(source), id] as const)
   if (ids.length === 0) return null
   return (
     <Panel title={t('customerFields.externalIds')} description={t('customerForm.externalHint')}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { customAttributesQuery } from '../../../api/queries.ts'
 import { DataList } from '../../../ui/data-list.tsx'
 import { Panel } from '../../../ui/page.tsx'
+import { useSourceText } from '../../../ui/source-names.ts'
 import { useConsentSince } from '../consent-since.ts'
 import type { Customer } from '../customers.api.ts'
 import { Attributes } from './attributes.tsx'
@@ -135,7 +136,8 @@ function Consent({ customer: { consent }, added, onLeft }: Places) {
 
 function ExternalIds({ customer: { externalIds } }: Props) {
   const { t } = useTranslation()
-  const ids = Object.entries(externalIds)
+  const sourceText = useSourceText(Object.keys(externalIds))
+  const ids = Object.entries(externalIds).map(([source, id]) => [sourceText(source), id] as const)
   if (ids.length === 0) return null
   return (
     <Panel title={t('customerRecord.overview.external')}>

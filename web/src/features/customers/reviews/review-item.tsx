@@ -9,6 +9,7 @@ import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { Mark } from '../../../ui/mark.tsx'
 import { NameText } from '../../../ui/name-text.tsx'
+import { useSourceText } from '../../../ui/source-names.ts'
 import type { Review } from './reviews.api.ts'
 import classes from './reviews.module.css'
 import { Stars } from './stars.tsx'
@@ -94,6 +95,7 @@ export function ReviewItem({ review, customerId, onAsk }: Props) {
 function About({ review, customerId }: Omit<Props, 'onAsk'>) {
   const { t } = useTranslation()
   const { store, customer, author, order, source } = review
+  const sourceText = useSourceText([source])
   const named = namedBy(review.customerReference)
   const parts: readonly (readonly [string, ReactNode])[] = [
     ...(customer !== null && customer.id !== customerId
@@ -116,7 +118,7 @@ function About({ review, customerId }: Omit<Props, 'onAsk'>) {
     ...(customerId === null && named !== null
       ? [['named', t('customerReviews.nobodys.named', { reference: isolated(named) })] as const]
       : []),
-    ['source', t('customerReviews.from', { source: isolated(source) })],
+    ['source', t('customerReviews.from', { source: isolated(sourceText(source)) })],
     ...(order !== null
       ? [
           [

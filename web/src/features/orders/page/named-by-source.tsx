@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { DataList } from '../../../ui/data-list.tsx'
 import { PhoneText } from '../../../ui/figures.tsx'
+import { useSourceText } from '../../../ui/source-names.ts'
 import type { Order } from '../orders.api.ts'
 
 type Reference = NonNullable<Order['customerReference']>
@@ -10,6 +11,7 @@ const names = ['number', 'externalId', 'email', 'phone', 'id'] as const
 /** Whom the source meant, for somebody to find them. */
 export function NamedBySource({ reference, source }: Readonly<{ reference: Reference; source: string }>) {
   const { t } = useTranslation()
+  const sourceText = useSourceText([source])
   const said = names.flatMap((name) => {
     const value = reference[name]
     if (typeof value !== 'string') return []
@@ -27,7 +29,7 @@ export function NamedBySource({ reference, source }: Readonly<{ reference: Refer
   return (
     <>
       <Text size="sm" mt={6}>
-        {t('orders.assign.named', { source })}
+        {t('orders.assign.named', { source: sourceText(source) })}
       </Text>
       <DataList items={items} />
     </>

@@ -9,6 +9,7 @@ import { LinkAnchor } from '../../../ui/link.tsx'
 import { NameText } from '../../../ui/name-text.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { usePageAction } from '../../../ui/page-actions.ts'
+import { useSourceText } from '../../../ui/source-names.ts'
 import type { Order } from '../orders.api.ts'
 import type { PickCustomer, Picked } from '../pick-customer.ts'
 import { NamedBySource } from './named-by-source.tsx'
@@ -25,7 +26,8 @@ export function OrderCustomer({ order, pickCustomer }: Props) {
   const mayAssign = useCan()('orders.write')
   const [choosing, setChoosing] = useState(false)
   const assign = useAssign(order)
-  const { customer, source } = order
+  const { customer } = order
+  const source = useSourceText([order.source])(order.source)
   const button = useFocusAfter(choosing)
   const label = t(customer === null ? 'orders.assign.assign' : 'orders.assign.change')
   usePageAction(
@@ -90,7 +92,8 @@ export function OrderCustomer({ order, pickCustomer }: Props) {
 
 function Whose({ order }: Readonly<{ order: Order }>) {
   const { t } = useTranslation()
-  const { customer, organization, customerPinned, customerReference, source } = order
+  const { customer, organization, customerPinned, customerReference } = order
+  const source = useSourceText([order.source])(order.source)
   return (
     <>
       {customer === null ? (
@@ -109,7 +112,7 @@ function Whose({ order }: Readonly<{ order: Order }>) {
         </div>
       )}
       {customer === null && customerReference !== null && (
-        <NamedBySource reference={customerReference} source={source} />
+        <NamedBySource reference={customerReference} source={order.source} />
       )}
       {(customerPinned || customer === null) && (
         <Text size="xs" c="dimmed" mt={6}>

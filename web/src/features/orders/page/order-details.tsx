@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { DataList } from '../../../ui/data-list.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { Panel } from '../../../ui/page.tsx'
+import { useSourceText } from '../../../ui/source-names.ts'
 import { usePlacedText, useStoreZone } from '../order-words.ts'
 import type { Order } from '../orders.api.ts'
 import classes from './order-page.module.css'
@@ -11,6 +12,7 @@ import { useRecurrenceText } from './use-recurrence-text.ts'
 /** Where it came from and what else is known; what its source did not say is left out. */
 export function OrderDetails({ order }: Readonly<{ order: Order }>) {
   const { t } = useTranslation()
+  const sourceText = useSourceText([order.source])
   const format = useFormat()
   const placed = usePlacedText()
   const zone = useStoreZone()(order.store)
@@ -28,7 +30,7 @@ export function OrderDetails({ order }: Readonly<{ order: Order }>) {
     [t('orders.details.receipt'), order.receiptNumber],
     [t('orders.details.purchaseOrder'), order.purchaseOrder],
     [t('orders.details.staff'), order.staff],
-    [t('orders.details.source'), order.source],
+    [t('orders.details.source'), sourceText(order.source)],
     [t('orders.details.externalId'), order.externalId],
     [t('orders.details.updated'), instant(sourceUpdatedAt)],
   ]
