@@ -3,7 +3,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { IconAlertTriangle, IconBuilding, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Money } from '../../../kernel/format.ts'
-import { useFormat, usePhoneFormat } from '../../../ui/format-context.tsx'
+import { useFormat } from '../../../ui/format-context.tsx'
 import { Mark } from '../../../ui/mark.tsx'
 import { TagBadge } from '../../../ui/tag-badge.tsx'
 import { ActivityState } from '../activity-state.tsx'
@@ -14,8 +14,9 @@ import classes from './cells.module.css'
 import { type ColumnId, shapeOf } from './columns.ts'
 import type { CustomerRow } from './list.api.ts'
 import { useMenuButton } from './row-actions.ts'
-import { isBadPhone, shownPhone } from './row-reach.ts'
+import { isBadPhone } from './row-reach.ts'
 import { fittingTags } from './table-layout.ts'
+import { useRowPhone } from './use-row-phone.ts'
 
 export type CellProps = Readonly<{
   row: CustomerRow
@@ -154,11 +155,11 @@ function EmailCell({ row, tabIndex }: CellProps) {
 
 function PhoneCell({ row, tabIndex }: CellProps) {
   const { t } = useTranslation()
-  const format = usePhoneFormat()
   const button = useMenuButton('phone', row)
-  const phone = shownPhone(row)
+  const phone = useRowPhone(row)
   if (phone === null) return null
-  const shown = format(phone)
+  const { number, extension } = phone
+  const shown = extension ? `${number} ${extension}` : number
   return (
     <span className={classes.names}>
       <button
@@ -170,7 +171,7 @@ function PhoneCell({ row, tabIndex }: CellProps) {
         aria-label={t('customerList.row.phoneOf', { name: row.displayName, phone: shown })}
         {...button}
       >
-        {shown}
+        <span>{number}</span> {extension && <span>{extension}</span>}
       </button>
       {isBadPhone(row) && <BadPhone />}
       {!row.phone && <LentPhone />}

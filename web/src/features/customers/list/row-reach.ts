@@ -7,6 +7,10 @@ type Phones = Pick<CustomerRow, 'phone' | 'phones' | 'organizationPhone'>
 export const shownPhone = ({ phone, organizationPhone }: Phones): string | null =>
   phone ?? organizationPhone ?? null
 
+/** Of their own number. */
+export const extensionOf = ({ phone, phones }: Phones): string | null =>
+  phones?.find(({ number }) => number === phone)?.extension ?? null
+
 /** Kept as it was typed, since no rules of numbers know it. */
 export const isBadPhone = ({ phone, phones }: Phones): boolean =>
   phones?.some(({ number, valid }) => number === phone && !valid) ?? false
