@@ -110,7 +110,7 @@ export const imports = {
     sourceHelp:
       'Its name keeps these IDs apart from those of other programs. Under the same name the next file finds the same rows again.',
     sourceUnnamed:
-      'Every program counts its own IDs from 1: give this one a name that your team knows, and all its files the same. Until then they are kept under “{{source}}”, made up from the columns.',
+      'Every program counts its own IDs from 1: give this one a name that your team knows, and all its files the same. Until then they go by the name of the file, and by its columns.',
     sourceExample: 'For example: Till, Webshop',
     lineSourceHelp: 'Left empty, the one order with this ID is meant, whatever program it is from',
   },
@@ -147,6 +147,10 @@ export const imports = {
     keepNamed: 'Own field for “{{header}}”',
     unread_one: '{{count, number}} column is not read:',
     unread_other: '{{count, number}} columns are not read:',
+    nobodysOrders:
+      'No column says whose the orders are: they would be walk-ins’. A customer is found by ID, number, email or phone, not by a name alone, which two may share.',
+    nobodysReviews:
+      'No column says whose the reviews are: they would be nobody’s. A customer is found by ID, number, email or phone, or by the order, not by a name alone, which two may share.',
     allRead: 'Every filled column is read.',
     showAll_one: 'Show the {{count, number}} column',
     showAll_other: 'Show all {{count, number}} columns',
@@ -205,7 +209,7 @@ export const imports = {
   rowsMean: {
     title: 'How rows that are here already are found',
     orders:
-      'A row means the order with the same ID from that system. Importing the same file again changes nothing.\nIts customer is found by ID, number, email or phone; whoever is not found makes it a walk-in’s, which can be assigned later. A customer that you assigned yourself stays.\nWhere rows of one order differ in what an order has only once, the first one stands.',
+      'A row means the order with the same ID from that system. Importing the same file again changes nothing.\nIts customer is found by ID, number, email or phone, never by a name alone, since two may share it; whoever is not found makes it a walk-in’s, which can be assigned later. A customer that you assigned yourself stays.\nWhere rows of one order differ in what an order has only once, the first one stands.',
     'order-lines':
       'A row belongs to the order with its ID. The lines in the file replace those that the order has; importing the same file again changes nothing.\nLines of an order that is not here are rejected: import the orders first.',
     reviews:

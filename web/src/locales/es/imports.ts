@@ -114,7 +114,7 @@ export const imports: Translated<typeof source> = {
     sourceHelp:
       'Su nombre separa estos ID de los de otros programas. Con el mismo nombre, el próximo archivo encuentra las mismas filas.',
     sourceUnnamed:
-      'Cada programa cuenta sus ID desde 1: dé a este un nombre que su equipo conozca, y el mismo a todos sus archivos. Hasta entonces se guardan como «{{source}}», un nombre formado con las columnas.',
+      'Cada programa cuenta sus ID desde 1: dé a este un nombre que su equipo conozca, y el mismo a todos sus archivos. Hasta entonces llevan el nombre del archivo y se reconocen por sus columnas.',
     sourceExample: 'Por ejemplo: Caja, Tienda web',
     lineSourceHelp: 'Si queda vacío, se entiende el único pedido con este ID, sea del programa que sea',
   },
@@ -154,6 +154,10 @@ export const imports: Translated<typeof source> = {
     unread_one: '{{count, number}} columna no se lee:',
     unread_many: '{{count, number}} de columnas no se leen:',
     unread_other: '{{count, number}} columnas no se leen:',
+    nobodysOrders:
+      'Ninguna columna dice de quién son los pedidos: quedarían sin cliente. Un cliente se encuentra por ID, número, correo o teléfono, no solo por el nombre, que dos pueden compartir.',
+    nobodysReviews:
+      'Ninguna columna dice de quién son las opiniones: no serían de nadie. Un cliente se encuentra por ID, número, correo o teléfono, o por el pedido, no solo por el nombre, que dos pueden compartir.',
     allRead: 'Se leen todas las columnas con datos.',
     showAll_one: 'Mostrar la {{count, number}} columna',
     showAll_many: 'Mostrar los {{count, number}} de columnas',
@@ -221,7 +225,7 @@ export const imports: Translated<typeof source> = {
   rowsMean: {
     title: 'Cómo se encuentra lo que ya está aquí',
     orders:
-      'Una fila es el pedido con el mismo ID de ese sistema. Importar el mismo archivo otra vez no cambia nada.\nSu cliente se encuentra por ID, número, correo o teléfono; si no se encuentra, el pedido queda sin cliente y puede asignarse después. Un cliente que usted haya asignado se mantiene.\nSi las filas de un pedido difieren en lo que un pedido tiene una sola vez, vale la primera.',
+      'Una fila es el pedido con el mismo ID de ese sistema. Importar el mismo archivo otra vez no cambia nada.\nSu cliente se encuentra por ID, número, correo o teléfono, nunca solo por el nombre, que dos pueden compartir; si no se encuentra, el pedido queda sin cliente y puede asignarse después. Un cliente que usted haya asignado se mantiene.\nSi las filas de un pedido difieren en lo que un pedido tiene una sola vez, vale la primera.',
     'order-lines':
       'Una fila pertenece al pedido con su ID. Las líneas del archivo sustituyen a las que tiene el pedido; importar el mismo archivo otra vez no cambia nada.\nLas líneas de un pedido que no está aquí se rechazan: importe antes los pedidos.',
     reviews:

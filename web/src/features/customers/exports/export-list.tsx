@@ -16,6 +16,7 @@ import { ExportActions } from './export-actions.tsx'
 import classes from './export-list.module.css'
 import { type Export, exportsQuery } from './exports.api.ts'
 import { failureText } from './failure-text.ts'
+import { useColumnText } from './use-column-text.ts'
 
 /** What was taken away within the last day, latest first, as long as its files are kept. */
 export function ExportList() {
@@ -147,10 +148,16 @@ function State({ item }: Item) {
 
 function Columns({ item }: Item) {
   const { t } = useTranslation()
-  const { number } = useFormat()
+  const { locale, number } = useFormat()
+  const text = useColumnText()
   if (item.format === 'vcf') return '–'
   if (item.columns === null) return t('exporting.list.allColumns')
-  return <span title={item.columns.join(', ')}>{number(item.columns.length)}</span>
+  const names = new Intl.ListFormat(locale, { type: 'unit' }).format(new Set(item.columns.map(text)))
+  return (
+    <span className={classes.columns} title={names}>
+      {number(item.columns.length)} <span className={classes.dim}>{names}</span>
+    </span>
+  )
 }
 
 function When({ item }: Item) {

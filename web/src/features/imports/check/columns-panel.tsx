@@ -11,6 +11,7 @@ import { type Mapping, type Preview, useCreateAttribute } from '../imports.api.t
 import { ColumnRow } from './column-row.tsx'
 import { withColumn } from './edits.ts'
 import classes from './import-check.module.css'
+import { NobodysNote } from './nobodys-note.tsx'
 import { allTargets } from './targets.ts'
 import type { Check } from './use-check.ts'
 import { useFields, useFieldText } from './use-fields.ts'
@@ -30,6 +31,7 @@ export function ColumnsPanel({ check, preview }: Props) {
   const shown = isWhole ? preview.columns : preview.columns.slice(0, atFirst)
   return (
     <Panel title={t('imports.columns.title')} description={<Unread preview={preview} />}>
+      <NobodysNote preview={preview} />
       <div className={classes.columnHead} aria-hidden>
         <span>{t('imports.columns.inFile')}</span>
         <span>{t('imports.columns.samples')}</span>

@@ -5,6 +5,7 @@ import {
   forStart,
   hasFurtherStores,
   isUntouched,
+  namesNobody,
   withColumn,
   withConstant,
   withFile,
@@ -95,4 +96,14 @@ test('only a file with a column of stores that was not read to its end can name 
   expect(hasFurtherStores({ ...read, columns: [{ ...column, path: null }] })).toBe(false)
   expect(hasFurtherStores({ ...read, total: 7 })).toBe(false)
   expect(hasFurtherStores({ ...read, layout: 'own' })).toBe(false)
+})
+
+test('orders with a name alone, or with nothing, say of nobody whose they are', () => {
+  const columns = (...paths: (string | null)[]) =>
+    paths.map((path) => ({ header: 'x', path, filled: 1, sample: [] }))
+
+  expect(namesNobody({ rowsOf: 'orders', columns: columns('externalId', null) })).toBe(true)
+  expect(namesNobody({ rowsOf: 'orders', columns: columns('externalId', 'customer.email') })).toBe(false)
+  expect(namesNobody({ rowsOf: 'reviews', columns: columns('score', 'order.externalId') })).toBe(false)
+  expect(namesNobody({ rowsOf: 'customers', columns: columns('fullName') })).toBe(false)
 })
