@@ -25,22 +25,26 @@ export function cutAfter(rows: readonly ReadRow[], size: number): number {
   return end
 }
 
-/** Each one with the next, which is asked for before this one is given out; null at the end. */
-export async function* withNext<T>(
+/** Each one with so many behind it, which are asked for before this one is given out; null past the end. */
+export async function* withAhead<T>(
   source: AsyncGenerator<T>,
-): AsyncGenerator<{ readonly item: T; readonly next: Promise<T | null> }> {
-  const ask = () => source.next().then(({ done, value }) => (done === true ? null : (value as T)))
-  let next = ask()
+  count: number,
+): AsyncGenerator<{ readonly item: T; readonly ahead: readonly Promise<T | null>[] }> {
+  const ask = () => {
+    const asked = source.next().then(({ done, value }) => (done === true ? null : (value as T)))
+    asked.catch(() => undefined)
+    return asked
+  }
+  const ahead = Array.from({ length: count }, ask)
   try {
     for (;;) {
-      const item = await next
-      if (item === null) return
-      next = ask()
-      next.catch(() => undefined)
-      yield { item, next }
+      const item = await ahead.shift()
+      if (item === null || item === undefined) return
+      ahead.push(ask())
+      yield { item, ahead: [...ahead] }
     }
   } finally {
-    await next.catch(() => undefined)
+    await Promise.allSettled(ahead)
     await source.return(undefined)
   }
 }

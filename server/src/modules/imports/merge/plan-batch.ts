@@ -35,7 +35,7 @@ const PORTION = 25
 
 type Planning = {
   readonly memory: Memory
-  readonly before?: Book
+  readonly before?: readonly Book[]
   lock(ids: readonly string[]): Promise<ReadonlyMap<string, Standing>>
 }
 
