@@ -4,10 +4,13 @@ import { installedBinaries } from './server/test/postgres.ts'
 
 const everything = ['server/src/**/*.test.ts', 'server/test/**/*.test.ts']
 
+// The server keeps nothing between two requests that a test could see: files share what they import, which takes longer
+// to load than most of them to run.
 const server = (name: string, include: string[] = everything) => ({
   test: {
     name,
     include,
+    isolate: false,
     exclude: [
       'server/src/kernel/**',
       'server/src/**/*.rules.test.ts',
@@ -48,10 +51,13 @@ const projects = [
   {
     test: {
       name: 'rules',
+      include: ['server/src/kernel/**/*.test.ts', 'server/src/**/*.rules.test.ts'],
+      isolate: false,
       testTimeout: 30_000,
-      include: ['server/src/kernel/**/*.test.ts', 'server/src/**/*.rules.test.ts', 'web/src/**/*.test.ts'],
     },
   },
+  // What the web app remembers, a page forgets when it is left: so does each file.
+  { test: { name: 'web', include: ['web/src/**/*.test.ts'], testTimeout: 30_000 } },
   server('server'),
   ...(installedBinaries() === null ? [] : [server('server-installed', onInstalled)]),
   ...(isPoolerThere ? [server('server-pooled', onPooled)] : []),
@@ -60,6 +66,7 @@ const projects = [
       name: 'journeys',
       include: ['e2e/**/*.test.ts'],
       exclude: alone,
+      globalSetup: ['e2e/house.kit.ts'],
       testTimeout: 120_000,
       hookTimeout: 120_000,
       sequence: { groupOrder: 1 },
@@ -71,6 +78,7 @@ const projects = [
     test: {
       name: 'processes',
       include: alone,
+      globalSetup: ['e2e/house.kit.ts'],
       testTimeout: 120_000,
       hookTimeout: 120_000,
       fileParallelism: false,

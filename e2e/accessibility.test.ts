@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
 import { atRest, findingsOf } from './axe.kit.ts'
 import { launchBrowser } from './browser.ts'
+import { openHouse } from './house.kit.ts'
 import { bringOrders } from './orders.kit.ts'
-import { type House, openHouse, signIn, textsOf } from './screens.kit.ts'
+import { type House, signIn, textsOf } from './screens.kit.ts'
 import { openView } from './view.kit.ts'
 
 const signedOut = ['/sign-in', '/reset?token=x', '/no-such-page']
@@ -149,37 +150,37 @@ test('the screen before the first start is free of findings', { timeout: 60_000 
 test('what opens above a page is free of findings', { timeout: 120_000 }, async () => {
   const { page, found, visit, examine } = await openExam(full.server.url)
   await signIn(page, full.server)
-  const open = async (what: string, act: () => Promise<unknown>) => {
+  const dialog = page.getByRole('dialog')
+  const menu = page.getByRole('menu')
+  const open = async (what: string, act: () => Promise<unknown>, opened = dialog) => {
     await act()
-    await page.waitForTimeout(REST)
+    await opened.waitFor()
+    await atRest(page)
     await examine(what)
     await page.keyboard.press('Escape')
-    await page.waitForTimeout(REST)
+    await opened.waitFor({ state: 'hidden' })
   }
   const button = (name: string) => page.getByRole('button', { name, exact: true }).click()
   await page.getByRole('link', { name: 'Blue Smith Bakery' }).first().waitFor()
   await open('palette', async () => {
     await page.keyboard.press('Control+k')
-    await page.getByRole('dialog').getByRole('combobox').fill('blue')
+    await dialog.getByRole('combobox').fill('blue')
     await page.getByRole('option', { name: /Blue Smith/ }).waitFor()
   })
   await open('help', () => button(t('shell.help')))
-  await open('new', () => button(t('shell.new')))
-  await open('account', () => page.getByRole('button', { name: /^Account of/ }).click())
-  await open('states', () =>
-    page
-      .getByRole('button', { name: /^State/ })
-      .first()
-      .click(),
-  )
-  await open('filter', () => page.getByRole('button', { name: /^Tags/ }).click())
+  await open('new', () => button(t('shell.new')), menu)
+  await open('account', () => page.getByRole('button', { name: /^Account of/ }).click(), menu)
+  const filters = page.getByRole('list', { name: t('lists.filters') })
+  await open('states', () => filters.getByRole('button', { name: /^State/ }).click())
+  await open('filter', () => filters.getByRole('button', { name: /^Tags/ }).click())
   await open('view', () => button(t('customerList.chooser.button')))
-  await open('row', () => button(t('common.moreFor', { name: 'Blue Smith Bakery' })))
-  await open('selection', () => page.keyboard.press('x'))
+  await open('row', () => button(t('common.moreFor', { name: 'Blue Smith Bakery' })), menu)
+  const selection = page.getByRole('region', { name: t('customerList.selection.label') })
+  await open('selection', () => page.keyboard.press('x'), selection)
   await open('export', () => button(t('customerList.export')))
 
   await visit(`/customers/${person}`)
-  await open('record', () => button(t('common.more')))
+  await open('record', () => button(t('common.more')), menu)
   await visit('/customers/new?type=personal')
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click()
@@ -189,8 +190,6 @@ test('what opens above a page is free of findings', { timeout: 120_000 }, async 
   expect(found).toEqual([])
 })
 
-/** Until what changes its colour or its width has done so. */
-const REST = 80
 const wide = { width: 1440, height: 900 }
 const narrow = { width: 360, height: 740 }
 
@@ -206,7 +205,8 @@ async function openExam(url: string, onPhone: 'light' | 'dark' = 'light') {
     what: Parameters<typeof findingsOf>[1],
   ) => {
     await page.emulateMedia({ colorScheme })
-    await page.waitForTimeout(REST)
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' })
+    await atRest(page)
     found.push(...(await findingsOf(page, what)).map((finding) => `${place} (${colorScheme}) ${finding}`))
   }
   const examine = async (place: string) => {
@@ -216,11 +216,9 @@ async function openExam(url: string, onPhone: 'light' | 'dark' = 'light') {
   const visit = async (path: string) => {
     await page.setViewportSize(wide)
     await page.goto(url + path)
-    await atRest(page)
     await examine(path)
     await page.setViewportSize(narrow)
-    await page.waitForTimeout(REST)
-    await atRest(page)
+    await page.waitForFunction((width) => innerWidth === width, narrow.width)
     // Where it was scrolled to on the wide screen, the top bar may cover half of a link.
     await page.evaluate(() => scrollTo(0, 0))
     await look(`${path} on a phone`, onPhone, 'everything')

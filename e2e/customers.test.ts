@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
 import { launchBrowser } from './browser.ts'
-import { type Language, openHouse, owner, textsOf } from './screens.kit.ts'
+import { openHouse } from './house.kit.ts'
+import { type Language, owner, textsOf } from './screens.kit.ts'
 import { openView } from './view.kit.ts'
 
 let browser: Browser

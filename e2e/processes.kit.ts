@@ -1,5 +1,6 @@
 // Clientele as its users start it: real processes in a session of their own, each test's on its own data folder.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -43,10 +44,10 @@ export async function removeFolder(folder: string): Promise<void> {
 }
 
 /** A port that is taken until `free` is called. */
-export function takePort(): Promise<{ readonly port: string; free(): Promise<void> }> {
-  return new Promise((done) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
+export function takePort(wanted = 0): Promise<{ readonly port: string; free(): Promise<void> }> {
+  return new Promise((done, refused) => {
+    const server = createServer().once('error', refused)
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address()
       const port = String(typeof address === 'object' && address !== null ? address.port : 0)
       done({ port, free: () => new Promise((freed) => server.close(() => freed())) })
@@ -54,14 +55,23 @@ export function takePort(): Promise<{ readonly port: string; free(): Promise<voi
   })
 }
 
+/** None that the system gives away by itself: it might be a connection's of another test before a server listens there. */
 export async function freePort(): Promise<string> {
-  const { port, free } = await takePort()
-  await free()
-  return port
+  const taken = await takePort(randomInt(10_000, 32_000)).catch(() => null)
+  if (taken === null) return freePort()
+  await taken.free()
+  return taken.port
 }
 
 export function run(args: readonly string[], env: Env): Promise<Ended> {
   return launch(args, env).ended
+}
+
+/** What a command says that must go well. */
+export async function succeed(args: readonly string[], env: Env): Promise<string> {
+  const { code, out, err } = await run(args, env)
+  if (code !== 0) throw new Error(err)
+  return out
 }
 
 export async function serve(folder: string, env: Env = {}): Promise<Started> {

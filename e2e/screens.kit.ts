@@ -1,10 +1,10 @@
-// A running Clientele and a browser on it. Texts are looked up in the shipped languages, so that one journey is walked
+// A browser on a running Clientele. Texts are looked up in the shipped languages, so that one journey is walked
 // in each of them.
 import type { Browser, Page } from 'playwright-core'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
 import { allTexts } from '../web/src/locales/all-texts.ts'
 import { launchBrowser } from './browser.ts'
-import { newFolder, removeFolder, run, type Started, serve } from './processes.kit.ts'
+import { newFolder, removeFolder, type Started, serve, succeed } from './processes.kit.ts'
 
 export type Language = 'en' | 'es'
 const messages = { en: await allTexts('en'), es: await allTexts('es') }
@@ -41,69 +41,6 @@ export type Made = {
   readonly id: string
   readonly version: number
   readonly items: readonly { readonly id: string; readonly displayName: string }[]
-}
-
-/** With an owner, a key and as many made-up customers, or as it is before the first start. */
-export async function openHouse(
-  options: {
-    readonly empty?: boolean
-    readonly customers?: number
-    /** What the server is told besides: its mail server. */
-    readonly env?: Readonly<Record<string, string>>
-  } = {},
-): Promise<House> {
-  const folder = newFolder()
-  const env = { CLIENTELE_DATA: folder }
-  let key = ''
-  if (options.empty !== true) {
-    await succeed(
-      [
-        'owner',
-        '--email',
-        owner.email,
-        '--password',
-        owner.password,
-        '--merchant',
-        'North Deli',
-        '--time-zone',
-        'America/New_York',
-      ],
-      env,
-    )
-    key = (await succeed(['api-key', '--name', 'journey'], env)).trim().split('\n').at(-1) ?? ''
-  }
-  if (options.customers !== undefined)
-    await succeed(['generate', '--customers', String(options.customers)], env)
-  const server = await serve(folder, options.env)
-  await server.ready()
-  return {
-    server,
-    key,
-    api: async (method, path, body) => {
-      const answer = await fetch(`${server.url}/api/v1${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${key}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          'if-match': '*',
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      })
-      const text = await answer.text()
-      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
-      return (text === '' ? null : JSON.parse(text)) as Made
-    },
-    close: async () => {
-      await server.stop()
-      await removeFolder(folder)
-    },
-  }
-}
-
-async function succeed(args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
-  const { code, out, err } = await run(args, env)
-  if (code !== 0) throw new Error(err)
-  return out
 }
 
 /** For pictures: a browser and a Clientele as it is before its first start; both are gone when the work is done. */

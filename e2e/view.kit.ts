@@ -5,7 +5,8 @@ import { expect, onTestFailed } from 'vitest'
 import { ensureWebBuilt } from '../server/src/supervisor/web-build.ts'
 import { atRest, findingsOf } from './axe.kit.ts'
 import { launchBrowser } from './browser.ts'
-import { type House, type Look, openHouse, openPage, type View } from './screens.kit.ts'
+import { openHouse } from './house.kit.ts'
+import { type House, type Look, openPage, type View } from './screens.kit.ts'
 
 /** For the tests of a file: a browser, and a Clientele of their own. */
 export async function openForTests(options: Parameters<typeof openHouse>[0] = {}): Promise<{
