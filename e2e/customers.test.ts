@@ -121,6 +121,8 @@ async function search(page: Page, language: Language, words: string): Promise<vo
 
 async function selectAll(page: Page, language: Language, count: number): Promise<void> {
   const t = textsOf(language)
+  // What has not come yet cannot be ticked.
+  await expect.poll(() => page.locator('tbody [data-name]').count()).toBe(count)
   await page.getByRole('checkbox', { name: t('customerList.row.selectLoaded') }).check()
   await page
     .getByText(t(`customerList.selection.count_${count === 1 ? 'one' : 'other'}`, { count }))

@@ -40,10 +40,10 @@ test('a Shopify export is dropped, understood, brought in and found by name', {
   await drop(page, 'shopify-customers.csv', shopify)
   await page.waitForURL(/imports\/[0-9a-f-]{36}/)
   await page.getByText(/Shopify · 3/).waitFor()
-  const targets = await targetsOf(page)
   const preview = page.getByRole('region', { name: t('imports.preview.table') })
   // The rules of phones come a moment after the row.
   await preview.getByText('(503) 555-0142').waitFor()
+  const targets = await targetsOf(page)
   const firstRow = await preview.getByRole('row').nth(1).innerText()
   await expectClean(page)
   await page.getByRole('button', { name: t('imports.start.run_other', { count: 3 }) }).click()

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 test('an edit of one appears in the list and in the record of others within a second, marked for a moment', async () => {
   const [editor, list, record] = await Promise.all([openSigned(), openSigned(), openSigned()])
-  await list.getByRole('link', { name: 'Ana Arden' }).waitFor()
+  await list.locator('tbody').getByRole('link', { name: 'Ana Arden' }).waitFor()
   await record.goto(`${house.server.url}/customers/${person}`)
   await record.getByRole('heading', { name: 'Ana Arden' }).waitFor()
   await editor.goto(`${house.server.url}/customers/${person}/edit`)
@@ -33,7 +33,7 @@ test('an edit of one appears in the list and in the record of others within a se
   const begun = performance.now()
   const since = () => performance.now() - begun
   const [inList, inRecord] = await Promise.all([
-    list.getByRole('link', { name: 'Ana Birch' }).waitFor().then(since),
+    list.locator('tbody').getByRole('link', { name: 'Ana Birch' }).waitFor().then(since),
     record.getByRole('heading', { name: 'Ana Birch', level: 1 }).waitFor().then(since),
   ])
 
@@ -63,7 +63,7 @@ test('an order that comes in shows in the figures of the list, above it and in t
 
   await Promise.all([
     list.locator('tbody').getByText('$42.00').waitFor(),
-    figures.getByRole('link', { name: '$42.00' }).waitFor(),
+    figures.getByRole('link', { name: '$42.00', exact: true }).waitFor(),
     record.getByText('$42.00').first().waitFor(),
   ])
 })

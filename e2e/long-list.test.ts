@@ -1,6 +1,7 @@
 // The list of more customers than are counted: its scrollbar, its rows in the document, its place, its looks.
 import type { Browser, Locator, Page } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { drawn } from './axe.kit.ts'
 import { enter, type House, textsOf } from './screens.kit.ts'
 import { expectClean, openForTests, openView } from './view.kit.ts'
 
@@ -52,7 +53,9 @@ test('upwards and downwards from where somebody jumped to, no row is missing or 
   }
   await region.hover()
   for (const by of [...Array(14).fill(-350), ...Array(24).fill(350)]) {
+    const from = await region.evaluate((element) => element.scrollTop)
     await page.mouse.wheel(0, by)
+    await expect.poll(() => region.evaluate((element) => element.scrollTop), { interval: 10 }).not.toBe(from)
     await look()
   }
   const places = [...seen.keys()].sort((a, b) => a - b)
@@ -79,8 +82,8 @@ test('row height and column widths, set by keys, are there again after a reload'
 
   await page.reload()
   await first.waitFor()
-  expect((await first.boundingBox())?.height).toBe(36)
-  expect(await edge.getAttribute('aria-valuenow')).toBe(String(width + 16))
+  await expect.poll(async () => (await first.boundingBox())?.height).toBe(36)
+  await expect.poll(() => edge.getAttribute('aria-valuenow')).toBe(String(width + 16))
 })
 
 test('the row in use offers what its customer can be reached by', async () => {
@@ -98,7 +101,7 @@ test('on paper goes every row that was read, as a table without what one clicks 
   const rows = page.locator('tr[data-row]')
   await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
-  expect(await rows.count()).toBe(100)
+  await expect.poll(() => rows.count()).toBe(100)
   expect(await page.getByRole('navigation').first().isVisible()).toBe(false)
   expect(await page.getByRole('checkbox').first().isVisible()).toBe(false)
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
@@ -120,12 +123,15 @@ const scrollTo = (region: Locator, part: number) =>
     element.scrollTop = part * (element.scrollHeight - element.clientHeight)
   }, part)
 
-/** Rows and no more skeletons. */
+/** Rows in the middle of the screen and no more skeletons, of where it was scrolled to. */
 async function loaded(page: Page): Promise<void> {
-  await page.waitForTimeout(60)
-  await page.waitForFunction(
-    () => document.querySelector('tr[data-row]') && !document.querySelector('tr[data-loading]'),
-  )
+  await drawn(page)
+  await page.waitForFunction(() => {
+    const box = document.querySelector('[data-scroll-restoration-id="customers"]')?.getBoundingClientRect()
+    if (box === undefined || document.querySelector('tr[data-loading]') !== null) return false
+    const [x, y] = [box.left + box.width / 2, (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2]
+    return document.elementFromPoint(x, y)?.closest('tr[data-row]') != null
+  })
 }
 
 /** Place and link of the rows that are wholly in view. */

@@ -26,7 +26,7 @@ test('a value is edited where it stands: Enter and a click beside it save, Esc l
   await field(page, 'customerForm.phone.number').fill('518 555')
   await page.keyboard.press('Escape')
   await phone.waitFor()
-  expect(await phone.evaluate((button) => button === document.activeElement)).toBe(true)
+  await expect.poll(() => phone.evaluate((button) => button === document.activeElement)).toBe(true)
 
   await page.getByText('Nuts').click()
   await field(page, 'customerFields.notes').fill('Nuts\nand eggs')

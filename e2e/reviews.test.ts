@@ -48,7 +48,7 @@ test('from the list to the score, to the bad ones, and to whom one really belong
   await page.getByRole('checkbox', { name: t('customerList.columns.reviews') }).click()
   await page.keyboard.press('Escape')
   await page.getByRole('row').nth(1).getByText('75% of 4').waitFor()
-  await page.getByRole('link', { name: 'Ana Bell' }).click()
+  await page.locator('tbody').getByRole('link', { name: 'Ana Bell' }).click()
 
   const score = page.getByRole('region', { name: t('customerReviews.score') })
   await score.getByText('75% of 4').waitFor()
@@ -59,8 +59,8 @@ test('from the list to the score, to the bad ones, and to whom one really belong
     .getByText(t('customerReviews.sentiments.negative'))
     .click()
   await page.waitForURL(/sentiment=negative/)
+  await page.getByText('The bread!').waitFor({ state: 'detached' })
   await page.getByText('Cold soup').waitFor()
-  expect(await page.getByText('The bread!').count()).toBe(0)
   await page.getByRole('link', { name: t('customerReviews.order', { number: 'A-7' }) }).waitFor()
 
   await page.getByRole('button', { name: /More for the review/ }).click()
@@ -111,7 +111,7 @@ test('a review of nobody is found by the palette and given to whoever it is of',
     ...{ at: '2026-03-01T12:00:00Z', score: 4, text: 'Warm bread', customer: { email: 'who@example.com' } },
   })
   const page = await open('/customers')
-  await page.getByRole('link', { name: 'Carl Cole' }).waitFor()
+  await page.locator('tbody').getByRole('link', { name: 'Carl Cole' }).waitFor()
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByRole('combobox').fill(t('shell.nav.reviews'))
   await page.getByRole('option', { name: t('shell.nav.reviews') }).click()

@@ -31,7 +31,7 @@ test('the empty list leads to the doors, one of them into the sample; it is mark
   for (const path of ['/customers', '/settings/tags', '/imports', '/customers/new']) {
     await page.goto(house.server.url + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    expect([path, await mark.isVisible()]).toEqual([path, true])
+    await mark.waitFor()
   }
   await expectClean(page)
   const back = mark.getByRole('button', { name: t('shell.sample.back', { name: 'North Deli' }) })
@@ -52,7 +52,7 @@ test('the empty list leads to the doors, one of them into the sample; it is mark
   await back.click()
   await unsaved.getByRole('button', { name: t('common.leave') }).click()
   await page.getByText(t('customerList.empty.title')).waitFor()
-  expect(await mark.count()).toBe(0)
+  await mark.waitFor({ state: 'detached' })
 
   await fromMenu(t('shell.sample.open'))
   await mark.waitFor()
@@ -66,7 +66,7 @@ test('the empty list leads to the doors, one of them into the sample; it is mark
     .getByRole('button', { name: t('shell.sample.remove') })
     .click()
   await page.getByText(t('customerList.empty.title')).waitFor()
-  expect(await mark.count()).toBe(0)
+  await mark.waitFor({ state: 'detached' })
   await otherMark.waitFor({ state: 'detached' })
   expect(view.errors).toEqual([])
 })

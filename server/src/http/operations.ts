@@ -8,8 +8,7 @@ export async function useOperations(
   app: FastifyInstance,
   deps: { readonly ready: () => boolean },
 ): Promise<void> {
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
+  const registry = Registry.merge([ofProcess()])
   const seconds = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'Time to answer, by route and status',
@@ -35,4 +34,15 @@ export async function useOperations(
     })
     await docs.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
   })
+}
+
+let figures: Registry | undefined
+
+/** Memory, event loop and garbage of this process. What watches them never ends: one for all apps. */
+function ofProcess(): Registry {
+  if (figures === undefined) {
+    figures = new Registry()
+    collectDefaultMetrics({ register: figures })
+  }
+  return figures
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { setup, type TestMerchant } from '../../../../test/harness.ts'
+import { zoneOfNoon } from '../../../../test/noon.ts'
 import { verifySearch } from '../../customers/index.ts'
 import { readMerchant } from '../../merchants/index.ts'
 import { verifyFigures } from './figures.verify.ts'
@@ -215,7 +216,7 @@ test('twenty who write into one day at once, for shared organizations, wait for 
 test('who stays away is at risk and then lost, and says why; a snooze and an open order hold it off', async () => {
   const house = await setup()
   const { as, db } = house
-  await db.owner.query(`update merchants set at_risk_rule = 'rhythm'`)
+  await db.owner.query(`update merchants set at_risk_rule = 'rhythm', time_zone = $1`, [zoneOfNoon()])
   const { id } = (await as.post('/customers', { type: 'personal', firstName: 'Ivy', number: 'I' })).body
   const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
   for (const [i, days] of [87, 73, 59, 45, 31].entries())
