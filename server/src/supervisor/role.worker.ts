@@ -1,5 +1,4 @@
 // The worker with its database.
-import { constants, setPriority } from 'node:os'
 import { pino } from 'pino'
 import { openDb } from '../db/replica.ts'
 import { requireSafeDatabase } from '../db/self-check.ts'
@@ -28,7 +27,6 @@ export async function startWorker({ config, database }: RoleSettings): Promise<R
     openStorage(config.files),
     requireUsable(database.url, () => requireSafeDatabase(db)),
   ])
-  giveWay()
   const worker = await runWorker({ db, storage, log, mail: mailSettingsOf(config) })
   return {
     address: null,
@@ -40,11 +38,4 @@ export async function startWorker({ config, database }: RoleSettings): Promise<R
       await db.close()
     },
   }
-}
-
-/** Whoever looks at a list while an import or an export runs is answered first. A system may not allow it. */
-function giveWay(): void {
-  try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {}
 }

@@ -25,26 +25,22 @@ export function cutAfter(rows: readonly ReadRow[], size: number): number {
   return end
 }
 
-/** Each one with so many behind it, which are asked for before this one is given out; null past the end. */
-export async function* withAhead<T>(
+/** Each one with the next, which is asked for before this one is given out; null at the end. */
+export async function* withNext<T>(
   source: AsyncGenerator<T>,
-  count: number,
-): AsyncGenerator<{ readonly item: T; readonly ahead: readonly Promise<T | null>[] }> {
-  const ask = () => {
-    const asked = source.next().then(({ done, value }) => (done === true ? null : (value as T)))
-    asked.catch(() => undefined)
-    return asked
-  }
-  const ahead = Array.from({ length: count }, ask)
+): AsyncGenerator<{ readonly item: T; readonly next: Promise<T | null> }> {
+  const ask = () => source.next().then(({ done, value }) => (done === true ? null : (value as T)))
+  let next = ask()
   try {
     for (;;) {
-      const item = await ahead.shift()
-      if (item === null || item === undefined) return
-      ahead.push(ask())
-      yield { item, ahead: [...ahead] }
+      const item = await next
+      if (item === null) return
+      next = ask()
+      next.catch(() => undefined)
+      yield { item, next }
     }
   } finally {
-    await Promise.allSettled(ahead)
+    await next.catch(() => undefined)
     await source.return(undefined)
   }
 }

@@ -7,9 +7,9 @@ import { analyzeCustomers, pendingSorter, type Sorter, settleCustomers } from '.
 import { announce } from '../events/index.ts'
 import { analyzeOrders, settleOrders } from '../orders/index.ts'
 import { analyzeReviews, settleReviews } from '../reviews/index.ts'
-import { batchesOf, withAhead } from './batches.ts'
+import { batchesOf, withNext } from './batches.ts'
 import { type Begun, beginImport, type Running } from './begin.ts'
-import { AHEAD, foresight } from './foresight.ts'
+import { foresight } from './foresight.ts'
 import { runLater, setState } from './imports.commands.ts'
 import { lockImport } from './imports.queries.ts'
 import type { Kind } from './imports.schemas.ts'
@@ -52,8 +52,8 @@ async function readAll(
   let nextSurvey = 0
   let survey = Promise.resolve()
   const sight = foresight(running, scope, memory)
-  for await (const { item: rows, ahead } of withAhead(batchesOf(file.rows(done), BATCH), AHEAD)) {
-    sight.turn(ahead)
+  for await (const { item: rows, next } of withNext(batchesOf(file.rows(done), BATCH))) {
+    sight.turn(next)
     if (!(await runBatch(running, scope, { rows, processed, memory, sight }))) return false
     if (kind === 'customers' && !scope.dryRun) await sorter.more()
     processed += rows.length

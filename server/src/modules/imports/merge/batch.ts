@@ -45,14 +45,14 @@ export type Merging = {
 }
 
 /**
- * A coming batch, planned while those before it are written: what these make is known from their books, the newest first. Null when it must wait:
+ * The next batch, planned while this one is written: what this one makes is known from its book. Null when it must wait:
  * where it would change what is just being written, or where rows name each other by the ids of the file.
  */
 export async function foresee(
   reader: Reader,
   scope: ImportScope,
   rows: readonly ReadRow[],
-  { memory, before }: { readonly memory: Memory; readonly before: readonly Book[] },
+  { memory, before }: { readonly memory: Memory; readonly before: Book },
 ): Promise<Planned | null> {
   if (scope.dryRun || rows.some(({ fields }) => fields.wholeLists === true || fields.id !== undefined))
     return null

@@ -43,16 +43,16 @@ export type Book = {
   contacts(organizationId: string, name: string): readonly Entity[]
   businesses(name: string): readonly Entity[]
   entities(): IterableIterator<Entity>
-  /** As the next batches find them: those of this one, under a key or an id. */
+  /** As the next batch finds them: those of this one, under a key or an id. */
   filedUnder(key: string): readonly Entity[]
   ofThis(id: string): Entity | undefined
-  /** Nothing more is asked of the batches before. */
+  /** The batch before is written by now. */
   letGo(): void
 }
 
-/** `earlier`: the batches before, which nobody else can see yet, the newest first. */
-export function newBook(order: NameOrder, now: string, earlier: readonly Book[] = []): Book {
-  let before = earlier
+/** `earlier`: the batch before, which nobody else can see yet. */
+export function newBook(order: NameOrder, now: string, earlier?: Book): Book {
+  let before: Book | undefined = earlier
   const entities = new Map<string, Entity>()
   const index = new Map<string, Entity[]>()
   const ownIds = new Map<string, Entity>()
@@ -73,7 +73,7 @@ export function newBook(order: NameOrder, now: string, earlier: readonly Book[] 
   const adopt = (older: Entity | undefined): Entity | undefined =>
     older === undefined ? undefined : (entities.get(older.id) ?? add(adopted(older, now)))
   const find = (key: string): readonly Entity[] => {
-    for (const book of before) for (const older of book.filedUnder(key)) adopt(older)
+    for (const older of before?.filedUnder(key) ?? NONE) adopt(older)
     return index.get(key) ?? NONE
   }
   return {
@@ -88,7 +88,7 @@ export function newBook(order: NameOrder, now: string, earlier: readonly Book[] 
       entities.set(id, entity)
       return entity
     },
-    get: (id) => entities.get(id) ?? adopt(firstOf(before, (book) => book.ofThis(id))),
+    get: (id) => entities.get(id) ?? adopt(before?.ofThis(id)),
     byOwnId: (id) => ownIds.get(id),
     own: (entity, id) => {
       entity.ownId ??= id
@@ -111,7 +111,7 @@ export function newBook(order: NameOrder, now: string, earlier: readonly Book[] 
       return entity?.isAdopted === false ? entity : undefined
     },
     letGo: () => {
-      before = []
+      before = undefined
     },
   }
 }
@@ -162,14 +162,6 @@ const unmade = (id: string, draft: Draft, now: string) => ({
 })
 
 const NONE: readonly Entity[] = []
-
-function firstOf<A, B>(list: readonly A[], find: (one: A) => B | undefined): B | undefined {
-  for (const one of list) {
-    const found = find(one)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
 
 const keyed = (draft: Draft) => ({
   type: draft.type,

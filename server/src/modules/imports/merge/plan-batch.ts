@@ -35,7 +35,7 @@ const PORTION = 25
 
 type Planning = {
   readonly memory: Memory
-  readonly before?: readonly Book[]
+  readonly before?: Book
   lock(ids: readonly string[]): Promise<ReadonlyMap<string, Standing>>
 }
 
