@@ -1,8 +1,13 @@
-// A request is one line of the log, written when it is answered. Fastify's own two say half each and cost twice.
+// A request is one line of the log, written when it is answered or given up. Fastify's own two say half each and cost twice.
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 
 class OneLine extends LogController {
-  override incomingRequest(): void {}
+  override incomingRequest(request: FastifyRequest, reply: FastifyReply): void {
+    reply.raw.once('close', () => {
+      if (reply.raw.writableEnded) return
+      request.log.info({ req: request, responseTime: reply.elapsedTime }, 'request given up by who asked')
+    })
+  }
 
   override requestCompleted(
     error: Error | null | undefined,

@@ -65,7 +65,7 @@ export async function chosenOf(
     .where('merchant_id', '=', asker.scope.merchantId)
     .executeTakeFirstOrThrow()
   const files = new Map(
-    (await fileSources(reader, asker.scope.merchantId)).map(({ source, fileName }) => [source, fileName]),
+    (await fileSources(reader, asker.scope)).map(({ source, fileName }) => [source, fileName]),
   )
   return chosenColumns(request, {
     merchant: asker.merchant,

@@ -64,8 +64,7 @@ export async function beginImport(running: Running): Promise<Begun | null> {
 async function begin(tx: Writer, { merchantId, importId }: Running): Promise<ImportRow | null> {
   const row = await lockImport(tx, merchantId, importId)
   if (row.held || (row.state !== 'queued' && row.state !== 'running')) return null
-  // Nothing of a dry run was written, so that it begins anew.
-  if (row.dryRun && row.processed > 0) await forgetRun(tx, merchantId, importId)
+  if (row.dryRun && row.processed > 0) await beginAnew(tx, row)
   await sql`
     update imports set state = 'running', started_at = coalesce(started_at, now())
      where merchant_id = ${merchantId} and id = ${importId}`.execute(tx)
@@ -74,6 +73,15 @@ async function begin(tx: Writer, { merchantId, importId }: Running): Promise<Imp
   await sql`select staging_open(${importId})`.execute(tx)
   await announce(tx, merchantId, { kind: 'import.progress', ids: [importId] })
   return begun
+}
+
+/** Of a dry run no row was written; what its file is, and what it would make before the first row, is known still. */
+async function beginAnew(tx: Writer, { merchantId, id, total, made }: ImportRow): Promise<void> {
+  const { stores = 0, attributes = 0 } = made ?? {}
+  await forgetRun(tx, merchantId, id)
+  await sql`
+    update imports set total = ${total}, made = ${withMade({ stores, attributes })}
+     where merchant_id = ${merchantId} and id = ${id}`.execute(tx)
 }
 
 /** The activity that those of its customers are parts of. */

@@ -1,6 +1,6 @@
 // The customers that an import has brought, as a filter of their list.
 import { expect, test } from 'vitest'
-import { callerWith, setup } from '../../../test/harness.ts'
+import { type Caller, callerWith, setup } from '../../../test/harness.ts'
 import { userOf } from '../../../test/people.ts'
 import { importer } from './imports.kit.ts'
 
@@ -62,7 +62,8 @@ test('it shows nobody of another merchant, and none out of sight', async () => {
   const { kit, bring, namesOf } = await withTwo()
   await kit.as.post('/stores', { name: 'North', code: 'N' })
   const store = (await kit.as.post('/stores', { name: 'South', code: 'S' })).body.id as string
-  const { id } = await bring('ID,Name,Store\n1,Ann Lee,N\n2,Bob Fox,S\n')
+  const mapping = JSON.stringify({ columns })
+  const { id } = await bring('ID,Name,Store\n1,Ann Lee,N\n2,Bob Fox,S\n', { mapping })
   const { cookie } = await userOf(kit.db.owner, kit.first.id, { role: 'manager', storeIds: [store] })
   const limited = callerWith(kit.app, { cookie, 'sec-fetch-site': 'same-origin' })
   const { caller: stranger } = await kit.merchant()
@@ -70,4 +71,7 @@ test('it shows nobody of another merchant, and none out of sight', async () => {
   expect(await namesOf(`import=${id}`)).toHaveLength(2)
   expect(await namesOf(`import=${id}`, limited)).toEqual(['Bob Fox'])
   expect(await namesOf(`import=${id}`, stranger)).toEqual([])
+  // Nor what the file was called.
+  const filesOf = async (caller: Caller) => (await caller.get('/imports/sources')).body.items.length
+  expect([await filesOf(kit.as), await filesOf(limited), await filesOf(stranger)]).toEqual([1, 0, 0])
 })

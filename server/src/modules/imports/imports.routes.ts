@@ -119,8 +119,8 @@ export async function importRoutes(instance: FastifyInstance, { storage }: FileD
         response: { 200: FileSources, ...problems(401, 403) },
       },
     },
-    async ({ ctx: { db, scope } }) => ({
-      items: await db.read(scope.merchantId, (reader) => fileSources(reader, scope.merchantId)),
+    async ({ ctx: { db, scope, actor } }) => ({
+      items: await db.read(scope.merchantId, (reader) => fileSources(reader, scope, actor.id)),
     }),
   )
   app.get(

@@ -51,17 +51,17 @@ function withReasons(rows: readonly Said[]) {
 
 export const withMade = (made: Partial<Made & { readonly attributes: number }>) => added('made', made)
 
-/** What was counted before and these. */
+/** What was counted before and these; nothing of what was not counted from its beginning. */
 function added(column: 'reasons' | 'made', counts: Readonly<Record<string, number>>) {
   const before = sql.ref(`imports.${column}`)
   const some = Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
   if (Object.keys(some).length === 0) return before
-  return sql`(
+  return sql`case when ${before} is not null then (
     select jsonb_object_agg(told.key, told.count)
       from (select each.key, sum(each.value::bigint) as count
               from (select * from jsonb_each_text(${before})
                     union all select * from jsonb_each_text(${JSON.stringify(some)}::jsonb)) each
-             group by each.key) told)`
+             group by each.key) told) end`
 }
 
 async function tell(

@@ -59,18 +59,19 @@ async function oneBatch(
   scope: ImportScope,
   { rows, processed, memory, sight }: Batch,
 ): Promise<boolean> {
-  const words = await db.write(merchantId, async (tx) => {
+  const result = await db.write(merchantId, async (tx) => {
     const row = await lockImport(tx, merchantId, importId)
     if (row.state !== 'running' || row.processed !== processed) return null
     await prepare(tx, importId)
-    const result = await merge(tx, scope, row.kind, { rows, memory, sight })
-    await noteBatch(tx, scope, result)
+    const merged = await merge(tx, scope, row.kind, { rows, memory, sight })
+    await noteBatch(tx, scope, merged)
     if (heirAfterSeconds !== undefined) await runLater(tx, importId, heirAfterSeconds)
-    return result.words
+    return merged
   })
-  for (const word of words ?? []) memory.words.add(word)
+  for (const word of result?.words ?? []) memory.words.add(word)
+  for (const tag of result?.tags ?? []) memory.tags.add(tag)
   if (memory.words.size > MOST_WORDS) memory.words.clear()
-  return words !== null
+  return result !== null
 }
 
 async function merge(

@@ -62,8 +62,8 @@ test('a telephone number of another country needs no guard, has its extension, a
     phones: [{ kind: 'work', number, extension: '7', isPrimary: true }],
   })
   await kit.db.owner.query(
-    `insert into imports (merchant_id, id, kind, state, dry_run, file_name, file_bytes, file_sha256, mapping, actor_kind, actor_name)
-     values ($1, gen_random_uuid(), 'customers', 'succeeded', false, 'till.csv', 1, '', '{"source": "file-0a1b2c3d"}', 'system', '')`,
+    `insert into imports (merchant_id, id, kind, state, dry_run, file_name, file_bytes, file_sha256, mapping, created, actor_kind, actor_name)
+     values ($1, gen_random_uuid(), 'customers', 'succeeded', false, 'till.csv', 1, '', '{"source": "file-0a1b2c3d"}', 1, 'system', '')`,
     [kit.first.id],
   )
   const { file } = await exported(kit, { format: 'csv', names: 'plain' })

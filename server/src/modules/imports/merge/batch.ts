@@ -7,7 +7,7 @@ import type { Reader, Writer } from '../../../db/client.ts'
 import { lockStanding, readStanding } from '../../customers/index.ts'
 import type { ReadRow } from '../mapping/canonical.ts'
 import { type Book, changesOf, type Entity } from './book.ts'
-import type { BatchFacts, ImportScope } from './facts.ts'
+import type { ImportScope } from './facts.ts'
 import type { Made } from './made.ts'
 import { type PendingTie, rememberIds } from './own-ids.ts'
 import { type Planned, planBatch } from './plan-batch.ts'
@@ -19,6 +19,8 @@ export type BatchResult = {
   readonly changedIds: readonly string[]
   readonly pending: readonly PendingTie[]
   readonly made: Made
+  /** Keys of tags that are made, once this is committed. */
+  readonly tags?: readonly string[]
   /** Kept by search once this is committed. */
   readonly words: readonly string[]
 }
@@ -79,8 +81,10 @@ async function writeBatch(
   { work, met, pending, book, facts, staged, made: planned }: Planned,
   memory: Memory,
 ): Promise<BatchResult> {
-  const made = { ...planned, tags: newTags(facts, book, memory) }
-  if (scope.dryRun) return { rows: work, changedIds: [], pending: [], made, words: [] }
+  // What was planned before the last batch was written may not know of the tags that it made.
+  const tags = facts.unmadeTags(book).filter((key) => !memory.tags.has(key))
+  const made = { ...planned, tags: tags.length }
+  if (scope.dryRun) return { rows: work, changedIds: [], pending: [], made, tags, words: [] }
   const saved = await saveBook(tx, scope, { book, facts, words: memory.words, staged })
   await rememberIds(
     tx,
@@ -89,14 +93,7 @@ async function writeBatch(
       one.ownId === null ? [] : [{ fileId: one.ownId, customerId: one.entity?.id as string }],
     ),
   )
-  return { rows: work, pending: pending.map(pendingTie), made, ...saved }
-}
-
-/** Of a dry run, which makes none, each only once. */
-function newTags(facts: BatchFacts, book: Book, { tags }: Memory): number {
-  const keys = facts.unmadeTags(book).filter((key) => !tags.has(key))
-  for (const key of keys) tags.add(key)
-  return keys.length
+  return { rows: work, pending: pending.map(pendingTie), made, tags, ...saved }
 }
 
 const pendingTie = ({ row, entity, outcome, fields }: Work): PendingTie => ({

@@ -144,7 +144,7 @@ const adopted = (older: Entity, now: string): Entity => ({
   isNew: false,
   start: older.draft,
   startRecordedOn: older.recordedOn,
-  updatedAt: now,
+  updatedAt: changesOf(older) === null ? older.updatedAt : now,
   inactivatedAt: null,
   isTouched: false,
   isAdopted: true,
