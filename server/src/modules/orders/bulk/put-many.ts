@@ -20,6 +20,7 @@ import {
 } from '../orders.commands.ts'
 import { readStores } from '../references.queries.ts'
 import type { Answers } from './answers.ts'
+import { type Entry, lanesOf } from './lanes.ts'
 import { type Line, linesOf } from './lines.ts'
 
 /** Of one transaction, about: larger ones gain nothing, and whoever shares an organization with them waits longer. */
@@ -30,9 +31,6 @@ const PORTION = BATCH * AT_ONCE
 const PORTION_BYTES = 4 * 1024 * 1024
 export const LONGEST_LINE = 1024 * 1024
 
-type Entry =
-  | { readonly no: number; readonly order: OrderLine }
-  | { readonly no: number; readonly problem: Problem }
 type Portion = { readonly entries: readonly Entry[]; readonly keys: ReadonlySet<string> }
 
 /** Requests of this process that bring orders now. */
@@ -47,7 +45,9 @@ export async function putMany(ctx: Ctx, source: AsyncIterable<Buffer>, answers: 
     for await (const { entries, keys } of portionsOf(linesOf(source, LONGEST_LINE))) {
       if (before !== null && [...keys].some((key) => before?.keys.has(key))) await before.answered
       // Connections are few, and others save and read meanwhile.
-      const written = partsOf(entries, underway > 1 ? 1 : AT_ONCE).map((part, at) => {
+      const isAlone = underway === 1 && entries.length > BATCH
+      const parts = isAlone ? await lanesOf(ctx, entries, AT_ONCE) : [entries]
+      const written = parts.map((part, at) => {
         const lines = (lanes[at] as Promise<unknown>).then(() =>
           part.length === 0 ? [] : putBatch(ctx, part),
         )
@@ -97,25 +97,6 @@ async function* portionsOf(lines: AsyncIterable<Line>): AsyncGenerator<Portion> 
     if (key !== null) keys.add(key)
   }
   if (entries.length > 0) yield { entries, keys }
-}
-
-/**
- * What is written at once. All orders that name the same customer in the same words go the same way: whoever writes a customer's
- * figures holds them until the end, and in any two batches there is somebody who orders often.
- */
-function partsOf(entries: readonly Entry[], ways: number): Entry[][] {
-  if (entries.length <= PORTION / 2) return [[...entries]]
-  const parts = Array.from({ length: ways }, (): Entry[] => [])
-  for (const entry of entries) parts[wayOf(entry) % ways]?.push(entry)
-  return parts
-}
-
-function wayOf(entry: Entry): number {
-  const whose = 'order' in entry ? (entry.order.organization ?? entry.order.customer) : null
-  if (whose == null) return entry.no
-  let hash = 0
-  for (const letter of JSON.stringify(whose)) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0
-  return Math.abs(hash)
 }
 
 const faultsOf = bodyFaults(OrderLine)
