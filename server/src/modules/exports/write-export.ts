@@ -7,6 +7,7 @@ import type { Db, Reader } from '../../db/client.ts'
 import { customerFields, windowFields } from '../customers/index.ts'
 import { fileSources } from '../imports/index.ts'
 import { chosenColumns, type Request } from './chosen-columns.rules.ts'
+import { fileNames } from './file-names.rules.ts'
 import { formats } from './formats/all.ts'
 import type { Chosen } from './formats/format.ts'
 import type { Asker, Selection } from './parts.ts'
@@ -64,9 +65,7 @@ export async function chosenOf(
     .select(['organization_plural', 'organization_singular'])
     .where('merchant_id', '=', asker.scope.merchantId)
     .executeTakeFirstOrThrow()
-  const files = new Map(
-    (await fileSources(reader, asker.scope)).map(({ source, fileName }) => [source, fileName]),
-  )
+  const files = fileNames(await fileSources(reader, asker.scope))
   return chosenColumns(request, {
     merchant: asker.merchant,
     attributes,

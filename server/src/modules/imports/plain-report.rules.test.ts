@@ -5,10 +5,11 @@ import { reportHead, reportLine } from './report.rules.ts'
 import { type ReportLanguage, reportWords } from './report-words.ts'
 
 const languages = Object.keys(reportWords) as ReportLanguage[]
+const headers = ['Name', 'E-Mail']
 const columns = { 'E-Mail': 'email', Shoe: 'attributes.shoe' }
 const shape = (language: ReportLanguage, isRejected: boolean) => ({
-  ...{ headers: ['Name', 'E-Mail'], delimiter: ';', isRejected },
-  plain: plainReport({ language, word: { singular: 'Team', plural: 'Teams' }, columns }),
+  ...{ headers, delimiter: ';', isRejected },
+  plain: plainReport({ language, word: { singular: 'Team', plural: 'Teams' }, headers, columns }),
 })
 const issue = (reasons: readonly object[]) => ({
   rowNo: 3,
@@ -28,6 +29,16 @@ test('a report for people has the line and the reason in words, with the header 
   expect(reportLine(issue(told), shape('en', false))).toBe(
     '3;"E-Mail “b@@x”: not an email address; Shoe “big”: not a number that fits here; several teams fit; Something new";Bob;b@@x\r\n',
   )
+})
+
+test('a column told by its header is not taken for the field of that name, which another column is read as', () => {
+  const plain = plainReport({
+    ...{ language: 'en', word: null, headers: ['email', 'Mail 2'] },
+    columns: { 'Mail 2': 'email', email: 'additionalEmails' },
+  })
+  const reason = { column: 'email', original: 'b@@x', code: 'email.invalid', message: 'Not an email' }
+
+  expect(plain.reason(reason)).toBe('email “b@@x”: not an email address')
 })
 
 test.each(languages)(

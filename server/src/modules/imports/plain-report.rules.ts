@@ -11,14 +11,15 @@ type Of = {
   readonly language: ReportLanguage
   /** What the merchant calls organizations; null: that. */
   readonly word: { readonly singular: string; readonly plural: string } | null
+  readonly headers: readonly string[]
   /** Path by header. */
   readonly columns: Readonly<Record<string, string>>
 }
 
-export function plainReport({ language, word, columns }: Of): PlainReport {
+export function plainReport({ language, word, headers, columns }: Of): PlainReport {
   const words = reportWords[language]
   const problems: Readonly<Record<string, string>> = words.problems
-  const headers = new Map(Object.entries(columns).map(([header, path]) => [path, header]))
+  const headerOf = new Map(Object.entries(columns).map(([header, path]) => [path, header]))
   const worded = (text: string) =>
     text.replace(/\[\[word(s?)(?:\|([^\]]*))?\]\]/g, (_, many: string, usual: string | undefined) =>
       word === null
@@ -30,7 +31,8 @@ export function plainReport({ language, word, columns }: Of): PlainReport {
     reason: ({ column, original, code, message }) => {
       const text = worded(problems[code] ?? message)
       if (column === '') return text
-      const parts = { column: headers.get(column) ?? column, original: original.trim(), text }
+      const header = headers.includes(column) ? column : (headerOf.get(column) ?? column)
+      const parts = { column: header, original: original.trim(), text }
       return words.cell.replace(/\{\{(\w+)\}\}/g, (_, name: 'text') => parts[name])
     },
   }

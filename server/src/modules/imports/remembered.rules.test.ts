@@ -12,10 +12,16 @@ test('what was decided about the columns and their meaning is kept for the next 
   const wanted: Mapping = {
     ...{ columns: { Name: 'fullName', Shoe: 'attributes.shoe' }, dateOrder: 'dmy' as const, source: 'till' },
     ...{ stores: { 'Moon St.': 'North', Online: null }, constants: { type: 'business' }, nulls: ['unknown'] },
-    makeStores: true,
   }
 
   expect(rememberedMapping(wanted, here)).toEqual(wanted)
+})
+
+test('where stores are made, one that was left out of that file is asked for anew', () => {
+  const wanted: Mapping = { stores: { 'Moon St.': 'North', Online: null }, makeStores: true }
+
+  expect(rememberedMapping(wanted, here)).toEqual({ stores: { 'Moon St.': 'North' }, makeStores: true })
+  expect(rememberedMapping(wanted, { ...here, mayMakeStores: false })).toEqual({ stores: wanted.stores })
 })
 
 test('what was of that one file, what is gone since and what one may not do is left out', () => {

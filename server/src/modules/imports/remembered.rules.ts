@@ -25,17 +25,19 @@ export function rememberedMapping(wanted: Mapping, here: Here): Mapping | null {
   } = wanted
   const isThere = (path: string) =>
     !path.startsWith('attributes.') || here.isAttribute(path.slice('attributes.'.length))
+  const makesStores = makeStores === true && here.mayMakeStores
   const kept = {
     columns: some(columns, ([, path]) => isThere(path)),
     constants: some(constants, ([path]) => isThere(path) && !OF_THE_FILE.test(path)),
-    stores: some(stores, ([, store]) => store === null || here.isStore(store.trim())),
+    // Left without one was decided of that file's rows: where the next one's stores are made, it is not passed over unsaid.
+    stores: some(stores, ([, store]) => (store === null ? !makesStores : here.isStore(store.trim()))),
   }
   const mapping: Mapping = {
     ...rest,
     ...(kept.columns && { columns: kept.columns }),
     ...(kept.constants && { constants: kept.constants }),
     ...(kept.stores && { stores: kept.stores }),
-    ...(makeStores === true && here.mayMakeStores && { makeStores }),
+    ...(makesStores && { makeStores }),
   }
   return Object.keys(mapping).length === 0 ? null : mapping
 }

@@ -14,11 +14,13 @@ export async function sendReport(
   { id, isRejected, language }: Asked,
 ): Promise<FastifyReply> {
   const row = await getImport(ctx, id)
+  const headers = row.headers ?? []
+  const columns = row.mapping?.columns ?? {}
   const plain =
     language === undefined
       ? null
-      : plainReport({ language, word: await organizationWord(ctx), columns: row.mapping?.columns ?? {} })
-  const shape = { headers: row.headers ?? [], delimiter: row.delimiter ?? ',', isRejected, plain }
+      : plainReport({ language, word: await organizationWord(ctx), headers, columns })
+  const shape = { headers, delimiter: row.delimiter ?? ',', isRejected, plain }
   async function* lines() {
     yield reportHead(shape)
     for await (const issues of issuesOf(ctx, row, isRejected))

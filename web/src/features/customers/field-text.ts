@@ -38,13 +38,15 @@ const partsOfBilling = [
 ] as const
 const channels = ['email', 'sms', 'call'] as const
 
-export function useFieldText() {
+type WithIds = Readonly<{ externalIds?: unknown }> | null | undefined
+
+/** `shown`: what may have ids of other systems. The file of a made-up name is asked for only where one stands. */
+export function useFieldText(...shown: readonly WithIds[]) {
   const { t } = useTranslation()
   const format = useFormat()
   const phone = usePhoneFormat()
   const organizations = useOrganizationsWord()
-  // Read beside the record that has such ids.
-  const sourceText = useSourceText([])
+  const sourceText = useSourceText(shown.flatMap((one) => Object.keys(one?.externalIds ?? {})))
   const { data: attributes } = useQuery(customAttributesQuery)
   return useMemo(() => {
     const attributeLabel = (key: string) => attributes?.find((one) => one.key === key)?.label ?? key

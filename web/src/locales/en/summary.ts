@@ -5,7 +5,7 @@ export const summary = {
   totalText: '[[words|companies]] and people',
   contacts_one: '{{number}} contact',
   contacts_other: '{{number}} contacts',
-  unaffiliated: '{{number}} without [[word]]',
+  unaffiliated: '{{number}} with no [[word]]',
   sales: 'Sales',
   salesText: 'net, less refunds',
   change: 'net, {{change}} against {{before}} before',

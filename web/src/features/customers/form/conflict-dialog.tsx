@@ -98,7 +98,7 @@ type ChoiceProps = Readonly<{
 
 function FieldChoice({ field, base, mine, theirs, change, side, onSide }: ChoiceProps) {
   const { t } = useTranslation()
-  const text = useFieldText()
+  const text = useFieldText(base, mine, theirs)
   const nothing = t('customerRecord.activity.empty')
   const label = text.label(field)
   const was = text.text(field, base[field as keyof Customer]) || nothing
@@ -149,7 +149,7 @@ type TakenProps = Readonly<{
 
 function Taken({ fields, base, theirs, changes }: TakenProps) {
   const { t } = useTranslation()
-  const text = useFieldText()
+  const text = useFieldText(base, theirs)
   const nothing = t('customerRecord.activity.empty')
   return (
     <section>

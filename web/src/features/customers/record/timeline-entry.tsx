@@ -61,12 +61,12 @@ export function TimelineEntry({
 }: Readonly<{ activity: Activity; customerId: string }>) {
   const { t } = useTranslation()
   const format = useFormat()
-  const text = useFieldText()
   const sentence = useSentence()
   const maySeeOrders = useCan()('orders.read')
   const seesReviews = useSeesReviews()
   const id = useId()
   const { kind, at, before, after } = activity
+  const text = useFieldText(before, after)
   const told = tell(activity)
   const { what } = told
   const order = 'orderId' in told ? told : null

@@ -104,6 +104,8 @@ test('orders with a name alone, or with nothing, say of nobody whose they are', 
 
   expect(namesNobody({ rowsOf: 'orders', columns: columns('externalId', null) })).toBe(true)
   expect(namesNobody({ rowsOf: 'orders', columns: columns('externalId', 'customer.email') })).toBe(false)
+  for (const path of ['organization.id', 'organization.externalId', 'organization.number'])
+    expect(namesNobody({ rowsOf: 'orders', columns: columns('externalId', path) })).toBe(false)
   expect(namesNobody({ rowsOf: 'reviews', columns: columns('score', 'order.externalId') })).toBe(false)
   expect(namesNobody({ rowsOf: 'customers', columns: columns('fullName') })).toBe(false)
 })

@@ -69,10 +69,12 @@ export const hasFurtherStores = ({ total, layout, columns }: Pick<Preview, 'tota
 export const isSameReading = (one: Mapping | undefined, other: Mapping | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
+const NAMES_SOMEBODY = /^(?:customer\.|order\.|organization\.(?:id|externalId|number)$)/
+
 /** Orders or reviews of which no column says whose they are. */
 export const namesNobody = ({ rowsOf, columns }: Pick<Preview, 'rowsOf' | 'columns'>) =>
   (rowsOf === 'orders' || rowsOf === 'reviews') &&
-  columns.every(({ path }) => path === null || !/^(?:customer|order)\./.test(path))
+  columns.every(({ path }) => path === null || !NAMES_SOMEBODY.test(path))
 
 export const isUntouched = (edits: Mapping): boolean => Object.keys(edits).length === 0
 
