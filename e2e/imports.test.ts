@@ -1,7 +1,7 @@
 // Bringing customers in: a shop's export from the drop to the list, and a file with trouble until all of it is in.
-import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { download, drop, tallyOf, targetsOf } from './imports.kit.ts'
 import { type House, type Language, signIn, textsOf } from './screens.kit.ts'
 import { expectClean, openForTests, openView } from './view.kit.ts'
 
@@ -272,43 +272,4 @@ async function open(language: Language, look: { scheme?: 'light' | 'dark'; phone
   await view.page.addInitScript((code) => localStorage.setItem('clientele-language', code), language)
   await signIn(view.page, house.server, language)
   return { page: view.page, errors: view.errors, t: textsOf(language) }
-}
-
-/** As dragging it over the page does: the browser makes the event, the page takes the file from it. */
-async function drop(page: Page, name: string, text: string): Promise<void> {
-  const zone = page.locator('label:has(input[type="file"])')
-  await zone.waitFor()
-  const bytes = [...Buffer.from(text, text.startsWith('\u0089') ? 'latin1' : 'utf8')]
-  const dataTransfer = await page.evaluateHandle(
-    ([fileName, content]) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([new Uint8Array(content)], fileName))
-      return transfer
-    },
-    [name, bytes] as const,
-  )
-  await zone.dispatchEvent('drop', { dataTransfer })
-}
-
-/** The field of each column by its header. */
-async function targetsOf(page: Page): Promise<Record<string, string>> {
-  const names = await page
-    .getByRole('button', { name: /^Field for the column/ })
-    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''))
-  return Object.fromEntries(names.map((name) => name.slice('Field for the column “'.length).split('”: ')))
-}
-
-const tallyOf = (page: Page) =>
-  page
-    .locator('main dl dd')
-    .filter({ visible: true })
-    .allInnerTexts()
-    .then((all) => all.slice(0, 5))
-
-async function download(page: Page, name: string): Promise<string> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name, exact: true }).click(),
-  ])
-  return readFile(await file.path(), 'utf8')
 }
