@@ -20,7 +20,8 @@ test('whatever makes an order or a review of a file unacceptable is said in word
 })
 
 /** What is said of a request or a whole import, not of its rows. */
-const isOfTheWhole = (code: string) => /^(?:body|disk|files|import|mapping)\.|^field\.(?:type|unknown)$/.test(code)
+const isOfTheWhole = (code: string) =>
+  /^(?:body|disk|files|import|mapping)\.|^field\.(?:type|unknown)$/.test(code)
 
 test('whatever is wrong with a row or a cell of a file is said in words, not by its code', () => {
   const files = globSync('{modules/imports/**/*,kernel/phone,kernel/email}.ts', { cwd: server }).filter(
