@@ -12,12 +12,12 @@ import type { OrderPages } from './use-order-pages.ts'
 
 const boxWidth = 44
 /** What the box takes comes off its room at the edge. */
-const numberWidth = { alone: 128, besideBox: 108 } as const
+const numberWidth = { alone: 128, besideBox: 100 } as const
 
 /** The one without a width has what is left. */
 const columns = [
   ['number', numberWidth.alone],
-  ['placed', 176],
+  ['placed', 188],
   ['customer', null],
   ['organization', 136],
   ['store', 112],
