@@ -114,6 +114,8 @@ async function openExport(page: Page): Promise<void> {
 
 async function bringOrdersTo(page: Page): Promise<void> {
   await bringOrdersAs(page)
+  // What stands beside the heading follows later than the rows.
+  await page.reload()
   await page.getByRole('link', { name: 'T-10418', exact: true }).waitFor()
 }
 
