@@ -11,7 +11,7 @@ export function useActivityReason(): (activity: Activity) => string | null {
   return ({ reason }) => {
     if (reason === null) return null
     const days = Number(reason.params.days)
-    if (reason.code === 'activity.rhythm') {
+    if (reason.code === 'activity.rhythm' && days > 0) {
       return t('customerFields.activityReasons.rhythm', { count: Number(reason.params.usual), days })
     }
     const what = reason.code === 'activity.firstOrder' ? 'firstOrder' : 'lastOrder'

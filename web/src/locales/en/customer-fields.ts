@@ -57,7 +57,7 @@ export const customerFields = {
   reviews: 'Reviews',
   snoozedUntil: 'Snoozed until',
   activityStates: {
-    new: 'First order',
+    new: 'New buyer',
     active: 'Active',
     atRisk: 'At risk',
     lost: 'Lost',
@@ -70,7 +70,7 @@ export const customerFields = {
     lastOrderToday: 'Last order today',
     lastOrder_one: 'Last order {{count, number}} day ago',
     lastOrder_other: 'Last order {{count, number}} days ago',
-    rhythm_one: 'Usually every day, now {{days, number}} without an order',
+    rhythm_one: 'Usually every day; days without an order: {{days, number}}',
     rhythm_other: 'Usually every {{count, number}} days, now {{days, number}}',
   },
   parts: {

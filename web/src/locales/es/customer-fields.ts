@@ -59,7 +59,7 @@ export const customerFields: Translated<typeof source> = {
   reviews: 'Opiniones',
   snoozedUntil: 'Pospuesto hasta',
   activityStates: {
-    new: 'Primer pedido',
+    new: 'Nuevo comprador',
     active: 'Activo',
     atRisk: 'En riesgo',
     lost: 'Perdido',
@@ -74,7 +74,7 @@ export const customerFields: Translated<typeof source> = {
     lastOrder_one: 'Último pedido hace {{count, number}} día',
     lastOrder_many: 'Último pedido hace {{count, number}} días',
     lastOrder_other: 'Último pedido hace {{count, number}} días',
-    rhythm_one: 'Suele pedir cada día; lleva {{days, number}} sin pedir',
+    rhythm_one: 'Suele pedir cada día; días sin pedir: {{days, number}}',
     rhythm_many: 'Suele pedir cada {{count, number}} días; van {{days, number}}',
     rhythm_other: 'Suele pedir cada {{count, number}} días; van {{days, number}}',
   },

@@ -48,7 +48,7 @@ const en = {
   types: { personal: 'Person', business: '[[Word|Business]]' },
   genders: { female: 'Female', male: 'Male', nonBinary: 'Non-binary' },
   activityStates: {
-    new: 'First order',
+    new: 'New buyer',
     active: 'Active',
     atRisk: 'At risk',
     lost: 'Lost',
@@ -120,7 +120,13 @@ const es: PlainWords = {
   types: { personal: 'Persona', business: '[[Word|Empresa]]' },
   genders: { female: 'Mujer', male: 'Hombre', nonBinary: 'No binario' },
   activityStates: {
-    ...{ new: 'Primer pedido', active: 'Activo', atRisk: 'En riesgo', lost: 'Perdido', none: 'Sin pedidos' },
+    ...{
+      new: 'Nuevo comprador',
+      active: 'Activo',
+      atRisk: 'En riesgo',
+      lost: 'Perdido',
+      none: 'Sin pedidos',
+    },
   },
   extension: 'ext. {{extension}}',
   own: {
