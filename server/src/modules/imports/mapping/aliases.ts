@@ -16,7 +16,7 @@ export const aliases: Readonly<Record<string, string>> = {
   firstName:
     'first name|firstname|first|given name|givenname|forename|fname|f name|name first|christian name|given|vorname|vor name|rufname|primer nombre|nombre pila|nombres|prenom|prenoms|primeiro nome|nome proprio|voornaam|fornavn|fornamn|etunimi|imie|jmeno|ime|prenume|keresztnev|ad|imya|имя|名',
   middleName:
-    'weitere vornamen|weiterer vorname|middle name|middlename|middle|middle initial|mi|mname|second name|additional name|zweiter vorname|segundo nombre|deuxieme prenom|secondo nome|nome meio|tweede naam|tussenvoegsel|mellannavn',
+    'weitere vornamen|weiterer vorname|middle name|middlename|middle|middle initial|mname|second name|additional name|zweiter vorname|segundo nombre|deuxieme prenom|secondo nome|nome meio|tweede naam|tussenvoegsel|mellannavn',
   lastName:
     'last name|lastname|last|surname|family name|familyname|lname|l name|name last|sur name|nachname|familienname|nach name|zuname|apellido|apellidos|primer apellido|apellido paterno|nom famille|cognome|sobrenome|apelido|ultimo nome|achternaam|familienaam|etternavn|efternavn|efternamn|sukunimi|nazwisko|prijmeni|prezime|nume familie|vezeteknev|soyad|soyadi|familiya|фамилия|姓',
   secondLastName: 'segundo apellido|apellido materno|second surname|second last name|apellido 2|apellido2',
@@ -151,7 +151,7 @@ export const aliases: Readonly<Record<string, string>> = {
     'house number|house no|house nr|street number|street no|building number|hausnummer|haus nr|hausnr|hnr|numero exterior|numero calle|numero via|no exterior|num ext|numero civico|civico|huisnummer|huisnr|husnummer|numero voie|no rue|numero rue|numero casa|numero endereco|nr domu|cislo popisne',
   'address.line2':
     'address 2|address2|address line 2|addressline2|address line2|street address 2|street 2|street2|street line 2|addr2|addr 2|addr line 2|apartment|apt|apt no|suite|unit|unit number|apt suite|apartment suite|apt unit|floor|building|flat|room|po box|pobox|extended address|default address address2|default address address 2|adresszusatz|adresse 2|adresszeile 2|zusatz|postfach|' +
-    'direccion 2|direccion linea 2|piso|departamento|depto|numero interior|no interior|num int|piso puerta|complemento|puerta|adresse ligne 2|complement adresse|complement|batiment|etage|appartement|indirizzo 2|interno scala|scala|complemento endereco|apartamento|andar|adres 2|adresregel 2|toevoeging|huisnummer toevoeging|busnummer|address 3|address line 3|address3|street 3|c o|co',
+    'direccion 2|direccion linea 2|piso|numero interior|no interior|num int|piso puerta|complemento|puerta|adresse ligne 2|complement adresse|complement|batiment|etage|appartement|indirizzo 2|interno scala|scala|complemento endereco|apartamento|andar|adres 2|adresregel 2|toevoeging|huisnummer toevoeging|busnummer|address 3|address line 3|address3|street 3|c o',
   'address.city':
     'city|city name|town|city town|town city|suburb|locality|municipality|place|village|address city|default address city|mailing city|ort|stadt|wohnort|gemeinde|ortschaft|ciudad|poblacion|localidad|municipio|ciudad poblacion|ville|commune|localite|citta|comune|paese citta|localita|cidade|localidade|municipio cidade|plaats|stad|woonplaats|gemeente|ort stad|by|poststed|postort|kaupunki|postitoimipaikka|miasto|miejscowosc|mesto|obec|oras|varos|sehir|ilce|город|市|城市',
   'address.state':

@@ -6,10 +6,11 @@
 import type { ReadContext } from './canonical.ts'
 import { REPORT_HEADER } from './canonical.ts'
 import { isWirePath, matchHeader } from './header-match.rules.ts'
-import { headerWords } from './header-words.rules.ts'
+import { headerWords, isOfAnother } from './header-words.rules.ts'
 import { findLayout } from './layouts.rules.ts'
-import { areDistinct, fits, guessByLook, looksLikeSalutations } from './looks.rules.ts'
+import { areDistinct, fits, guessByLook, looksLikePhones, saysNothing } from './looks.rules.ts'
 import { isPath } from './setters.ts'
+import { type Candidate, FEW, settle } from './settle.rules.ts'
 import type { ColumnSurvey } from './survey.ts'
 
 export type Found = {
@@ -19,8 +20,6 @@ export type Found = {
   readonly layout: string | null
   readonly source: string | null
 }
-
-type Candidate = { readonly column: number; path: string; readonly score: number }
 
 export function findPaths(
   columns: readonly ColumnSurvey[],
@@ -125,8 +124,12 @@ function proved(
   // Paths with a dot are ours: nobody else heads a column "phones.fax".
   const ownWord = survey.header.trim()
   if (ownWord.includes('.') && isPath(ownWord)) return [{ column, path: ownWord, score: 105 }]
-  if (match === null) return []
   const { sample } = survey
+  const kind = KINDS_ALONE[words]
+  if ((match === null || match.path === 'consent.sms') && kind !== undefined && looksLikePhones(sample))
+    return [{ column, path: kind, score: 90 }]
+  if (match === null) return []
+  if (saysNothing(match.path, sample)) return []
   if (!fits(match.path, sample)) {
     // "Contact" may hold addresses of mail: the values know better. A few bad ones do not make "Phone" something else.
     const look = guessByLook(sample)
@@ -143,6 +146,23 @@ function proved(
   return [{ column, path: match.path, score: match.score }]
 }
 
+/** Headers that mean a phone only where there are numbers to call. */
+const KINDS_ALONE: Readonly<Record<string, string>> = {
+  home: 'phones.home',
+  house: 'phones.home',
+  work: 'phones.work',
+  business: 'phones.work',
+  office: 'phones.work',
+  arbeit: 'phones.work',
+  trabajo: 'phones.work',
+  particular: 'phones.home',
+  casa: 'phones.home',
+  domicile: 'phones.home',
+  day: 'phone',
+  night: 'phones.home',
+  sms: 'phones.mobile',
+}
+
 /** "supplierID": the first column, when each row has another value of it, is how that program tells rows apart. */
 function firstColumnId([first]: readonly ColumnSurvey[]): Candidate[] {
   const isId = first !== undefined && /^\S+ id$/.test(headerWords(first.header)) && first.sample.length > 0
@@ -151,7 +171,6 @@ function firstColumnId([first]: readonly ColumnSurvey[]): Candidate[] {
     : []
 }
 
-const FEW = 8
 const SAYS_ITSELF =
   /^(?:email|additionalEmails|phone|phones\..*|contact\.(?:email|phone)|dateOfBirth|anniversary|website|taxExempt|consent\..*|address\.(?:postalCode|country|city)|preferredLanguage|nationality)$/
 
@@ -166,52 +185,6 @@ function areStores({ sample }: ColumnSurvey, stores: ReadContext['stores']): boo
     (sample.length < 8 || new Set(sample).size <= sample.length * 0.5)
   )
 }
-
-/** Gives the undecided ones their path by what else the table has. */
-function settle(candidates: Candidate[], columns: readonly ColumnSurvey[]): void {
-  const has = (...paths: string[]) => candidates.some((one) => paths.includes(one.path))
-  const replace = (from: string, to: string) => {
-    for (const one of candidates) if (one.path === from) one.path = to
-  }
-  for (const one of candidates)
-    if (one.path === '~title')
-      one.path = looksLikeSalutations(columns[one.column]?.sample ?? []) ? 'salutation' : 'organization.title'
-  if (has('firstName') && !has('lastName')) replace('~name', 'lastName')
-  else if (has('lastName') && !has('firstName')) replace('~name', 'firstName')
-  const contact = has('~contact', 'contact.firstName', 'contact.lastName')
-  const person = has('firstName', 'lastName', 'fullName')
-  if (contact && !person && !has('~company')) {
-    replace('~name', '~company')
-    // A list of shops that buy, with somebody to ask for: "Store name, Contact first name".
-    if (!has('~company') && has('~store', 'stores')) {
-      replace(has('~store') ? '~store' : 'stores', '~company')
-      for (const one of candidates)
-        if (one.path === 'externalId' && /contact/i.test(columns[one.column]?.header ?? ''))
-          one.path = '~contactId'
-      replace('~storeId', 'externalId')
-    }
-  }
-  replace('~name', has('~company') || !contact ? 'fullName' : '~company')
-  const company = has('~company')
-  const byContact =
-    company && contact && !has('firstName', 'lastName', 'fullName') && !recurs(candidates, columns)
-  replace('~contact', byContact ? 'contact.name' : 'fullName')
-  if (byContact) replace('organization.title', 'contact.title')
-  else
-    for (const part of ['firstName', 'lastName', 'middleName', 'salutation', 'email', 'phone'])
-      replace(`contact.${part}`, part)
-  replace(
-    '~company',
-    byContact || !has('firstName', 'lastName', 'fullName') ? 'businessName' : 'organization',
-  )
-}
-
-/** The same companies row after row: a list of their people, and not of companies with somebody to ask for. */
-const recurs = (candidates: readonly Candidate[], columns: readonly ColumnSurvey[]): boolean =>
-  candidates.some(({ path, column }) => {
-    const sample = columns[column]?.sample ?? []
-    return path === '~company' && sample.length >= FEW && new Set(sample).size <= sample.length * 0.75
-  })
 
 /** Paths of which a file may have several columns: all are read, or the first that is filled. */
 const REPEATABLE =
@@ -245,6 +218,7 @@ function assign(candidates: readonly Candidate[], width: number): (string | null
 function addByLook(paths: (string | null)[], columns: readonly ColumnSurvey[]): void {
   for (const [i, { header, sample }] of columns.entries()) {
     if (paths[i] !== null || sample.length === 0 || matchHeader(header) !== null) continue
+    if (isOfAnother(headerWords(header))) continue
     const look = guessByLook(sample)
     if (look === null || paths.includes(look)) continue
     const named = paths.some(

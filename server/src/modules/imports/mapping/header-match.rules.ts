@@ -3,7 +3,17 @@
  * ("Customer's e-mail address (required)"), but not of something else: "email verified" is no email.
  */
 import { aliases } from './aliases.ts'
-import { type Context, contextsOf, headerWords } from './header-words.rules.ts'
+import { aliasesElsewhere } from './aliases-elsewhere.ts'
+import { composedPath, partsOf } from './header-parts.rules.ts'
+import {
+  CONNECTORS,
+  type Context,
+  contextsOf,
+  headerWords,
+  isContext,
+  isOfAnother,
+  withoutContext,
+} from './header-words.rules.ts'
 
 export type HeaderMatch = {
   readonly path: string
@@ -18,7 +28,45 @@ export function matchHeader(header: string): HeaderMatch | null {
   const grouped = groupColumn(header)
   if (grouped !== undefined) return grouped === null ? null : { path: grouped, score: 100 }
   const words = headerWords(bare)
-  return exact(whole, 100) ?? exact(words, 97) ?? numbered(words) ?? inContext(words) ?? within(words)
+  const itself = exact(whole, 100)
+  if (itself !== null || isOfAnother(whole)) return itself
+  return (
+    composed(whole) ??
+    inBrackets(header, whole) ??
+    exact(words, 97) ??
+    composed(words) ??
+    numbered(words) ??
+    inContext(words) ??
+    within(words)
+  )
+}
+
+function composed(words: string): HeaderMatch | null {
+  const path = composedPath(words, pathOf)
+  return path === undefined ? null : { path, score: 96 }
+}
+
+/** What a header names one after another: of "PLZ/Ort" the postal code, then the town. */
+export function partsOfHeader(header: string): readonly string[] {
+  const words = withoutContext(headerWords(header)).filter((word) => !CONNECTORS.has(word))
+  return partsOf(words, pathOfPart) ?? []
+}
+
+/** Of a word alone: whole names are what is taken apart. */
+function pathOfPart(words: string): string | undefined {
+  const path = pathOf(words)
+  return path === 'fullName' ? undefined : path
+}
+
+/** "Rue (bureau)", "Name (Unternehmen)": what stands in brackets may say whose it is. Much else does not. */
+function inBrackets(header: string, whole: string): HeaderMatch | null {
+  const within = /[([]([^)\]]*)[)\]]/.exec(header)
+  if (within === null) return null
+  const said = headerWords(within[1] ?? '')
+  const bare = headerWords(header.replace(within[0], ' '))
+  if (isContext(said)) return inContext(whole)
+  const ofCompany = pathOf(bare) === '~name' && said.split(' ').some((word) => pathOf(word) === '~company')
+  return ofCompany ? { path: '~company', score: 97 } : null
 }
 
 /** How many cells are names of columns: by it the header line and the delimiter are found. */
@@ -48,7 +96,7 @@ let known: ReadonlyMap<string, string> | undefined
 
 /** Each alias also written as one word; where that is another's, the other's stands. */
 function knownWords(): Map<string, string> {
-  const pairs = Object.entries(aliases).flatMap(([path, names]) =>
+  const pairs = [...Object.entries(aliases), ...Object.entries(aliasesElsewhere)].flatMap(([path, names]) =>
     names.split('|').map((name) => [headerWords(name), path] as const),
   )
   const words = new Map(pairs)
@@ -67,8 +115,11 @@ function pathOf(words: string): string | undefined {
 function exact(words: string, score: number): HeaderMatch | null {
   // WhatsApp and USt-IdNr. are not the words that their capitals make of them.
   const path = pathOf(words) ?? pathOf(words.replaceAll(' ', ''))
-  return path === undefined ? null : { path, score }
+  return path === undefined ? null : { path, score: WEAK.has(words) ? score - 4 : score }
 }
+
+/** Beside a better word they are something smaller. */
+const WEAK = new Set('village suburb locality place hamlet'.split(' '))
 
 /** "Phone 1", "Email2": the first is it, the others are further ones. */
 function numbered(words: string): HeaderMatch | null {
@@ -87,7 +138,7 @@ function numbered(words: string): HeaderMatch | null {
 
 function inContext(words: string): HeaderMatch | null {
   for (const left of contextsOf(words)) {
-    const match = exact(left.words, 92)
+    const match = exact(left.words, 92) ?? composed(left.words)
     if (match !== null) return spoken(match, left.context)
   }
   for (const left of contextsOf(words)) {
@@ -129,6 +180,8 @@ function within(words: string): HeaderMatch | null {
       const path = pathOf(part.join(' '))
       if (path === undefined || others.length > 3 || others.some((word) => OTHER_THING.test(word))) continue
       if (length === 1 && !tellsAlone(part[0] ?? '', path)) continue
+      // A category of phones, a note on an address: of what the other word means, not of the customer.
+      if (/^(?:tags|notes)$/.test(path) && others.some((word) => pathOf(word) !== undefined)) continue
       return { path, score: 50 + Math.round((30 * length) / all.length) }
     }
   }
@@ -149,13 +202,16 @@ const VAGUE = new Set(
 
 /** Words that make a column one of something else. */
 const OTHER_THING =
-  /^(?:id|ids|uuid|count|counts|total|totals|spent|spend|amount|balance|points?|orders?|last|latest|updated?|modified|verified|verification|valid|validated|validation|type|kind|status|state|source|opt|optin|optout|consent|subscription|subscribed|unsubscribed|marketing|newsletter|bounced?|score|rank|owner|photo|image|picture|avatar|hash|latitude|longitude|lat|lng|lon|time|timestamp|phonetic|yomi|format|formatted|label|is|has|was|gift|card|loyalty|rewards?|password|emergency|spouse|partner|child|children|parent|mother|father|pet|event|product|item|sku|price|campaign|list|file|utm|device|browser|ip|visits?|visit|number|numero|num|fecha|date|datum|data|expiry|expires|sent|opened|clicked|server|billing|mileage|occupation|bank|iban|account|invoice|payment|currency|region|domain|messages?|calls?|texts?|flag|enabled|disabled|allowed|blocked|rate|tax|average|emergency)$/
+  /^(?:id|ids|uuid|count|counts|total|totals|spent|spend|amount|balance|points?|orders?|last|latest|updated?|modified|verified|verification|valid|validated|validation|type|kind|status|state|source|opt|optin|optout|consent|subscription|subscribed|unsubscribed|marketing|newsletter|bounced?|score|rank|owner|photo|image|picture|avatar|hash|latitude|longitude|lat|lng|lon|time|timestamp|phonetic|yomi|format|formatted|label|is|has|was|gift|card|loyalty|rewards?|password|emergency|spouse|partner|child|children|parent|mother|father|pet|event|product|item|sku|price|campaign|list|file|utm|device|browser|ip|visits?|visit|number|numero|num|fecha|date|datum|data|expiry|expires|sent|opened|clicked|server|billing|mileage|occupation|bank|iban|account|invoice|payment|currency|region|domain|messages?|calls?|texts?|flag|enabled|disabled|allowed|blocked|rate|tax|average|predicted|expected|kategorie|category|categoria|categorie|typ|tipo|art|class|privacy|datenschutz|gdpr|dsgvo|rgpd|lgpd|kin|driver|model|discount|not|notes?|instructions|os|codes?|hall)$/
 
 const GROUP = /^(.{2,40}?)\s+(\d{1,2})\s+-\s+(.+)$/
+/** "Address 1: City", "address_2_city". */
+const NUMBERED_ADDRESS =
+  /^(address|adresse|direccion|dirección|indirizzo|adres)[ _]?(\d)\s*[:_ -]\s*(\p{L}.*)$/iu
 
 /** The numbered groups of address books. Undefined: no such column; null: one that is not read. */
 function groupColumn(header: string): string | null | undefined {
-  const found = GROUP.exec(header.trim())
+  const found = GROUP.exec(header.trim()) ?? ofNumberedAddress(header.trim())
   if (!found) return undefined
   const [, kind = '', number = '', part = ''] = found
   const group = groupKinds.get(headerWords(kind))
@@ -163,6 +219,12 @@ function groupColumn(header: string): string | null | undefined {
   const path = groups[group]?.[groupParts.get(headerWords(part)) ?? '']
   if (path === undefined) return null
   return Number(number) > 1 && ONLY_FIRST.test(path) ? null : path.replace('#', number)
+}
+
+/** Only where what follows is part of an address: "Address 1 verified" is none. */
+function ofNumberedAddress(header: string): RegExpExecArray | null {
+  const found = NUMBERED_ADDRESS.exec(header)
+  return found !== null && groupParts.has(headerWords(found[3] ?? '')) ? found : null
 }
 
 const ONLY_FIRST = /^(?:~company|organization|website)/
@@ -186,14 +248,16 @@ const groupParts = byWord({
   value: 'value|wert|valor|valeur|valore|waarde',
   kind: 'type|label|typ|etikett|etiqueta|tipo|libelle|etiquette|etichetta|rotulo|marcador',
   formatted: 'formatted|formatiert|con formato|formatee|formattato|formatado',
-  street: 'street|strasse|calle|rue|via|rua|straat',
+  street: 'street|strasse|calle|rue|via|rua|straat|street 1|street line 1|line 1',
   city: 'city|stadt|ort|ciudad|ville|citta|cidade|stad|plaats',
   poBox: 'po box|postfach|apartado correos|apartado|boite postale|casella postale|caixa postal|postbus',
-  region: 'region|bundesland|provincia|regione|regiao|estado|provincie|regio',
-  postalCode: 'postal code|postleitzahl|plz|codigo postal|code postal|codice postale|cap|cep|postcode',
-  country: 'country|land|pais|pays|paese',
+  region:
+    'region|state region|state province|state|province|bundesland|provincia|regione|regiao|estado|provincie|regio',
+  postalCode:
+    'postal code|zip|zip postal code|postcode|zipcode|postleitzahl|plz|codigo postal|code postal|codice postale|cap|cep|postcode',
+  country: 'country|country region|land|pais|pays|paese',
   extended:
-    'extended address|erweiterte adresse|direccion ampliada|adresse complete|indirizzo esteso|endereco estendido',
+    'extended address|street 2|street line 2|line 2|erweiterte adresse|direccion ampliada|adresse complete|indirizzo esteso|endereco estendido',
   name: 'name|nombre|nom|nome|naam',
   title: 'title|titel|position|cargo|titre|fonction|titolo|posizione|functie',
 })

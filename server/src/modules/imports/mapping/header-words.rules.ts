@@ -10,16 +10,18 @@ export function headerWords(header: string): string {
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/ø/g, 'o')
-    .replace(/æ/g, 'ae')
-    .replace(/å/g, 'a')
-    .replace(/ł/g, 'l')
+    // With its accent it is Portuguese, where it is a birthday.
+    .replace('aniversário', 'aniversario nascimento')
+    .replace(/[ßøæåłđðıةى]/g, (letter) => plain[letter] ?? letter)
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/\p{M}/gu, '')
+    .replace(/\bm\.\s?i\b/, 'middle initial')
+    .replace(/\ba\/c\s*$/, 'account code')
+    .replace(/\ba\/c\b/, 'account')
+    .replace(ASKING, '')
   const words = apart
     .replace(/['’`]/g, ' ')
-    .replace(/\bn[°º]\.?|\bnº|#/g, ' no ')
+    .replace(/\bn[°º]\.?|\bnº|[#№]/g, ' no ')
     .replace(/\bi[./]\b/g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/\be mail/g, 'email')
@@ -33,6 +35,27 @@ export function headerWords(header: string): string {
     .join(' ')
 }
 
+const plain: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  å: 'a',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ı: 'i',
+  ة: 'ه',
+  ى: 'ي',
+}
+
+/** How forms put their questions. */
+const ASKING = /^\s*(?:please )?(?:enter|(?:what|when|which)(?:['’]s| is))\s+/
+
+/** Between two things that one header names. */
+export const CONNECTORS: ReadonlySet<string> = new Set(
+  'and und u y e et och og en ja ve va ou o oder or и та και'.split(' '),
+)
+
 const ARTICLES = new Set(
   'the of de del la el los las du des le les l d der die das dem den des di do da dos das della dello il lo i gli van het een your tu su ihr ihre votre vos seu sua mi my a an'.split(
     ' ',
@@ -40,7 +63,7 @@ const ARTICLES = new Set(
 )
 
 const PREFIX =
-  /^(kunden|liefer|rechnungs|firmen|klant|bezorg|factuur|verzend|aflever|kund|kontakt)(?=(?:adress?e?|adres|strasse|straat|plz|ort|stadt|land|nummer|nr|name|naam|namn|mail|email|telefon|telefoon|anschrift|postcode|plaats|postleitzahl|hausnummer|vorname|nachname|id|gruppe|typ|status|seit|firma|code))/
+  /^(kunden|liefer|rechnungs|firmen|klant|bezorg|factuur|verzend|aflever|kund|kontakt)(?=(?:adress?e?|adres|strasse|straat|plz|ort|stadt|land|nummer|nr|name|naam|namn|mail|email|telefon|telefoon|anschrift|postcode|plaats|postleitzahl|hausnummer|vorname|nachname|id|gruppe|typ|status|seit|firma|code|kategorie|klasse|kode))/
 
 function compound(word: string): string[] {
   const prefix = PREFIX.exec(word)?.[1]
@@ -77,15 +100,29 @@ const contexts: ReadonlyMap<string, Context> = new Map(
       ['contact', 'contact contacto kontakt contatto contato contactpersoon'],
       [
         'work',
-        'geschaftlich dienstlich beruflich professionnel profesional business work office arbeit buro trabajo oficina travail bureau lavoro ufficio trabalho',
+        'geschaftlich geschaftl dienstlich beruflich professionnel profesional business work office arbeit buro trabajo oficina travail bureau lavoro ufficio trabalho',
       ],
-      ['home', 'home private privat personal particular domicile casa prive thuis residential'],
+      ['home', 'home private privat personal particular domicile domicilio casa prive thuis residential'],
       [
         null,
-        'customer customers client clients cliente clientes clienti kunde kunden kund klant klanten guest guests gast huesped member members miembro membre patron user ' +
+        'cust customer customers client clients cliente clientes clienti kunde kunden kund klant klanten guest guests gast huesped member members miembro membre patron user ' +
           'usuario utilisateur buyer shopper subscriber person persona personne primary default main principal haupt hoofd current preferred mailing physical ' +
-          'crm profile record holder patient student donor attendee lead consumer acheteur comprador kaufer besteller',
+          'crm profile record invitee patient student donor attendee lead consumer acheteur comprador kaufer besteller',
       ],
     ] as const
   ).flatMap(([context, words]) => words.split(' ').map((word) => [word, context] as const)),
 )
+
+/** Whether it is of somebody else than the customer. */
+export const isOfAnother = (words: string) => OF_ANOTHER.test(words)
+
+const OF_ANOTHER =
+  /\b(?:emergency|notfall|urgence|emergencia|emergenza|spouse|partner|child|children|parent|mother|father|kin|pet|driver|employee|staff|agent|referr\w*|supplier|vendor|server|doctor|teacher|guardian|assistant|seller|holder)\b/
+
+/** The words that say what it is, and not whose. */
+export const withoutContext = (words: string) => words.split(' ').filter((word) => !contexts.has(word))
+
+/** Whether these words do nothing but say whose or of what something is. */
+export const isContext = (words: string) =>
+  words.split(' ').every((word) => contexts.has(word) || CONNECTORS.has(word)) &&
+  words.split(' ').some((word) => (contexts.get(word) ?? null) !== null)

@@ -18,6 +18,24 @@ export function fits(path: string, sample: readonly string[]): boolean {
   return rule === undefined || share(sample, rule[1]) >= rule[2]
 }
 
+/** Whether a column whose header says only "Home" or "SMS" holds numbers to call. */
+export const looksLikePhones = (sample: readonly string[]) =>
+  sample.length > 0 &&
+  share(sample, (text) => isPhoneish(text) && /^\D?(?:\D{0,3}\d){7,15}\D*$/.test(text)) >= 0.8
+
+/** Where no value says anything, it is a column of something else: a web site called "base", a status of 0 for all. */
+export function saysNothing(path: string, sample: readonly string[]): boolean {
+  if (sample.length < 3) return false
+  if (path === 'website') return !fits(path, sample)
+  return path === 'status' && sample.every((text) => text === '0')
+}
+
+export const holdsDigits = (sample: readonly string[]) => share(sample, (text) => /\d/.test(text)) >= 0.5
+
+/** Of a date in three columns the day may be called "Birthday" like the whole. */
+export const looksLikeDaysOfMonth = (sample: readonly string[]) =>
+  sample.length > 0 && sample.every((text) => /^(?:0?[1-9]|[12]\d|3[01])$/.test(text))
+
 export const looksLikeSalutations = (sample: readonly string[]) =>
   sample.length > 0 && share(sample, isSalutation) >= 0.5
 
@@ -45,7 +63,7 @@ function share(sample: readonly string[], test: Test): number {
 const isEmailish: Test = (text) => /[^\s@]+@[^\s@]+/.test(text)
 const isNumber: Test = (text) => /^'?[-+]?\d+(?:[.,]\d+)?$/.test(text)
 const isPhoneish: Test = (text) =>
-  text.replace(/\D/g, '').length >= 5 && !isEmailish(text) && !/\p{L}{4}/u.test(text)
+  text.replace(/\D/g, '').length >= 5 && !isEmailish(text) && !/\p{L}{4}(?!\p{L}*:)/u.test(text)
 const isPhoneLook: Test = (text) =>
   /^'?\+?[\d\s().\-/]{7,20}$/.test(text) &&
   /^'?\+|[\s()\-/]/.test(text) &&
@@ -54,7 +72,8 @@ const isPhoneLook: Test = (text) =>
 const isDayish: Test = (text) =>
   readDay(text.replace(/^'/, ''), 'dmy') !== null || readDay(text.replace(/^'/, ''), 'mdy') !== null
 const isMomentish: Test = (text) => isDayish(text) || /^\d{10}(?:\d{3})?$/.test(text)
-const isWord: Test = (text) => !isEmailish(text) && !isNumber(text)
+const isKey: Test = (text) => /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i.test(text)
+const isWord: Test = (text) => !isEmailish(text) && !isNumber(text) && !isKey(text)
 const isPersonLook: Test = (text) => /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?| \p{L}[\p{L}'’-]+){1,3}$/u.test(text)
 
 /** The first that matches counts: how many values must pass the test. */

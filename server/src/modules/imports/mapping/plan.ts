@@ -13,6 +13,7 @@ import type { Assumption, AttributeColumn, Mapping, ReadContext, ReadRow, Unread
 import { REPORT_HEADER } from './canonical.ts'
 import { splitList, withoutGuard, withoutUnstorable } from './cells/text.rules.ts'
 import { type DecidedOrder, decideOrder } from './date-order.rules.ts'
+import { partsOfHeader } from './header-match.rules.ts'
 import { headerWords } from './header-words.rules.ts'
 import { newAttributes } from './new-attributes.rules.ts'
 import { rowReader } from './read-row.ts'
@@ -133,7 +134,9 @@ function readingsOf(
   return paths.map((path, i) => {
     if (path === null) return null
     const mark = options.own ? '.' : (survey.columns[i]?.decimalMark ?? usual)
-    return { header: headers[i] ?? '', path, order: orders[i]?.order ?? 'dmy', mark, options }
+    const header = headers[i] ?? ''
+    const parts = options.own ? [] : partsOfHeader(header)
+    return { header, parts, path, order: orders[i]?.order ?? 'dmy', mark, options }
   })
 }
 

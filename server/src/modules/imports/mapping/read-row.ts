@@ -31,7 +31,8 @@ export function rowReader(
   const { options, asked } = plan
   const columns = readings.flatMap((reading, at) => compiled(reading, at, options))
   const constants = Object.entries(asked.constants ?? {}).flatMap(([path, value]) => {
-    const reading = { header: path, path, order: asked.dateOrder ?? 'ymd', mark: '.', options } as const
+    const order = asked.dateOrder ?? 'ymd'
+    const reading = { header: path, parts: [], path, order, mark: '.', options } as const
     return compiled(reading, -1, options).map((column) => ({ ...column, value }))
   })
   const nulls = new Set(asked.nulls ?? [])

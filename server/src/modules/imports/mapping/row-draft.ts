@@ -25,6 +25,8 @@ export type RowDraft = {
   readonly fields: Partial<ReadFields>
   type: ReadFields['type'] | null
   fullName: string | null
+  /** The header of the whole name names the family name first. */
+  familyFirst: boolean
   secondLastName: string | null
   nameSuffix: string | null
   /** The organization of a person, or the business itself: that depends on whether there is a person. */
@@ -47,6 +49,8 @@ export type RowDraft = {
 /** How the cells of one column are read. */
 export type ColumnReading = {
   readonly header: string
+  /** What the header names one after another, where that is several things. */
+  readonly parts: readonly string[]
   readonly path: string
   readonly order: DateOrder
   readonly mark: DecimalMark
@@ -67,6 +71,7 @@ export function newDraft(): RowDraft {
     fields: {},
     type: null,
     fullName: null,
+    familyFirst: false,
     secondLastName: null,
     nameSuffix: null,
     organization: null,

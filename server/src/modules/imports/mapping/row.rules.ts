@@ -111,7 +111,10 @@ function decideNames(draft: RowDraft, { spanishNames: spanish }: ReadingOptions)
       draft.type === 'business' ||
       (draft.type === null && draft.organization?.name === undefined && isCompanyName(draft.fullName))
     if (isCompany) fields.businessName ??= draft.fullName
-    else Object.assign(fields, { ...splitName(draft.fullName, { spanish }), ...fields })
+    else {
+      const parts = splitName(draft.fullName, { spanish, familyFirst: draft.familyFirst })
+      Object.assign(fields, { ...parts, ...fields })
+    }
   }
   if (draft.secondLastName !== null)
     fields.lastName = [fields.lastName, draft.secondLastName].filter(Boolean).join(' ')

@@ -2,6 +2,7 @@
 import type { ReadAddress } from './canonical.ts'
 import { readCountry } from './cells/country.rules.ts'
 import { withoutTextMark } from './cells/text.rules.ts'
+import { splitTown } from './cells/town.rules.ts'
 import { type ColumnReading, type RowDraft, warn } from './row-draft.ts'
 import { fitting, type Setter } from './setter.ts'
 
@@ -23,10 +24,24 @@ export function setAddress(
     setCountry(draft, address, text, column)
     return
   }
+  if (part === 'city' && column.parts.length > 1) {
+    setTown(draft, address, text, column)
+    return
+  }
   const fitted = fitting(draft, tidy(text, part), column, LIMITS[part] ?? 200)
   // Every part that is none of the cases above is a text.
   const key = part as 'line1'
   if (fitted !== null) address[key] ??= fitted
+}
+
+/** "01067 Dresden" under "PLZ/Ort". */
+function setTown(draft: RowDraft, address: ReadAddress, text: string, column: ColumnReading): void {
+  const { country, ...parts } = splitTown(text, column.parts)
+  for (const [key, part] of Object.entries(parts)) {
+    const fitted = fitting(draft, part, column, LIMITS[key] ?? 200)
+    if (fitted !== null) address[key as 'city'] ??= fitted
+  }
+  if (country !== undefined) setCountry(draft, address, country, column)
 }
 
 const LIMITS: Readonly<Record<string, number>> = {

@@ -117,16 +117,21 @@ const part =
     draft.birth[key] ??= text
   }
 
-const wholeName =
-  (key: 'fullName' | 'secondLastName'): Setter =>
-  (draft, text) => {
-    if (!isNamePlaceholder(text)) draft[key] ??= text
-  }
+const setFullName: Setter = (draft, text, { parts: [first, second] }) => {
+  if (isNamePlaceholder(text) || draft.fullName !== null) return
+  draft.fullName = text
+  // "Nachname, Vorname", "Nom et prénom", "Cognome e nome"
+  draft.familyFirst =
+    (first === 'lastName' && (second === 'firstName' || second === '~name')) ||
+    (first === '~name' && second === 'firstName')
+}
 
 export const textSetters: Readonly<Record<string, Setter>> = {
   ...Object.fromEntries(Object.keys(LIMITS).map((key): [string, Setter] => [key, setText])),
-  fullName: wholeName('fullName'),
-  secondLastName: wholeName('secondLastName'),
+  fullName: setFullName,
+  secondLastName: (draft, text) => {
+    if (!isNamePlaceholder(text)) draft.secondLastName ??= text
+  },
   nameSuffix: (draft, text) => {
     draft.nameSuffix ??= text
   },

@@ -8,8 +8,10 @@ export type NameParts = {
   nickname?: string
 }
 
-/** `spanish`: of three words or more the last two are family names. */
-export function splitName(text: string, { spanish = false }: { readonly spanish?: boolean } = {}): NameParts {
+/** `spanish`: of three words or more two are family names. `familyFirst`: the column says that they come before. */
+type Manner = { readonly spanish?: boolean; readonly familyFirst?: boolean }
+
+export function splitName(text: string, { spanish = false, familyFirst = false }: Manner = {}): NameParts {
   const parts: NameParts = {}
   let rest = text.replace(/\s+/g, ' ').trim()
   const nickname = /(?:^|\s)(?:"([^"]+)"|“([^”]+)”|\(([^)\d]+)\))(?=\s|$)/.exec(rest)
@@ -22,7 +24,7 @@ export function splitName(text: string, { spanish = false }: { readonly spanish?
     parts.salutation = title[0].trim()
     rest = rest.slice(title[0].length)
   }
-  return { ...parts, ...splitBare(rest, spanish) }
+  return { ...parts, ...splitBare(rest, spanish, familyFirst) }
 }
 
 /** Whether a text is the name of a company: by its legal form. */
@@ -38,7 +40,7 @@ const LEGAL_FORM =
 const EAST_ASIAN =
   /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+ [\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u
 
-function splitBare(text: string, spanish: boolean): NameParts {
+function splitBare(text: string, spanish: boolean, familyFirst: boolean): NameParts {
   const comma = /^([^,]+),\s*([^,]+)$/.exec(text)
   if (comma && !SUFFIX.test(comma[2] ?? ''))
     return withMiddle({ lastName: comma[1]?.trim() ?? '', firstName: comma[2]?.trim() ?? '' })
@@ -51,6 +53,10 @@ function splitBare(text: string, spanish: boolean): NameParts {
   const shouted = shoutedFamily(words)
   if (shouted > 0)
     return { lastName: words.slice(0, shouted).join(' '), firstName: words.slice(shouted).join(' ') }
+  if (familyFirst) {
+    const end = familyEnd(words, spanish)
+    return withMiddle({ lastName: words.slice(0, end).join(' '), firstName: words.slice(end).join(' ') })
+  }
   const at = familyStart(words, spanish)
   return withMiddle({ firstName: words.slice(0, at).join(' '), lastName: words.slice(at).join(' ') })
 }
@@ -60,6 +66,16 @@ function shoutedFamily(words: readonly string[]): number {
   const isShouted = (word: string) => /^[\p{Lu}'’-]{2,}$/u.test(word)
   const count = words.findIndex((word) => !isShouted(word))
   return count > 0 && words.slice(count).every((word) => /^\p{Lu}\p{Ll}/u.test(word)) ? count : 0
+}
+
+/** Where the family name ends that comes first: after its particles and one word, in Spanish after two. */
+function familyEnd(words: readonly string[], spanish: boolean): number {
+  let end = 1
+  while (end < words.length - 1 && PARTICLE.test(words[end - 1] as string)) end++
+  if (!spanish || words.length - end < 2) return end
+  end++
+  while (end < words.length - 1 && PARTICLE.test(words[end - 1] as string)) end++
+  return end
 }
 
 function familyStart(words: readonly string[], spanish: boolean): number {

@@ -20,6 +20,8 @@ export function readPhones(text: string, country: string | null): ReadPhones {
       ],
     }
   }
+  const bare = withoutLabels(undone)
+  if (bare !== undone) return readPhones(bare, country)
   const whole = repaired(undone, country)
   if (whole?.valid) return { phones: [kept(whole)], problems: [] }
   const parts = severalIn(undone)
@@ -30,6 +32,11 @@ export function readPhones(text: string, country: string | null): ReadPhones {
     problems: read.flatMap((one) => one.problems),
   }
 }
+
+/** "Phone:(202) 555-0143 Mobile:(202) 555-0149": what each number is called goes, and parts them. */
+const withoutLabels = (text: string) =>
+  text.includes(':') ? text.replace(LABEL, ';').replace(/^;/, '') : text
+const LABEL = /[\s,;]*(?<![\p{L}\d])\p{L}[\p{L}. ]{0,15}:\s*(?=\+?[\d(](?:\D{0,2}\d){5})/gu
 
 /** Null when digits are lost: 4.9E+11 may have been any of a hundred million numbers. */
 function withoutExponent(text: string): string | null {

@@ -63,19 +63,19 @@ const NO = words(
 
 const PERSON = words(
   'personal|person|individual|individuals|private|privat|privatkunde|privatperson|particular|particulier|personne|persona|' +
-    'persona fisica|pessoa|pessoa fisica|privato|consumer|b2c|natural person|human|contact|p|physical|particolare|fisica',
+    'persona fisica|pessoa|pessoa fisica|privato|consumer|b2c|natural person|human|contact|p|physical|particolare|fisica|residential|homeowner|household|privatkund|privatkunden|henkilo|osoba|osoba prywatna|osoba fizyczna|fyzicka osoba',
 )
 const COMPANY = words(
   'business|company|organization|organisation|corporate|corporation|b2b|firma|firmenkunde|geschaft|geschaftskunde|' +
     'unternehmen|empresa|persona juridica|pessoa juridica|juridica|entreprise|societe|professionnel|azienda|ditta|societa|' +
-    'persona giuridica|bedrijf|zakelijk|commercial|enterprise|legal entity|b|c|org|institution',
+    'persona giuridica|bedrijf|zakelijk|commercial|enterprise|legal entity|b|c|org|institution|foretag|virksomhed|erhverv|bedrift|yritys|spolecnost|pravnicka osoba|osoba prawna|ceg',
 )
 const ACTIVE = words(
   'active|aktiv|activo|activa|actif|active client|attivo|ativo|actief|enabled|current|open|aktywny',
 )
 const INACTIVE = words(
   'inactive|inaktiv|inactivo|inactiva|inactif|inattivo|inativo|inactief|disabled|archived|deleted|blocked|closed|gesperrt|' +
-    'archiviert|geloscht|baja|suspended|former|nieaktywny',
+    'archiviert|geloscht|baja|suspended|former|nieaktywny|not active|nicht aktiv|no activo|non actif|non attivo|neaktivni',
 )
 const OPTED_IN = words(
   'subscribed|opted in|opt in|optin|in|accepted|granted|confirmed|allowed|agreed|consented|explicit|single opt in|' +
