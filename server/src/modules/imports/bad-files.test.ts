@@ -15,6 +15,7 @@ test.each<[string, string | Buffer, Record<string, unknown>, string]>([
   ['a header alone', 'First name,Email\n', {}, 'no_rows'],
   ['a script', script, {}, 'sql'],
   ['a letter', prose, {}, 'prose'],
+  ['columns of spaces', 'First name   Email     Phone\nAnn          a@b.co    1\n', {}, 'no_delimiter'],
   [
     'another delimiter than was said',
     'First name;Email;Phone\nAnn;a@b.co;1\n',
@@ -31,7 +32,7 @@ test.each<[string, string | Buffer, Record<string, unknown>, string]>([
   })
 
   expect([status, body.code, body.params]).toEqual([422, 'import.unreadable', { reason }])
-  expect(body.detail).toMatch(/^The file|^With this/)
+  expect(body.detail).toMatch(/^The file|^With this|^Nothing that/)
 })
 
 const vcards = `BEGIN:VCARD
@@ -68,6 +69,14 @@ const cases: readonly [string, string | Buffer, readonly string[], readonly stri
     ['row.field_too_long'],
   ],
   ['500 columns', `${columns}\n${wide(['Ann', 'a@b.co'])}\n${wide(['', ''])}\n`, ['Ann'], ['row.nobody']],
+  ['lines in quotes', '"First name,Email"\n"Ann,a@b.co"\n"Bob,b@b.co"\n', ['Ann', 'Bob'], []],
+  ['empty columns at the end', 'First name,Email,,,,\nAnn,a@b.co,,,,\n', ['Ann'], []],
+  [
+    'line ends of all kinds',
+    'First name,Email\r\nAnn,a@b.co\nBob,b@b.co\rCem,c@b.co\r\n',
+    ['Ann', 'Bob', 'Cem'],
+    [],
+  ],
   ['NUL in a cell', 'First name,Email\nA\0nn,a@b.co\n', ['Ann'], []],
   ['a broken vCard', vcards, ['Ann Lee', 'Bob Fox'], ['vcard.unfinished']],
   [

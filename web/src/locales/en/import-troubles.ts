@@ -11,6 +11,8 @@ export const importTroubles = {
     json: 'The file is JSON, not a table. Save it as CSV.',
     no_header: 'No line of the file names its columns. Put their names in the first line.',
     wrong_delimiter: 'With this delimiter the whole file is one column. Choose another.',
+    no_delimiter:
+      'Nothing that we know stands between the columns. Save the file with commas, semicolons or tabs.',
     no_rows: 'The file has a header and nothing under it.',
     not_a_sheet: 'The file is not a workbook that can be read. Save it as .xlsx or CSV.',
     damaged: 'The file is damaged or was cut off.',

@@ -13,6 +13,8 @@ export const importTroubles: Translated<typeof source> = {
     json: 'El archivo es JSON, no una tabla. Guárdelo como CSV.',
     no_header: 'Ninguna línea del archivo nombra sus columnas. Ponga sus nombres en la primera línea.',
     wrong_delimiter: 'Con este separador todo el archivo es una sola columna. Elija otro.',
+    no_delimiter:
+      'No reconocemos lo que separa las columnas. Guarde el archivo con comas, puntos y comas o tabuladores.',
     no_rows: 'El archivo tiene un encabezado y nada debajo.',
     not_a_sheet: 'El archivo no es un libro que se pueda leer. Guárdelo como .xlsx o CSV.',
     damaged: 'El archivo está dañado o incompleto.',

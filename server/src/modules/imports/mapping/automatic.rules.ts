@@ -8,7 +8,7 @@ import { REPORT_HEADER } from './canonical.ts'
 import { isWirePath, matchHeader } from './header-match.rules.ts'
 import { headerWords, isOfAnother } from './header-words.rules.ts'
 import { findLayout } from './layouts.rules.ts'
-import { areDistinct, fits, guessByLook, looksLikePhones, saysNothing } from './looks.rules.ts'
+import { areDistinct, countRows, fits, guessByLook, looksLikePhones, saysNothing } from './looks.rules.ts'
 import { isPath } from './setters.ts'
 import { type Candidate, FEW, settle } from './settle.rules.ts'
 import type { ColumnSurvey } from './survey.ts'
@@ -138,13 +138,16 @@ function proved(
     if (match.score < 90 || sample.length >= FEW || !SAYS_ITSELF.test(match.path)) return []
   }
   const isIdentity = match.path === 'externalId' || match.path === 'number'
-  if (isIdentity && !areDistinct(sample)) return []
+  if (isIdentity && (!areDistinct(sample) || (COUNTER.test(words) && countRows(sample)))) return []
   if (match.path === '~storeId' && areStores(survey, stores))
     return [{ column, path: 'stores', score: match.score }]
   if (match.path === 'stores' && !areStores(survey, stores))
     return [{ column, path: '~store', score: match.score }]
   return [{ column, path: match.path, score: match.score }]
 }
+
+/** Words that head customer numbers and the numbers of lines alike. */
+const COUNTER = /^(?:no|nr|num|number|nummer|numero|lfd nr)$/
 
 /** Headers that mean a phone only where there are numbers to call. */
 const KINDS_ALONE: Readonly<Record<string, string>> = {

@@ -63,7 +63,7 @@ const ARTICLES = new Set(
 )
 
 const PREFIX =
-  /^(kunden|liefer|rechnungs|firmen|klant|bezorg|factuur|verzend|aflever|kund|kontakt)(?=(?:adress?e?|adres|strasse|straat|plz|ort|stadt|land|nummer|nr|name|naam|namn|mail|email|telefon|telefoon|anschrift|postcode|plaats|postleitzahl|hausnummer|vorname|nachname|id|gruppe|typ|status|seit|firma|code|kategorie|klasse|kode))/
+  /^(kunden|liefer|rechnungs|firmen|klant|bezorg|factuur|verzend|aflever|kund|kontakt|faktura|leverans|leverings)(?=(?:adress?e?|adres|strasse|straat|plz|ort|stadt|land|nummer|nr|name|naam|namn|mail|email|telefon|telefoon|anschrift|postcode|plaats|postleitzahl|hausnummer|vorname|nachname|id|gruppe|typ|status|seit|firma|code|kategorie|klasse|kode))/
 
 function compound(word: string): string[] {
   const prefix = PREFIX.exec(word)?.[1]
@@ -75,10 +75,12 @@ export type Context = 'billing' | 'delivery' | 'work' | 'home' | 'contact' | nul
 /** The header without the words that only say whose or of what it is, fewest left off first. */
 export function contextsOf(words: string): { readonly words: string; readonly context: Context }[] {
   const all = words.split(' ')
-  const context =
-    all.map((word) => contexts.get(word)).find((found) => found !== undefined && found !== null) ?? null
+  const found = all.map((word) => contexts.get(word) ?? null).filter((one) => one !== null)
+  // "Domicilio de entrega", "home delivery": for what it is says more than where.
+  const context = found.find((one) => one === 'billing' || one === 'delivery') ?? found[0] ?? null
   const left = [
     all.filter((word) => (contexts.get(word) ?? null) === null),
+    all.filter((word) => (contexts.get(word) ?? null) !== context || context === null),
     all.filter((word) => !contexts.has(word)),
   ].map((kept) => kept.filter((word, i) => !(word === 'to' && i === 0)).join(' '))
   return [...new Set(left)]
@@ -91,11 +93,11 @@ const contexts: ReadonlyMap<string, Context> = new Map(
     [
       [
         'billing',
-        'billing bill billto invoice invoicing rechnungs rechnung facturacion factura facturation fatturazione fattura faturamento cobranca factuur payer',
+        'billing bill billto invoice invoicing rechnungs rechnung facturacion factura facturation fatturazione fattura faturamento cobranca factuur faktura fakturacia fakturacni payer',
       ],
       [
         'delivery',
-        'shipping ship shipto delivery deliver recipient liefer lieferung entrega envio livraison expedition consegna spedizione bezorg verzend aflever levering',
+        'shipping ship shipto delivery deliver recipient liefer lieferung entrega envio livraison expedition consegna spedizione bezorg verzend aflever levering leverings leverans dodaci dodavka dostawa',
       ],
       ['contact', 'contact contacto kontakt contatto contato contactpersoon'],
       [

@@ -54,6 +54,10 @@ export function guessByLook(
 /** Whether every value is another: nothing else may say who somebody is. */
 export const areDistinct = (sample: readonly string[]) => new Set(sample).size >= sample.length * 0.9
 
+/** 1, 2, 3 …: the lines are numbered, and the next file's as well. Read as who somebody is, it would merge strangers. */
+export const countRows = (sample: readonly string[]) =>
+  sample.length > 2 && sample.slice(0, 100).every((text, i) => text === String(i + 1))
+
 type Test = (text: string) => boolean
 
 function share(sample: readonly string[], test: Test): number {
@@ -68,7 +72,11 @@ const isPhoneLook: Test = (text) =>
   /^'?\+?[\d\s().\-/]{7,20}$/.test(text) &&
   /^'?\+|[\s()\-/]/.test(text) &&
   !isDayish(text) &&
+  !isOfficialNumber(text) &&
   text.replace(/\D/g, '').length >= 7
+/** Of people and companies in many countries: 800101-1234, 20-30405060-7, 123.456.789-09, 123-45-6789. */
+const isOfficialNumber: Test = (text) =>
+  /^[1-9]\d{5,7}-\d{1,4}$|[-/]\d$|^\d{3}(?:\.\d{3}){2}-\d\d$|^\d{3}-\d\d-\d{4}$/.test(text)
 const isDayish: Test = (text) =>
   readDay(text.replace(/^'/, ''), 'dmy') !== null || readDay(text.replace(/^'/, ''), 'mdy') !== null
 const isMomentish: Test = (text) => isDayish(text) || /^\d{10}(?:\d{3})?$/.test(text)

@@ -136,9 +136,14 @@ function readingsOf(
     const mark = options.own ? '.' : (survey.columns[i]?.decimalMark ?? usual)
     const header = headers[i] ?? ''
     const parts = options.own ? [] : partsOfHeader(header)
-    return { header, parts, path, order: orders[i]?.order ?? 'dmy', mark, options }
+    const isMarked = !options.own && areMarked(survey.columns[i]?.sample ?? [])
+    return { header, parts, isMarked, path, order: orders[i]?.order ?? 'dmy', mark, options }
   })
 }
+
+/** A sheet's mark for text before every value: of so many none happens to begin with an apostrophe of its own. */
+const areMarked = (sample: readonly string[]) =>
+  sample.length > 2 && sample.every((text) => /^'\s*[^\s']/.test(text))
 
 /** A path or zone that does not exist is told before anything is read. */
 function checkMapping(asked: Mapping): void {

@@ -32,7 +32,7 @@ export function rowReader(
   const columns = readings.flatMap((reading, at) => compiled(reading, at, options))
   const constants = Object.entries(asked.constants ?? {}).flatMap(([path, value]) => {
     const order = asked.dateOrder ?? 'ymd'
-    const reading = { header: path, parts: [], path, order, mark: '.', options } as const
+    const reading = { header: path, parts: [], isMarked: false, path, order, mark: '.', options } as const
     return compiled(reading, -1, options).map((column) => ({ ...column, value }))
   })
   const nulls = new Set(asked.nulls ?? [])
@@ -90,7 +90,8 @@ function readCell(
       code: 'text.unstorable',
       message: 'held characters that cannot be stored; read without them',
     })
-  const bare = withoutGuard(storable ?? original)
+  const guarded = storable ?? original
+  const bare = reading.isMarked ? guarded.replace(/^\s*'/, '') : withoutGuard(guarded)
   const text = own ? (bare.trim() === '' ? null : bare) : filledCell(bare, asIs, nulls)
   if (text !== null) set(draft, own ? text : text.trim(), reading)
 }

@@ -51,6 +51,8 @@ export type ColumnReading = {
   readonly header: string
   /** What the header names one after another, where that is several things. */
   readonly parts: readonly string[]
+  /** Whether every cell of the column begins with the apostrophe by which sheets keep texts. */
+  readonly isMarked: boolean
   readonly path: string
   readonly order: DateOrder
   readonly mark: DecimalMark

@@ -15,6 +15,7 @@ export function settle(candidates: Candidate[], columns: readonly ColumnSurvey[]
     for (const one of candidates) if (one.path === from) one.path = to
   }
   dropOthers(candidates, columns)
+  const hasState = candidates.some(({ path }) => path.endsWith('.state'))
   for (const one of candidates) {
     const sample = columns[one.column]?.sample ?? []
     if (one.path === '~title') one.path = looksLikeSalutations(sample) ? 'salutation' : 'organization.title'
@@ -25,6 +26,9 @@ export function settle(candidates: Candidate[], columns: readonly ColumnSurvey[]
     )
       one.path = 'dateOfBirth.day'
     if (one.path === '~unit' && holdsDigits(sample)) one.path = 'address.line2'
+    // In Colombia and Peru, of the country; beside somebody's position, of the company.
+    else if (one.path === '~unit' && has('address.city') && !has('organization.title') && !hasState)
+      one.path = 'address.state'
   }
   if (has('firstName') && !has('lastName')) replace('~name', 'lastName')
   else if (has('lastName') && !has('firstName')) replace('~name', 'firstName')

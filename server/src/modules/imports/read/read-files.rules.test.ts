@@ -127,6 +127,68 @@ describe('layout', () => {
     expect(row).toHaveLength(501)
   })
 
+  test('columns that nobody fills stand at the end', async () => {
+    const read = await table('Name,Email,,,,\nAnn Lee,a@b.co,,,,\nBob Fox,b@b.co,,,,\n')
+
+    expect(read.headers.filter((name) => name !== '')).toEqual(['Name', 'Email'])
+  })
+
+  test('names that recur are still names', async () => {
+    const read = await table('Name,Phone,Phone,Phone,Email,Email,Email\nAnn Lee,1,2,3,a@b.co,b@b.co,c@b.co\n')
+
+    expect(read.headerRow).toBe(1)
+  })
+
+  test('groups in a line above tell columns of one name apart', async () => {
+    const read = await table(
+      ',,Home,,Work,\nFirst,Last,Street,City,Street,City\nAnn,Lee,1 Main St,Reston,9 Side St,Hull\n',
+    )
+
+    expect([read.headers, read.headerRow]).toEqual([
+      ['First', 'Last', 'Home Street', 'Home City', 'Work Street', 'Work City'],
+      2,
+    ])
+  })
+
+  test('what columns are called for people, under what they are called for machines, is no row', async () => {
+    const text =
+      'cust_no,fname,lname,email_addr\nCustomer number,First name,Last name,Email\n1,Ann,Lee,a@b.co\n'
+
+    expect(await cells(text)).toEqual([['1', 'Ann', 'Lee', 'a@b.co']])
+  })
+
+  test('a CR alone ends a line where the lines then agree', async () => {
+    expect(await cells('Name,Email\r\nAnn,a@b.co\nBob,b@b.co\rCem,c@b.co\r\n"Di\r\nOx",d@b.co\n')).toEqual([
+      ['Ann', 'a@b.co'],
+      ['Bob', 'b@b.co'],
+      ['Cem', 'c@b.co'],
+      ['Di\r\nOx', 'd@b.co'],
+    ])
+  })
+
+  test('lines that stand whole in quotes are read as lines', async () => {
+    const text = '"Name,Email,Note"\n"Ann Lee,a@b.co,""x, y"""\n"Bob Fox,b@b.co,"\n'
+    const read = await table(text)
+
+    expect([read.headers, read.delimiter]).toEqual([['Name', 'Email', 'Note'], ','])
+    expect(await cells(text)).toEqual([
+      ['Ann Lee', 'a@b.co', 'x, y'],
+      ['Bob Fox', 'b@b.co', ''],
+    ])
+  })
+
+  test('a list whose one column holds commas stays one column', async () => {
+    expect(await cells('Name\n"Lee, Ann"\n"Fox, Bob"\n')).toEqual([['Lee, Ann'], ['Fox, Bob']])
+  })
+
+  test('a rare delimiter is found where none of the usual ones parts anything', async () => {
+    expect(await cells('Name^Email\nLee, Ann^a@b.co\n')).toEqual([['Lee, Ann', 'a@b.co']])
+  })
+
+  test('a line of dashes under the header is no row', async () => {
+    expect(await cells('|Name|Email|\n|---|:---|\n|Ann|a@b.co|\n')).toEqual([['', 'Ann', 'a@b.co', '']])
+  })
+
   test('one column', async () => {
     expect(await cells('email\na@b.co\nb@b.co\n')).toEqual([['a@b.co'], ['b@b.co']])
   })
@@ -161,6 +223,11 @@ describe('what cannot be read is refused with its reason', () => {
       'prose',
     ],
     ['rich text', '{\\rtf1\\ansi Name, Email}', 'binary'],
+    [
+      'columns of spaces',
+      'Name      Email        Phone\nAnn Lee   ann@b.co     2025550143\n',
+      'no_delimiter',
+    ],
     ['a header alone', 'Name,Email\n', 'no_rows'],
     ['a header and its footer', 'Name,Email\n\nTotal,0\n', 'no_rows'],
     ['values alone', 'Ann,a@b.co\nBob,b@b.co\n', 'no_header'],

@@ -47,6 +47,7 @@ export type Unreadable =
   | 'no_header'
   | 'no_rows'
   | 'wrong_delimiter'
+  | 'no_delimiter'
   | 'not_a_sheet'
   | 'damaged'
   | 'bomb'
@@ -70,6 +71,8 @@ const details: Readonly<Record<Unreadable, string>> = {
   no_header: 'No line of the file names its columns: put their names in the first line.',
   wrong_delimiter:
     'With this delimiter the whole file is one column: leave it to be found, or choose another.',
+  no_delimiter:
+    'Nothing that is known stands between the columns: save the file with commas, semicolons or tabs.',
   no_rows: 'The file has a header and nothing under it.',
   not_a_sheet: 'The file is not a workbook that can be read: save it as .xlsx or CSV.',
   damaged: 'The file is damaged or was cut off.',

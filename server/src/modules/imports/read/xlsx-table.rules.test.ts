@@ -223,6 +223,12 @@ describe('a bomb is refused', () => {
     })
   })
 
+  test('a ZIP of lists', async () => {
+    const zip = zipOf([{ name: 'customers.csv', data: Buffer.from('Name\nAnn\n') }])
+
+    await expect(read(zip)).rejects.toMatchObject({ params: { reason: 'archive' } })
+  })
+
   test('a ZIP of something else', async () => {
     await expect(read(zipOf([{ name: 'readme.txt', data: Buffer.from('hello') }]))).rejects.toMatchObject({
       params: { reason: 'not_a_sheet' },

@@ -1,7 +1,7 @@
 /** A sheet as rows of text: dates as days or moments, numbers without exponents, formulas as what they gave. */
 import { serialToDate } from 'hucre'
 import type { ByteSource } from '../../../kernel/storage.ts'
-import { findHeader, isBlank, type KnownHeaders } from './csv-shape.rules.ts'
+import { findHeader, groupedNames, isBlank, type KnownHeaders } from './csv-shape.rules.ts'
 import { dataRows } from './csv-table.ts'
 import { withoutFooter } from './footer.rules.ts'
 import { type RawRow, type Table, unreadable } from './table.ts'
@@ -16,7 +16,8 @@ export async function openXlsx(source: ByteSource, known: KnownHeaders): Promise
   const workbook = await openWorkbook(await openZip(source))
   const sheets = workbook.sheets.filter((sheet) => workbook.zip.parts.has(sheet.part))
   for (const [at, sheet] of sheets.entries()) {
-    const header = findHeader(await firstRows(workbook, sheet.part), known)
+    const first = await firstRows(workbook, sheet.part)
+    const header = findHeader(first, known)
     if (header === null) continue
     const width = header.cells.length
     const all = [
@@ -25,13 +26,13 @@ export async function openXlsx(source: ByteSource, known: KnownHeaders): Promise
     ]
     return {
       kind: 'xlsx',
-      headers: header.cells,
+      headers: groupedNames(first, header),
       headerRow: header.row,
       encoding: null,
       encodingSure: true,
       delimiter: null,
       sheet: sheet.name,
-      rows: () => withoutFooter(padded(rowsOfAll(workbook, all), width), width),
+      rows: () => withoutFooter(padded(rowsOfAll(workbook, all, known), width), width),
     }
   }
   throw unreadable(workbook.sheets.length === 0 ? 'not_a_sheet' : 'no_header')
@@ -56,11 +57,15 @@ async function furtherSheets(
 }
 
 /** Rows of a further sheet are numbered on from those before. */
-async function* rowsOfAll(workbook: Workbook, sheets: readonly Headed[]): AsyncGenerator<RawRow[]> {
+async function* rowsOfAll(
+  workbook: Workbook,
+  sheets: readonly Headed[],
+  known: KnownHeaders,
+): AsyncGenerator<RawRow[]> {
   let before = 0
   for (const { part, header } of sheets) {
     let last = before
-    for await (const rows of dataRows(sheetRows(workbook, part), header)) {
+    for await (const rows of dataRows(sheetRows(workbook, part), header, known)) {
       last = before + (rows.at(-1)?.row ?? 0)
       const shift = before
       yield shift === 0 ? rows : rows.map((row) => ({ ...row, row: row.row + shift }))

@@ -47,7 +47,10 @@ export async function openWorkbook(zip: Zip): Promise<Workbook> {
 }
 
 async function workbookPart(zip: Zip): Promise<string> {
-  if (!zip.parts.has('_rels/.rels')) throw unreadable('not_a_sheet')
+  if (!zip.parts.has('_rels/.rels')) {
+    const holdsFiles = [...zip.parts.keys()].some((name) => /\.(?:csv|tsv|xlsx?|vcf)$/i.test(name))
+    throw unreadable(holdsFiles ? 'archive' : 'not_a_sheet')
+  }
   const links = await readLinks(zip, '_rels/.rels', '')
   const main = [...links.values()].find((link) => link.type === 'officeDocument')?.target
   // Documents of Word begin like workbooks.

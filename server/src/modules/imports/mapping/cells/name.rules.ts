@@ -36,7 +36,7 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq|cpa|dds|msc|m\.sc|mba)
 const PARTICLE =
   /^(?:van|von|der|den|de|del|della|dello|di|da|do|dos|das|du|des|la|las|los|le|el|al|bin|ibn|ben|bint|st\.?|saint|ter|ten|te|zu|zum|zur|af|av|y|e|vander|vanden|d'|'t|mac|mc|op)$/i
 const LEGAL_FORM =
-  /(?:^|[\s,])(?:inc|incorporated|llc|l\.l\.c|ltd|limited|corp|corporation|co|company|llp|plc|gmbh|mbh|ag|kg|ohg|gbr|ug|e\.?k|e\.?v|kgaa|s\.?a|s\.?a\.?s|s\.?a\.?r\.?l|sarl|eurl|s\.?l|s\.?l\.?u|s\.?c|s\.?coop|s\.?r\.?l|s\.?p\.?a|s\.?n\.?c|b\.?v|n\.?v|v\.?o\.?f|c\.?v|ltda|eireli|lda|unipessoal|s\.?a\.? de c\.?v|oy|ab|a\/s|aps|as|sp\.? z o\.?o|s\.?r\.?o|a\.?s|kft|zrt|d\.?o\.?o|pty|pte|kk|k\.k|sdn\.? bhd|bhd)\.?$|& co\.?(?:\s|$)|\b(?:gmbh|s\.a\. de c\.v\.|ltda|pty ltd)\b|\b(?:restaurant|restaurante|hotel|school|university|church|stiftung|verein|association|foundation|ayuntamiento)\b/i
+  /(?:^|[\s,])(?:inc|incorporated|llc|l\.l\.c|ltd|limited|corp|corporation|co|company|llp|plc|gmbh|mbh|ag|kg|ohg|gbr|ug|e\.\s?k|e\.\s?v|kgaa|s\.?a|s\.?a\.?s|s\.?a\.?r\.?l|sarl|eurl|s\.?l|s\.?l\.?u|s\.?c|s\.?coop|s\.?r\.?l|s\.?p\.?a|s\.?n\.?c|b\.?v|n\.?v|v\.?o\.?f|c\.?v|ltda|eireli|lda|unipessoal|s\.?a\.? de c\.?v|oy|ab|a\/s|aps|as|sp\.? z o\.?o|s\.?r\.?o|a\.?s|kft|zrt|d\.?o\.?o|pty|pte|kk|k\.k|sdn\.? bhd|bhd)\.?$|& co\.?(?:\s|$)|\b(?:gmbh|s\.a\. de c\.v\.|ltda|pty ltd)\b|\b(?:restaurant|restaurante|hotel|school|university|church|stiftung|verein|association|foundation|ayuntamiento)\b/i
 const EAST_ASIAN =
   /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+ [\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u
 
