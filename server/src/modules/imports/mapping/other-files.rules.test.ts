@@ -208,6 +208,12 @@ test('unread columns are told by their own header with how often they are filled
   ])
 })
 
+test('columns that nobody named or filled are not told', async () => {
+  const file = await opened('Name,Email,,,\nAnn Lee,a@b.co,,x,\n')
+
+  expect(file.plan.unreadColumns).toEqual([{ header: 'Column 4', filled: 1 }])
+})
+
 test('a company alone is a business, a person with a company is a person in it', async () => {
   const rows = await rowsOf(
     'First name,Last name,Company,Email\nAnn,Lee,Acme,ann@example.com\n,,Acme,info@example.com\n',

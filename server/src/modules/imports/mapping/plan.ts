@@ -205,6 +205,8 @@ export function askedPaths(
 function unreadOf(columns: readonly PlannedColumn[], survey: Survey): UnreadColumn[] {
   const unread = columns
     .filter(({ header, path }) => path === null && !REPORT_HEADER.test(header))
+    // Sheets leave columns at their end that nobody named or filled.
+    .filter(({ header, filled }) => filled > 0 || !/^Column \d+$/.test(header))
     .map(({ header, filled }) => ({ header, filled }))
   return [...unread, ...[...survey.properties].map(([header, filled]) => ({ header, filled }))]
 }
