@@ -55,7 +55,7 @@ const freeNumbers = (merchantId: string, ids: readonly string[]): Statement[] =>
 const insertNew = (merchantId: string): Statement => sql`
     insert into customers (merchant_id, id, ${list(writtenColumns)}, inactivated_at)
     select s.merchant_id, s.id, ${list(writtenColumns.map((name) => `s.${name}`))}, case when s.status = 'inactive' then now() end
-      from staged s where s.merchant_id = ${merchantId} and s.is_new order by s.place`
+      from staged s where s.merchant_id = ${merchantId} and s.is_new`
 
 /** The ids are said twice, so that a plan that knows nothing yet of these tables begins with them. */
 const updateStanding = (merchantId: string, ids: readonly string[]): Statement => sql`
@@ -132,15 +132,15 @@ function writeFound(merchantId: string, stood: readonly string[]): Statement[] {
            case when s.organizations is not null then list_organizations(s.merchant_id, s.id) end
       from staged s cross join lateral
            (select c as made from customers c where c.merchant_id = ${merchantId} and c.id = s.id limit 1) c
-     where s.merchant_id = ${merchantId} and s.is_new order by s.place`,
-    sql`${keys} and s.is_new order by g.kind, g.value`,
+     where s.merchant_id = ${merchantId} and s.is_new`,
+    sql`${keys} and s.is_new`,
   ]
   if (stood.length === 0) return made
   return [
     ...made,
     // What a list shows is kept by triggers.
     sql`${found}, null, null
-      from staged s where s.merchant_id = ${merchantId} and not s.is_new order by s.place
+      from staged s where s.merchant_id = ${merchantId} and not s.is_new
     on conflict (merchant_id, customer_id) do update
        set business = excluded.business, inactive = excluded.inactive,
            ${list(foundColumns.map((name) => `${name} = excluded.${name}`))}
@@ -178,4 +178,4 @@ const writeActivities = ({ merchant, actor, parentId }: Saving): Statement => sq
     insert into activities (merchant_id, id, customer_id, parent_id, kind, actor_kind, actor_id, actor_name, before, after)
     select s.merchant_id, s.activity_id, s.id, ${parentId}::uuid, case when s.is_new then 'customer.created' else 'customer.edited' end,
            ${actor.kind}, ${actor.id}::uuid, ${actor.name}, s.before, s.after
-      from staged s where s.merchant_id = ${merchant.id} order by s.place`
+      from staged s where s.merchant_id = ${merchant.id}`

@@ -43,7 +43,7 @@ export async function stageCustomers(saving: Saving, customers: readonly SavedCu
   const texts: Buffer[] = []
   const words = new Set<string>()
   for (let at = 0; at < customers.length; at += PORTION) {
-    const rows = customers.slice(at, at + PORTION).map((one, i) => stagedRow(saving, one, at + i))
+    const rows = customers.slice(at, at + PORTION).map((one) => stagedRow(saving, one))
     texts.push(Buffer.from(copyText(rows.map((row) => row.cells))))
     for (const row of rows) for (const word of row.words) words.add(word)
     await setImmediate()
@@ -55,24 +55,14 @@ const columnNames = Object.keys(columnsOf(emptyDraft('personal'))) as (keyof Ret
 /** What a customer and its staged row have in common. */
 export const writtenColumns = [...columnNames, 'customer_since', 'recorded_on'] as const
 export const stagedColumns = [
-  ...[
-    'place',
-    'is_new',
-    'merchant_id',
-    'id',
-    ...writtenColumns,
-    'addresses',
-    'tag_ids',
-    'stores',
-    'organizations',
-  ],
+  ...['is_new', 'merchant_id', 'id', ...writtenColumns, 'addresses', 'tag_ids', 'stores', 'organizations'],
   ...['sources', 'source_ids', 'sort_name', 'alt_name', 'haystack', 'tag_nos', 'store_nos'],
   ...['preferred_store_no', 'key_kinds', 'key_values', 'activity_id', 'before', 'after'],
 ]
 
 type StagedRow = { readonly cells: readonly Cell[]; readonly words: readonly string[] }
 
-function stagedRow(saving: Saving, customer: SavedCustomer, place: number): StagedRow {
+function stagedRow(saving: Saving, customer: SavedCustomer): StagedRow {
   const { draft, changed, isNew } = customer
   const columns = columnsOf(draft)
   const entry = searchEntry(searchedOf(customer.id, draft, columns.phone), saving.merchant)
@@ -81,7 +71,7 @@ function stagedRow(saving: Saving, customer: SavedCustomer, place: number): Stag
     { createdAt: new Date(customer.createdAt), firstOrderAt: null },
     saving.merchant.timeZone,
   )
-  const cells: Cell[] = [place, isNew, saving.merchant.id, customer.id]
+  const cells: Cell[] = [isNew, saving.merchant.id, customer.id]
   for (const name of columnNames) cells.push(columns[name] as Cell)
   cells.push(customer.recordedOn !== null && customer.recordedOn < since ? customer.recordedOn : since)
   cells.push(customer.recordedOn)
