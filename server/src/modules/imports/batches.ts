@@ -2,20 +2,35 @@
 import type { ReadRow } from './mapping/canonical.ts'
 import { isOneOrder } from './orders/merge-orders.ts'
 
-/** Rows of one order are never parted. */
+/** A batch of ordinary rows has a tenth of it; of what is read of a row the worker holds several copies at once. */
+const MOST_CHARACTERS = 4_000_000
+
+/** So many rows, or fewer long ones. Rows of one order are never parted. */
 export async function* batchesOf(
   lots: AsyncIterable<readonly ReadRow[]>,
   size: number,
 ): AsyncGenerator<readonly ReadRow[]> {
   let batch: ReadRow[] = []
-  for await (const lot of lots) {
-    batch.push(...lot)
-    for (let end = cutAfter(batch, size); end < batch.length; end = cutAfter(batch, size)) {
-      yield batch.slice(0, end)
-      batch = batch.slice(end)
+  let characters = 0
+  for await (const lot of lots)
+    for (const row of lot) {
+      const last = batch.at(-1)
+      const isFull = batch.length >= size || characters >= MOST_CHARACTERS
+      if (last !== undefined && isFull && !isOneOrder(last, row)) {
+        yield batch
+        batch = []
+        characters = 0
+      }
+      batch.push(row)
+      characters += charactersOf(row)
     }
-  }
   if (batch.length > 0) yield batch
+}
+
+function charactersOf({ cells }: ReadRow): number {
+  let sum = 0
+  for (const cell of cells) sum += cell.length
+  return sum
 }
 
 /** The first place behind so many rows where one may cut: what comes next must be known for that. */
