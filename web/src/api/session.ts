@@ -25,6 +25,10 @@ export const setUp = (input: SetupInput) => send(api.POST('/api/v1/setup', { bod
 export const resetPassword = (input: Readonly<{ token: string; password: string }>) =>
   send(api.POST('/api/v1/password-reset', { body: input }))
 
+/** Whether the link is good still; fails with 404 when it is not. */
+export const checkReset = (input: Readonly<{ token: string }>) =>
+  send(api.POST('/api/v1/password-reset/check', { body: input }))
+
 export const changePassword = (input: Readonly<{ currentPassword: string; newPassword: string }>) =>
   send(api.POST('/api/v1/session/password', { body: input }))
 

@@ -1,9 +1,9 @@
-import { Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { createFileRoute, getRouteApi, redirect, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { setupQuery } from '../api/queries.ts'
 import { enter } from '../api/session.ts'
+import { AskForLink } from '../features/auth/ask-for-link.tsx'
 import { AuthPage } from '../features/auth/auth-page.tsx'
 import { safeNext } from '../features/auth/rules.ts'
 import { SignInForm } from '../features/auth/sign-in-form.tsx'
@@ -34,9 +34,7 @@ function SignInPage() {
           history.replace(safeNext(next))
         }}
       />
-      <Text size="xs" c="dimmed" mt="lg">
-        {t('auth.signIn.forgot')}
-      </Text>
+      <AskForLink text={t('auth.signIn.forgot')} />
     </AuthPage>
   )
 }

@@ -95,10 +95,19 @@ export async function resetPassword(db: Db, input: { token: string; password: st
       reader,
     ),
   )
-  if (rows[0]?.done !== true) {
-    throw new Problem('password_reset.expired', 404, { detail: 'This link has been used or has expired' })
-  }
+  if (rows[0]?.done !== true) throw expired()
 }
+
+/** Does not spend it: whoever opens the link is told at once when it is of no use any more. */
+export async function checkReset(db: Db, token: string): Promise<void> {
+  const { rows } = await db.global((reader) =>
+    sql<{ good: boolean }>`select password_reset_is_good(${hashToken(token)}) as good`.execute(reader),
+  )
+  if (rows[0]?.good !== true) throw expired()
+}
+
+const expired = () =>
+  new Problem('password_reset.expired', 404, { detail: 'This link has been used or has expired' })
 
 export async function switchMerchant(ctx: Ctx, merchantId: string): Promise<void> {
   const moved = await ctx.db.global(

@@ -11,6 +11,7 @@ import { badRequest, Problem } from '../../kernel/problem.ts'
 import { safeEqual } from '../../kernel/secrets.ts'
 import {
   changePassword,
+  checkReset,
   isSetupNeeded,
   makeApiKey,
   resetPassword,
@@ -175,6 +176,25 @@ function passwordRoutes(app: Api, deps: AuthDeps): void {
     async (request, reply) => {
       requireSameOrigin(request, deps.publicUrl)
       await resetPassword(deps.db, request.body)
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/password-reset/check',
+    {
+      config: { access: anyone(), ...slow(() => 'check') },
+      schema: {
+        operationId: 'checkPasswordReset',
+        summary: 'Whether a one-time link is still good; it stays so',
+        tags,
+        security: [],
+        body: schemas.PasswordResetCheck,
+        response: { 204: NoContent, ...problems(404, 422, 429) },
+      },
+    },
+    async (request, reply) => {
+      requireSameOrigin(request, deps.publicUrl)
+      await checkReset(deps.db, request.body.token)
       return reply.code(204).send(null)
     },
   )

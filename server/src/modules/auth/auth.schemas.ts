@@ -48,10 +48,9 @@ export const PasswordChange = Type.Object(
   { currentPassword: Type.String({ minLength: 1, maxLength: 200 }), newPassword: NewPassword },
   strict,
 )
-export const PasswordReset = Type.Object(
-  { token: Type.String({ minLength: 1, maxLength: 200 }), password: NewPassword },
-  strict,
-)
+const ResetToken = Type.String({ minLength: 1, maxLength: 200 })
+export const PasswordReset = Type.Object({ token: ResetToken, password: NewPassword }, strict)
+export const PasswordResetCheck = Type.Object({ token: ResetToken }, strict)
 export const MerchantSwitch = Type.Object({ merchantId: Type.String({ format: 'uuid' }) }, strict)
 
 export const SetupState = Type.Object({ needed: Type.Boolean(), codeRequired: Type.Boolean() })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { callerWith, setup } from '../../../test/harness.ts'
+import { type Caller, callerWith, setup } from '../../../test/harness.ts'
 import { hashToken } from '../../kernel/secrets.ts'
 
 const business = {
@@ -131,16 +131,33 @@ test('a one-time link sets a password once and ends every session', async () => 
     [hashToken(token)],
   )
 
+  const asked = [
+    await isGood(anonymous, token),
+    await isGood(anonymous, token),
+    await isGood(anonymous, 'other'),
+  ]
   const used = await anonymous.post('/password-reset', { token, password: 'a wholly new phrase' })
   const again = await anonymous.post('/password-reset', { token, password: 'yet another phrase' })
 
-  expect([used.status, again.status]).toEqual([204, 404])
+  expect(asked).toEqual([204, 204, 404])
+  expect([used.status, again.status, await isGood(anonymous, token)]).toEqual([204, 404, 404])
   expect((await browser.get('/session')).status).toBe(401)
   const signedIn = await anonymous.post('/session', {
     email: 'owner@example.com',
     password: 'a wholly new phrase',
   })
   expect(signedIn.status).toBe(200)
+})
+
+const isGood = async ({ post }: Pick<Caller, 'post'>, token: string) =>
+  (await post('/password-reset/check', { token })).status
+
+test('whether a link is good is told no faster than a link can be spent', async () => {
+  const { anonymous } = await firstStart()
+
+  const asked = await Promise.all(Array.from({ length: 21 }, (_, n) => isGood(anonymous, `guess ${n}`)))
+
+  expect(asked.filter((status) => status === 429)).toHaveLength(1)
 })
 
 test('a changed password ends the other sessions and leaves this one', async () => {

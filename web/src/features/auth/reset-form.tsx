@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { hasStatus } from '../../api/problem.ts'
 import { resetPassword } from '../../api/session.ts'
 import { FormError, focusFirst, showProblem } from '../../ui/form-error.tsx'
 import { onFieldOf } from '../../ui/on-field-left.ts'
@@ -10,7 +11,14 @@ import { PasswordField } from '../../ui/password-field.tsx'
 import { useSaveShortcut } from '../../ui/use-save-shortcut.ts'
 import { passwordFault, passwordMin } from './rules.ts'
 
-export function ResetForm({ token, onDone }: Readonly<{ token: string; onDone: () => void }>) {
+type Props = Readonly<{
+  token: string
+  onDone: () => void
+  /** The link was used or grew too old while the page was open. */
+  onDead: () => void
+}>
+
+export function ResetForm({ token, onDone, onDead }: Props) {
   const { t } = useTranslation()
   const [fault, setFault] = useState<string | null>(null)
   const form = useForm({
@@ -26,7 +34,10 @@ export function ResetForm({ token, onDone }: Readonly<{ token: string; onDone: (
     meta: { credentials: true },
     onMutate: () => setFault(null),
     onSuccess: onDone,
-    onError: (error) => setFault(showProblem(form, error, t)),
+    onError: (error) => {
+      if (hasStatus(error, 404)) return onDead()
+      setFault(showProblem(form, error, t))
+    },
   })
   const save = form.onSubmit(({ password }) => reset.mutate(password), focusFirst(form))
   useSaveShortcut(() => {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useServerEvent } from '../../api/events.ts'
 import { errorText } from '../../api/problem.ts'
 import { NothingYet } from '../../ui/empty-state.tsx'
+import { CommandLine, ForOperator } from '../../ui/for-operator.tsx'
 import { FormError } from '../../ui/form-error.tsx'
 import { LinkButton } from '../../ui/link.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
@@ -46,7 +47,11 @@ export function OutboxSettings({ state, onState }: Props) {
     >
       {!sends && (
         <Alert color="orange" variant="light" icon={<IconInfoCircle size={18} />} mb="md" p="sm">
-          {t('outbox.waits')}
+          <p className={classes.waits}>{t('outbox.waits')}</p>
+          <ForOperator label={t('common.forOperator')}>
+            {t('outbox.waitsCommand')}
+            <CommandLine>SMTP_URL=smtp://user:password@mail.example:587</CommandLine>
+          </ForOperator>
         </Alert>
       )}
       {isEmpty ? (

@@ -4,14 +4,20 @@ export const auth = {
     email: 'Email',
     password: 'Password',
     submit: 'Sign in',
-    forgot:
-      'Forgotten your password? Ask whoever runs Clientele for you: the command “npm run -s clientele -- password --email …” prints a link to choose a new one.',
+    forgot: 'Forgotten your password? Ask whoever set this up for a link to choose a new one.',
+  },
+  link: {
+    title: 'This link no longer works',
+    dead: 'It has been used, or it is too old.',
+    incomplete: 'A part of it is missing. Open it again just as it was given to you.',
+    ask: 'Still need a new password? Ask whoever set this up for a new link.',
+    signIn: 'Go to sign-in',
+    command: 'This command prints the link:',
   },
   reset: {
     title: 'Choose a new password',
     submit: 'Save password',
     done: 'Your password is changed. Sign in with the new one.',
-    noToken: 'This link is incomplete. Open it again just as it was given to you, or ask for a new one.',
   },
   password: {
     current: 'Current password',
@@ -30,7 +36,7 @@ export const auth = {
   setup: {
     title: 'Welcome to Clientele',
     intro:
-      'Tell us about your business. All but the currency can be changed later in Settings; the currency until there are amounts.',
+      'Tell us about your business. You can change all of it later in Settings, the currency only until the first amount is in.',
     businessSection: 'Your business',
     ownerSection: 'You, the owner',
     business: 'Business name',

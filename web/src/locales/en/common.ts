@@ -13,6 +13,7 @@ export const common = {
   leaveQuestion: 'You have changes that are not saved yet. Leave without saving them?',
   leaveTitle: 'Leave this page?',
   loading: 'Loading …',
+  forOperator: 'You set this up?',
   more: 'More actions',
   moreFor: 'More actions for {{name}}',
   no: 'No',

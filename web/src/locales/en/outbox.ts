@@ -3,7 +3,8 @@ export const outbox = {
   title: 'Outbox',
   intro: 'What went out to customers, what waits, and what the mail server said to it. Newest first.',
   waits:
-    'No mail server is set up. Nothing is sent: it waits here, for up to a week, until whoever runs this installation sets SMTP_URL.',
+    'There is no mail server yet, so nothing is sent. What you send waits here for up to a week. Ask whoever set this up to connect one.',
+  waitsCommand: 'Start Clientele with the address of your mail server:',
   filter: 'Show',
   all: 'All',
   states: {
@@ -34,7 +35,7 @@ export const outbox = {
   cancelled: 'Cancelled. It is not sent.',
   more: 'Show older ones',
   emptyTitle: 'Nothing in the outbox',
-  emptyText: 'Receipts that are sent to customers stand here, with what became of each.',
+  emptyText: 'Receipts that you send to customers are listed here. You see which arrived and which did not.',
   noneTitle: 'Nothing of this kind',
   noneText: 'There is nothing in this state.',
   showAll: 'Show all',

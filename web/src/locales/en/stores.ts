@@ -17,7 +17,7 @@ export const stores = {
   postalCode: 'Postal code',
   country: 'Country',
   emptyTitle: 'No stores yet',
-  emptyText: 'With one place only you need none. With more, name them here.',
+  emptyText: 'If you do business in one place, you need no stores. If in several, add each of them here.',
   edit: 'Edit store',
   save: 'Save store',
   close: 'Close store',

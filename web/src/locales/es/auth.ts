@@ -7,14 +7,20 @@ export const auth: Translated<typeof source> = {
     email: 'Correo electrónico',
     password: 'Contraseña',
     submit: 'Iniciar sesión',
-    forgot:
-      '¿Ha olvidado la contraseña? Pregunte a quien administra Clientele: la orden «npm run -s clientele -- password --email …» muestra un enlace para elegir otra.',
+    forgot: '¿Ha olvidado la contraseña? Pida a quien instaló Clientele un enlace para elegir otra.',
+  },
+  link: {
+    title: 'Este enlace ya no funciona',
+    dead: 'Ya se ha usado o es demasiado antiguo.',
+    incomplete: 'Le falta una parte. Ábralo otra vez tal como lo recibió.',
+    ask: '¿Sigue necesitando una contraseña nueva? Pida otro enlace a quien instaló Clientele.',
+    signIn: 'Ir a iniciar sesión',
+    command: 'Esta orden muestra el enlace:',
   },
   reset: {
     title: 'Elija una contraseña nueva',
     submit: 'Guardar la contraseña',
     done: 'Su contraseña ha cambiado. Inicie sesión con la nueva.',
-    noToken: 'Este enlace está incompleto. Ábralo tal como lo recibió o pida uno nuevo.',
   },
   password: {
     current: 'Contraseña actual',
@@ -33,7 +39,7 @@ export const auth: Translated<typeof source> = {
   setup: {
     title: 'Bienvenido a Clientele',
     intro:
-      'Cuéntenos algo de su negocio. Todo menos la moneda se puede cambiar después en Ajustes; la moneda, mientras no haya importes.',
+      'Cuéntenos algo de su negocio. Todo se puede cambiar después en Ajustes; la moneda, solo hasta que haya un importe.',
     businessSection: 'Su negocio',
     ownerSection: 'Usted, el propietario',
     business: 'Nombre del negocio',

@@ -16,6 +16,7 @@ export const common: Translated<typeof source> = {
   leaveQuestion: 'Hay cambios que aún no se han guardado. ¿Salir sin guardarlos?',
   leaveTitle: '¿Salir de esta página?',
   loading: 'Cargando…',
+  forOperator: '¿Lo instaló usted?',
   more: 'Más acciones',
   moreFor: 'Más acciones para {{name}}',
   no: 'No',

@@ -6,7 +6,8 @@ export const outbox: Translated<typeof source> = {
   intro:
     'Lo que salió hacia los clientes, lo que espera y lo que respondió el servidor de correo. Lo más nuevo primero.',
   waits:
-    'No hay servidor de correo configurado. No se envía nada: espera aquí, hasta una semana, a que quien administra esta instalación defina SMTP_URL.',
+    'Aún no hay servidor de correo, así que no se envía nada. Lo que usted envía espera aquí hasta una semana. Pida a quien instaló Clientele que conecte uno.',
+  waitsCommand: 'Inicie Clientele con la dirección de su servidor de correo:',
   filter: 'Mostrar',
   all: 'Todo',
   states: {
@@ -38,7 +39,7 @@ export const outbox: Translated<typeof source> = {
   cancelled: 'Cancelado. No se envía.',
   more: 'Mostrar anteriores',
   emptyTitle: 'No hay nada en la bandeja de salida',
-  emptyText: 'Aquí están los recibos que se envían a los clientes, con lo que fue de cada uno.',
+  emptyText: 'Aquí aparecen los recibos que envía a los clientes, y cuáles llegaron y cuáles no.',
   noneTitle: 'Nada de este tipo',
   noneText: 'No hay nada en este estado.',
   showAll: 'Mostrar todo',

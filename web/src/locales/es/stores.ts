@@ -20,7 +20,7 @@ export const stores: Translated<typeof source> = {
   postalCode: 'Código postal',
   country: 'País',
   emptyTitle: 'Aún no hay tiendas',
-  emptyText: 'Con un solo local no hace falta ninguna. Con más, nómbrelas aquí.',
+  emptyText: 'Si trabaja en un solo local, no necesita tiendas. Si trabaja en varios, añada aquí cada uno.',
   edit: 'Editar tienda',
   save: 'Guardar tienda',
   close: 'Cerrar la tienda',
