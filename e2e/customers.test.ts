@@ -38,7 +38,7 @@ test.each(['en', 'es'] as const)(
     await page.waitForURL(/customers\/[0-9a-f-]{36}/)
     await page.getByRole('link', { name: t('customerRecord.edit'), exact: true }).click()
     await page.getByRole('textbox', { name: t('customerFields.lastName'), exact: true }).fill('Ramírez')
-    await page.getByRole('button', { name: t('customerForm.update') }).click()
+    await page.getByRole('button', { name: t('customerForm.save') }).click()
     await page.getByText(t('customerForm.updated')).waitFor()
 
     await page.goto(`${house.server.url}/customers`)

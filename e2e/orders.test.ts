@@ -92,7 +92,7 @@ test('an order of nobody is found, given to a customer, and stands on the record
   await button(page, 'orders.assign.assign').click()
   await page.getByRole('combobox', { name: t('orders.assign.assign') }).fill('ard')
   await page.getByRole('option', { name: /Ana Arden/ }).click()
-  await page.getByText(t('orders.assign.kept', { source: 'till' })).waitFor()
+  await page.getByText(t('orders.assign.kept', { source: 'Till' })).waitFor()
   await expectClean(page)
 
   await page.getByRole('main').getByRole('link', { name: 'Ana Arden' }).click()
@@ -128,7 +128,7 @@ test('who assigns an order that has changed meanwhile sees that first', async ()
   expect(await customerOf(id)).toBe(ana)
 
   await button(page, 'orders.assign.removeNamed', { name: 'Ana Arden' }).click()
-  await page.getByText(t('orders.assign.keptGuest', { source: 'till' })).waitFor()
+  await page.getByText(t('orders.assign.keptGuest', { source: 'Till' })).waitFor()
   expect(await customerOf(id)).toBeNull()
 })
 

@@ -16,11 +16,12 @@ type Props = Readonly<{
 /** The photo, or the initials on a colour that stays the same for the same name. The name itself stands beside it. */
 export function Initials({ name, photoUrl, type = 'personal', size = 32 }: Props) {
   const [broken, setBroken] = useState<string | null>(null)
+  const letters = initials(name)
   const style = {
     width: size,
     height: size,
     fontSize: Math.round(size * 0.38),
-    ...shadeVariables(stableColor(name)),
+    ...shadeVariables(letters === '' ? 'gray' : stableColor(name)),
   }
   if (photoUrl && photoUrl !== broken) {
     return (
@@ -35,7 +36,6 @@ export function Initials({ name, photoUrl, type = 'personal', size = 32 }: Props
       />
     )
   }
-  const letters = initials(name)
   const Icon = type === 'business' ? IconBuilding : IconUser
   return (
     <span aria-hidden className={classes.mark} data-type={type} data-letters={letters} style={style}>

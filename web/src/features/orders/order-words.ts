@@ -1,8 +1,9 @@
 // How an order is named and dated, the same on every screen.
 import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { storesQuery } from '../../api/queries.ts'
 import { useFormat } from '../../ui/format-context.tsx'
-import type { OrderRow } from './orders.api.ts'
+import type { Order, OrderRow } from './orders.api.ts'
 
 type Numbered = Pick<OrderRow, 'number' | 'receiptNumber' | 'externalId'>
 
@@ -21,6 +22,15 @@ export function usePlacedText(): (order: Pick<OrderRow, 'placedAt' | 'localDay' 
   const format = useFormat()
   const zoneOf = useStoreZone()
   return ({ placedAt, localDay, store }) => `${format.day(localDay)}, ${format.time(placedAt, zoneOf(store))}`
+}
+
+/** “for 14 Nov 2026, 12:00”, where its store is; null when nobody said when it is wanted. */
+export function useWantedText(): (order: Pick<Order, 'fulfilAt' | 'store'>) => string | null {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const zoneOf = useStoreZone()
+  return ({ fulfilAt, store }) =>
+    fulfilAt === null ? null : t('orders.page.wanted', { when: format.dateTime(fulfilAt, zoneOf(store)) })
 }
 
 /** What the source named of a customer that was not found, the most telling first. */

@@ -16,6 +16,7 @@ import { onFieldOf } from '../../ui/on-field-left.ts'
 import { Panel } from '../../ui/page.tsx'
 import { CountrySelect, CurrencySelect, LanguageSelect, TimeZoneSelect } from '../../ui/place-select.tsx'
 import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
+import { SaveBar } from '../../ui/save-bar.tsx'
 import { useSaveShortcut } from '../../ui/use-save-shortcut.ts'
 import { AtRiskFields, areAtRiskDays } from './at-risk-fields.tsx'
 import { OrganizationPanel, wordOf, wordsOf } from './organization-panel.tsx'
@@ -123,16 +124,18 @@ function BusinessForm({ settings, newest, onBase }: FormProps) {
           </Stack>
         </Panel>
       </fieldset>
-      <Stack gap="sm" mt="md">
-        <FormError message={fault} />
-        {mayWrite && (
-          <Group>
-            <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-              {t('common.saveChanges')}
-            </Button>
-          </Group>
-        )}
-      </Stack>
+      {mayWrite && (
+        <SaveBar>
+          {fault !== null && (
+            <div style={{ flexBasis: '100%' }}>
+              <FormError message={fault} />
+            </div>
+          )}
+          <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+            {t('common.saveChanges')}
+          </Button>
+        </SaveBar>
+      )}
     </form>
   )
 }

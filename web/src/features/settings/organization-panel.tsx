@@ -39,7 +39,7 @@ export function OrganizationPanel<V extends Values>({ form }: Readonly<{ form: U
             ))}
           </Stack>
         </Radio.Group>
-        <Preview setup={form.values.setup} organizations={plural} />
+        <Preview setup={form.values.setup} organizations={plural} isChanged={form.isDirty('setup')} />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput
             label={t('settings.organizations.singular')}
@@ -59,8 +59,10 @@ export function OrganizationPanel<V extends Values>({ form }: Readonly<{ form: U
   )
 }
 
+type PreviewProps = Readonly<{ setup: Settings['setup']; organizations: string; isChanged: boolean }>
+
 /** What the chosen set-up shows of the customers who are here. */
-function Preview({ setup, organizations }: Readonly<{ setup: Settings['setup']; organizations: string }>) {
+function Preview({ setup, organizations, isChanged }: PreviewProps) {
   const { t } = useTranslation()
   const businesses = useCountText('business')
   const people = useCountText('personal')
@@ -73,7 +75,7 @@ function Preview({ setup, organizations }: Readonly<{ setup: Settings['setup']; 
   }[setup]
   return (
     <Text size="sm" role="status">
-      {lists} {t('settings.organizations.previewKept')}
+      {lists} {isChanged && t('settings.organizations.previewKept')}
     </Text>
   )
 }

@@ -1,10 +1,13 @@
-import { ActionIcon, Table, Text, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Anchor, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconDoorEnter, IconDoorOff, IconDots, IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Store } from '../../api/types.ts'
+import { callTo, isCallable } from '../../kernel/reach.ts'
 import { ActionMenu } from '../../ui/action-menu.tsx'
 import { PhoneText } from '../../ui/figures.tsx'
+import flush from '../../ui/flush-table.module.css'
 import { useFormat } from '../../ui/format-context.tsx'
+import { Mark } from '../../ui/mark.tsx'
 import { notifyError, notifySuccess } from '../../ui/notify.tsx'
 import type { StoreAction } from './store-action.ts'
 import { useUpdateStore } from './stores.api.ts'
@@ -14,7 +17,7 @@ type Props = Readonly<{ stores: readonly Store[]; onAction: ((action: StoreActio
 export function StoreTable({ stores, onAction }: Props) {
   const { t } = useTranslation()
   return (
-    <Table verticalSpacing={6}>
+    <Table verticalSpacing={6} className={flush.flush}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('stores.name')}</Table.Th>
@@ -52,9 +55,11 @@ function StoreRow({ store, onAction }: Readonly<{ store: Store; onAction: Props[
           </Text>
         )}
       </Table.Td>
-      <Table.Td visibleFrom="xs">{store.phone && <PhoneText number={store.phone} />}</Table.Td>
+      <Table.Td visibleFrom="xs">{store.phone && <Phone number={store.phone} />}</Table.Td>
       <Table.Td>
-        {store.closedOn ? t('stores.closedOn', { date: format.day(store.closedOn) }) : t('stores.open')}
+        <Mark tone={store.closedOn ? 'dimmed' : 'teal'}>
+          {store.closedOn ? t('stores.closedOn', { date: format.day(store.closedOn) }) : t('stores.open')}
+        </Mark>
       </Table.Td>
       {onAction !== null && (
         <Table.Td ta="right">
@@ -62,6 +67,16 @@ function StoreRow({ store, onAction }: Readonly<{ store: Store; onAction: Props[
         </Table.Td>
       )}
     </Table.Tr>
+  )
+}
+
+function Phone({ number }: Readonly<{ number: string }>) {
+  const text = <PhoneText number={number} />
+  if (!isCallable(number)) return text
+  return (
+    <Anchor inherit href={callTo(number)}>
+      {text}
+    </Anchor>
   )
 }
 

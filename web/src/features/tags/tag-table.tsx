@@ -3,6 +3,7 @@ import { IconArrowMerge, IconDots, IconPencil, IconTrash } from '@tabler/icons-r
 import { useTranslation } from 'react-i18next'
 import type { Tag } from '../../api/types.ts'
 import { ActionMenu } from '../../ui/action-menu.tsx'
+import flush from '../../ui/flush-table.module.css'
 import { useFormat } from '../../ui/format-context.tsx'
 import { TagBadge } from '../../ui/tag-badge.tsx'
 import type { TagAction } from './tag-action.ts'
@@ -13,7 +14,7 @@ export function TagTable({ tags, onAction }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <Table layout="fixed" verticalSpacing={6}>
+    <Table layout="fixed" verticalSpacing={6} className={flush.flush}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('tags.name')}</Table.Th>

@@ -19,6 +19,7 @@ export const common = {
   no: 'No',
   none: 'None',
   notSet: 'Not set',
+  sampleSource: 'Sample data',
   save: 'Save',
   saveChanges: 'Save changes',
   search: 'Search',

@@ -12,7 +12,6 @@ export const customerForm = {
   faults_other: '{{count}} fields to check',
   faultsElsewhere: 'Please check the marked fields.',
   save: 'Save customer',
-  update: 'Update customer',
   created: 'Customer created successfully',
   updated: 'Customer updated successfully',
   unchanged: 'Nothing was changed',

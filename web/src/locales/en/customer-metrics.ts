@@ -26,7 +26,7 @@ export const customerMetrics = {
   sales: 'Net sales',
   ofOrders_one: 'from {{count, number}} order',
   ofOrders_other: 'from {{count, number}} orders',
-  feedback: { positive: 'Positive feedback', negative: 'Negative feedback' },
+  feedback: { positive: 'Positive reviews', negative: 'Negative reviews' },
   byMonth: 'Net sales by month',
   byWeekday: 'Average daily spend by weekday',
   month: 'Month',

@@ -32,7 +32,7 @@ export const customerRecord = {
   addedOn: 'Added on',
   total: {
     title: 'Total activity',
-    spent: 'Spent, net',
+    spent: 'Net sales',
     average: 'Average order, net',
     none: 'Nothing ordered yet',
   },
@@ -130,6 +130,7 @@ export const customerRecord = {
     since: 'since {{date}}',
     until: 'until {{date}}',
     manager: 'Manager: {{name}}',
+    main: 'Main [[word]]',
   },
   activity: {
     emptyTitle: 'Nothing has happened yet',

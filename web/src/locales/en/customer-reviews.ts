@@ -1,6 +1,7 @@
 export const customerReviews = {
   title: 'Reviews',
-  head: 'Reviews · {{share}} positive',
+  head: 'Reviews · {{share}}',
+  share: '{{positive, number}} of {{count, number}} positive',
   off: {
     title: 'Reviews are switched off',
     switch:
@@ -10,7 +11,7 @@ export const customerReviews = {
   },
   nobodys: {
     title: 'Reviews without a customer',
-    text: 'Their programs named nobody you know, or more than one. Each counts for nobody until you say whose it is.',
+    text: 'Their programs named nobody you know, or more than one. Say whose each is, and it counts among theirs.',
     emptyTitle: 'Every review has its customer',
     emptyText: 'A review that names nobody you know, or more than one, stands here until you assign it.',
     assign: 'Assign to a customer',
@@ -45,7 +46,7 @@ export const customerReviews = {
   order: 'Order {{number}}',
   orderPlain: 'View the order',
   by: 'by {{name}}',
-  from: 'from {{source}}',
+  from: 'Source: {{source}}',
   older: 'Show older',
   emptyTitle: 'No reviews yet',
   emptyText:

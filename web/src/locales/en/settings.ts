@@ -4,19 +4,22 @@ export const settings = {
   readOnly: 'You may see these settings. Only an owner may change them.',
   organizations: {
     title: '[[Words]] and contacts',
-    hint: 'How [[words|companies]] and the people who order for them are laid out. Switching changes what screens show, and no customer.',
+    hint: 'How [[words|companies]] and the people who order for them are laid out. This changes only how lists look, never a customer.',
     setup: 'Set-up',
     hybrid: 'Hybrid',
-    hybridHint: 'All customers in one list; “{{organizations}}” and “Contacts” each in one of their own.',
+    hybridHint:
+      'One list of everybody, and beside it one of {{organizations}} and one of contacts. For most businesses.',
     hierarchy: 'Hierarchy',
-    hierarchyHint: '“{{organizations}}” first, and the people who belong to them.',
+    hierarchyHint:
+      '{{organizations}} come first, and people are found under them. For those who mostly sell to companies.',
     flat: 'Flat',
-    flatHint: 'One list of customers, [[words|companies]] among them.',
+    flatHint:
+      'One list, with people and [[words|companies]] side by side. For those who mostly sell to people.',
     previewTabs: 'The list shows the tabs {{organizations}} ({{businesses}}) and Contacts ({{people}}).',
     previewHybrid:
       'The list shows the tabs All customers, {{organizations}} ({{businesses}}) and Contacts ({{people}}).',
     previewFlat: 'The list shows everybody, without tabs.',
-    previewKept: 'Nothing is changed or lost, and you can switch back.',
+    previewKept: 'Nothing will be lost, and you can switch back.',
     about: 'about {{number}}',
     singular: 'One of them is called',
     plural: 'Several are called',

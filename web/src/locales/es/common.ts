@@ -22,6 +22,7 @@ export const common: Translated<typeof source> = {
   no: 'No',
   none: 'Ninguno',
   notSet: 'Sin indicar',
+  sampleSource: 'Datos de ejemplo',
   save: 'Guardar',
   saveChanges: 'Guardar cambios',
   search: 'Buscar',

@@ -16,7 +16,6 @@ export const customerForm: Translated<typeof source> = {
   faults_other: '{{count}} campos por revisar',
   faultsElsewhere: 'Revise los campos marcados.',
   save: 'Guardar cliente',
-  update: 'Actualizar cliente',
   created: 'Cliente creado correctamente',
   updated: 'Cliente actualizado correctamente',
   unchanged: 'No se cambió nada',

@@ -35,7 +35,7 @@ export const customerRecord: Translated<typeof source> = {
   addedOn: 'Añadido el',
   total: {
     title: 'Actividad total',
-    spent: 'Gastado, neto',
+    spent: 'Ventas netas',
     average: 'Pedido medio, neto',
     none: 'Aún sin pedidos',
   },
@@ -138,6 +138,7 @@ export const customerRecord: Translated<typeof source> = {
     since: 'desde el {{date}}',
     until: 'hasta el {{date}}',
     manager: 'Responsable: {{name}}',
+    main: '[[Word]] principal',
   },
   activity: {
     emptyTitle: 'Todavía no ha pasado nada',

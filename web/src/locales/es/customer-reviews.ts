@@ -3,7 +3,8 @@ import type { Translated } from '../messages.ts'
 
 export const customerReviews: Translated<typeof source> = {
   title: 'Opiniones',
-  head: 'Opiniones · {{share}} positivas',
+  head: 'Opiniones · {{share}}',
+  share: '{{positive, number}} de {{count, number}} positivas',
   off: {
     title: 'Las opiniones están desactivadas',
     switch:
@@ -13,7 +14,7 @@ export const customerReviews: Translated<typeof source> = {
   },
   nobodys: {
     title: 'Opiniones sin cliente',
-    text: 'Sus programas no nombraron a nadie conocido, o a más de uno. No cuentan para nadie hasta que diga de quién son.',
+    text: 'Sus programas no nombraron a nadie conocido, o a más de uno. Diga de quién es cada una y contará entre las suyas.',
     emptyTitle: 'Cada opinión tiene su cliente',
     emptyText: 'Aquí queda la opinión que no nombra a nadie conocido, o a más de uno, hasta que la asigne.',
     assign: 'Asignar a un cliente',
@@ -49,7 +50,7 @@ export const customerReviews: Translated<typeof source> = {
   order: 'Pedido {{number}}',
   orderPlain: 'Ver el pedido',
   by: 'de {{name}}',
-  from: 'en {{source}}',
+  from: 'Origen: {{source}}',
   older: 'Ver anteriores',
   emptyTitle: 'Aún no hay opiniones',
   emptyText:

@@ -7,19 +7,22 @@ export const settings: Translated<typeof source> = {
   readOnly: 'Puede ver estos ajustes. Solo un propietario puede cambiarlos.',
   organizations: {
     title: '[[Words]] y contactos',
-    hint: 'Cómo se ordenan [[words|las empresas]] y las personas que piden en su nombre. Cambiarlo cambia lo que muestran las pantallas, y ningún cliente.',
+    hint: 'Cómo se ordenan [[words|las empresas]] y las personas que piden en su nombre. Esto solo cambia el aspecto de las listas, nunca un cliente.',
     setup: 'Disposición',
     hybrid: 'Híbrida',
-    hybridHint: 'Todos los clientes en una lista; «{{organizations}}» y «Contactos», cada cual en la suya.',
+    hybridHint:
+      'Una lista con todos y, al lado, una de {{organizations}} y otra de contactos. Para la mayoría de los negocios.',
     hierarchy: 'Jerárquica',
-    hierarchyHint: 'Primero «{{organizations}}», y después las personas que les pertenecen.',
+    hierarchyHint:
+      'Primero {{organizations}}, y debajo las personas. Para quien vende sobre todo a empresas.',
     flat: 'Plana',
-    flatHint: 'Una sola lista de clientes, con [[words|las empresas]] entre ellos.',
+    flatHint:
+      'Una sola lista, con personas y [[words|empresas]] juntas. Para quien vende sobre todo a personas.',
     previewTabs: 'La lista muestra las pestañas {{organizations}} ({{businesses}}) y Contactos ({{people}}).',
     previewHybrid:
       'La lista muestra las pestañas Todos los clientes, {{organizations}} ({{businesses}}) y Contactos ({{people}}).',
     previewFlat: 'La lista muestra a todos, sin pestañas.',
-    previewKept: 'No se cambia ni se pierde nada, y se puede volver atrás.',
+    previewKept: 'No se perderá nada, y se puede volver atrás.',
     about: 'unas {{number}}',
     singular: 'Nombre en singular',
     plural: 'Nombre en plural',

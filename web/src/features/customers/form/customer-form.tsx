@@ -3,11 +3,11 @@ import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { onFieldLeft } from '../../../ui/on-field-left.ts'
+import { SaveBar } from '../../../ui/save-bar.tsx'
 import { useShortcut } from '../../../ui/shortcuts.ts'
 import { useSaveShortcut } from '../../../ui/use-save-shortcut.ts'
 import type { Customer, CustomerType } from '../customers.api.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import classes from './form.module.css'
 import { CustomerFormProvider, FactsProvider } from './form-context.ts'
 import { BarMessage, ChangedMeanwhile, Drafts } from './form-notes.tsx'
 import { FormTabs } from './form-tabs.tsx'
@@ -72,16 +72,16 @@ export function CustomerForm({ type, values, customer, children, onType, onSaved
           <Drafts drafts={drafts} onType={onType} />
           <SimilarHint ownId={customer?.id ?? null} />
           <FormTabs editor={editor} type={type} />
-          <div className={classes.bar}>
+          <SaveBar>
             {theirs === null && <ChangedMeanwhile editor={editor} />}
             <BarMessage editor={editor} />
             <Button variant="default" onClick={onLeave}>
               {t('common.cancel')}
             </Button>
             <Button type="submit" loading={save.isPending}>
-              {t(base === null ? 'customerForm.save' : 'customerForm.update')}
+              {t('customerForm.save')}
             </Button>
-          </div>
+          </SaveBar>
         </form>
         {theirs !== null && base !== null && (
           <ConflictDialog

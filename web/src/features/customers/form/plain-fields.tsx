@@ -1,6 +1,7 @@
 // Fields that are their entry in the form and nothing more. The form and the record show the same ones.
 import {
   Autocomplete,
+  Combobox,
   Select,
   Switch,
   type SwitchProps,
@@ -26,6 +27,8 @@ export function GenderField() {
       data={genders.map((one) => t(`customerFields.genders.${one}`))}
       autoComplete="off"
       maxLength={100}
+      rightSection={<Combobox.Chevron />}
+      rightSectionPointerEvents="none"
       {...form.getInputProps('gender')}
     />
   )

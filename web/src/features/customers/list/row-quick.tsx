@@ -1,7 +1,7 @@
 import { IconMail, IconMessage, IconPhone } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import { callTo, mailTo, textTo } from '../reach.ts'
+import { callTo, mailTo, textTo } from '../../../kernel/reach.ts'
 import classes from './customer-table.module.css'
 import type { CustomerRow } from './list.api.ts'
 import { phoneToCall } from './row-reach.ts'

@@ -1,4 +1,4 @@
-import { isCallable } from '../reach.ts'
+import { isCallable } from '../../../kernel/reach.ts'
 import type { CustomerRow } from './list.api.ts'
 
 type Phones = Pick<CustomerRow, 'phone' | 'phones' | 'organizationPhone'>

@@ -37,9 +37,11 @@ function ByMonth({ metrics: { byMonth } }: Props) {
   return <Chart title={t('customerMetrics.byMonth')} first={t('customerMetrics.month')} bars={bars} />
 }
 
-/** Over more than a year the names alone would say too little. */
+/** Over more than a year a name alone stands for two months. */
 const shortMonth = (locale: string, month: string, count: number): string =>
-  count > 13 ? `${monthText(locale, month, 'short')} ${month.slice(2, 4)}` : monthText(locale, month, 'short')
+  count > 12
+    ? `${monthText(locale, month, 'short')} ’${month.slice(2, 4)}`
+    : monthText(locale, month, 'short')
 
 function ByWeekday({ metrics: { byWeekday } }: Props) {
   const { t } = useTranslation()
@@ -73,7 +75,7 @@ function Chart({ title, first, bars }: ChartProps) {
       title={title}
       actions={
         <Button
-          className={classes.onScreen}
+          className={`${classes.onScreen} ${classes.toTable}`}
           variant="subtle"
           color="gray"
           size="compact-sm"

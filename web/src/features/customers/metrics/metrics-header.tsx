@@ -1,14 +1,15 @@
 import { Anchor } from '@mantine/core'
-import { IconArrowLeft, IconMail, IconMapPin, IconPhone } from '@tabler/icons-react'
+import { IconMail, IconMapPin, IconPhone } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { callTo, isCallable, mailTo } from '../../../kernel/reach.ts'
+import { backLook } from '../../../ui/back.tsx'
 import { PhoneText } from '../../../ui/figures.tsx'
 import { useFormat, useName } from '../../../ui/format-context.tsx'
-import { LinkAnchor } from '../../../ui/link.tsx'
+import { LinkButton } from '../../../ui/link.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { addressLines } from '../address-layouts.ts'
 import type { Customer } from '../customers.api.ts'
-import { callTo, isCallable, mailTo } from '../reach.ts'
 import classes from './metrics.module.css'
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
@@ -25,14 +26,9 @@ export function MetricsHeader({ customer }: Readonly<{ customer: Customer }>) {
         title={useName(customer.displayName)}
         aside={t('customerMetrics.title')}
         back={
-          <LinkAnchor
-            to="/customers/$customerId"
-            params={{ customerId: id }}
-            size="sm"
-            className={classes.back}
-          >
-            <IconArrowLeft {...icon} /> {t('customerMetrics.toRecord')}
-          </LinkAnchor>
+          <LinkButton {...backLook} to="/customers/$customerId" params={{ customerId: id }}>
+            {t('customerMetrics.toRecord')}
+          </LinkButton>
         }
       />
       <ul className={classes.contact} aria-label={t('customerMetrics.contact')}>

@@ -22,8 +22,8 @@ const ofPerson = [
   'salesperson',
   'doNotServe',
 ] as const
+// Its name is the title of the record, and edited there.
 const ofBusiness = [
-  'businessName',
   'registrationNumber',
   'taxId',
   'taxExempt',

@@ -1,11 +1,13 @@
-import { Badge, Text } from '@mantine/core'
+import { Anchor, Badge, Text } from '@mantine/core'
 import { IconBuilding } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { isolated } from '../../../kernel/isolate.ts'
+import { callTo, isCallable } from '../../../kernel/reach.ts'
 import { NothingYet } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
-import { useFormat, usePhoneFormat } from '../../../ui/format-context.tsx'
+import { PhoneText } from '../../../ui/figures.tsx'
+import { useFormat } from '../../../ui/format-context.tsx'
 import { Initials } from '../../../ui/initials.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { Panel } from '../../../ui/page.tsx'
@@ -48,7 +50,7 @@ export function Organizations({ customer }: Readonly<{ customer: Customer }>) {
       <BlockPlace part="organizations" label={title}>
         <ul className={classes.people}>
           {items.map((organization) => (
-            <OrganizationRow key={organization.id} organization={organization} />
+            <OrganizationRow key={organization.id} organization={organization} personId={customer.id} />
           ))}
         </ul>
       </BlockPlace>
@@ -56,10 +58,11 @@ export function Organizations({ customer }: Readonly<{ customer: Customer }>) {
   )
 }
 
-function OrganizationRow({ organization }: Readonly<{ organization: Organization }>) {
+type RowProps = Readonly<{ organization: Organization; personId: string }>
+
+function OrganizationRow({ organization, personId }: RowProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const phoneText = usePhoneFormat()
   const { id, name, number, title, isPrimary, isManager, status, address, manager, phone, from, until } =
     organization
   const lines = address === null ? [] : addressLines(address, format.country, format.countryName)
@@ -70,27 +73,27 @@ function OrganizationRow({ organization }: Readonly<{ organization: Organization
     until && t('customerRecord.organizations.until', { date: format.day(until) }),
   ]
   return (
-    <li className={classes.personRow} data-inactive={status === 'inactive' || undefined}>
+    <li className={classes.personRow} data-tall data-inactive={status === 'inactive' || undefined}>
       <Initials name={name} type="business" size={32} />
       <div className={classes.personWords}>
         <LinkAnchor size="sm" fw={500} to="/customers/$customerId" params={{ customerId: id }}>
           <bdi>{name}</bdi>
         </LinkAnchor>
-        <Text size="xs" c="dimmed">
+        <Text size="sm" c="dimmed">
           {details.filter(Boolean).join(' · ')}
         </Text>
-        {lines.length > 0 && <Text size="xs">{lines.join(', ')}</Text>}
-        {manager !== null && (
-          <Text size="xs">
-            {t('customerRecord.organizations.manager', { name: isolated(manager.name) })}
-            {manager.phone !== null && ` · ${phoneText(manager.phone)}`}
-          </Text>
+        {lines.length > 0 && <Text size="sm">{lines.join(', ')}</Text>}
+        {manager !== null && manager.id !== personId && (
+          <div className={classes.personFacts}>
+            <span>{t('customerRecord.organizations.manager', { name: isolated(manager.name) })}</span>
+            {manager.phone !== null && <ManagerPhone number={manager.phone} />}
+          </div>
         )}
       </div>
       <div className={classes.badges}>
         {isPrimary && (
           <Badge variant="default" size="sm" tt="none">
-            {t('customerRecord.main')}
+            {t('customerRecord.organizations.main')}
           </Badge>
         )}
         {isManager && (
@@ -108,3 +111,12 @@ function OrganizationRow({ organization }: Readonly<{ organization: Organization
     </li>
   )
 }
+
+const ManagerPhone = ({ number }: Readonly<{ number: string }>) =>
+  isCallable(number) ? (
+    <Anchor inherit href={callTo(number)}>
+      <PhoneText number={number} />
+    </Anchor>
+  ) : (
+    <PhoneText number={number} />
+  )

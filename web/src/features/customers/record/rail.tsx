@@ -1,9 +1,10 @@
-import { Text } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
+import { Anchor, Text } from '@mantine/core'
+import { IconChevronDown, IconPhone } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { callTo } from '../../../kernel/reach.ts'
 import { DataList } from '../../../ui/data-list.tsx'
-import { DayText } from '../../../ui/figures.tsx'
+import { DayText, PhoneText } from '../../../ui/figures.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { TagBadge } from '../../../ui/tag-badge.tsx'
@@ -35,6 +36,7 @@ export function Rail({ customer, isUnfolded, onUnfold }: RailProps) {
   return (
     <aside className={classes.rail} aria-label={t('customerRecord.summary')}>
       <Identity customer={customer} />
+      {!isUnfolded && <QuickPhone customer={customer} />}
       <button
         type="button"
         className={classes.unfold}
@@ -64,6 +66,26 @@ export function Rail({ customer, isUnfolded, onUnfold }: RailProps) {
         </section>
       </div>
     </aside>
+  )
+}
+
+/** To be read out while somebody is on the phone: where the card is folded, before anything is opened. */
+function QuickPhone({ customer: { phones } }: Readonly<{ customer: Customer }>) {
+  const phone = phones.find(({ isPrimary }) => isPrimary)
+  if (phone === undefined) return null
+  const { number, extension, valid } = phone
+  const text = <PhoneText number={number} valid={valid} />
+  return (
+    <div className={classes.quick}>
+      <IconPhone size={17} stroke={1.6} aria-hidden />
+      {valid ? (
+        <Anchor inherit href={callTo(number, extension)}>
+          {text}
+        </Anchor>
+      ) : (
+        text
+      )}
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core'
+import { callTo, isCallable, mailTo } from '../../../kernel/reach.ts'
 import { usePhoneFormat } from '../../../ui/format-context.tsx'
-import { callTo, isCallable, mailTo } from '../reach.ts'
 import classes from './record.module.css'
 
 /** Phone and email of somebody in a list. */

@@ -1,6 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import {
-  IconArrowLeft,
   IconChartBar,
   IconDots,
   IconMail,
@@ -13,11 +12,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/session.ts'
+import { callTo, mailTo } from '../../../kernel/reach.ts'
+import { backLook } from '../../../ui/back.tsx'
 import { LinkButton } from '../../../ui/link.tsx'
 import type { Customer } from '../customers.api.ts'
 import { DeleteDialog } from '../list/delete-dialog.tsx'
 import { useRestore } from '../list/use-restore.ts'
-import { callTo, mailTo } from '../reach.ts'
 import classes from './record.module.css'
 import { RecordWalk } from './record-walk.tsx'
 import { useRecordActions } from './use-record-actions.tsx'
@@ -36,14 +36,8 @@ export function RecordActions({ customer, onBack, onWalk }: Props) {
   const phone = phones.find((one) => one.isPrimary && one.valid)
   return (
     <div className={classes.actions}>
-      <Button
-        variant="subtle"
-        color="gray"
-        leftSection={<IconArrowLeft size={17} />}
-        onClick={onBack}
-        className={`${classes.action} ${classes.back}`}
-      >
-        <span className={classes.actionText}>{t('customerForm.back')}</span>
+      <Button {...backLook} onClick={onBack}>
+        {t('customerForm.back')}
       </Button>
       <RecordWalk customer={customer} onWalk={onWalk} />
       <span className={classes.gap} />

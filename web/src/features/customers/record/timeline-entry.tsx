@@ -78,6 +78,8 @@ export function TimelineEntry({
         .filter((field) => field !== 'photoUrl' && !(what === 'created' && field === 'type'))
         .flatMap((field) => text.differences(field, before?.[field], after?.[field]))
   const isFolded = what === 'created' || differences.length > openChanges
+  // The sentence has its name already.
+  const isNamed = what === 'changed' && differences.length === 1
   const [opened, setOpened] = useState(false)
   return (
     <li className={classes.entry}>
@@ -123,7 +125,7 @@ export function TimelineEntry({
           {(opened || !isFolded) && differences.length > 0 && (
             <dl className={classes.changes}>
               {differences.map((difference) => (
-                <div key={difference.label}>
+                <div key={difference.label} data-alone={isNamed || undefined}>
                   <dt>{difference.label}</dt>
                   <dd>
                     {what !== 'created' && (

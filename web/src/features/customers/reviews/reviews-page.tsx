@@ -1,13 +1,13 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconArrowLeft, IconMessageStar } from '@tabler/icons-react'
+import { IconMessageStar } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { backLook } from '../../../ui/back.tsx'
 import { NothingYet } from '../../../ui/empty-state.tsx'
 import { useName } from '../../../ui/format-context.tsx'
-import { LinkAnchor } from '../../../ui/link.tsx'
+import { LinkButton } from '../../../ui/link.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import type { Customer } from '../customers.api.ts'
-import { useReviewsText } from '../use-reviews-text.ts'
 import type { Asking } from './review-item.tsx'
 import { ReviewPages } from './review-pages.tsx'
 import { reviewPages, reviewScoreQuery } from './reviews.api.ts'
@@ -25,7 +25,6 @@ type Props = Readonly<{
 /** What a customer said, the newest first; of an organization also what its contacts did. */
 export function ReviewsPage({ customer, sentiment, onSentiment }: Props) {
   const { t } = useTranslation()
-  const text = useReviewsText()
   const { id } = customer
   // Those of the record are of all stores, the score is of those that the user works for.
   const score = useQuery({ ...reviewScoreQuery(id), enabled: customer.reviews.count > 0 })
@@ -39,22 +38,12 @@ export function ReviewsPage({ customer, sentiment, onSentiment }: Props) {
         aside={
           reviews.count === 0
             ? t('customerReviews.title')
-            : t('customerReviews.head', { share: text(reviews) })
+            : t('customerReviews.head', { share: t('customerReviews.share', reviews) })
         }
         back={
-          <LinkAnchor
-            to="/customers/$customerId"
-            params={{ customerId: id }}
-            size="sm"
-            className={classes.back}
-          >
-            <IconArrowLeft size={16} stroke={1.6} aria-hidden /> {t('customerReviews.toRecord')}
-          </LinkAnchor>
-        }
-        actions={
-          <LinkAnchor to="/reviews" size="sm">
-            {t('customerReviews.nobodys.title')}
-          </LinkAnchor>
+          <LinkButton {...backLook} to="/customers/$customerId" params={{ customerId: id }}>
+            {t('customerReviews.toRecord')}
+          </LinkButton>
         }
       />
       {reviews.count > 0 && (

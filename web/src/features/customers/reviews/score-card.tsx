@@ -5,7 +5,6 @@ import { useCan } from '../../../api/session.ts'
 import { DataList } from '../../../ui/data-list.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import type { Customer } from '../customers.api.ts'
-import { useReviewsText } from '../use-reviews-text.ts'
 import { type ReviewScore, reviewScoreQuery } from './reviews.api.ts'
 import classes from './reviews.module.css'
 
@@ -65,8 +64,7 @@ function Windows({ score }: Readonly<{ score: Partial<ReviewScore> }>) {
 /** What has not come yet keeps its place. */
 function Counts({ counts }: Readonly<{ counts: ReviewScore['lifetime'] | undefined }>) {
   const { t } = useTranslation()
-  const text = useReviewsText()
   if (counts === undefined) return <span aria-hidden>…</span>
   if (counts.count === 0) return <span className={classes.none}>{t('customerReviews.none')}</span>
-  return <span className={classes.figure}>{text(counts)}</span>
+  return <span className={classes.figure}>{t('customerReviews.share', counts)}</span>
 }

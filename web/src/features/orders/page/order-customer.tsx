@@ -103,7 +103,9 @@ function Whose({ order }: Readonly<{ order: Order }>) {
           <NameText name={customer.name} />
         </LinkAnchor>
       )}
-      {customer?.number != null && <span className={classes.about}>{customer.number}</span>}
+      {customer?.number != null && (
+        <span className={classes.about}>{t('orders.page.customerNumber', { number: customer.number })}</span>
+      )}
       {organization !== null && (
         <div>
           <LinkAnchor size="sm" to="/customers/$customerId" params={{ customerId: organization.id }}>

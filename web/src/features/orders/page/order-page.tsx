@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
+import { IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { backLook } from '../../../ui/back.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { usePageAction } from '../../../ui/page-actions.ts'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { PaperHead } from '../../../ui/paper-head.tsx'
-import { isOwed, numberOf, usePlacedText } from '../order-words.ts'
+import { isOwed, numberOf, usePlacedText, useWantedText } from '../order-words.ts'
 import type { Order } from '../orders.api.ts'
 import type { PickCustomer } from '../pick-customer.ts'
 import { StatusMark } from '../status-mark.tsx'
@@ -26,28 +27,20 @@ const print = () => globalThis.print()
 export function OrderPage({ order, pickCustomer, onBack }: Props) {
   const { t } = useTranslation()
   const placed = usePlacedText()
+  const wanted = useWantedText()(order)
   usePageAction({ label: t('orders.page.print'), icon: printIcon, run: print })
   return (
     <div className={classes.page}>
       <PaperHead />
       <PageHeader
         back={
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            ml={-8}
-            mb={4}
-            leftSection={<IconArrowLeft size={16} aria-hidden />}
-            className={classes.button}
-            onClick={onBack}
-          >
+          <Button {...backLook} onClick={onBack}>
             {t('common.back')}
           </Button>
         }
         title={t('orders.page.name', { number: numberOf(order) })}
         aside={<StatusMark status={order.status} />}
-        description={[placed(order), order.store?.name].filter(Boolean).join(' · ')}
+        description={[placed(order), order.store?.name, wanted].filter(Boolean).join(' · ')}
         actions={<OrderActions order={order} />}
       />
       <div className={classes.columns}>
@@ -86,7 +79,8 @@ function Sums({ order: { totals, currency, status } }: Readonly<{ order: Order }
       </div>
       <div data-due={isOwed({ due, status }) || undefined}>
         <dt>{due < 0 ? t('orders.page.owed') : t('orders.page.due')}</dt>
-        <dd>{due === 0 ? t('orders.page.paid') : money(Math.abs(due))}</dd>
+        <dd>{money(Math.abs(due))}</dd>
+        {due === 0 && <dd className={classes.sumNote}>{t('orders.page.paid')}</dd>}
       </div>
     </dl>
   )

@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { createFileRoute, getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { CustomerForm } from '../../../features/customers/form/customer-form.tsx
 import { useReturn } from '../../../features/customers/form/use-return.ts'
 import { valuesOf, withBlankRows } from '../../../features/customers/form/values.ts'
 import { loadTexts } from '../../../locales/i18n.ts'
+import { backLook } from '../../../ui/back.tsx'
 import { Forbidden } from '../../../ui/error-state.tsx'
 import { useFormat, useName } from '../../../ui/format-context.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -45,6 +46,11 @@ function EditCustomerPage() {
       <PageHeader
         title={t('customerForm.edit', { name })}
         aside={t(`customerFields.types.${customer.type}`)}
+        back={
+          <Button {...backLook} onClick={leave}>
+            {t('customerForm.back')}
+          </Button>
+        }
       />
       <CustomerForm
         type={customer.type}
