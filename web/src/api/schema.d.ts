@@ -7287,6 +7287,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description Only what is about this: changes of the record, orders and their receipts, or reviews */
+                about?: "changes" | "orders" | "reviews";
             };
             header?: never;
             path: {

@@ -13,13 +13,19 @@ export type Bar = Readonly<{
   facts: readonly (readonly [string, string])[]
 }>
 
-type Props = Readonly<{ label: string; bars: readonly Bar[]; tickText: (value: number) => string }>
+type Props = Readonly<{
+  label: string
+  bars: readonly Bar[]
+  /** For so many labels at 360 px. */
+  room: number
+  tickText: (value: number) => string
+}>
 
 /**
  * Bars of a series, from left to right. One stop for the keyboard: as in a slider the arrows go from bar to bar, and a
  * screen reader says the figures of each. Who prefers it reads the table beside it.
  */
-export function BarChart({ label, bars, tickText }: Props) {
+export function BarChart({ label, bars, room, tickText }: Props) {
   const { active, isShown, ...reach } = useActive(bars)
   const { ticks, at } = scaleOf(bars.map(({ value }) => value))
   const shown = isShown ? bars[active] : undefined
@@ -65,7 +71,7 @@ export function BarChart({ label, bars, tickText }: Props) {
           </div>
         )}
       </div>
-      <Labels bars={bars} />
+      <Labels bars={bars} room={room} />
     </div>
   )
 }
@@ -89,10 +95,7 @@ function Column({ from, to, isActive }: Readonly<{ from: number; to: number; isA
   )
 }
 
-/** As many as there is room for at 360 px. */
-const room = 7
-
-function Labels({ bars }: Readonly<{ bars: readonly Bar[] }>) {
+function Labels({ bars, room }: Pick<Props, 'bars' | 'room'>) {
   const step = labelStep(bars.length, room)
   return (
     <div className={classes.labels} aria-hidden>

@@ -19,11 +19,9 @@ export function Panel({ title, description, children, actions }: PanelProps) {
     <section className={classes.panel} aria-label={title}>
       {title !== undefined && (
         <div className={classes.panelHead}>
-          <div>
-            <h2 className={classes.panelTitle}>{title}</h2>
-            {description !== undefined && <p className={classes.panelText}>{description}</p>}
-          </div>
+          <h2 className={classes.panelTitle}>{title}</h2>
           {actions}
+          {description !== undefined && <p className={classes.panelText}>{description}</p>}
         </div>
       )}
       {children}

@@ -23,6 +23,19 @@ export const Activity = Type.Object(
   },
   { $id: 'Activity', additionalProperties: false },
 )
+/** What kinds begin with, by what somebody looks for. */
+export const subjects = {
+  changes: ['customer', 'customers'],
+  orders: ['order', 'orders', 'receipt'],
+  reviews: ['review', 'reviews'],
+} as const
+export type Subject = keyof typeof subjects
+
+export const About = Type.Unsafe<Subject>({
+  type: 'string',
+  enum: Object.keys(subjects),
+  description: 'Only what is about this: changes of the record, orders and their receipts, or reviews',
+})
 export const ActivityPage = Type.Object({
   items: Type.Array(Type.Ref('Activity')),
   nextCursor: Type.Union([Type.String(), Type.Null()]),

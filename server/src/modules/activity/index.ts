@@ -7,4 +7,4 @@ export {
   recordActivity,
 } from './activity.commands.ts'
 export { listActivities } from './activity.queries.ts'
-export { Activity, ActivityPage } from './activity.schemas.ts'
+export { About, Activity, ActivityPage } from './activity.schemas.ts'

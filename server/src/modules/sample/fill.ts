@@ -41,7 +41,12 @@ export async function fillSample(tx: Writer, db: Db, merchant: Merchant): Promis
   }
   await backdate(tx, merchant.id)
   const now = new Date()
-  const made = orders(say, { organizations: [...idsByNumber.values()], people: peopleIds, now })
+  const made = orders(say, {
+    organizations: [...idsByNumber.values()],
+    people: peopleIds,
+    now,
+    timeZone: merchant.timeZone,
+  })
   await bringMade(tx, ctx, made)
   for (const put of await putReviews(tx, ctx, reviews(say, made, now)))
     if ('faults' in put) throw new Error(JSON.stringify(put.faults))

@@ -4,7 +4,12 @@ import type { Answer } from '../../api/types.ts'
 
 export type Activity = Answer<'/api/v1/customers/{id}/activities', 'get'>['items'][number]
 
-const page = (id: string, query: { limit: number; cursor?: string }, signal: AbortSignal) =>
+/** What the history can be narrowed to. */
+export const subjects = ['changes', 'orders', 'reviews'] as const
+export type Subject = (typeof subjects)[number]
+
+type Query = { limit: number; cursor?: string; about?: Subject | undefined }
+const page = (id: string, query: Query, signal: AbortSignal) =>
   send(api.GET('/api/v1/customers/{id}/activities', { signal, params: { path: { id }, query } }))
 
 /** The latest of one customer, as of a version of it. */
@@ -14,11 +19,11 @@ export const activitiesQuery = (id: string, version: number) =>
     queryFn: ({ signal }) => page(id, { limit: 50 }, signal),
   })
 
-export const activityPages = (id: string) =>
+export const activityPages = (id: string, about: Subject | undefined) =>
   infiniteQueryOptions({
-    queryKey: ['customers', 'activities', id, 'pages'],
+    queryKey: ['customers', 'activities', id, 'pages', about ?? 'all'],
     queryFn: ({ signal, pageParam }) =>
-      page(id, pageParam === null ? { limit: 50 } : { limit: 50, cursor: pageParam }, signal),
+      page(id, { limit: 50, about, ...(pageParam !== null && { cursor: pageParam }) }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
   })

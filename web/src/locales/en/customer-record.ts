@@ -133,6 +133,10 @@ export const customerRecord = {
     main: 'Main [[word]]',
   },
   activity: {
+    about: 'What to show',
+    subjects: { all: 'All', changes: 'Changes', orders: 'Orders', reviews: 'Reviews' },
+    noneTitle: 'Nothing of this kind',
+    noneText: 'The history of this record holds nothing of this kind.',
     emptyTitle: 'Nothing has happened yet',
     emptyText: 'Every change of this record will stand here, with who made it.',
     today: 'Today',

@@ -35,7 +35,7 @@ export const outbox = {
   cancelled: 'Cancelled. It is not sent.',
   more: 'Show older ones',
   emptyTitle: 'Nothing in the outbox',
-  emptyText: 'Receipts that you send to customers are listed here. You see which arrived and which did not.',
+  emptyText: 'Receipts that you send to customers are listed here. You see which went out and which did not.',
   noneTitle: 'Nothing of this kind',
   noneText: 'There is nothing in this state.',
   showAll: 'Show all',

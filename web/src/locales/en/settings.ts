@@ -7,11 +7,10 @@ export const settings = {
     hint: 'How [[words|companies]] and the people who order for them are laid out. This changes only how lists look, never a customer.',
     setup: 'Set-up',
     hybrid: 'Hybrid',
-    hybridHint:
-      'One list of everybody, and beside it one of {{organizations}} and one of contacts. For most businesses.',
+    hybridHint: 'Everybody in one list, with tabs for {{organizations}} and Contacts. For most businesses.',
     hierarchy: 'Hierarchy',
     hierarchyHint:
-      '{{organizations}} come first, and people are found under them. For those who mostly sell to companies.',
+      '{{organizations}} come first, and the people under them. For those who mostly sell to companies.',
     flat: 'Flat',
     flatHint:
       'One list, with people and [[words|companies]] side by side. For those who mostly sell to people.',

@@ -141,6 +141,10 @@ export const customerRecord: Translated<typeof source> = {
     main: '[[Word]] principal',
   },
   activity: {
+    about: 'Qué mostrar',
+    subjects: { all: 'Todo', changes: 'Cambios', orders: 'Pedidos', reviews: 'Opiniones' },
+    noneTitle: 'Nada de este tipo',
+    noneText: 'El historial de esta ficha no tiene nada de este tipo.',
     emptyTitle: 'Todavía no ha pasado nada',
     emptyText: 'Aquí quedará cada cambio de esta ficha y quién lo hizo.',
     today: 'Hoy',

@@ -39,7 +39,7 @@ export const outbox: Translated<typeof source> = {
   cancelled: 'Cancelado. No se envía.',
   more: 'Mostrar anteriores',
   emptyTitle: 'No hay nada en la bandeja de salida',
-  emptyText: 'Aquí aparecen los recibos que envía a los clientes, y cuáles llegaron y cuáles no.',
+  emptyText: 'Aquí aparecen los recibos que envía a los clientes, y cuáles salieron y cuáles no.',
   noneTitle: 'Nada de este tipo',
   noneText: 'No hay nada en este estado.',
   showAll: 'Mostrar todo',

@@ -11,7 +11,7 @@ export const settings: Translated<typeof source> = {
     setup: 'Disposición',
     hybrid: 'Híbrida',
     hybridHint:
-      'Una lista con todos y, al lado, una de {{organizations}} y otra de contactos. Para la mayoría de los negocios.',
+      'Todos en una lista, con pestañas para {{organizations}} y Contactos. Para la mayoría de los negocios.',
     hierarchy: 'Jerárquica',
     hierarchyHint:
       'Primero {{organizations}}, y debajo las personas. Para quien vende sobre todo a empresas.',

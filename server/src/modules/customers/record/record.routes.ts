@@ -7,7 +7,7 @@ import type { Ctx } from '../../../http/context.ts'
 import { problems } from '../../../http/openapi.ts'
 import { reading } from '../../../http/proof.ts'
 import { etagOf, sendJsonText } from '../../../http/write.ts'
-import { ActivityPage, listActivities } from '../../activity/index.ts'
+import { About, ActivityPage, listActivities } from '../../activity/index.ts'
 import { AddressPage, ContactPage, Dependents, OrganizationPage, StorePage } from '../customer.schemas.ts'
 import { countDependents, getPart, listContacts, listOrganizations } from './parts.queries.ts'
 import { getRecord, requireVisible } from './record.queries.ts'
@@ -57,7 +57,10 @@ export async function recordRoutes(instance: FastifyInstance): Promise<void> {
         summary: 'What happened to a customer record, latest first',
         tags,
         params,
-        querystring: paging,
+        querystring: Type.Object(
+          { ...paging.properties, about: Type.Optional(About) },
+          { additionalProperties: false },
+        ),
         response: { 200: ActivityPage, ...pagedRefusals },
       },
     },
@@ -67,6 +70,7 @@ export async function recordRoutes(instance: FastifyInstance): Promise<void> {
         return listActivities(reader, ctx.scope.merchantId, id, {
           limit: query.limit ?? 50,
           cursor: query.cursor,
+          about: query.about,
         })
       })
       return sendJsonText(reply, text)

@@ -42,9 +42,26 @@ test('activities come latest first, page by page, with who did what from and to'
     actor: { kind: 'apiKey' },
   })
   expect(rest.nextCursor).toBeNull()
-  for (const query of ['limit=0', 'limit=201', 'limit=x', 'cursor=abc', 'page=2']) {
+  for (const query of ['limit=0', 'limit=201', 'limit=x', 'cursor=abc', 'page=2', 'about=tags']) {
     expect([query, (await as.get(`${path}/activities?${query}`)).status]).toEqual([query, 400])
   }
+})
+
+test('activities can be narrowed to what they are about', async () => {
+  const { as } = await setup()
+  const { id } = (await as.post('/customers', { firstName: 'Ann' })).body
+  const customer = { id }
+  await as.put('/reviews/external/site/1', { at: '2026-01-05T12:00:00Z', score: 5, customer })
+  const kinds = async (about: string) =>
+    (await as.get(`/customers/${id}/activities?about=${about}`)).body.items.map(
+      ({ kind }: { kind: string }) => kind,
+    )
+
+  expect([await kinds('changes'), await kinds('reviews'), await kinds('orders')]).toEqual([
+    ['customer.created'],
+    ['review.received'],
+    [],
+  ])
 })
 
 test('a change wakes the open screens', async () => {

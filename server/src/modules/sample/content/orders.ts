@@ -2,26 +2,24 @@
 // organizations have delivered.
 import { randomOf } from '../../../kernel/random.ts'
 import type { OrderLine } from '../../orders/index.ts'
+import { momentAgo, noonAhead } from './opening-hours.ts'
 import type { Say } from './shop.ts'
 
-const DAY = 86_400_000
 const TAX_PERCENT = 8
 
 type Of = {
   readonly organizations: readonly string[]
   readonly people: readonly string[]
   readonly now: Date
+  readonly timeZone: string
 }
 
-export function orders(say: Say, { organizations, people, now }: Of): OrderLine[] {
+export function orders(say: Say, { organizations, people, now, timeZone }: Of): OrderLine[] {
   const random = randomOf('sample')
   const menu = menuOf(say)
   const made: OrderLine[] = []
-  /** At lunch or dinner, so many days ago. */
-  const moment = (days: number) =>
-    new Date(
-      Math.min(now.getTime() - days * DAY + random.between(-4, 4) * 1_800_000, now.getTime()),
-    ).toISOString()
+  const clock = { now, timeZone, random }
+  const moment = (days: number) => momentAgo(clock, days)
   const add = (more: Partial<OrderLine> & Pick<OrderLine, 'placedAt' | 'items'>) => {
     const net = (more.items ?? []).reduce(
       (sum, { quantity, unitAmount }) => sum + Number(quantity) * (unitAmount ?? 0),
@@ -40,22 +38,24 @@ export function orders(say: Say, { organizations, people, now }: Of): OrderLine[
       ...more,
     })
   }
-  const meal = () =>
-    Array.from({ length: random.between(1, 3) }, () => {
-      const [name, unitAmount] = random.pick(menu.dishes)
-      return { name, quantity: random.between(1, 2), unitAmount }
-    })
-  const visit = (id: string | null, days: number) =>
+  /** A dish stands on a bill once, however many had it. */
+  const meal = () => {
+    const dishes = new Set(Array.from({ length: random.between(1, 3) }, () => random.pick(menu.dishes)))
+    return [...dishes].map(([name, unitAmount]) => ({ name, quantity: random.between(1, 2), unitAmount }))
+  }
+  const visit = (id: string | null, days: number) => {
+    const placedAt = moment(days)
     add({
-      placedAt: moment(days),
+      placedAt,
       store: { code: random.pick(['OP', 'OP', 'EE', 'MK'] as const) },
       channel: random.pick(['pos', 'pos', 'pos', 'web', 'phone'] as const),
       items: meal(),
       ...(id !== null && { customer: { id } }),
       ...(random.chance(1 / 40) && {
-        refunds: [{ amount: 500, reason: say('Wrong dish', 'Plato equivocado'), at: moment(days) }],
+        refunds: [{ amount: 200, reason: say('Wrong dish', 'Plato equivocado'), at: placedAt }],
       }),
     })
+  }
 
   for (const [i, id] of people.entries()) for (const days of visitsOf(i)) visit(id, days)
   for (let days = 0; days < 60; days += 2) visit(null, days)
@@ -77,7 +77,7 @@ export function orders(say: Say, { organizations, people, now }: Of): OrderLine[
       })
     // Two have not called for long.
     for (let months = i % 6 === 5 ? 5 : 0; months < 10; months++) catering(3 + i + months * 30, {})
-    if (i % 4 === 0) catering(1, { status: 'confirmed', fulfilAt: moment(-5) })
+    if (i % 4 === 0) catering(1, { status: 'confirmed', fulfilAt: noonAhead(clock, 2 + i) })
   }
   return made
 }

@@ -1,9 +1,12 @@
 // What some guests said after their visits: most of them content, in the languages that they speak.
+import { randomOf } from '../../../kernel/random.ts'
 import type { OrderLine } from '../../orders/index.ts'
 import type { IncomingReview } from '../../reviews/index.ts'
 import type { Say } from './shop.ts'
 
 const HOUR = 3_600_000
+/** Until they are written. */
+const MOST_HOURS = 20
 /** One of so many visits is written about. */
 const ONE_IN = 6
 
@@ -35,19 +38,27 @@ const wordsOf = (say: Say): readonly Words[] => [
 
 export function reviews(say: Say, orders: readonly OrderLine[], now: Date): IncomingReview[] {
   const words = wordsOf(say)
-  const visits = orders.filter(({ customer, status }) => customer != null && status === 'completed')
+  const random = randomOf('sample reviews')
+  // Who was there today has not written yet.
+  const latest = now.getTime() - MOST_HOURS * HOUR
+  const visits = orders.filter(
+    ({ customer, status, placedAt }) =>
+      customer != null && status === 'completed' && Date.parse(placedAt) < latest,
+  )
   return visits
     .filter((_, n) => n % ONE_IN === 0)
     .map(({ externalId, placedAt }, n) => {
       const [score, text, response] = words[n % words.length] as Words
-      const after = (hours: number) =>
-        new Date(Math.min(Date.parse(placedAt) + hours * HOUR, now.getTime())).toISOString()
+      const written = Date.parse(placedAt) + random.between(2 * HOUR, MOST_HOURS * HOUR)
+      const answered = Math.min(written + random.between(5 * HOUR, 30 * HOUR), now.getTime())
       return {
         source: 'sample',
         externalId: String(n + 1),
         input: {
-          ...{ at: after(20), score, text, order: { externalId } },
-          ...(response !== undefined && { response: { text: response, at: after(44) } }),
+          ...{ at: new Date(written).toISOString(), score, text, order: { externalId } },
+          ...(response !== undefined && {
+            response: { text: response, at: new Date(answered).toISOString() },
+          }),
         },
       }
     })

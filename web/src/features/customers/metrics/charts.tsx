@@ -29,19 +29,29 @@ export function Charts({ metrics }: Props) {
 function ByMonth({ metrics: { byMonth } }: Props) {
   const { t } = useTranslation()
   const { locale, money } = useFormat()
-  const bars = byMonth.map(({ month, net }) => ({
-    ...{ id: month, value: net.amount, label: shortMonth(locale, month, byMonth.length) },
+  const { length } = byMonth
+  const label = (month: string, i: number) => {
+    const name = monthText(locale, month, 'short')
+    return isOfTwoYears(i, length) ? `${name} ’${month.slice(2, 4)}` : name
+  }
+  const bars = byMonth.map(({ month, net }, i) => ({
+    ...{ id: month, value: net.amount, label: label(month, i) },
     name: monthText(locale, month, 'whole'),
     facts: [[t('customerMetrics.net'), money(net)] as const],
   }))
-  return <Chart title={t('customerMetrics.byMonth')} first={t('customerMetrics.month')} bars={bars} />
+  return (
+    <Chart
+      title={t('customerMetrics.byMonth')}
+      first={t('customerMetrics.month')}
+      bars={bars}
+      room={length > 13 ? 5 : 7}
+    />
+  )
 }
 
-/** Over more than a year a name alone stands for two months. */
-const shortMonth = (locale: string, month: string, count: number): string =>
-  count > 12
-    ? `${monthText(locale, month, 'short')} ’${month.slice(2, 4)}`
-    : monthText(locale, month, 'short')
+/** The name alone would stand for two months: of thirteen the first and the last are alike, of more any may be. */
+const isOfTwoYears = (i: number, count: number): boolean =>
+  count > 13 || (count === 13 && (i === 0 || i === 12))
 
 function ByWeekday({ metrics: { byWeekday } }: Props) {
   const { t } = useTranslation()
@@ -62,10 +72,12 @@ function ByWeekday({ metrics: { byWeekday } }: Props) {
   return <Chart title={t('customerMetrics.byWeekday')} first={t('customerMetrics.weekday')} bars={bars} />
 }
 
-type ChartProps = Readonly<{ title: string; first: string; bars: readonly Bar[] }>
+type TableProps = Readonly<{ title: string; first: string; bars: readonly Bar[] }>
+/** `room`: for so many names, where the screen is narrow. */
+type ChartProps = TableProps & Readonly<{ room?: number }>
 
 /** `first`: what the first column of its table is called. */
-function Chart({ title, first, bars }: ChartProps) {
+function Chart({ title, first, bars, room = 7 }: ChartProps) {
   const { t } = useTranslation()
   const { locale, currency } = useFormat()
   const [isTable, setTable] = useState(false)
@@ -89,13 +101,18 @@ function Chart({ title, first, bars }: ChartProps) {
       {isTable ? (
         <FactsTable title={title} first={first} bars={bars} />
       ) : (
-        <BarChart label={title} bars={bars} tickText={(amount) => shortMoney(locale, { amount, currency })} />
+        <BarChart
+          label={title}
+          bars={bars}
+          room={room}
+          tickText={(amount) => shortMoney(locale, { amount, currency })}
+        />
       )}
     </Panel>
   )
 }
 
-function FactsTable({ title, first, bars }: ChartProps) {
+function FactsTable({ title, first, bars }: TableProps) {
   return (
     <Table aria-label={title} verticalSpacing={6}>
       <Table.Thead>

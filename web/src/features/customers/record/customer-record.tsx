@@ -6,6 +6,7 @@ import { useCan } from '../../../api/session.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { whenIdle } from '../../../ui/idle.ts'
 import tabList from '../../../ui/tab-list.module.css'
+import type { Subject } from '../activities.api.ts'
 import type { Customer } from '../customers.api.ts'
 import { useRestore } from '../list/use-restore.ts'
 import { useOrganizationsWord } from '../use-organizations-word.ts'
@@ -27,12 +28,15 @@ type Props = Readonly<{
   tab: RecordTab
   /** Those of another feature, brought by the route; null for who may not see them. */
   orders: ReactNode
+  /** What the history is narrowed to. */
+  about: Subject | undefined
   onTab: (tab: RecordTab) => void
+  onAbout: (about: Subject | undefined) => void
   onBack: () => void
   onWalk: (id: string) => void
 }>
 
-export function CustomerRecord({ customer: kept, tab, orders, onTab, onBack, onWalk }: Props) {
+export function CustomerRecord({ customer: kept, onBack, onWalk, ...tabs }: Props) {
   const customer = useShown(kept)
   const mayWrite = useCan()('customers.write')
   const { said, say } = useSaid()
@@ -50,7 +54,7 @@ export function CustomerRecord({ customer: kept, tab, orders, onTab, onBack, onW
       <div key={customer.id} className={classes.record}>
         <Rail customer={customer} isUnfolded={isUnfolded} onUnfold={setUnfolded} />
         <div className={classes.main}>
-          <RecordTabs customer={customer} tab={tab} orders={orders} onTab={onTab} />
+          <RecordTabs customer={customer} {...tabs} />
         </div>
       </div>
     </InPlaceProvider>
@@ -105,7 +109,9 @@ function Banners({ customer }: Readonly<{ customer: Customer }>) {
   )
 }
 
-function RecordTabs({ customer, tab, orders, onTab }: Omit<Props, 'onBack' | 'onWalk'>) {
+type TabsProps = Omit<Props, 'onBack' | 'onWalk'>
+
+function RecordTabs({ customer, tab, orders, about, onTab, onAbout }: TabsProps) {
   const { t } = useTranslation()
   const organizations = useOrganizationsWord()
   const isBusiness = customer.type === 'business'
@@ -119,7 +125,7 @@ function RecordTabs({ customer, tab, orders, onTab }: Omit<Props, 'onBack' | 'on
     overview: <Overview customer={customer} />,
     orders,
     people: isBusiness ? <Contacts customer={customer} /> : <Organizations customer={customer} />,
-    activity: <Timeline customer={customer} />,
+    activity: <Timeline customer={customer} about={about} onAbout={onAbout} />,
   }
   const shown = recordTabs.filter((name) => panels[name] !== null)
   // A link may lead to what somebody may not see.

@@ -19,7 +19,8 @@ import { useFormat } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import type { Activity } from '../activities.api.ts'
 import { useFieldText } from '../field-text.ts'
-import { useSeesReviews } from '../reviews/reviews.api.ts'
+import { type Review, useSeesReviews } from '../reviews/reviews.api.ts'
+import { Stars } from '../reviews/stars.tsx'
 import classes from './timeline.module.css'
 import { changedFields, tell } from './timeline.ts'
 import { useSentence } from './use-sentence.ts'
@@ -55,10 +56,9 @@ const toldWhole: ReadonlySet<string> = new Set([
 /** Up to so many changes stand open; more are folded, as are all the fields of a new customer. */
 const openChanges = 3
 
-export function TimelineEntry({
-  activity,
-  customerId,
-}: Readonly<{ activity: Activity; customerId: string }>) {
+type Props = Readonly<{ activity: Activity; customerId: string; review: Review | undefined }>
+
+export function TimelineEntry({ activity, customerId, review }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const sentence = useSentence()
@@ -102,6 +102,7 @@ export function TimelineEntry({
             {t('customerRecord.activity.viewOrder')}
           </LinkAnchor>
         )}
+        {review !== undefined && <Said review={review} />}
         {isReview && seesReviews && (
           <LinkAnchor size="sm" to="/customers/$customerId/reviews" params={{ customerId }}>
             {t('customerReviews.told.view')}
@@ -145,6 +146,24 @@ export function TimelineEntry({
         </div>
       </div>
     </li>
+  )
+}
+
+/** So much of a review stands in the history. */
+const firstWords = 140
+
+/** How it judged, when, and how it begins. */
+function Said({ review }: Readonly<{ review: Review }>) {
+  const format = useFormat()
+  const { text, localDay } = review
+  return (
+    <div className={classes.said}>
+      <div className={classes.judged}>
+        <Stars review={review} />
+        <time dateTime={review.at}>{format.day(localDay)}</time>
+      </div>
+      {text !== null && <p dir="auto">{text.length > firstWords ? `${text.slice(0, firstWords)}…` : text}</p>}
+    </div>
   )
 }
 

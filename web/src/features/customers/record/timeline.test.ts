@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Activity } from '../activities.api.ts'
-import { dayIn, groupByDay, tell } from './timeline.ts'
+import { dayIn, groupByDay, reviewIdOf, tell } from './timeline.ts'
 
 const activity = (over: Partial<Activity>): Activity => ({
   id: '1',
@@ -83,4 +83,12 @@ test('a review is told by what became of it, never by what it says', () => {
     ...{ what: 'review', how: 'edited' },
   })
   expect(tell(activity({ kind: 'review.deleted', before: part }))).toMatchObject({ how: 'deleted' })
+})
+
+test('a review that there still is can be found by what happened to it', () => {
+  const part = { review: { id: '1' } }
+
+  expect(reviewIdOf(activity({ kind: 'review.received', after: part }))).toBe('1')
+  expect(reviewIdOf(activity({ kind: 'review.deleted', before: part }))).toBeNull()
+  expect(reviewIdOf(activity({ kind: 'customer.edited', after: { email: 'a@b.c' } }))).toBeNull()
 })

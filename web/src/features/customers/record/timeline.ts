@@ -90,6 +90,12 @@ const organizationIn = (part: Activity['before']): string => {
 const namesOf = (tags: unknown): readonly string[] =>
   Array.isArray(tags) ? tags.map((tag) => String((tag as { name?: unknown } | null)?.name ?? tag)) : []
 
+/** Of an activity about one review that there still is. */
+export function reviewIdOf({ kind, after }: Activity): string | null {
+  const { id } = (after?.review ?? {}) as { id?: unknown }
+  return kind.startsWith('review.') && typeof id === 'string' ? id : null
+}
+
 function orderOf(after: Activity['after']): Readonly<{ orderId: string; number: string }> | null {
   const { id, number } = (after?.order ?? {}) as { id?: unknown; number?: unknown }
   return typeof id === 'string' && typeof number === 'string' ? { orderId: id, number } : null

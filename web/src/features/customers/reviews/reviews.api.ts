@@ -39,6 +39,19 @@ export const reviewPages = (id: string, sentiment: Sentiment | undefined) =>
     getNextPageParam: (last) => last.nextCursor,
   })
 
+/** As many as one answer holds. */
+export const latestReviewsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['reviews', 'of', id, 'latest'],
+    queryFn: ({ signal }) =>
+      send(
+        api.GET('/api/v1/customers/{id}/reviews', {
+          signal,
+          params: { path: { id }, query: { limit: 200 } },
+        }),
+      ),
+  })
+
 export const nobodysReviewPages = infiniteQueryOptions({
   queryKey: ['reviews', 'nobodys'],
   queryFn: ({ signal, pageParam }) =>

@@ -113,16 +113,14 @@ function Row({ order, customerId }: Readonly<{ order: OrderRow; customerId: stri
           <NameText name={customer.name} className={classes.about} />
         )}
       </th>
-      <td>
-        <bdi>{store?.name}</bdi>
-      </td>
-      <td>
+      <td className={classes.store}>{store !== null && <bdi>{store.name}</bdi>}</td>
+      <td className={classes.status}>
         <StatusMark status={status} />
       </td>
       <td className={classes.when}>
         <time dateTime={order.placedAt}>{placed(order)}</time>
       </td>
-      <td>{shipmentsText(order)}</td>
+      <td className={classes.sent}>{shipmentsText(order)}</td>
       <td className={classes.figure}>{format.money({ amount: total, currency })}</td>
       <td className={classes.more}>
         <ActionMenu

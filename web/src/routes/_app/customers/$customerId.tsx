@@ -4,26 +4,33 @@ import { lazy, Suspense } from 'react'
 import { useChangedElsewhere } from '../../../api/elsewhere.ts'
 import { customAttributesQuery } from '../../../api/queries.ts'
 import { useCan } from '../../../api/session.ts'
+import { type Subject, subjects } from '../../../features/customers/activities.api.ts'
 import { customerQuery } from '../../../features/customers/customers.api.ts'
 import { CustomerRecord } from '../../../features/customers/record/customer-record.tsx'
 import { type RecordTab, recordTabs } from '../../../features/customers/record/record-tabs.ts'
 import type { OrderState } from '../../../features/orders/orders.api.ts'
+import { oneOf } from '../../../kernel/address.ts'
 import { loadTexts } from '../../../locales/i18n.ts'
 import { ChangedParts } from '../../../ui/changed-parts.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageLoading } from '../../../ui/page-loading.tsx'
 import { useRecordFocus } from '../../../ui/use-record-focus.ts'
 
-type Search = { tab?: RecordTab | undefined; orders?: Exclude<OrderState, 'past'> | undefined }
+type Search = {
+  tab?: RecordTab | undefined
+  orders?: Exclude<OrderState, 'past'> | undefined
+  about?: Subject | undefined
+}
 
 export const Route = createFileRoute('/_app/customers/$customerId')({
-  validateSearch: ({ tab, orders }: Record<string, unknown>): Search => {
+  validateSearch: ({ tab, orders, about }: Record<string, unknown>): Search => {
     const known = recordTabs.find((name) => name === tab)
     // Said to be none: what is left out here stays as it came.
     return {
       tab: known === 'overview' ? undefined : known,
       orders:
         known === 'orders' ? (['current', 'recurring'] as const).find((one) => one === orders) : undefined,
+      about: known === 'activity' ? oneOf(about, subjects) : undefined,
     }
   },
   loader: async ({ context: { queryClient }, params }) => {
@@ -50,7 +57,7 @@ const route = getRouteApi('/_app/customers/$customerId')
 
 function CustomerPage() {
   const { customerId } = route.useParams()
-  const { tab = 'overview', orders = 'past' } = route.useSearch()
+  const { tab = 'overview', orders = 'past', about } = route.useSearch()
   const { data: customer } = useSuspenseQuery(customerQuery(customerId))
   useRecordFocus(`/customers/${customerId}`)
   const maySeeOrders = useCan()('orders.read')
@@ -68,6 +75,8 @@ function CustomerPage() {
         <CustomerRecord
           customer={customer}
           tab={tab}
+          about={about}
+          onAbout={(next) => void navigate({ search: { tab: 'activity', about: next }, replace: true })}
           orders={
             maySeeOrders ? (
               <Suspense fallback={<PageLoading />}>
