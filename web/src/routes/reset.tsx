@@ -34,10 +34,17 @@ function ResetPage() {
   const link: Link = route.useLoaderData()
   const navigate = useNavigate()
   const router = useRouter()
-  if (link !== 'open') {
+  if (link === 'dead') {
     return (
       <AuthPage title={t('auth.link.title')}>
-        <DeadLink reason={t(link === 'dead' ? 'auth.link.dead' : 'auth.link.incomplete')} />
+        <DeadLink reason={t('auth.link.dead')} />
+      </AuthPage>
+    )
+  }
+  if (link === 'incomplete') {
+    return (
+      <AuthPage title={t('auth.link.incompleteTitle')}>
+        <DeadLink reason={t('auth.link.incomplete')} />
       </AuthPage>
     )
   }

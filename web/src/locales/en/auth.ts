@@ -9,6 +9,7 @@ export const auth = {
   link: {
     title: 'This link no longer works',
     dead: 'It has been used, or it is too old.',
+    incompleteTitle: 'This link is incomplete',
     incomplete: 'A part of it is missing. Open it again just as it was given to you.',
     ask: 'Still need a new password? Ask whoever set this up for a new link.',
     signIn: 'Go to sign-in',

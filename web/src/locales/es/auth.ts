@@ -12,6 +12,7 @@ export const auth: Translated<typeof source> = {
   link: {
     title: 'Este enlace ya no funciona',
     dead: 'Ya se ha usado o es demasiado antiguo.',
+    incompleteTitle: 'Este enlace está incompleto',
     incomplete: 'Le falta una parte. Ábralo otra vez tal como lo recibió.',
     ask: '¿Sigue necesitando una contraseña nueva? Pida otro enlace a quien instaló Clientele.',
     signIn: 'Ir a iniciar sesión',
