@@ -48,6 +48,24 @@ test('nothing at an address: the way on does not load everything anew', async ()
   expect(await page.locator('body[data-same-page]').count()).toBe(1)
 })
 
+test('a link for a new password that is dead says so at once, and also when it dies while the page is open', async () => {
+  await page.route('**/password-reset/check', (route) => route.fulfill({ status: 204 }))
+  await page.goto(`${house.server.url}/reset?token=spent`)
+  await page.getByRole('heading', { level: 1, name: t('auth.reset.title') }).waitFor()
+  await expectClean(page)
+  await page.unroute('**/password-reset/check')
+  for (const field of ['auth.password.new', 'auth.password.repeat'])
+    await page.getByLabel(t(field), { exact: true }).fill('a wholly new phrase')
+  await page.getByRole('button', { name: t('auth.reset.submit') }).click()
+  await page.getByRole('heading', { level: 1, name: t('auth.link.title') }).waitFor()
+
+  await page.goto(`${house.server.url}/reset?token=spent`)
+  await page.getByText(t('auth.link.dead')).waitFor()
+  expect(await page.locator('input[type=password]').count()).toBe(0)
+  await page.getByRole('link', { name: t('auth.link.signIn') }).click()
+  await page.getByRole('heading', { level: 1, name: t('auth.signIn.title') }).waitFor()
+})
+
 test('a full disk and a missing right have words of their own', async () => {
   await page.route('**/api/v1/imports?*', (route) =>
     route.fulfill({ status: 507, contentType: 'application/problem+json', body: '{"code":"disk.full"}' }),
