@@ -19,6 +19,9 @@ type Props = Readonly<{
   onState: (state: OutboxState | undefined) => void
 }>
 
+/** As `docs/operations.md` has it. */
+const setting = 'SMTP_URL=smtp://user:password@mail.example:587'
+
 export function OutboxSettings({ state, onState }: Props) {
   const { t } = useTranslation()
   const list = useSuspenseInfiniteQuery(outboxQuery(state))
@@ -50,7 +53,7 @@ export function OutboxSettings({ state, onState }: Props) {
           <p className={classes.waits}>{t('outbox.waits')}</p>
           <ForOperator label={t('common.forOperator')}>
             {t('outbox.waitsCommand')}
-            <CommandLine>SMTP_URL=smtp://user:password@mail.example:587</CommandLine>
+            <CommandLine>{setting}</CommandLine>
           </ForOperator>
         </Alert>
       )}

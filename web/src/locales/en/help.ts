@@ -10,7 +10,7 @@ export const help = {
   },
   record: {
     title: 'The record of a customer',
-    text: 'All that is known of one customer. At the left is what one needs at a glance: how to reach them, tags, stores.\nMost values can be changed where they stand: click one, type, press Enter. Edit opens the whole form.\nActivity tells who changed what and when. A deleted customer becomes inactive and can be restored.',
+    text: 'All that is known of one customer. At the left is what one needs at a glance: how to reach them, tags, stores.\nMost values can be changed where they stand: click one, type, press Enter. Edit opens the whole form.\nActivity tells who changed what and when; it can show changes, orders or reviews alone. A deleted customer becomes inactive and can be restored.',
   },
   metrics: {
     title: 'Metrics of a customer',

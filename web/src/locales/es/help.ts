@@ -12,7 +12,7 @@ export const help: Translated<typeof source> = {
   },
   record: {
     title: 'La ficha de un cliente',
-    text: 'Todo lo que se sabe de un cliente. A la izquierda, lo que hace falta de un vistazo: cómo contactar, etiquetas, tiendas.\nLa mayoría de los valores se cambian donde están: haga clic, escriba y pulse Intro. Editar abre el formulario completo.\nActividad cuenta quién cambió qué y cuándo. Un cliente eliminado queda inactivo y puede restaurarse.',
+    text: 'Todo lo que se sabe de un cliente. A la izquierda, lo que hace falta de un vistazo: cómo contactar, etiquetas, tiendas.\nLa mayoría de los valores se cambian donde están: haga clic, escriba y pulse Intro. Editar abre el formulario completo.\nActividad cuenta quién cambió qué y cuándo; puede mostrar solo cambios, pedidos u opiniones. Un cliente eliminado queda inactivo y puede restaurarse.',
   },
   metrics: {
     title: 'Las métricas de un cliente',
