@@ -52,8 +52,8 @@ export const customerFields = {
   lastOrderAt: 'Last order',
   orders: 'Orders',
   visits: 'Visits',
-  revenue6m: 'Net sales, 6 months',
-  revenueTotal: 'Net sales, total',
+  revenue6m: 'Revenue, 6 months',
+  revenueTotal: 'Total revenue',
   reviews: 'Reviews',
   snoozedUntil: 'Snoozed until',
   activityStates: {

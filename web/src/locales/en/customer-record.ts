@@ -32,7 +32,7 @@ export const customerRecord = {
   addedOn: 'Added on',
   total: {
     title: 'Total activity',
-    spent: 'Net sales',
+    spent: 'Revenue',
     average: 'Average order, net',
     none: 'Nothing ordered yet',
   },

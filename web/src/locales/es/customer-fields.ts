@@ -54,8 +54,8 @@ export const customerFields: Translated<typeof source> = {
   lastOrderAt: 'Último pedido',
   orders: 'Pedidos',
   visits: 'Visitas',
-  revenue6m: 'Ventas netas, 6 meses',
-  revenueTotal: 'Ventas netas, total',
+  revenue6m: 'Ingresos, 6 meses',
+  revenueTotal: 'Ingresos totales',
   reviews: 'Opiniones',
   snoozedUntil: 'Pospuesto hasta',
   activityStates: {

@@ -35,7 +35,7 @@ export const customerRecord: Translated<typeof source> = {
   addedOn: 'Añadido el',
   total: {
     title: 'Actividad total',
-    spent: 'Ventas netas',
+    spent: 'Ingresos',
     average: 'Pedido medio, neto',
     none: 'Aún sin pedidos',
   },
