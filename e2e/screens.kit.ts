@@ -90,6 +90,8 @@ export async function openPage(browser: Browser, look: Look = {}): Promise<View>
     colorScheme: look.scheme ?? 'light',
     viewport: look.phone === true ? { width: 390, height: 844 } : { width: 1440, height: 900 },
     reducedMotion: 'reduce',
+    // A phone's finger is coarse: what is larger for it is seen in the tests too.
+    ...(look.phone === true && { hasTouch: true, isMobile: true }),
   })
   const page = await context.newPage()
   const errors: string[] = []

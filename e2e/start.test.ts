@@ -21,7 +21,11 @@ test('the empty list leads to the doors, one of them into the sample; it is mark
   onTestFinished(() => view.close())
   const { page } = view
   await signIn(page, house.server)
-  await page.getByRole('link', { name: t('customerList.empty.otherWays') }).click()
+  const otherWays = page.getByRole('link', { name: t('customerList.empty.otherWays') })
+  await otherWays.waitFor()
+  // Where nobody is there is nothing to search or to narrow.
+  await expect.poll(() => page.getByRole('searchbox').count()).toBe(0)
+  await otherWays.click()
   await page.getByRole('heading', { name: t('start.title'), level: 1 }).waitFor()
   await expectClean(page)
 
@@ -34,6 +38,10 @@ test('the empty list leads to the doors, one of them into the sample; it is mark
     await mark.waitFor()
   }
   await expectClean(page)
+  await page.goto(`${house.server.url}/start`)
+  await page.getByRole('heading', { name: t('start.customer.title') }).waitFor()
+  expect(await page.getByRole('button', { name: t('start.sample.action') }).count()).toBe(0)
+  await page.goto(`${house.server.url}/customers/new`)
   const back = mark.getByRole('button', { name: t('shell.sample.back', { name: 'North Deli' }) })
   const typed = page.getByRole('textbox', { name: t('customerFields.firstName'), exact: true })
   const unsaved = page.getByRole('dialog', { name: t('common.leaveTitle') })

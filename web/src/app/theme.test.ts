@@ -1,7 +1,9 @@
+import { DEFAULT_THEME } from '@mantine/core'
 import { expect, test } from 'vitest'
 import { contrast } from '../kernel/contrast.ts'
-import { theme } from './theme.ts'
+import { cssVariables, theme } from './theme.ts'
 
+const inDark = (name: `--app-${string}`) => cssVariables({ ...DEFAULT_THEME, other: {} }).dark[name] ?? ''
 const color = (name: string, shade: number) => theme.colors?.[name]?.[shade] ?? ''
 
 const pairs: readonly [string, string, string][] = [
@@ -31,8 +33,13 @@ test.each(pairs)('%s is readable', (_what, text, background) => {
 })
 
 test.each([
-  ['light', color('gray', 5), '#ffffff'],
-  ['dark', '#6d737d', color('dark', 7)],
-])('the border of an input can be seen (%s)', (_scheme, border, background) => {
-  expect(contrast(border, background)).toBeGreaterThanOrEqual(3)
+  ['light: an edge on white', color('gray', 5), '#ffffff'],
+  ['light: an edge on a hovered row', color('gray', 5), color('gray', 1)],
+  ['light: what has the focus', color('accent', 8), color('gray', 1)],
+  ['dark: an edge on the page', inDark('--app-input-border'), color('dark', 7)],
+  ['dark: an edge around an input', inDark('--app-input-border'), color('dark', 6)],
+  ['dark: what has the focus', color('accent', 4), color('dark', 6)],
+  ['dark: what has the focus beside what has not', color('accent', 4), '#40444c'],
+])('%s can be seen', (_what, edge, background) => {
+  expect(contrast(edge, background)).toBeGreaterThanOrEqual(3)
 })

@@ -96,13 +96,7 @@ export function Choices({ choices, chosen, onChoose }: ChoicesProps) {
       </button>
     ) : (
       <label key={id} className={classes.choice}>
-        <input
-          type="checkbox"
-          className={classes.box}
-          checked={chosen.includes(id)}
-          data-choice
-          onChange={() => onChoose(id)}
-        />
+        <input type="checkbox" checked={chosen.includes(id)} data-choice onChange={() => onChoose(id)} />
         {words}
       </label>
     )

@@ -20,10 +20,10 @@ type Props = Readonly<{
 export function PageHeader({ title, titleRef, aside, description, actions, back }: Props) {
   useDocumentTitle(`${title} · Clientele`)
   return (
-    <header className={classes.header}>
+    <header className={classes.header} data-actions={actions !== undefined || undefined}>
       <div className={classes.words}>
         {back}
-        <Group gap="xs" align="baseline">
+        <div className={classes.title}>
           <Title order={1} ref={titleRef} tabIndex={titleRef === undefined ? undefined : -1}>
             {title}
           </Title>
@@ -32,14 +32,14 @@ export function PageHeader({ title, titleRef, aside, description, actions, back 
               {aside}
             </Text>
           )}
-        </Group>
-        {description !== undefined && (
-          <Text c="dimmed" size="sm" mt={2}>
-            {description}
-          </Text>
-        )}
+        </div>
       </div>
       {actions !== undefined && <Group gap="xs">{actions}</Group>}
+      {description !== undefined && (
+        <Text c="dimmed" size="sm" className={classes.description}>
+          {description}
+        </Text>
+      )}
     </header>
   )
 }

@@ -21,7 +21,6 @@ export function RowBox({ label, isSelected, tabIndex, onSelect }: RowProps) {
     >
       <input
         type="checkbox"
-        className={classes.box}
         tabIndex={tabIndex}
         checked={isSelected}
         aria-label={label}
@@ -43,7 +42,6 @@ export function HeadBox({ label, state, disabled, onToggle }: HeadProps) {
     <label className={classes.label}>
       <input
         type="checkbox"
-        className={classes.box}
         aria-label={label}
         checked={state === 'all'}
         ref={(element) => {

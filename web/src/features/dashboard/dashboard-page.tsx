@@ -22,7 +22,7 @@ export function DashboardPage({ store, onStore, cards, orders, days }: Props) {
     <Page>
       <PageHeader title={t('dashboard.title')} actions={<StoreChoice store={store} onStore={onStore} />} />
       {cards !== null && <div className={classes.cards}>{cards}</div>}
-      <div className={classes.parts} data-only={orders === null || undefined}>
+      <div className={classes.parts}>
         {orders !== null && <div className={classes.part}>{orders}</div>}
         <div className={classes.part}>{days}</div>
       </div>

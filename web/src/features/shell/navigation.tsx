@@ -7,7 +7,7 @@ import {
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCan, useSession } from '../../api/session.ts'
 import { Logo } from '../../ui/logo.tsx'
@@ -21,9 +21,15 @@ const entries = [
   { to: '/settings', label: 'shell.nav.settings', icon: IconSettings },
 ] as const
 
+/** Pages without an entry of their own, and the one they belong to. */
+const homes: Readonly<Record<string, string>> = { '/exports': '/imports', '/reviews': '/customers' }
+
 function useEntries() {
   const can = useCan()
-  return entries.filter((entry) => !('needs' in entry) || can(entry.needs))
+  const home = useLocation({ select: ({ pathname }) => homes[pathname.replace(/\/$/, '')] })
+  return entries
+    .filter((entry) => !('needs' in entry) || can(entry.needs))
+    .map((entry) => ({ ...entry, status: entry.to === home ? 'active' : undefined }))
 }
 
 export function SideNavigation({
@@ -42,13 +48,14 @@ export function SideNavigation({
         <span className={classes.label}>{merchant.name}</span>
       </div>
       <nav className={classes.links} aria-label={t('shell.mainNavigation')}>
-        {shown.map(({ to, label, icon: Icon }) => (
+        {shown.map(({ to, label, icon: Icon, status }) => (
           <Link
             key={to}
             to={to}
             title={collapsed ? t(label) : undefined}
             className={classes.link}
             aria-label={t(label)}
+            data-status={status}
           >
             <Icon size={20} stroke={1.6} aria-hidden />
             <span className={classes.label}>{t(label)}</span>
@@ -75,8 +82,8 @@ export function BottomBar() {
   const shown = useEntries()
   return (
     <nav className={classes.bottom} aria-label={t('shell.mainNavigation')}>
-      {shown.map(({ to, label, icon: Icon }) => (
-        <Link key={to} to={to} className={classes.bottomLink}>
+      {shown.map(({ to, label, icon: Icon, status }) => (
+        <Link key={to} to={to} className={classes.bottomLink} data-status={status}>
           <Icon size={22} stroke={1.6} aria-hidden />
           {t(label)}
         </Link>

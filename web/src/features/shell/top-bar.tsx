@@ -55,6 +55,9 @@ export function TopBar() {
         >
           <IconSearch size={17} stroke={1.75} aria-hidden />
           <span className={classes.searchText}>{t('shell.search')}</span>
+          <span className={classes.searchText} data-short>
+            {t('shell.shortcuts.search')}
+          </span>
           <span className={classes.keys} aria-hidden>
             <Keys keys="mod+k" />
           </span>

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorText } from '../../api/problem.ts'
 import { useEnterSample } from '../../api/sample.ts'
-import { useCan } from '../../api/session.ts'
+import { useCan, useSession } from '../../api/session.ts'
 import { FormError } from '../../ui/form-error.tsx'
 import { LinkButton } from '../../ui/link.tsx'
 import classes from './doors.module.css'
@@ -16,6 +16,7 @@ const icon = { size: 26, stroke: 1.5 } as const
 export function Doors({ last }: Readonly<{ last: 'list' | 'customer' }>) {
   const { t } = useTranslation()
   const can = useCan()
+  const { isSample } = useSession().merchant
   return (
     <ul className={classes.doors}>
       {can('customers.import') && (
@@ -30,7 +31,7 @@ export function Doors({ last }: Readonly<{ last: 'list' | 'customer' }>) {
           }
         />
       )}
-      {can('settings.write') && <SampleDoor />}
+      {can('settings.write') && !isSample && <SampleDoor />}
       {last === 'list' && (
         <Door
           icon={<IconListDetails {...icon} />}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../api/session.ts'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Doors } from './doors.tsx'
@@ -9,7 +10,8 @@ export function StartPage() {
   return (
     <Page>
       <PageHeader title={t('start.title')} description={t('start.intro')} />
-      <Doors last="list" />
+      {/* In the sample there is no empty list to begin with. */}
+      <Doors last={useSession().merchant.isSample ? 'customer' : 'list'} />
     </Page>
   )
 }

@@ -47,7 +47,7 @@ export const customerFields = {
   lastActivityAt: 'Last activity',
   lastPasswordResetAt: 'Last password reset',
   createdAt: 'Created',
-  activity: 'State',
+  activity: 'Buying',
   firstOrderAt: 'First order',
   lastOrderAt: 'Last order',
   orders: 'Orders',

@@ -1,7 +1,6 @@
 export const dashboard = {
   title: 'Dashboard',
-  welcome:
-    'Here is where a day begins: your figures, the orders of today, the birthdays of the week. For that there must be customers.',
+  welcome: 'Your figures, today’s orders and this week’s birthdays will be here once you have customers.',
   store: 'Store',
   allStores: 'All stores',
   loadFailed: 'This part could not be loaded.',
@@ -12,12 +11,13 @@ export const dashboard = {
     seeAll: 'See all that is wanted today',
   },
   open: {
-    title: 'Open orders',
-    none: 'No order is open.',
+    title: 'Other open orders',
+    none: 'No other order is open.',
     seeAll: 'See all open orders',
     placed: 'Orders of today',
   },
   wantedFor: 'for {{when}}',
+  tomorrowAt: 'tomorrow, {{time}}',
   days: {
     title: 'This week',
     none: 'No birthdays and no anniversaries this week.',

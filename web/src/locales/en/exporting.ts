@@ -1,7 +1,7 @@
 // Taking customers away in a file. Comes with its dialog and its screen (`../later.ts`).
 export const exporting = {
   title: 'Exports',
-  intro: 'Files with customers, as they were taken away. Each is kept for a day.',
+  intro: 'Files of customers that were exported. Each file is kept for a day.',
   dialog: 'Export customers',
   rows: {
     label: 'Which customers',
@@ -117,9 +117,10 @@ export const exporting = {
     downloadNamed: 'Download {{name}}',
     cancelNamed: 'Cancel {{name}}',
     more: 'Show earlier ones',
-    emptyTitle: 'No exports of the last day',
-    emptyText: 'In the list of customers, Export takes away what the list shows, or whom you selected there.',
-    toCustomers: 'Go to the customers',
+    emptyTitle: 'No exports in the last day',
+    emptyText:
+      'On the Customers page, Export saves the customers in the list to a file, or only those you have ticked.',
+    toCustomers: 'Go to customers',
     states: {
       queued: 'Waiting',
       running: 'Running',

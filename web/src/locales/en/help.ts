@@ -6,7 +6,7 @@ export const help = {
   },
   list: {
     title: 'The list of customers',
-    text: 'Everybody you serve, people and businesses. Type into the search field: any part of a name, an email, the digits of a phone number, in any order.\nFilters narrow the list, View chooses its columns, and a click on the name of a column sorts by it. The address of the page keeps all of it, so it can be bookmarked or sent on.\nIn the list of [[words]] the arrow before a name shows its contacts in place; the keys → and ← open and close it.\nTick rows to change many customers at once; for half a minute Undo takes it back. Whom you deleted is under Status: Inactive even later, and Restore brings them back, one or many. Export takes away what the list shows, or the ticked ones.',
+    text: 'Everybody you serve, people and businesses. Type into the search field: any part of a name, an email, the digits of a phone number, in any order.\nFilters narrow the list, View chooses its columns, and a click on the name of a column sorts by it. The address of the page keeps all of it, so it can be bookmarked or sent on.\nIn the list of [[words]] the arrow before a name shows its contacts in place; the keys → and ← open and close it.\nTick rows to change many customers at once; for half a minute Undo takes it back. Whom you deleted is under Status: Inactive even later, and Restore brings them back, one or many. Export saves the customers in the list to a file, or only the ticked ones.',
   },
   record: {
     title: 'The record of a customer',
@@ -30,7 +30,7 @@ export const help = {
   },
   orders: {
     title: 'The list of orders',
-    text: 'Every sale that tills, webshops and other programs have sent, the newest first. Type the beginning of a number or receipt number to find one.\nFilters narrow the list: by date, status, channel, store, or those of guests, whom nobody has been found for. The address of the page keeps them.\nTick those of walk-ins to give them to a customer together. New orders appear by themselves.',
+    text: 'Every sale that tills, webshops and other programs have sent, the newest first. Type the beginning of a number or receipt number to find one.\nFilters narrow the list: by date, status, channel, store, or those of walk-ins, whom nobody has been found for. The address of the page keeps them.\nIn the list of walk-ins tick some to give them to a customer together. New orders appear by themselves.',
   },
   order: {
     title: 'One order',

@@ -8,7 +8,8 @@ export const imports = {
   intro:
     'Bring your customers and their orders along: from the till, the shop, the address book or a sheet. First you see how the file is read; nothing comes in before you say so.',
   drop: 'Drop a file here',
-  dropText: 'CSV, TSV, TXT, Excel (XLSX) or vCard, up to 2 GB. What it is shows by what is in it.',
+  dropText:
+    'CSV, TSV, TXT, Excel (XLSX) or vCard, up to 2 GB. The kind of file is recognized from what is in it.',
   choose: 'Choose a file',
   another: 'Import another file',
   percent: '{{percent}}%',

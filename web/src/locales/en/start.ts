@@ -1,6 +1,6 @@
 export const start = {
   title: 'How do you want to begin?',
-  intro: 'Each of these can be done later too. The empty list of customers leads back here.',
+  intro: 'Each of these can be done later too.',
   import: {
     title: 'Import your customers',
     text: 'From a CSV or Excel file, or the export of another program. A trial says what becomes of every row before anything is written.',
@@ -13,12 +13,12 @@ export const start = {
   },
   empty: {
     title: 'Start empty',
-    text: 'With an empty list, and add customers as they come in. Name and phone number are enough for the first one.',
+    text: 'Add customers as they come in. A name is enough, be it person or [[word|company]]; everything else can follow.',
     action: 'Start with an empty list',
   },
   customer: {
-    title: 'Add the first customer',
-    text: 'A name is enough, be it person or [[word|company]]. Everything else can follow when it is known.',
+    title: 'Add a customer',
+    text: 'A name is enough, be it person or [[word|company]]; everything else can follow.',
     action: 'New customer',
   },
 } as const

@@ -8,7 +8,10 @@ export const summary = {
   unaffiliated: '{{number}} with no [[word]]',
   sales: 'Sales',
   salesText: 'net, less refunds',
-  change: 'net, {{change}} against {{before}} before',
+  more: 'net, {{percent}} more than in the period before',
+  less: 'net, {{percent}} less than in the period before',
+  same: 'net, the same as in the period before',
+  before: 'Before: {{amount}}',
   viewOrders: 'View in Orders',
   period: 'Period of the sales',
   periods: { '4w': '4 weeks', '3m': '3 months', '6m': '6 months', all: 'All' },
@@ -17,5 +20,5 @@ export const summary = {
   atRisk: 'At risk',
   atRiskText: 'have ordered, but not lately',
   new: 'New customers',
-  newText: 'customers for less than 30 days',
+  newText: '“Customer since” is in the last 30 days',
 } as const

@@ -49,7 +49,7 @@ export const customerFields: Translated<typeof source> = {
   lastActivityAt: 'Última actividad',
   lastPasswordResetAt: 'Último cambio de contraseña',
   createdAt: 'Creación',
-  activity: 'Situación',
+  activity: 'Compras',
   firstOrderAt: 'Primer pedido',
   lastOrderAt: 'Último pedido',
   orders: 'Pedidos',

@@ -4,7 +4,7 @@ import type { Translated } from '../messages.ts'
 export const dashboard: Translated<typeof source> = {
   title: 'Panel',
   welcome:
-    'Aquí empieza el día: tus cifras, los pedidos de hoy, los cumpleaños de la semana. Para eso hacen falta clientes.',
+    'Sus cifras, los pedidos de hoy y los cumpleaños de la semana estarán aquí en cuanto tenga clientes.',
   store: 'Tienda',
   allStores: 'Todas las tiendas',
   loadFailed: 'No se pudo cargar esta parte.',
@@ -15,12 +15,13 @@ export const dashboard: Translated<typeof source> = {
     seeAll: 'Ver todo lo que es para hoy',
   },
   open: {
-    title: 'Pedidos abiertos',
-    none: 'No hay pedidos abiertos.',
+    title: 'Otros pedidos abiertos',
+    none: 'No hay otros pedidos abiertos.',
     seeAll: 'Ver todos los pedidos abiertos',
     placed: 'Pedidos de hoy',
   },
   wantedFor: 'para {{when}}',
+  tomorrowAt: 'mañana, {{time}}',
   days: {
     title: 'Esta semana',
     none: 'No hay cumpleaños ni aniversarios esta semana.',

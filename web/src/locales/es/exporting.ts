@@ -3,7 +3,7 @@ import type { Translated } from '../messages.ts'
 
 export const exporting: Translated<typeof source> = {
   title: 'Exportaciones',
-  intro: 'Archivos con clientes, tal como se llevaron. Cada uno se guarda un día.',
+  intro: 'Archivos de clientes que se han exportado. Cada archivo se guarda un día.',
   dialog: 'Exportar clientes',
   rows: {
     label: 'Qué clientes',
@@ -122,9 +122,9 @@ export const exporting: Translated<typeof source> = {
     downloadNamed: 'Descargar {{name}}',
     cancelNamed: 'Cancelar {{name}}',
     more: 'Mostrar anteriores',
-    emptyTitle: 'Ninguna exportación del último día',
+    emptyTitle: 'Ninguna exportación en el último día',
     emptyText:
-      'En la lista de clientes, Exportar se lleva lo que la lista muestra, o a quienes haya seleccionado en ella.',
+      'En la página Clientes, Exportar guarda en un archivo los clientes de la lista, o solo los que haya marcado.',
     toCustomers: 'Ir a los clientes',
     states: {
       queued: 'En espera',

@@ -8,7 +8,7 @@ export const help: Translated<typeof source> = {
   },
   list: {
     title: 'La lista de clientes',
-    text: 'Todas las personas y empresas a las que atiende. Escriba en el campo de búsqueda: cualquier parte de un nombre, un correo, las cifras de un teléfono, en cualquier orden.\nLos filtros acotan la lista, Vista elige sus columnas y un clic en el nombre de una columna ordena por ella. La dirección de la página lo guarda todo: puede ponerse en marcadores o enviarse.\nEn la lista de [[words]] la flecha ante un nombre muestra sus contactos allí mismo; las teclas → y ← la abren y la cierran.\nMarque filas para cambiar muchos clientes a la vez; durante medio minuto Deshacer lo revierte. Los eliminados siguen, también más tarde, en Estado: Inactivos, y Restaurar los trae de vuelta, uno o muchos. Exportar se lleva lo que muestra la lista, o las filas marcadas.',
+    text: 'Todas las personas y empresas a las que atiende. Escriba en el campo de búsqueda: cualquier parte de un nombre, un correo, las cifras de un teléfono, en cualquier orden.\nLos filtros acotan la lista, Vista elige sus columnas y un clic en el nombre de una columna ordena por ella. La dirección de la página lo guarda todo: puede ponerse en marcadores o enviarse.\nEn la lista de [[words]] la flecha ante un nombre muestra sus contactos allí mismo; las teclas → y ← la abren y la cierran.\nMarque filas para cambiar muchos clientes a la vez; durante medio minuto Deshacer lo revierte. Los eliminados siguen, también más tarde, en Estado: Inactivos, y Restaurar los trae de vuelta, uno o muchos. Exportar guarda en un archivo los clientes de la lista, o solo los marcados.',
   },
   record: {
     title: 'La ficha de un cliente',
@@ -32,7 +32,7 @@ export const help: Translated<typeof source> = {
   },
   orders: {
     title: 'La lista de pedidos',
-    text: 'Todas las ventas que han enviado cajas, tiendas web y otros programas, la más reciente primero. Escriba el principio de un número o número de recibo para encontrar una.\nLos filtros reducen la lista: por fecha, estado, canal, tienda, o los que no tienen cliente. La dirección de la página los conserva.\nMarque los que no tienen cliente para asignarlos juntos. Los pedidos nuevos aparecen solos.',
+    text: 'Todas las ventas que han enviado cajas, tiendas web y otros programas, la más reciente primero. Escriba el principio de un número o número de recibo para encontrar una.\nLos filtros reducen la lista: por fecha, estado, canal, tienda, o los que no tienen cliente. La dirección de la página los conserva.\nEn la lista de los que no tienen cliente marque varios para asignarlos juntos. Los pedidos nuevos aparecen solos.',
   },
   order: {
     title: 'Un pedido',
@@ -52,7 +52,7 @@ export const help: Translated<typeof source> = {
   },
   exports: {
     title: 'Exportaciones',
-    text: 'Archivos que se sacaron de la lista de clientes. Se inician allí: Exportar se lleva lo que muestra la lista, o las filas marcadas.\nLos archivos se guardan un día, para quien los hizo.',
+    text: 'Archivos que se sacaron de la lista de clientes. Se inician allí: Exportar guarda en un archivo los clientes de la lista, o solo los marcados.\nLos archivos se guardan un día, para quien los hizo.',
   },
   business: {
     title: 'Ajustes del negocio',

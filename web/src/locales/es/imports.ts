@@ -9,7 +9,8 @@ export const imports: Translated<typeof source> = {
   intro:
     'Traiga a sus clientes y sus pedidos: de la caja, la tienda, la agenda o una hoja. Primero verá cómo se lee el archivo; nada entra antes de que usted lo diga.',
   drop: 'Suelte un archivo aquí',
-  dropText: 'CSV, TSV, TXT, Excel (XLSX) o vCard, hasta 2 GB. Lo que es se ve por su contenido.',
+  dropText:
+    'CSV, TSV, TXT, Excel (XLSX) o vCard, hasta 2 GB. El tipo de archivo se reconoce por su contenido.',
   choose: 'Elegir un archivo',
   another: 'Importar otro archivo',
   percent: '{{percent}} %',

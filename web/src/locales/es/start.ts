@@ -3,7 +3,7 @@ import type { Translated } from '../messages.ts'
 
 export const start: Translated<typeof source> = {
   title: '¿Cómo quiere empezar?',
-  intro: 'Todo esto también puede hacerse más tarde. La lista de clientes vacía vuelve a traerle aquí.',
+  intro: 'Todo esto también puede hacerse más tarde.',
   import: {
     title: 'Importar sus clientes',
     text: 'Desde un archivo CSV o Excel, o la exportación de otro programa. Una prueba dice qué será de cada fila antes de que se escriba nada.',
@@ -16,12 +16,12 @@ export const start: Translated<typeof source> = {
   },
   empty: {
     title: 'Empezar de cero',
-    text: 'Con una lista vacía, añadiendo los clientes a medida que llegan. Para el primero bastan el nombre y el teléfono.',
+    text: 'Añada los clientes a medida que llegan. Basta un nombre, sea persona o [[word|empresa]]; lo demás puede añadirse después.',
     action: 'Empezar con una lista vacía',
   },
   customer: {
-    title: 'Añade el primer cliente',
-    text: 'Basta un nombre, sea persona o [[word|empresa]]. Lo demás puede añadirse cuando se sepa.',
+    title: 'Añadir un cliente',
+    text: 'Basta un nombre, sea persona o [[word|empresa]]; lo demás puede añadirse después.',
     action: 'Nuevo cliente',
   },
 }

@@ -12,7 +12,10 @@ export const summary: Translated<typeof source> = {
   unaffiliated: '{{number}} sin [[word]]',
   sales: 'Ventas',
   salesText: 'netas, menos devoluciones',
-  change: 'netas, {{change}} frente a {{before}} antes',
+  more: 'netas, {{percent}} más que en el periodo anterior',
+  less: 'netas, {{percent}} menos que en el periodo anterior',
+  same: 'netas, igual que en el periodo anterior',
+  before: 'Antes: {{amount}}',
   viewOrders: 'Ver en Pedidos',
   period: 'Periodo de las ventas',
   periods: { '4w': '4 semanas', '3m': '3 meses', '6m': '6 meses', all: 'Todo' },
@@ -21,5 +24,5 @@ export const summary: Translated<typeof source> = {
   atRisk: 'En riesgo',
   atRiskText: 'han pedido, pero no últimamente',
   new: 'Clientes nuevos',
-  newText: 'clientes desde hace menos de 30 días',
+  newText: '«Cliente desde» en los últimos 30 días',
 }

@@ -35,14 +35,7 @@ export function ExportList() {
     )
   }
   return (
-    <Panel
-      title={t('exporting.list.label')}
-      actions={
-        <LinkButton to="/customers" variant="default">
-          {t('exporting.list.toCustomers')}
-        </LinkButton>
-      }
-    >
+    <Panel title={t('exporting.list.label')}>
       {isPhone ? <ExportCards items={items} /> : <ExportTable items={items} />}
       <FormError message={list.isFetchNextPageError ? errorText(t, list.error) : null} />
       <MoreButton pages={list} label={t('exporting.list.more')} mt="md" mx="auto" display="block" />

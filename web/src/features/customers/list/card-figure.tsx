@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Cell } from './cells.tsx'
 import { type BuiltInColumn, shapeOf } from './columns.ts'
@@ -11,7 +10,7 @@ export function CardFigure({ row, column }: Readonly<{ row: CustomerRow; column:
   if (!row.lastOrderAt && shapeOf(column).fields.includes('lastOrderAt')) return null
   return (
     <span className={classes.figure}>
-      <VisuallyHidden>{t(`customerList.columns.${column}`)} </VisuallyHidden>
+      {t(`customerList.columns.${column}`)}{' '}
       <Cell column={column} row={row} width={0} tabIndex={-1} attributes={[]} />
     </span>
   )

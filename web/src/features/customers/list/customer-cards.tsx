@@ -39,7 +39,7 @@ type Props = Readonly<{
   room: number
 }>
 
-/** What matters most of a customer, on two lines. */
+/** What matters most of a customer: the name, what the list is sorted by, how to reach them. */
 export function CustomerCards(props: Props) {
   const { pages, marksInactive, figure, selection, onSelect, opened, room } = props
   const { t } = useTranslation()
@@ -48,7 +48,7 @@ export function CustomerCards(props: Props) {
       pages={opened?.pages ?? pages}
       label={t('customerList.tableLabel')}
       total={opened === null ? pages.total : opened.total}
-      cardHeight={76}
+      cardHeight={figure === null ? 76 : 96}
       room={room}
       card={(row, index) => {
         if (isInserted(row)) return opened === null ? null : <opened.Card row={row} {...opened.actions} />
@@ -107,7 +107,6 @@ const Card = memo(function Card(props: CardProps) {
       <label className={classes.boxLabel}>
         <input
           type="checkbox"
-          className={classes.box}
           checked={isSelected}
           aria-label={t('customerList.row.select', { name: displayName })}
           onChange={() => onSelect(at, false)}
@@ -129,8 +128,8 @@ const Card = memo(function Card(props: CardProps) {
               <StatusCell status="inactive" />
             </span>
           )}
-          {figure !== null && <CardFigure row={row} column={figure} />}
         </span>
+        {figure !== null && <CardFigure row={row} column={figure} />}
         <CardContact row={row} />
       </span>
       {Caret !== null && (

@@ -39,6 +39,7 @@ import { menuKey, type OpenMenu, RowActionsProvider } from './row-actions.ts'
 import { hasCards, readView, type TableView, withCards, withView } from './table-view.ts'
 import { useCountText } from './use-count-text.ts'
 import { type CustomerPages, useCustomerPages } from './use-customer-pages.ts'
+import { useNobodyYet } from './use-nobody-yet.ts'
 import { useRestore } from './use-restore.ts'
 import { ViewButton } from './view-button.tsx'
 
@@ -70,6 +71,7 @@ export function CustomerList({ search, onSearch }: Props) {
   const [exporting, setExporting] = useState<'list' | 'selection' | null>(null)
   const table = useRef<TableHandle>(null)
   const countText = useCountText(pages, search)
+  const isNobodyYet = useNobodyYet(pages, search)
   useShortcut('escape', t('customerList.keys.clear'), selected.clear, { enabled: selected.isAny })
   const room = hasBar ? barRoom[isPhone ? 'phone' : 'table'] : 0
 
@@ -79,31 +81,33 @@ export function CustomerList({ search, onSearch }: Props) {
         <div className={classes.top}>
           <PageHeader
             title={t('customerList.title')}
-            aside={countText ?? ''}
+            aside={isNobodyYet ? '' : (countText ?? '')}
             actions={
               <ListActions
                 isPhone={isPhone}
-                cards={maySeeFigures ? cards : null}
+                cards={maySeeFigures && !isNobodyYet ? cards : null}
                 chooser={<ViewButton tab={tab} view={view} attributes={attributes} onChange={keep} />}
                 onExport={() => setExporting('list')}
               />
             }
           />
-          {maySeeFigures && cards.isShown && (
+          {maySeeFigures && cards.isShown && !isNobodyYet && (
             <Suspense fallback={<div className={summary.cards} />}>
               <SummaryCards store={search.store} />
             </Suspense>
           )}
-          <ListTabs search={search} />
+          {!isNobodyYet && <ListTabs search={search} />}
         </div>
         <VisuallyHidden role="status">{isNarrowed(search) && !pages.isOld ? countText : ''}</VisuallyHidden>
-        <CustomerToolbar
-          search={search}
-          isPhone={isPhone}
-          countText={countText}
-          onSearch={onSearch}
-          onLeaveSearch={() => table.current?.focusFirstRow()}
-        />
+        {!isNobodyYet && (
+          <CustomerToolbar
+            search={search}
+            isPhone={isPhone}
+            countText={countText}
+            onSearch={onSearch}
+            onLeaveSearch={() => table.current?.focusFirstRow()}
+          />
+        )}
         {pages.isPartly && <LoadFailed text={t('customerList.loadFailed')} onRetry={pages.retry} />}
         <Rows search={search} pages={pages} onSearch={onSearch}>
           <Opening tab={tab} pages={pages} search={search} fields={fields} table={table}>

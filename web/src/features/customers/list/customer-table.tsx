@@ -43,7 +43,11 @@ export function CustomerTable(props: Props) {
   const { t } = useTranslation()
   const columns = useMemo(() => tableColumns(props.columns), [props.columns])
   const { ref, width } = useElementSize<HTMLDivElement>()
-  const layout = useMemo(() => layOut(columns, width, view.widths), [columns, width, view.widths])
+  const hasCarets = opened !== null
+  const layout = useMemo(
+    () => layOut(columns, width, view.widths, hasCarets),
+    [columns, width, view.widths, hasCarets],
+  )
   // A finger needs the height that it needs.
   const isTouch = useMediaQuery('(pointer: coarse)', undefined, { getInitialValueInEffect: false })
   return (
@@ -55,7 +59,7 @@ export function CustomerTable(props: Props) {
       total={opened === null ? pages.total : opened.total}
       rowHeight={rowHeights[isTouch ? 'comfortable' : view.density]}
       room={props.room}
-      className={classes.table}
+      className={hasCarets ? `${classes.table} ${classes.opening}` : classes.table}
       fixed={{ left: boxWidth, right: moreWidth }}
       sizeRef={ref}
       columnCount={columns.length + 2}

@@ -6,6 +6,7 @@ import {
   nextSort,
   parseListSearch,
   sortInForce,
+  whatIsCounted,
   withoutFilter,
   withoutFilters,
 } from './list-search.ts'
@@ -118,4 +119,15 @@ test('clearing everything keeps the order of the rows', () => {
 
   expect(cleared).toEqual({ sort: '-number' })
   expect(isNarrowed(cleared)).toBe(false)
+})
+
+test.each([
+  [{}, 'hybrid', 'count'],
+  [{ type: 'business', sort: '-createdAt' }, 'hybrid', 'businesses'],
+  [{ type: 'personal' }, 'hierarchy', 'contacts'],
+  [{ type: 'business', tag: ['VIP'] }, 'hybrid', 'matches'],
+  [{ type: 'business' }, 'flat', 'matches'],
+  [{ q: 'ann' }, 'hybrid', 'matches'],
+] as const)('%j of a business that is %s counts %s', (search, setup, what) => {
+  expect(whatIsCounted(search, setup)).toBe(what)
 })

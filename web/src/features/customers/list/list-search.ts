@@ -138,6 +138,13 @@ export const countFilters = (search: ListSearch): number =>
 
 export const isNarrowed = (search: ListSearch): boolean => search.q !== undefined || countFilters(search) > 0
 
+/** A list of its own is not narrowed by being opened: it says what it is of. */
+export function whatIsCounted(search: ListSearch, setup: SetUp) {
+  const tab = tabOf(search, setup)
+  if (isNarrowed(tab === 'all' ? search : { ...search, type: undefined })) return 'matches'
+  return tab === 'all' ? 'count' : tab === 'business' ? 'businesses' : 'contacts'
+}
+
 /** The part of the search that goes when a chip is removed. */
 export function withoutFilter(search: ListSearch, name: FilterName): ListSearch {
   if (isRange(name)) return compact({ ...search, [`${name}From`]: undefined, [`${name}To`]: undefined })

@@ -107,7 +107,6 @@ function ColumnList({ columns, attributes, onChange }: ColumnsProps) {
               <label className={classes.label}>
                 <input
                   type="checkbox"
-                  className={classes.box}
                   checked={columns.includes(id)}
                   disabled={id === 'name'}
                   onChange={() => onChange(toggleColumn(columns, id))}

@@ -4,6 +4,8 @@ import { type ColumnId, shapeOf } from './columns.ts'
 export const rowHeights = { comfortable: 44, compact: 36 } as const
 export const boxWidth = 44
 export const moreWidth = 48
+/** What a caret takes of the name's room. */
+const caretWidth = 24
 export const leastWidth = 64
 export const mostWidth = 640
 
@@ -17,10 +19,13 @@ export function layOut(
   columns: readonly ColumnId[],
   available: number,
   chosen: Readonly<Partial<Record<ColumnId, number>>> = {},
+  hasCarets = false,
 ): Layout {
   const shapes = columns.map((id) => {
     const width = chosen[id]
-    return width === undefined ? shapeOf(id) : { width, grow: 0 }
+    if (width !== undefined) return { width, grow: 0 }
+    const shape = shapeOf(id)
+    return hasCarets && id === 'name' ? { ...shape, width: shape.width + caretWidth } : shape
   })
   const least = sum(shapes.map(({ width }) => width)) + boxWidth + moreWidth
   const parts = sum(shapes.map(({ grow }) => grow))

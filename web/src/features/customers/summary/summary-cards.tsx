@@ -113,11 +113,10 @@ function SalesCard({ sales, search, period, onPeriod }: SalesProps) {
   const format = useFormat()
   const { amount, change, series, previous } = sales
   const money = format.money(amount)
-  const percent = new Intl.NumberFormat(format.locale, {
-    style: 'percent',
-    signDisplay: 'exceptZero',
-    maximumFractionDigits: 0,
-  })
+  const percent = (ratio: number) =>
+    new Intl.NumberFormat(format.locale, { style: 'percent', maximumFractionDigits: 0 }).format(
+      Math.abs(ratio),
+    )
   return (
     <Card
       title={
@@ -147,14 +146,19 @@ function SalesCard({ sales, search, period, onPeriod }: SalesProps) {
         </Link>
         <Sparkline values={series.map((point) => point.amount)} />
       </span>
-      <Text size="xs" className={classes.text}>
-        {change === null || previous === null
-          ? t('summary.salesText')
-          : t('summary.change', { change: percent.format(change), before: format.money(previous) })}
+      <Text
+        size="xs"
+        className={classes.text}
+        title={previous === null ? undefined : t('summary.before', { amount: format.money(previous) })}
+      >
+        {change === null ? t('summary.salesText') : t(`summary.${way(change)}`, { percent: percent(change) })}
       </Text>
     </Card>
   )
 }
+
+/** As it is written: what rounds to nothing is no change. */
+const way = (ratio: number) => (Math.abs(ratio) < 0.005 ? 'same' : ratio > 0 ? 'more' : 'less')
 
 const SHOWN = 3
 

@@ -10,14 +10,15 @@ import { useOrderCount } from './use-order-count.ts'
 export function CountText({ search }: Readonly<{ search: OrderSearch }>) {
   const filter = filterOf(search)
   const { data, isFetching } = useOrderCount(filter)
-  const text = useText(data)
+  const narrowed = isNarrowed(search)
+  const text = useText(data, narrowed)
   const key = JSON.stringify(filter)
   const [said, setSaid] = useState({ key: '', text: '' })
   if (said.key !== key && data !== undefined && !isFetching) setSaid({ key, text })
   return (
     <>
       <span>{text}</span>
-      <VisuallyHidden role="status">{isNarrowed(search) && said.key === key ? said.text : ''}</VisuallyHidden>
+      <VisuallyHidden role="status">{narrowed && said.key === key ? said.text : ''}</VisuallyHidden>
     </>
   )
 }
@@ -25,10 +26,10 @@ export function CountText({ search }: Readonly<{ search: OrderSearch }>) {
 type Found = Answer<'/api/v1/orders/count', 'get'>
 
 /** “312 orders · totals $4,210.00 (without 4 cancelled or drafts) · net sales $3,800.00”: so much as is known. */
-function useText(found: Found | undefined): string {
+function useText(found: Found | undefined, narrowed: boolean): string {
   const { t } = useTranslation()
   const format = useFormat()
-  if (found === undefined || found.count === 0) return ''
+  if (found === undefined || (found.count === 0 && !narrowed)) return ''
   const { count, capped, totals, uncounted, sales } = found
   // Of those that count for the sales it is known how many there are.
   const least = Math.max(count, sales?.orders ?? 0)

@@ -42,21 +42,25 @@ export function OrderList({
   const selected = useSelection(pages, JSON.stringify(filterOf(search)), isGuests)
   const [hasBar, setHasBar] = useState(false)
   useShortcut('escape', t('customerList.selection.clear'), selected.clear, { enabled: selected.isAny })
-  const selecting = mayAssign
-    ? { selection: selected.selection, onSelect: selected.select, onSelectLoaded: selected.selectLoaded }
-    : null
+  // Among those of customers a box here and there would be a riddle; one alone is given to somebody on its page.
+  const selecting =
+    mayAssign && search.guests
+      ? { selection: selected.selection, onSelect: selected.select, onSelectLoaded: selected.selectLoaded }
+      : null
   const room = hasBar ? barRoom[isPhone ? 'phone' : 'table'] : 0
   return (
     <div className={classes.page} data-phone={isPhone || undefined}>
       <div className={classes.top}>
         <PageHeader title={t('orders.title')} aside={<CountText search={search} />} />
       </div>
-      <OrderToolbar
-        search={search}
-        isPhone={isPhone}
-        onSearch={onSearch}
-        onLeaveSearch={() => table.current?.focusFirstRow()}
-      />
+      {(!pages.isEmpty || isNarrowed(search)) && (
+        <OrderToolbar
+          search={search}
+          isPhone={isPhone}
+          onSearch={onSearch}
+          onLeaveSearch={() => table.current?.focusFirstRow()}
+        />
+      )}
       {pages.isPartly && <LoadFailed text={t('orders.loadFailed')} onRetry={pages.retry} />}
       <Rows search={search} pages={pages} onSearch={onSearch}>
         {isPhone ? (

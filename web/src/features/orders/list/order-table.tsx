@@ -12,20 +12,20 @@ import type { OrderPages } from './use-order-pages.ts'
 
 const boxWidth = 44
 /** What the box takes comes off its room at the edge. */
-const numberWidth = { alone: 128, besideBox: 100 } as const
+const numberWidth = { alone: 112, besideBox: 92 } as const
 
 /** The one without a width has what is left. */
 const columns = [
   ['number', numberWidth.alone],
   ['placed', 188],
   ['customer', null],
-  ['organization', 136],
-  ['store', 112],
-  ['channel', 88],
-  ['status', 116],
-  ['pieces', 84],
-  ['total', 104],
-  ['due', 120],
+  ['organization', 140],
+  ['store', 126],
+  ['channel', 84],
+  ['status', 114],
+  ['pieces', 68],
+  ['total', 100],
+  ['due', 112],
 ] as const
 const figures: readonly string[] = ['pieces', 'total', 'due']
 

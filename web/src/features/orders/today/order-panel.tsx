@@ -1,50 +1,47 @@
 import { Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { daysAfter, today } from '../../../kernel/calendar.ts'
 import { useFormat, useName } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { LoadFailed } from '../../../ui/load-failed.tsx'
 import { Panel } from '../../../ui/page.tsx'
-import { filterOf, type OrderSearch } from '../order-search.ts'
 import { namedBy, numberOf, useStoreZone } from '../order-words.ts'
-import { firstOrdersQuery, type OrderRow } from '../orders.api.ts'
+import type { OrderRow } from '../orders.api.ts'
 import { StatusMark } from '../status-mark.tsx'
 import classes from './order-panel.module.css'
-
-const SHOWN = 6
 
 type Props = Readonly<{
   title: string
   /** What stands there when there are none. */
   none: string
-  /** The list these are the first of. */
-  search: OrderSearch
+  /** Undefined until they are there. */
+  orders: readonly OrderRow[] | undefined
+  isError: boolean
+  onRetry: () => void
   links: ReactNode
-  /** All are wanted today: told by the hour, the earliest first. */
-  isOfToday?: boolean
+  day: string
 }>
 
-/** The first of a list of orders, with the way to all of it. */
-export function OrderPanel({ title, none, search, links, isOfToday = false }: Props) {
+/** Orders that are still to be done, by when they are wanted, with the way to all of them. */
+export function OrderPanel({ title, none, orders, isError, onRetry, links, day }: Props) {
   const { t } = useTranslation()
-  const orders = useQuery(firstOrdersQuery(filterOf(search), SHOWN, isOfToday ? 'fulfilAt' : undefined))
   return (
     <Panel title={title}>
-      {orders.data === undefined ? (
-        orders.isError ? (
-          <LoadFailed text={t('dashboard.loadFailed')} onRetry={() => void orders.refetch()} />
+      {orders === undefined ? (
+        isError ? (
+          <LoadFailed text={t('dashboard.loadFailed')} onRetry={onRetry} />
         ) : (
           <div className={classes.waiting} aria-busy />
         )
-      ) : orders.data.length === 0 ? (
+      ) : orders.length === 0 ? (
         <Text c="dimmed" size="sm">
           {none}
         </Text>
       ) : (
         <ul className={classes.orders}>
-          {orders.data.map((order) => (
-            <Row key={order.id} order={order} isOfToday={isOfToday} />
+          {orders.map((order) => (
+            <Row key={order.id} order={order} day={day} />
           ))}
         </ul>
       )}
@@ -53,14 +50,25 @@ export function OrderPanel({ title, none, search, links, isOfToday = false }: Pr
   )
 }
 
-function Row({ order, isOfToday }: Readonly<{ order: OrderRow; isOfToday: boolean }>) {
+/** “9:36 PM” of this day, “tomorrow, 9:36 PM”, else with its date; where its store is. */
+function useWantedText() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (instant: string, day: string, zone: string) => {
+    const time = format.time(instant, zone)
+    const wanted = today(zone, new Date(instant))
+    if (wanted === day) return time
+    return wanted === daysAfter(day, 1) ? t('dashboard.tomorrowAt', { time }) : format.dateTime(instant, zone)
+  }
+}
+
+function Row({ order, day }: Readonly<{ order: OrderRow; day: string }>) {
   const { t } = useTranslation()
   const format = useFormat()
   const name = useName(order.customer?.name ?? '')
   const zone = useStoreZone()(order.store)
+  const wantedText = useWantedText()
   const { id, status, customer, customerReference, store, fulfilAt, total, currency } = order
-  const wanted =
-    fulfilAt === null ? null : isOfToday ? format.time(fulfilAt, zone) : format.dateTime(fulfilAt, zone)
   const whose =
     (customer && name) ?? [t('orders.walkIn'), namedBy(customerReference)].filter(Boolean).join(' · ')
   return (
@@ -73,18 +81,13 @@ function Row({ order, isOfToday }: Readonly<{ order: OrderRow; isOfToday: boolea
         <b className={classes.total}>{format.money({ amount: total, currency })}</b>
       </span>
       <span className={classes.line} data-small>
-        <span className={classes.words}>
-          <bdi>{whose}</bdi>
-          {store !== null && (
-            <>
-              {' · '}
-              <bdi>{store.name}</bdi>
-            </>
-          )}
-        </span>
-        {wanted !== null && (
-          <time dateTime={fulfilAt ?? undefined} className={classes.when}>
-            {t('dashboard.wantedFor', { when: wanted })}
+        <bdi className={classes.words}>{whose}</bdi>
+      </span>
+      <span className={classes.line} data-small>
+        <bdi className={classes.words}>{store?.name}</bdi>
+        {fulfilAt !== null && (
+          <time dateTime={fulfilAt} className={classes.when}>
+            {t('dashboard.wantedFor', { when: wantedText(fulfilAt, day, zone) })}
           </time>
         )}
       </span>

@@ -1,7 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { daysAfter } from '../../../kernel/calendar.ts'
 import { LinkAnchor } from '../../../ui/link.tsx'
-import type { OrderSearch } from '../order-search.ts'
+import { filterOf, type OrderSearch } from '../order-search.ts'
+import { useStoreZone } from '../order-words.ts'
+import { firstOrdersQuery } from '../orders.api.ts'
 import { OrderPanel } from './order-panel.tsx'
+import { otherOpen } from './other-open.ts'
+
+const SHOWN = 6
+/** Among so many of the newest ones those are found that are overdue, or wanted at no time. */
+const LOOKED_AT = 50
 
 /** What is wanted today, and what else is still to be done. */
 export function TodaysOrders({
@@ -12,13 +21,22 @@ export function TodaysOrders({
   const narrowed: OrderSearch = store === undefined ? {} : { store }
   const open: OrderSearch = { ...narrowed, state: 'current' }
   const wanted: OrderSearch = { ...open, fulfilFrom: day, fulfilTo: day }
+  const ofToday = useQuery(firstOrdersQuery(filterOf(wanted), SHOWN, 'fulfilAt'))
+  const later = useQuery(
+    firstOrdersQuery(filterOf({ ...open, fulfilFrom: daysAfter(day, 1) }), SHOWN, 'fulfilAt'),
+  )
+  const newest = useQuery(firstOrdersQuery(filterOf(open), LOOKED_AT))
+  const zoneOf = useStoreZone()
+  const others = newest.data && later.data && otherOpen(newest.data, later.data, day, zoneOf).slice(0, SHOWN)
   return (
     <>
       <OrderPanel
         title={t('dashboard.wanted.title')}
         none={t('dashboard.wanted.none')}
-        search={wanted}
-        isOfToday
+        orders={ofToday.data}
+        isError={ofToday.isError}
+        onRetry={() => void ofToday.refetch()}
+        day={day}
         links={
           <LinkAnchor size="sm" to="/orders" search={wanted} aria-label={t('dashboard.wanted.seeAll')}>
             {t('dashboard.seeAll')}
@@ -28,7 +46,13 @@ export function TodaysOrders({
       <OrderPanel
         title={t('dashboard.open.title')}
         none={t('dashboard.open.none')}
-        search={open}
+        orders={others}
+        isError={newest.isError || later.isError}
+        onRetry={() => {
+          void newest.refetch()
+          void later.refetch()
+        }}
+        day={day}
         links={
           <>
             <LinkAnchor size="sm" to="/orders" search={{ ...narrowed, from: day, to: day }}>
