@@ -171,7 +171,9 @@ test('what opens above a page is free of findings', { timeout: 120_000 }, async 
   await open('new', () => button(t('shell.new')), menu)
   await open('account', () => page.getByRole('button', { name: /^Account of/ }).click(), menu)
   const filters = page.getByRole('list', { name: t('lists.filters') })
-  await open('states', () => filters.getByRole('button', { name: /^State/ }).click())
+  await open('states', () =>
+    filters.getByRole('button', { name: t('customerList.filters.activity') }).click(),
+  )
   await open('filter', () => filters.getByRole('button', { name: /^Tags/ }).click())
   await open('view', () => button(t('customerList.chooser.button')))
   await open('row', () => button(t('common.moreFor', { name: 'Blue Smith Bakery' })), menu)

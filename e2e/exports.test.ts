@@ -87,7 +87,10 @@ test('all that match are saved as a workbook with the columns of the list, on a 
   await dialog.getByText(t('exporting.end.saved')).waitFor()
   await dialog.getByRole('link', { name: t('exporting.past') }).click()
   await page.getByRole('heading', { name: t('exporting.title'), level: 1 }).waitFor()
-  await page.getByRole('main').getByRole('link', { name: t('shell.nav.imports') }).waitFor()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: t('shell.nav.imports') })
+    .waitFor()
   expect(await page.locator('nav a[data-status]').allInnerTexts()).toContain(t('shell.nav.imports'))
   await expectClean(page)
   const again = await downloaded(page, () =>

@@ -13,6 +13,8 @@ import type { OrderPages } from './use-order-pages.ts'
 const boxWidth = 44
 /** What the box takes comes off its room at the edge. */
 const numberWidth = { alone: 112, besideBox: 92 } as const
+/** Walk-ins have none as a rule; whom their source named needs the room. */
+const organizationWidth = 104
 
 /** The one without a width has what is left. */
 const columns = [
@@ -103,7 +105,10 @@ export function OrderTable({ pages, selecting, room, handle }: Props) {
 
 function widthOf(name: string, hasBox: boolean, width: number | null) {
   if (width === null) return undefined
-  return { width: name === 'number' && hasBox ? numberWidth.besideBox : width }
+  if (!hasBox) return { width }
+  return {
+    width: name === 'number' ? numberWidth.besideBox : name === 'organization' ? organizationWidth : width,
+  }
 }
 
 function SkeletonRow({ index, hasBox }: Readonly<{ index: number; hasBox: boolean }>) {
