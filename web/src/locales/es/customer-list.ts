@@ -31,7 +31,7 @@ export const customerList: Translated<typeof source> = {
   inactive: 'Inactivo',
   active: 'Activo',
   search: 'Buscar clientes',
-  searchHint: 'Nombre, correo, teléfono o número',
+  searchHint: 'Nombre, correo, teléfono, n.º',
   import: 'Importar',
   export: 'Exportar',
   hideCards: 'Ocultar el resumen',

@@ -35,7 +35,7 @@ export const orders: Translated<typeof source> = {
     store: 'Tienda',
     channel: 'Canal',
     status: 'Estado',
-    pieces: 'Unidades',
+    pieces: 'Uds.',
     total: 'Total',
     due: 'Pendiente',
     shipments: 'Envíos',

@@ -18,7 +18,7 @@ export const summary: Translated<typeof source> = {
   before: 'Antes: {{amount}}',
   viewOrders: 'Ver en Pedidos',
   period: 'Periodo de las ventas',
-  periods: { '4w': '4 semanas', '3m': '3 meses', '6m': '6 meses', all: 'Todo' },
+  periods: { '4w': '4 sem.', '3m': '3 meses', '6m': '6 meses', all: 'Todo' },
   top: 'Mejores clientes',
   topNone: 'Nadie ha pedido en este periodo.',
   atRisk: 'En riesgo',

@@ -46,7 +46,7 @@ test.each([
 
     expect((layout.widths[0] ?? 0) - beside).toBeGreaterThanOrEqual(25 * 7)
     expect(total(layout)).toBe(1216)
-    expect(layout.widths[tableColumns(defaults(tab)).indexOf('email')]).toBeGreaterThanOrEqual(174)
+    expect(layout.widths[tableColumns(defaults(tab)).indexOf('email')]).toBeGreaterThanOrEqual(165)
   },
 )
 

@@ -21,13 +21,13 @@ const columns = [
   ['number', numberWidth.alone],
   ['placed', 188],
   ['customer', null],
-  ['organization', 140],
+  ['organization', 134],
   ['store', 126],
   ['channel', 84],
-  ['status', 114],
+  ['status', 120],
   ['pieces', 68],
-  ['total', 100],
-  ['due', 112],
+  ['total', 108],
+  ['due', 120],
 ] as const
 const figures: readonly string[] = ['pieces', 'total', 'due']
 
