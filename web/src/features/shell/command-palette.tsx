@@ -1,7 +1,7 @@
 import { Loader, Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Keys } from '../../ui/keys.tsx'
 import classes from './command-palette.module.css'
@@ -11,8 +11,8 @@ import { useOrderItems } from './use-order-items.tsx'
 import { useCustomerItems, useFixedItems } from './use-palette-items.tsx'
 
 type Props = Readonly<{
-  /** What was typed while this was on its way; taken once. */
-  typed: RefObject<string>
+  /** What was typed while this was on its way; taken once, in the moment from which keys reach the field. */
+  typed: RefObject<string | null>
   onClose: () => void
   onHelp: () => void
 }>
@@ -21,11 +21,8 @@ type Props = Readonly<{
 export function CommandPalette({ typed: typedAhead, onClose, onHelp }: Props) {
   const { t } = useTranslation()
   const listId = useId()
-  const [query, setQuery] = useState(typedAhead.current)
+  const [query, setQuery] = useState(typedAhead.current ?? '')
   const [chosen, setChosen] = useState(0)
-  useEffect(() => {
-    typedAhead.current = ''
-  }, [typedAhead])
   const [typed] = useDebouncedValue(query.trim(), 80)
   const found = useCustomerItems(typed)
   const orders = useOrderItems(typed)
@@ -38,6 +35,10 @@ export function CommandPalette({ typed: typedAhead, onClose, onHelp }: Props) {
   const isNothing = found.isNothing && !orders.isSearching && orders.items.length === 0
   const active = Math.min(chosen, Math.max(items.length - 1, 0))
 
+  const takeTyped = () => {
+    if (typedAhead.current !== null) setQuery(typedAhead.current)
+    typedAhead.current = null
+  }
   const run = (item: PaletteItem | undefined) => {
     if (item === undefined) return
     onClose()
@@ -82,6 +83,7 @@ export function CommandPalette({ typed: typedAhead, onClose, onHelp }: Props) {
             setQuery(event.currentTarget.value)
             setChosen(0)
           }}
+          onFocus={takeTyped}
           onKeyDown={onKeyDown}
         />
         {isSearching && <Loader size={16} aria-label={t('shell.palette.searching')} />}

@@ -35,7 +35,7 @@ export function TopBar() {
   const [removing, removal] = useDisclosure()
   const remove = () => askBeforeEnd(removal.open)
   useFrameShortcuts(palette.open, help.open)
-  const typed = useRef('')
+  const typed = useRef<string | null>('')
   useEffect(() => {
     const timer = setTimeout(preloadPalette, restBeforePalette)
     return () => clearTimeout(timer)
@@ -75,7 +75,8 @@ export function TopBar() {
           <IconHelp size={22} stroke={1.6} aria-hidden />
         </button>
         <UserMenu onHelp={help.open} onRemoveSample={remove} />
-        <Suspense fallback={<TypedAhead into={typed} />}>
+        {paletteOpened && <TypedAhead into={typed} onClose={palette.close} />}
+        <Suspense>
           {paletteOpened && <CommandPalette typed={typed} onClose={palette.close} onHelp={help.open} />}
         </Suspense>
         <EndQuestion />

@@ -1,14 +1,26 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffectEvent, useLayoutEffect } from 'react'
 
-/** Stands in for the palette until its code is there: whoever presses Ctrl K types on at once, and nothing is lost. */
-export function TypedAhead({ into }: Readonly<{ into: RefObject<string> }>) {
-  useEffect(() => {
+type Props = Readonly<{
+  /** What was typed so far; null once the palette's field has taken it over. */
+  into: RefObject<string | null>
+  onClose: () => void
+}>
+
+/**
+ * Whoever presses Ctrl K types on at once: collects that until the palette's field has the focus, which is a while after
+ * its code is there. The keys between are not for the page behind either.
+ */
+export function TypedAhead({ into, onClose }: Props) {
+  const close = useEffectEvent(onClose)
+  useLayoutEffect(() => {
     into.current = ''
     const collect = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-      if (event.key === 'Backspace') into.current = into.current.slice(0, -1)
-      else if (event.key.length === 1) into.current += event.key
-      else return
+      const typed = into.current
+      if (typed === null || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (event.key === 'Backspace') into.current = typed.slice(0, -1)
+      else if (event.key.length === 1) into.current = typed + event.key
+      else if (event.key === 'Escape') close()
+      else if (event.key !== 'Enter' && event.key !== 'Tab') return
       event.preventDefault()
       event.stopPropagation()
     }
