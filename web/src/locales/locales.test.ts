@@ -24,6 +24,14 @@ test('a Spanish text has the same parameters as the English one', () => {
   expect(differing.map(([key]) => key)).toEqual([])
 })
 
+test('what stands in double brackets is the merchant’s own word', () => {
+  const others = [...english, ...spanish].filter(([, text]) =>
+    text.replace(/\[\[[Ww]ords?(\|[^[\]|]+)?\]\]/g, '').match(/\[\[|\]\]/),
+  )
+
+  expect(others).toEqual([])
+})
+
 test('no text is empty, and none begins or ends with a space', () => {
   const odd = [...english, ...spanish].filter(([, text]) => text === '' || text !== text.trim())
 

@@ -19,6 +19,8 @@ const wordsInCode: string[] = []
 const literals = new Set<string>()
 /** Of texts whose key is put together: what stands still in it. */
 const patterns: RegExp[] = []
+/** What is put into a text, by name. */
+const given: { readonly where: string; readonly key: string; readonly name: string }[] = []
 
 for (const file of files) {
   const tree = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
@@ -26,7 +28,15 @@ for (const file of files) {
     const { line } = tree.getLineAndCharacterOfPosition(node.getStart())
     wordsInCode.push(`${relative(source, file)}:${line + 1} ${words.trim()}`)
   }
+  const noteGiven = ({ expression, arguments: [key, values] }: ts.CallExpression) => {
+    if (expression.getText() !== 't' || key === undefined || !ts.isStringLiteralLike(key)) return
+    if (values === undefined || !ts.isObjectLiteralExpression(values)) return
+    for (const { name } of values.properties)
+      if (name !== undefined)
+        given.push({ where: relative(source, file), key: key.text, name: name.getText() })
+  }
   const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node)) noteGiven(node)
     if (ts.isJsxText(node) && hasWords(node.text)) say(node, node.text)
     if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent))
       for (const words of literalsOf(node.expression)) if (hasWords(words)) say(node, words)
@@ -64,14 +74,25 @@ function patternOf({ head, templateSpans }: ts.TemplateExpression): RegExp {
 
 type Tree = { readonly [key: string]: string | Tree }
 
-function keysOf(tree: Tree, prefix = ''): readonly string[] {
+function textsOf(tree: Tree, prefix = ''): readonly (readonly [key: string, text: string])[] {
   return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'string' ? [prefix + key] : keysOf(value, `${prefix}${key}.`),
+    typeof value === 'string' ? [[prefix + key, value] as const] : textsOf(value, `${prefix}${key}.`),
   )
 }
 
-const keys = keysOf((await allTexts('en')) as Tree)
+const english = textsOf((await allTexts('en')) as Tree)
+const keys = english.map(([key]) => key)
 const withoutPlural = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '')
+
+test('what is put into a text has its place there: {{words}}, where [[words]] is the merchant’s own', () => {
+  const lost = given.filter(({ key, name }) => {
+    const texts = english.filter(([known]) => withoutPlural(known) === key || known === key)
+    return name !== 'count' && !texts.some(([, text]) => new RegExp(`{{${name}\\b`).test(text))
+  })
+
+  expect(given.length).toBeGreaterThan(100)
+  expect(lost).toEqual([])
+})
 
 test('no component holds words of its own', () => {
   expect(wordsInCode).toEqual([])

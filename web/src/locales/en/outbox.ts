@@ -15,7 +15,7 @@ export const outbox = {
     cancelled: 'Cancelled',
   },
   to: 'to {{address}}',
-  said: 'Server: [[words]]',
+  said: 'Server: {{words}}',
   nextTry: 'next try {{when}}',
   tries_one: '{{count}} try',
   tries_other: '{{count}} tries',

@@ -18,7 +18,7 @@ export const outbox: Translated<typeof source> = {
     cancelled: 'Cancelado',
   },
   to: 'a {{address}}',
-  said: 'Servidor: [[words]]',
+  said: 'Servidor: {{words}}',
   nextTry: 'próximo intento {{when}}',
   tries_one: '{{count}} intento',
   tries_many: '{{count}} de intentos',
