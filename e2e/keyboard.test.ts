@@ -35,6 +35,15 @@ async function type(page: Page, label: string, text: string): Promise<void> {
   await page.keyboard.type(text)
 }
 
+/** Of a list that is searched: typed, and on with Tab. */
+async function choose(page: Page, label: string, text: string, chosen: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: t(label), exact: true })
+  await tabTo(page, field)
+  await page.keyboard.type(text)
+  await page.keyboard.press('Tab')
+  await expect.poll(() => field.inputValue()).toBe(chosen)
+}
+
 async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {
   await tabTo(page, target)
   await page.keyboard.press(key)
@@ -80,6 +89,7 @@ test('a business is set up and its customers are made, found, edited, tagged, de
 async function setUp(page: Page): Promise<void> {
   await tabTo(page, page.getByLabel(t('auth.setup.business'), { exact: true }))
   await page.keyboard.type('North Deli')
+  await choose(page, 'auth.setup.country', 'spa', 'Spain')
   await tabTo(page, page.getByLabel(t('auth.setup.name'), { exact: true }))
   await page.keyboard.type('Robin Hart')
   await tabTo(page, page.getByLabel(t('auth.setup.email'), { exact: true }))
@@ -100,6 +110,8 @@ async function makeTwo(page: Page): Promise<void> {
     await page.waitForURL(/customers\/new/)
     await type(page, 'customerFields.firstName', first)
     await type(page, 'customerFields.lastName', last)
+    await choose(page, 'customerForm.birthday.month', 'feb', 'February')
+    await type(page, 'customerForm.birthday.day', '12')
     await page.keyboard.press('Control+s')
     await heading(page, `${first} ${last}`).waitFor()
   }

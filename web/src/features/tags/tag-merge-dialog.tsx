@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorText } from '../../api/problem.ts'
 import type { Tag } from '../../api/types.ts'
 import { FormError } from '../../ui/form-error.tsx'
 import { notifySuccess } from '../../ui/notify.tsx'
+import { SearchSelect } from '../../ui/search-select.tsx'
 import { useMergeTag } from './tags.api.ts'
 
 type Props = Readonly<{ tag: Tag; tags: readonly Tag[]; onClose: () => void }>
@@ -22,14 +23,13 @@ export function TagMergeDialog({ tag, tags, onClose }: Props) {
       <Stack gap="md">
         <Text size="sm">{t('tags.mergeText', { name: tag.name })}</Text>
         <FormError message={merge.isError ? errorText(t, merge.error) : null} />
-        <Select
+        <SearchSelect
           label={t('tags.mergeInto')}
           data={tags
             .filter((other) => other.id !== tag.id)
             .map(({ id, name }) => ({ value: id, label: name }))}
           value={into}
           onChange={setInto}
-          searchable
           data-autofocus
         />
         <Group justify="flex-end" gap="xs">

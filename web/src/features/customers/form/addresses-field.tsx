@@ -68,7 +68,9 @@ export function AddressCard({ at, isOnly, isAlone = false }: CardProps) {
               : undefined
           }
           className={classes.half}
+          clearable
           {...form.getInputProps(`addresses.${at}.country`)}
+          value={address.country || null}
           onChange={(country) => form.setFieldValue(`addresses.${at}.country`, country ?? '')}
         />
         <TextInput

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Money } from '../../../kernel/format.ts'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { Panel } from '../../../ui/page.tsx'
+import { SearchSelect } from '../../../ui/search-select.tsx'
 import type { CustomAttribute } from '../customers.api.ts'
 import { minorDigits, toMajor, toMoney } from './currency.ts'
 import classes from './form.module.css'
@@ -83,25 +84,27 @@ export function AttributeField({ attribute }: Readonly<{ attribute: CustomAttrib
           onChange={(event) => set(event.currentTarget.checked)}
         />
       )
-    case 'choice':
+    case 'choice': {
+      const ChoiceField = options.length > 8 ? SearchSelect : Select
       return (
-        <Select
+        <ChoiceField
           {...common}
           data={options}
           placeholder={t('customerForm.customNone')}
-          searchable={options.length > 8}
           clearable={!required}
           autoComplete="off"
           value={typeof value === 'string' ? value : null}
           onChange={set}
         />
       )
+    }
     case 'choices':
       return (
         <MultiSelect
           {...common}
           data={options}
           searchable
+          selectFirstOptionOnChange
           value={Array.isArray(value) ? value.map(String) : []}
           onChange={set}
         />

@@ -1,7 +1,8 @@
-import { Input, Select, TextInput } from '@mantine/core'
+import { Input, TextInput } from '@mantine/core'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format-context.tsx'
+import { SearchSelect } from '../../../ui/search-select.tsx'
 import { type Part, settled, typedInto } from './birthday-typing.ts'
 import { faultText } from './fault-text.ts'
 import classes from './form.module.css'
@@ -38,14 +39,12 @@ export function BirthdayField() {
     day: digits('day'),
     year: digits('year'),
     month: (
-      <Select
+      <SearchSelect
         key="month"
         ref={inputs.month}
         aria-label={t('customerForm.birthday.month')}
         placeholder={t('customerForm.birthday.month')}
-        autoComplete="off"
         data={months}
-        searchable
         className={classes.month}
         data-path="dateOfBirth"
         value={values.month || null}
@@ -91,7 +90,7 @@ function useParts(locale: string) {
     next?.select()
   }
   const leave = (part: Part, text: string) => {
-    if (part === 'month' && !/^\d/.test(text)) return
+    if (part === 'month' && /^\D/.test(text)) return
     const held = settled(part, text, order)
     const before = form.getValues().dateOfBirth
     if (held !== null) {

@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format-context.tsx'
+import { SearchSelect } from '../../../ui/search-select.tsx'
 import { languageName } from '../field-text.ts'
 import { useCustomerForm } from './form-context.ts'
 
@@ -24,12 +24,10 @@ export function LanguageField() {
       .sort((a, b) => compare(a.label, b.label))
   }, [locale, chosen])
   return (
-    <Select
+    <SearchSelect
       label={t('customerFields.preferredLanguage')}
       data={data}
-      searchable
       clearable
-      autoComplete="off"
       {...form.getInputProps('preferredLanguage')}
       value={chosen || null}
       onChange={(language) => form.setFieldValue('preferredLanguage', language ?? '')}

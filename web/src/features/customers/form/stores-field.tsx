@@ -42,6 +42,7 @@ export function StoresField() {
         placeholder={stores.length === 0 ? t('customerForm.stores.placeholder') : ''}
         data={[...choices].map(([value, label]) => ({ value, label }))}
         searchable
+        selectFirstOptionOnChange
         clearable={false}
         value={stores.map(({ id }) => id)}
         onChange={choose}

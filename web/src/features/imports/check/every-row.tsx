@@ -2,6 +2,7 @@ import { Select, TagsInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { storesQuery, tagsQuery } from '../../../api/queries.ts'
+import { SearchSelect } from '../../../ui/search-select.tsx'
 import type { ImportKind } from '../imports.api.ts'
 import { withConstant, withMember } from './edits.ts'
 import classes from './import-check.module.css'
@@ -62,12 +63,11 @@ function EveryOrder({ check: { edits, setEdits } }: Readonly<{ check: Check }>) 
   return (
     <>
       {stores.length > 0 && (
-        <Select
+        <SearchSelect
           label={t('imports.everyRow.orderStore')}
           data={stores}
           value={constants.store ?? null}
           clearable
-          searchable
           onChange={(name) => set('store', name)}
         />
       )}
@@ -104,12 +104,11 @@ function EveryCustomer({ check: { edits, setEdits } }: Readonly<{ check: Check }
         onChange={(names) => set('tags', names.join(', '))}
       />
       {stores.length > 0 && (
-        <Select
+        <SearchSelect
           label={t('imports.everyRow.store')}
           data={stores}
           value={constants.stores ?? null}
           clearable
-          searchable
           onChange={(name) => set('stores', name ?? '')}
         />
       )}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
@@ -8,6 +8,7 @@ import { storesQuery } from '../../../api/queries.ts'
 import { FormError } from '../../../ui/form-error.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { Panel } from '../../../ui/page.tsx'
+import { SearchSelect } from '../../../ui/search-select.tsx'
 import { importErrorText } from '../import-error.ts'
 import { type Preview, useCreateStores } from '../imports.api.ts'
 import type { Made } from '../in-turn.ts'
@@ -119,13 +120,12 @@ function StoreRow({ name, rows, isPart, check: { edits, setEdits }, make, isMaki
         )}
       </div>
       <div className={classes.target}>
-        <Select
+        <SearchSelect
           aria-label={t('imports.stores.means', { name })}
           placeholder={t('imports.stores.without')}
           data={stores.map((store) => ({ value: store.id, label: store.name }))}
           value={edits.stores?.[name] ?? null}
           clearable
-          searchable
           onChange={(store) => setEdits(withStore(edits, name, store))}
         />
         {make !== undefined && (

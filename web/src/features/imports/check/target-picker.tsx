@@ -46,6 +46,7 @@ export function TargetPicker({ header, path, text, choices, onChoose }: Props) {
       autoFocus
       dropdownOpened={isListed}
       searchable
+      selectFirstOptionOnChange
       allowDeselect={false}
       withScrollArea={false}
       styles={{ options: { maxHeight: 320, overflowY: 'auto' } }}
