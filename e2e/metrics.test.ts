@@ -227,3 +227,36 @@ test.each<[Language, boolean, string]>([
   await expectClean(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
 })
+
+test('a great sum has its room on a phone, and so has what stands beside the bars', async () => {
+  const texts = textsOf('es')
+  const { id } = await house.api('POST', '/customers', {
+    type: 'business',
+    businessName: 'Big',
+    number: 'C-2',
+  })
+  await house.api('PUT', '/orders/external/till/big', {
+    ...{ placedAt: '2026-02-03T12:00:00Z', totals: { net: 10_487_500 }, customer: { number: 'C-2' } },
+  })
+  const page = await open(`/customers/${id}/metrics${year}`, { language: 'es', phone: true })
+  await page.getByText(texts('customerMetrics.byWeekday')).waitFor()
+  await page.locator('dl').getByText('104.875,00').waitFor()
+
+  const outside = await page.evaluate(() => {
+    const texts = document.createTreeWalker(
+      document.querySelector('main') ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    )
+    const found: string[] = []
+    const range = document.createRange()
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      range.selectNodeContents(text)
+      const { left, right, width } = range.getBoundingClientRect()
+      const box = text.parentElement?.closest('dl > div, section')?.getBoundingClientRect()
+      if (box !== undefined && width > 0 && (left < box.left + 8 || right > box.right - 8))
+        found.push(text.textContent ?? '')
+    }
+    return found
+  })
+  expect(outside).toEqual([])
+})

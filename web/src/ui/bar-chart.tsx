@@ -31,6 +31,13 @@ export function BarChart({ label, bars, room, tickText }: Props) {
   const shown = isShown ? bars[active] : undefined
   return (
     <div className={classes.chart}>
+      <div className={classes.axis} aria-hidden>
+        {ticks.map((tick) => (
+          <span key={tick} className={classes.tickText} style={{ bottom: `${at(tick)}%` }}>
+            {tickText(tick)}
+          </span>
+        ))}
+      </div>
       <div className={classes.plot}>
         {ticks.map((tick) => (
           <div
@@ -38,11 +45,7 @@ export function BarChart({ label, bars, room, tickText }: Props) {
             className={classes.tick}
             data-zero={tick === 0 || undefined}
             style={{ bottom: `${at(tick)}%` }}
-          >
-            <span className={classes.tickText} aria-hidden>
-              {tickText(tick)}
-            </span>
-          </div>
+          />
         ))}
         <div
           className={classes.bars}

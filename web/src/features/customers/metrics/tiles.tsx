@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../api/session.ts'
 import { Money } from '../../../ui/figures.tsx'
@@ -19,7 +20,7 @@ export function Tiles({ metrics }: Readonly<{ metrics: Metrics }>) {
       </div>
       <div className={classes.tile}>
         <dt>{t('customerMetrics.sales')}</dt>
-        <dd>
+        <dd style={letters(format.money(sales).length)}>
           <Money value={sales} />
         </dd>
         <dd className={classes.note}>{t('customerMetrics.ofOrders', { count: orders })}</dd>
@@ -34,3 +35,5 @@ export function Tiles({ metrics }: Readonly<{ metrics: Metrics }>) {
     </dl>
   )
 }
+
+const letters = (count: number): CSSProperties & Record<`--${string}`, number> => ({ '--letters': count })
