@@ -1,17 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { storesQuery } from '../../../api/queries.ts'
 import { today } from '../../../kernel/calendar.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { useFormat } from '../../../ui/format-context.tsx'
 import { PageLoading } from '../../../ui/page-loading.tsx'
 import type { Customer } from '../customers.api.ts'
-import { dayIn } from '../record/timeline.ts'
 import { History } from './history.tsx'
 import { type Metrics, metricsQuery } from './metrics.api.ts'
 import classes from './metrics.module.css'
 import { MetricsHeader } from './metrics-header.tsx'
-import { type MetricsSearch, type Period, periodOf } from './period.ts'
+import { earliestDay, type MetricsSearch, type Period, periodOf } from './period.ts'
 import { PeriodPicker } from './period-picker.tsx'
 import { ReceiptPanel } from './receipt-panel.tsx'
 import { Tiles } from './tiles.tsx'
@@ -33,7 +33,11 @@ type Props = Readonly<{
 export function MetricsPage({ customer, search, onSearch, sendDialog }: Props) {
   const { timeZone } = useFormat()
   const { id, firstOrderAt } = customer
-  const firstOrder = firstOrderAt === null ? null : dayIn(firstOrderAt, timeZone)
+  const stores = useQuery({ ...storesQuery, enabled: search.period === 'all' }).data ?? []
+  const firstOrder = earliestDay(firstOrderAt, [
+    timeZone,
+    ...stores.map((store) => store.timeZone ?? timeZone),
+  ])
   const period = periodOf(search, today(timeZone), firstOrder)
   // Where the focus goes when a receipt is closed.
   const opened = useRef<string | null>(null)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultOf, parseMetricsSearch, periodOf } from './period.ts'
+import { earliestDay, faultOf, parseMetricsSearch, periodOf } from './period.ts'
 
 test.each([
   [{}, '2025-11-22', '2026-11-22'],
@@ -8,7 +8,7 @@ test.each([
   [{ period: '3m' }, '2026-08-22', '2026-11-22'],
   [{ period: '6m' }, '2026-05-22', '2026-11-22'],
   [{ period: 'thisYear' }, '2026-01-01', '2026-11-22'],
-  [{ period: 'all' }, '2019-12-31', '2026-11-22'],
+  [{ period: 'all' }, '2020-01-01', '2026-11-22'],
   [{ from: '2026-02-01', to: '2026-02-14' }, '2026-02-01', '2026-02-14'],
 ] as const)('%j is from %s to %s', (search, from, to) => {
   expect(periodOf(search, '2026-11-22', '2020-01-01')).toEqual({ from, to })
@@ -20,6 +20,13 @@ test('all of a customer without orders, and of one whose first order is yet to c
     from: '2026-11-22',
     to: '2026-11-22',
   })
+})
+
+test('the first order was on the day that it was where its store is, which may be any of them', () => {
+  expect(earliestDay('2020-01-02T02:00:00Z', ['America/New_York'])).toBe('2020-01-01')
+  expect(earliestDay('2020-01-02T06:00:00Z', ['America/New_York', 'America/Los_Angeles'])).toBe('2020-01-01')
+  expect(earliestDay('2020-01-02T12:00:00Z', ['America/New_York', 'America/Los_Angeles'])).toBe('2020-01-02')
+  expect(earliestDay(null, ['America/New_York'])).toBe(null)
 })
 
 test('what an address says is believed only as far as it makes sense', () => {

@@ -1,5 +1,5 @@
 // The period of the figures, as it stands in the address: a word, or two days. Pure.
-import { daysAfter, isDay, monthsBefore } from '../../../kernel/calendar.ts'
+import { today as dayOf, daysAfter, isDay, monthsBefore } from '../../../kernel/calendar.ts'
 
 export const presets = ['thisMonth', 'lastMonth', '3m', '6m', '12m', 'thisYear', 'all'] as const
 export type Preset = (typeof presets)[number]
@@ -39,6 +39,13 @@ export function faultOf({ from, to }: Period): Fault | null {
   return from > to ? { field: 'to', code: 'reversed' } : null
 }
 
+/** An order is of the day that it was where its store is; of several zones the earliest. */
+export function earliestDay(instant: string | null, zones: readonly string[]): string | null {
+  if (instant === null) return null
+  const [first = null] = [...new Set(zones)].map((zone) => dayOf(zone, new Date(instant))).sort()
+  return first
+}
+
 /** `firstOrder`: the day of it, null when there was none. */
 export function periodOf(search: MetricsSearch, today: string, firstOrder: string | null): Period {
   const { period = usual, from, to } = search
@@ -52,8 +59,7 @@ export function periodOf(search: MetricsSearch, today: string, firstOrder: strin
     case 'thisYear':
       return { from: `${today.slice(0, 4)}-01-01`, to: today }
     case 'all': {
-      // Where its store is it may have been the day before.
-      const begin = firstOrder === null ? monthsBefore(today, 12) : daysAfter(firstOrder, -1)
+      const begin = firstOrder ?? monthsBefore(today, 12)
       return { from: begin < today ? begin : today, to: today }
     }
     default:
