@@ -161,6 +161,11 @@ async function deleteAndUndo(page: Page): Promise<void> {
     page.getByRole('dialog').getByRole('button', { name: t('customerList.remove.confirm'), exact: true }),
   )
   const told = page.getByRole('status').filter({ hasText: t('bulk.done.inactivate_one', { count: 1 }) })
+  // What passes by is not on paper.
+  await told.waitFor()
+  await page.emulateMedia({ media: 'print' })
+  expect(await told.isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'screen' })
   await press(page, told.getByRole('button', { name: t('common.undo') }))
   await page.getByRole('link', { name: 'Ann Bell' }).first().waitFor()
   await page.getByRole('link', { name: 'Cem Demir' }).first().waitFor()
