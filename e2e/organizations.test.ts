@@ -88,6 +88,9 @@ test('set-up and word change every screen, and contacts move with their orders',
   await enter(page, house.server, '/settings/business')
   await page.getByLabel(t('settings.organizations.hierarchy'), { exact: true }).check()
   await page.getByLabel(t('settings.organizations.singular')).fill('Department')
+  // One word alone is refused beside the one that is missing.
+  await page.getByRole('button', { name: t('common.saveChanges') }).click()
+  await page.getByText(t('settings.organizations.bothOrNone')).waitFor()
   await page.getByLabel(t('settings.organizations.plural')).fill('Departments')
   await expect.poll(() => page.getByText(/Departments \(\d+\) and Contacts \(\d+\)/).count()).toBe(1)
   await page.getByRole('button', { name: t('common.saveChanges') }).click()

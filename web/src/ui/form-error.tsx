@@ -27,18 +27,39 @@ export function showProblem<V extends Record<string, unknown>>(
   const faults = isApiError(error) ? (error.problem.fields ?? []) : []
   const params = isApiError(error) ? error.problem.params : undefined
   const placed = faults.map(
-    (fault) => [paths[fault.path] ?? fault.path, fieldText(t, fault, params)] as const,
+    (fault) => [fieldFor(form, paths[fault.path] ?? fault.path), fieldText(t, fault, params)] as const,
   )
-  const atFields = placed.filter(([path]) => form.getInputNode(path) !== null)
+  const atFields = placed.filter((one): one is readonly [string, string] => one[0] !== null)
   if (atFields.length > 0) form.setErrors(Object.fromEntries(atFields))
   const first = atFields[0]
   if (first !== undefined) form.getInputNode(first[0])?.focus()
-  const elsewhere = placed
-    .filter(([path]) => form.getInputNode(path) === null)
-    .map(([path, text]) => `${path}: ${text}`)
-  if (elsewhere.length > 0) return elsewhere.join(' · ')
+  const elsewhere = placed.filter(([path]) => path === null).map(([, text]) => text)
+  if (elsewhere.length > 0) return t('errors.elsewhere', { text: elsewhere.join(' · ') })
   return atFields.length > 0 ? null : errorText(t, error)
 }
+
+/** Its own, else that of a part of it, the missing one first, else that of what it is part of. */
+function fieldFor<V extends Record<string, unknown>>(
+  form: UseFormReturnType<V>,
+  path: string,
+): string | null {
+  const hasField = (one: string) => form.getInputNode(one) !== null
+  const whole = valueAt(form.getValues(), path)
+  const parts = typeof whole === 'object' && whole !== null ? Object.entries(whole) : []
+  const inner = parts
+    .sort(([, a], [, b]) => Number(a !== '') - Number(b !== ''))
+    .map(([key]) => `${path}.${key}`)
+  const outer = path.split('.').map((_, i, keys) => keys.slice(0, keys.length - i).join('.'))
+  return [path, ...inner, ...outer].find(hasField) ?? null
+}
+
+const valueAt = (values: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) => (value as Readonly<Record<string, unknown>> | null | undefined)?.[key],
+      values,
+    )
 
 /** For `form.onSubmit(save, focusFirst(form))`. */
 export function focusFirst<V extends Record<string, unknown>>(form: UseFormReturnType<V>) {

@@ -19,7 +19,7 @@ import { ReadOnlyNote } from '../../ui/read-only-note.tsx'
 import { SaveBar } from '../../ui/save-bar.tsx'
 import { useSaveShortcut } from '../../ui/use-save-shortcut.ts'
 import { AtRiskFields, areAtRiskDays } from './at-risk-fields.tsx'
-import { OrganizationPanel, wordOf, wordsOf } from './organization-panel.tsx'
+import { isWordMissing, OrganizationPanel, wordOf, wordsOf } from './organization-panel.tsx'
 import { requiredOf, useRequirableFields } from './requirable-fields.ts'
 
 /** The form keeps the version it began with, so that a change from elsewhere neither empties it nor is overwritten. */
@@ -149,11 +149,17 @@ function useSettingsForm({ version, ...settings }: Settings, onBase: FormProps['
     requiredFields: requiredOf(settings),
     organizationWord: wordsOf(settings),
   }
+  const missing = (own: string, other: string) =>
+    isWordMissing(own, other) ? t('settings.organizations.bothOrNone') : null
   const form = useForm({
     initialValues,
     validate: {
       name: (value) => (value.trim() === '' ? t('auth.setup.businessMissing') : null),
       atRiskDays: (value) => (areAtRiskDays(value) ? null : t('settings.business.atRiskDaysRange')),
+      organizationWord: {
+        singular: (own, { organizationWord: { plural } }) => missing(own, plural),
+        plural: (own, { organizationWord: { singular } }) => missing(own, singular),
+      },
     },
   })
   const save = useMutation({

@@ -19,6 +19,9 @@ export const wordsOf = ({ organizationWord }: Pick<Settings, 'organizationWord'>
 export const wordOf = ({ organizationWord: { singular, plural } }: Pick<Values, 'organizationWord'>) =>
   singular.trim() === '' && plural.trim() === '' ? null : { singular, plural }
 
+/** `own` is missing where its `other` is given. */
+export const isWordMissing = (own: string, other: string): boolean => own.trim() === '' && other.trim() !== ''
+
 /** How people and organizations are laid out, and what organizations are called. */
 export function OrganizationPanel<V extends Values>({ form }: Readonly<{ form: UseFormReturnType<V> }>) {
   const { t } = useTranslation()

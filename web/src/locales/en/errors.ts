@@ -21,6 +21,7 @@ export const errors = {
     too_many: 'There are as many custom fields as there can be',
     unknown: 'There is no such field',
   },
+  elsewhere: 'Refused because of something that has no field here: {{text}}',
   body: {
     invalid: 'Please check the marked fields.',
     too_large: 'This is too large to be saved.',

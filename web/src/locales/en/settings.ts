@@ -22,6 +22,7 @@ export const settings = {
     about: 'about {{number}}',
     singular: 'One of them is called',
     plural: 'Several are called',
+    bothOrNone: 'Enter both words, or leave both empty.',
   },
   business: {
     title: 'Business',

@@ -22,6 +22,7 @@ export const errors: Translated<typeof source> = {
     too_many: 'Ya hay tantos campos propios como puede haber',
     unknown: 'No existe ese campo',
   },
+  elsewhere: 'Rechazado por algo que no tiene campo aquí: {{text}}',
   body: {
     invalid: 'Revise los campos marcados.',
     too_large: 'Es demasiado grande para guardarlo.',

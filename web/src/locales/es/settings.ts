@@ -26,6 +26,7 @@ export const settings: Translated<typeof source> = {
     about: 'unas {{number}}',
     singular: 'Nombre en singular',
     plural: 'Nombre en plural',
+    bothOrNone: 'Escriba las dos palabras o deje las dos vacías.',
   },
   business: {
     title: 'Negocio',
