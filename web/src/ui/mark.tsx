@@ -13,7 +13,7 @@ type Props = Readonly<{
 export function Mark({ tone, shape = 'dot', title, children }: Props) {
   return (
     <span className={classes.mark} data-tone={tone} data-shape={shape} title={title}>
-      {children}
+      <span className={classes.words}>{children}</span>
     </span>
   )
 }

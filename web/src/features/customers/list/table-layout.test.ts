@@ -40,13 +40,15 @@ test.each([
   ['business', 74],
   ['personal', 50],
 ] as const)(
-  'on a usual screen a name of 25 letters stands whole, most of an email, and nothing scrolls sideways: %s',
+  'on a usual screen a name of 25 letters stands whole, a number from abroad, most of an email, and nothing scrolls sideways: %s',
   (tab, beside) => {
     const layout = layOut(tableColumns(defaults(tab)), 1216, {}, tab === 'business')
 
     expect((layout.widths[0] ?? 0) - beside).toBeGreaterThanOrEqual(25 * 7)
     expect(total(layout)).toBe(1216)
     expect(layout.widths[tableColumns(defaults(tab)).indexOf('email')]).toBeGreaterThanOrEqual(165)
+    // +34 600 11 12 13
+    expect(layout.widths[tableColumns(defaults(tab)).indexOf('phone')]).toBeGreaterThanOrEqual(150)
   },
 )
 
