@@ -163,7 +163,7 @@ export const customerList: Translated<typeof source> = {
     managed_many: '{{count, number}} de [[words]] tienen a este cliente como responsable.',
     managed_other: '{{count, number}} [[words]] tienen a este cliente como responsable.',
     confirm: 'Eliminar',
-    done: 'Cliente desactivado correctamente',
+    done: 'Cliente inactivado correctamente',
     restored: 'Cliente restaurado correctamente',
     manyTitle_one: '¿Eliminar {{count, number}} cliente?',
     manyTitle_many: '¿Eliminar {{count, number}} de clientes?',
