@@ -93,6 +93,7 @@ export const customerRecord = {
     moveToMissing: 'Say where to',
     another: 'Another one',
     pastOrders: 'Orders they have placed so far',
+    pastOrdersAndReviews: 'Orders they have placed so far, and their reviews',
     ordersStay: 'stay with {{organization}}',
     ordersMove: 'move along',
     moveSubmit: 'Move contacts',

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, send } from '../../../api/client.ts'
 import { errorText } from '../../../api/problem.ts'
-import { useCan } from '../../../api/session.ts'
+import { useCan, useSession } from '../../../api/session.ts'
 import { isolated } from '../../../kernel/isolate.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
@@ -63,6 +63,7 @@ type QuestionProps = Props & Readonly<{ onClose: () => void }>
 
 function MoveQuestion({ organization, contacts, onClose, onDone }: QuestionProps) {
   const { t } = useTranslation()
+  const { showReviews } = useSession().merchant
   const [to, setTo] = useState<Picked | null>(null)
   const [orders, setOrders] = useState<'stay' | 'move'>('stay')
   const [missing, setMissing] = useState(false)
@@ -104,7 +105,7 @@ function MoveQuestion({ organization, contacts, onClose, onDone }: QuestionProps
             </Group>
           )}
           <Radio.Group
-            label={t('customerRecord.contacts.pastOrders')}
+            label={t(`customerRecord.contacts.${showReviews ? 'pastOrdersAndReviews' : 'pastOrders'}`)}
             value={orders}
             onChange={(value) => setOrders(value === 'move' ? 'move' : 'stay')}
           >
