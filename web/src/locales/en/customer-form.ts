@@ -21,6 +21,7 @@ export const customerForm = {
   name: 'Name',
   company: '[[Word|Business]]',
   personal: 'Personal details',
+  reach: 'Phone and email',
   phonesTitle: 'Phones',
   emailsTitle: 'Email addresses',
   groupTags: 'Tags and notes',

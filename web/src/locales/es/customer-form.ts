@@ -25,6 +25,7 @@ export const customerForm: Translated<typeof source> = {
   name: 'Nombre',
   company: '[[Word|Empresa]]',
   personal: 'Datos personales',
+  reach: 'Teléfono y correo',
   phonesTitle: 'Teléfonos',
   emailsTitle: 'Direcciones de correo',
   groupTags: 'Etiquetas y notas',

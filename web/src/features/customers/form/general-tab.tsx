@@ -4,10 +4,12 @@ import { Panel } from '../../../ui/page.tsx'
 import { TagPicker } from '../tag-picker.tsx'
 import { useOrganizationsWord } from '../use-organizations-word.ts'
 import { BirthdayField } from './birthday-field.tsx'
+import { EmailField } from './email-fields.tsx'
 import { useCustomerForm } from './form-context.ts'
 import { LanguageField } from './language-field.tsx'
 import { ManagerField } from './manager-field.tsx'
 import { OrganizationsField } from './organizations-field.tsx'
+import { FirstPhoneField } from './phones-field.tsx'
 import { type PhotoChange, PhotoField } from './photo-field.tsx'
 import {
   AnniversaryField,
@@ -32,11 +34,13 @@ export function GeneralTab({ ownId, photoUrl, photo, onPhoto }: Props) {
   return form.values.type === 'business' ? (
     <BusinessGeneral ownId={ownId}>{photoField}</BusinessGeneral>
   ) : (
-    <PersonGeneral>{photoField}</PersonGeneral>
+    <PersonGeneral isNew={ownId === null}>{photoField}</PersonGeneral>
   )
 }
 
-function PersonGeneral({ children }: Readonly<{ children: React.ReactNode }>) {
+type PersonProps = Readonly<{ isNew: boolean; children: React.ReactNode }>
+
+function PersonGeneral({ isNew, children }: PersonProps) {
   const { t } = useTranslation()
   const organizations = useOrganizationsWord()
   return (
@@ -53,6 +57,14 @@ function PersonGeneral({ children }: Readonly<{ children: React.ReactNode }>) {
           </SimpleGrid>
         </Stack>
       </Panel>
+      {isNew && (
+        <Panel title={t('customerForm.reach')}>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <FirstPhoneField />
+            <EmailField />
+          </SimpleGrid>
+        </Panel>
+      )}
       <Panel title={t('customerForm.personal')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <BirthdayField />

@@ -17,6 +17,17 @@ test('a name is missing only once all of its fields have been passed', () => {
   expect(onLeaving(faults, 'firstName', null).tell).toEqual({ firstName: 'nameMissing' })
 })
 
+test('whoever goes to another field before a name was typed has not forgotten it', () => {
+  const faults = { firstName: 'nameMissing', lastName: 'required' } as const
+  const changed = (...paths: string[]) => ({ isChanged: (path: string) => paths.includes(path) })
+
+  expect(onLeaving(faults, 'firstName', 'dateOfBirth', changed()).tell).toEqual({})
+  expect(onLeaving(faults, 'firstName', 'dateOfBirth', changed('nickname')).tell).toEqual({
+    firstName: 'nameMissing',
+  })
+  expect(onLeaving(faults, 'lastName', 'dateOfBirth', changed()).tell).toEqual({ lastName: 'required' })
+})
+
 test('an address that is asked for is missing only once its fields have been passed', () => {
   const faults = { 'addresses.0.line1': 'required' } as const
 

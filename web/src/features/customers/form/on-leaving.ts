@@ -1,5 +1,6 @@
 // What is said when a field is left. Fields that answer one question together (one of the names, some of an address)
-// are judged when the last of them is left, and what was wrong with them is gone as soon as one of them is filled.
+// are judged when the last of them is left, and what was wrong with them is gone as soon as one of them is filled. A name
+// is missed only where it was taken away: of somebody new it may come later, and saving asks for it.
 import type { Fault, Faults } from './checks.ts'
 
 type Told = Readonly<{
@@ -11,7 +12,13 @@ type Told = Readonly<{
 const names = ['firstName', 'middleName', 'lastName', 'nickname']
 const ofGroup: readonly Fault[] = ['nameMissing', 'required']
 
-export function onLeaving(faults: Faults, path: string, next: string | null): Told {
+export function onLeaving(
+  found: Faults,
+  path: string,
+  next: string | null,
+  { isChanged }: Readonly<{ isChanged: (path: string) => boolean }> = { isChanged: () => true },
+): Told {
+  const faults = withoutUnbegun(found, isChanged)
   const group = groupOf(path)
   const own = faults[path]
   const ofAll = faults[group]
@@ -23,8 +30,13 @@ export function onLeaving(faults: Faults, path: string, next: string | null): To
       ...(isOwnSaid ? { [path]: own } : {}),
       ...(isGroupSaid ? { [group]: ofAll } : {}),
     },
-    settled: ofAll === undefined && path !== group ? [group] : [],
+    settled: found[group] === undefined && path !== group ? [group] : [],
   }
+}
+
+function withoutUnbegun(faults: Faults, isChanged: (path: string) => boolean): Faults {
+  if (names.some(isChanged)) return faults
+  return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== 'nameMissing'))
 }
 
 /** Of a single field that Settings ask for it is said at once. */

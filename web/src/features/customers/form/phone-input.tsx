@@ -7,10 +7,10 @@ import classes from './form.module.css'
 import { useCustomerForm } from './form-context.ts'
 import { checkPhone } from './phone-check.ts'
 
-type Props = Readonly<{ at: number; country: string; required: boolean; className: string }>
+type Props = Readonly<{ at: number; label: string; country: string; required: boolean; className?: string }>
 
 /** Shows a number as its country writes it and keeps it as E.164; while it is typed it stays as typed. */
-export function PhoneInput({ at, country, required, className }: Props) {
+export function PhoneInput({ at, label, country, required, className = '' }: Props) {
   const { t } = useTranslation()
   const form = useCustomerForm()
   const format = useFormat()
@@ -35,7 +35,7 @@ export function PhoneInput({ at, country, required, className }: Props) {
   return (
     <TextInput
       {...input}
-      label={t('customerForm.phone.number')}
+      label={label}
       withAsterisk={required}
       type="tel"
       inputMode="tel"

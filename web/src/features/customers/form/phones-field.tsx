@@ -16,9 +16,7 @@ const kinds = ['mobile', 'personal', 'work', 'home', 'fax', 'other'] as const
 export function PhonesField() {
   const { t } = useTranslation()
   const form = useCustomerForm()
-  const home = useFormat().country
-  const stores = useQuery(storesQuery)
-  const country = phoneCountry(form.values, [...(stores.data ?? [])], home)
+  const country = usePhoneCountry()
   const group = useId()
   const { phones, type } = form.values
   const setPrimary = (chosen: number) =>
@@ -58,6 +56,21 @@ export function PhonesField() {
   )
 }
 
+/** The first number, where somebody new is entered: it is the same as on the tab of contact data. */
+export function FirstPhoneField() {
+  const { t } = useTranslation()
+  const required = useIsRequired('phone')
+  return (
+    <PhoneInput at={0} label={t('customerFields.phone')} country={usePhoneCountry()} required={required} />
+  )
+}
+
+function usePhoneCountry(): string {
+  const form = useCustomerForm()
+  const stores = useQuery(storesQuery)
+  return phoneCountry(form.values, [...(stores.data ?? [])], useFormat().country)
+}
+
 type RowProps = Readonly<{
   at: number
   country: string
@@ -82,7 +95,13 @@ function PhoneRow({ at, country, group, isOnly, onPrimary, onRemove }: RowProps)
         className={classes.phoneKind}
         {...form.getInputProps(`phones.${at}.kind`)}
       />
-      <PhoneInput at={at} country={country} required={required} className={classes.phoneNumber ?? ''} />
+      <PhoneInput
+        at={at}
+        label={t('customerForm.phone.number')}
+        country={country}
+        required={required}
+        className={classes.phoneNumber ?? ''}
+      />
       <TextInput
         label={t('customerForm.phone.extension')}
         inputMode="numeric"

@@ -119,7 +119,9 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
     goTo(first)
   }
   const checkLeft = (path: string, next: string | null) => {
-    const { tell, settled } = onLeaving(checkCustomer(form.getValues(), asked(facts, base)), path, next)
+    const { tell, settled } = onLeaving(checkCustomer(form.getValues(), asked(facts, base)), path, next, {
+      isChanged: (name) => form.isDirty(name),
+    })
     for (const [field, one] of Object.entries(tell)) form.setFieldError(field, faultText(t, one))
     for (const field of settled) form.clearFieldError(field)
   }
