@@ -118,8 +118,15 @@ test('a review of nobody is found by the palette and given to whoever it is of',
   await page.locator('tbody').getByRole('link', { name: 'Carl Cole' }).waitFor()
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByRole('combobox').fill(t('shell.nav.reviews'))
-  await page.getByRole('option', { name: t('shell.nav.reviews') }).click()
-  await page.getByRole('heading', { level: 1, name: t('customerReviews.nobodys.title') }).waitFor()
+  await page.getByRole('option', { name: t('shell.nav.reviews'), exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: t('customerReviews.title') }).waitFor()
+  // Everybody's at first, each with whose it is; then the bad ones, which it is not.
+  await page.getByText('Warm bread').waitFor()
+  await page.getByText('The bread!').first().waitFor()
+  await page.getByRole('link', { name: 'Ana Bell' }).first().waitFor()
+  await page.getByText(t('customerReviews.everybodys.negative'), { exact: true }).first().click()
+  await page.getByText('Warm bread').waitFor({ state: 'detached' })
+  await page.getByText(t('customerReviews.everybodys.nobodys')).click()
   await page.getByText('Warm bread').waitFor()
   await page.getByText(t('customerReviews.nobodys.named', { reference: 'who@example.com' })).waitFor()
   // What is somebody's is not here.

@@ -1,8 +1,11 @@
 import { NativeSelect } from '@mantine/core'
+import { IconMessageStar } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { storesQuery } from '../../api/queries.ts'
+import { useCan, useSession } from '../../api/session.ts'
+import { LinkButton } from '../../ui/link.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import classes from './dashboard-page.module.css'
@@ -20,7 +23,15 @@ export function DashboardPage({ store, onStore, cards, orders, days }: Props) {
   const { t } = useTranslation()
   return (
     <Page>
-      <PageHeader title={t('dashboard.title')} actions={<StoreChoice store={store} onStore={onStore} />} />
+      <PageHeader
+        title={t('dashboard.title')}
+        actions={
+          <>
+            <ReviewsLink />
+            <StoreChoice store={store} onStore={onStore} />
+          </>
+        }
+      />
       {cards !== null && <div className={classes.cards}>{cards}</div>}
       <div className={classes.parts}>
         {orders !== null && <div className={classes.part}>{orders}</div>}
@@ -38,6 +49,19 @@ export function EmptyDashboard({ doors }: Readonly<{ doors: ReactNode }>) {
       <PageHeader title={t('dashboard.title')} description={t('dashboard.welcome')} />
       {doors}
     </Page>
+  )
+}
+
+/** Where the business shows them. */
+function ReviewsLink() {
+  const { t } = useTranslation()
+  const mayRead = useCan()('orders.read')
+  const { showReviews } = useSession().merchant
+  if (!mayRead || !showReviews) return null
+  return (
+    <LinkButton to="/reviews" variant="default" leftSection={<IconMessageStar size={17} aria-hidden />}>
+      {t('shell.nav.reviews')}
+    </LinkButton>
   )
 }
 

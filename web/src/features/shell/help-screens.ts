@@ -6,7 +6,7 @@ const screens = [
   ['form', /^\/customers\/(new|[^/]+\/edit)$/],
   ['metrics', /^\/customers\/[^/]+\/metrics$/],
   ['reviews', /^\/customers\/[^/]+\/reviews$/],
-  ['nobodys', /^\/reviews$/],
+  ['allReviews', /^\/reviews$/],
   ['record', /^\/customers\/[^/]+$/],
   ['orders', /^\/orders$/],
   ['order', /^\/orders\/[^/]+$/],

@@ -9,8 +9,20 @@ export const customerReviews = {
     ask: 'They are kept and still come in, but no screen shows them. An owner can switch them on.',
     action: 'To the settings',
   },
+  everybodys: {
+    text: 'What customers say of you, the newest first.',
+    all: 'All',
+    negative: 'Negative',
+    nobodys: 'Without a customer',
+    emptyTitle: 'No reviews yet',
+    emptyText:
+      'What customers say of you stands here. Reviews come in from the programs that collect them, by the API or from a file.',
+  },
+  noBad: {
+    emptyTitle: 'No negative reviews',
+    emptyText: 'Nobody has said anything bad so far.',
+  },
   nobodys: {
-    title: 'Reviews without a customer',
     text: 'Their programs named nobody you know, or more than one. Say whose each is, and it counts among theirs.',
     emptyTitle: 'Every review has its customer',
     emptyText: 'A review that names nobody you know, or more than one, stands here until you assign it.',

@@ -20,9 +20,9 @@ export const help = {
     title: 'Reviews of a customer',
     text: 'What this customer said of you, the newest first; of [[words]] also what their contacts said. Reviews come from the programs that collect them, by the API or from a file.\nFrom 4 stars on a review is positive, up to 2 negative. The share beside the name is that of the positive ones.\nIf a review is somebody else’s, assign it: the choice is kept, and the scores of both customers follow.',
   },
-  nobodys: {
-    title: 'Reviews without a customer',
-    text: 'Reviews whose programs named nobody you know, or more than one customer. They count for nobody.\nAssign to a customer says whose one is: the choice is kept, whatever its program sends later, and the score of the customer follows.',
+  allReviews: {
+    title: 'Reviews',
+    text: 'What everybody said, the newest first. Negative shows the bad ones.\nWithout a customer: their programs named nobody you know, or more than one. They count for nobody. Assign to a customer says whose one is: the choice is kept, whatever its program sends later, and the score of the customer follows.',
   },
   form: {
     title: 'Create and edit a customer',

@@ -11,7 +11,7 @@ export const shell = {
     orders: 'Orders',
     imports: 'Imports',
     exports: 'Exports',
-    reviews: 'Reviews without a customer',
+    reviews: 'Reviews',
     settings: 'Settings',
   },
   settingsTabs: {

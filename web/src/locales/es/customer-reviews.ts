@@ -12,8 +12,20 @@ export const customerReviews: Translated<typeof source> = {
     ask: 'Se conservan y siguen llegando, pero ninguna pantalla las muestra. Un propietario puede activarlas.',
     action: 'A los ajustes',
   },
+  everybodys: {
+    text: 'Lo que los clientes opinan de usted, lo más reciente primero.',
+    all: 'Todas',
+    negative: 'Negativas',
+    nobodys: 'Sin cliente',
+    emptyTitle: 'Aún no hay opiniones',
+    emptyText:
+      'Aquí está lo que los clientes opinan de usted. Las opiniones llegan de los programas que las recogen, por la API o desde un archivo.',
+  },
+  noBad: {
+    emptyTitle: 'Ninguna opinión negativa',
+    emptyText: 'Hasta ahora nadie ha dicho nada malo.',
+  },
   nobodys: {
-    title: 'Opiniones sin cliente',
     text: 'Sus programas no nombraron a nadie conocido, o a más de uno. Diga de quién es cada una y contará entre las suyas.',
     emptyTitle: 'Cada opinión tiene su cliente',
     emptyText: 'Aquí queda la opinión que no nombra a nadie conocido, o a más de uno, hasta que la asigne.',

@@ -22,9 +22,9 @@ export const help: Translated<typeof source> = {
     title: 'Opiniones de un cliente',
     text: 'Lo que este cliente opinó de usted, lo más reciente primero; en el caso de [[words]], también lo que opinaron sus contactos. Las opiniones llegan de los programas que las recogen, por la API o desde un archivo.\nA partir de 4 estrellas una opinión es positiva; hasta 2, negativa. El porcentaje junto al nombre es el de las positivas.\nSi una opinión es de otra persona, asígnela: la elección se mantiene y cambian las valoraciones de ambos clientes.',
   },
-  nobodys: {
-    title: 'Opiniones sin cliente',
-    text: 'Opiniones cuyos programas no nombraron a nadie conocido, o a más de un cliente. No cuentan para nadie.\nAsignar a un cliente dice de quién es una: la elección se mantiene, envíe lo que envíe después su programa, y la valoración del cliente la sigue.',
+  allReviews: {
+    title: 'Opiniones',
+    text: 'Lo que todos dijeron, lo más reciente primero. Negativas muestra las malas.\nSin cliente: sus programas no nombraron a nadie conocido, o a más de uno. No cuentan para nadie. Asignar a un cliente dice de quién es una: la elección se mantiene, envíe lo que envíe después su programa, y la valoración del cliente la sigue.',
   },
   form: {
     title: 'Crear y editar un cliente',

@@ -14,7 +14,7 @@ export const shell: Translated<typeof source> = {
     orders: 'Pedidos',
     imports: 'Importaciones',
     exports: 'Exportaciones',
-    reviews: 'Opiniones sin cliente',
+    reviews: 'Opiniones',
     settings: 'Ajustes',
   },
   settingsTabs: {

@@ -18,7 +18,7 @@ const tones = { positive: 'teal', neutral: 'gray', negative: 'red' } as const
 const shapes = { positive: 'dot', neutral: 'ring', negative: 'diamond' } as const
 
 export type Asking = Readonly<{ what: 'assign' | 'delete'; review: Review }>
-/** `customerId`: whose page it stands on; null where it is nobody's. */
+/** `customerId`: whose page it stands on; null among those of everybody. */
 type Props = Readonly<{ review: Review; customerId: string | null; onAsk: (asking: Asking) => void }>
 
 export function ReviewItem({ review, customerId, onAsk }: Props) {
@@ -27,6 +27,7 @@ export function ReviewItem({ review, customerId, onAsk }: Props) {
   const mayWrite = useCan()('orders.write')
   const { localDay, sentiment, score, text, response } = review
   const day = format.day(localDay)
+  const isNobodys = customerId === null && ofNobody(review)
   return (
     <li className={classes.review}>
       <div className={classes.head}>
@@ -41,7 +42,7 @@ export function ReviewItem({ review, customerId, onAsk }: Props) {
         <time dateTime={review.at} title={format.dateTime(review.at)} className={classes.when}>
           {day}
         </time>
-        {mayWrite && customerId === null && (
+        {mayWrite && isNobodys && (
           <Button
             size="compact-sm"
             variant="default"
@@ -62,7 +63,7 @@ export function ReviewItem({ review, customerId, onAsk }: Props) {
             }
             items={[
               {
-                label: t(customerId === null ? 'customerReviews.nobodys.assign' : 'customerReviews.assign'),
+                label: t(isNobodys ? 'customerReviews.nobodys.assign' : 'customerReviews.assign'),
                 icon: <IconUserPlus size={16} />,
                 onClick: () => onAsk({ what: 'assign', review }),
               },
@@ -94,28 +95,24 @@ export function ReviewItem({ review, customerId, onAsk }: Props) {
 /** Where, by whom, of which order. */
 function About({ review, customerId }: Omit<Props, 'onAsk'>) {
   const { t } = useTranslation()
-  const { store, customer, author, order, source } = review
+  const { store, author, order, source } = review
+  const party = review.customer ?? review.organization
   const sourceText = useSourceText([source])
   const named = namedBy(review.customerReference)
   const parts: readonly (readonly [string, ReactNode])[] = [
-    ...(customer !== null && customer.id !== customerId
+    ...(party !== null && party.id !== customerId
       ? [
           [
             'customer',
-            <LinkAnchor
-              key="customer"
-              inherit
-              to="/customers/$customerId"
-              params={{ customerId: customer.id }}
-            >
-              <NameText name={customer.name} />
+            <LinkAnchor key="customer" inherit to="/customers/$customerId" params={{ customerId: party.id }}>
+              <NameText name={party.name} />
             </LinkAnchor>,
           ] as const,
         ]
       : []),
     ...(author !== null ? [['author', t('customerReviews.by', { name: isolated(author) })] as const] : []),
     ...(store !== null ? [['store', <bdi key="store">{store.name}</bdi>] as const] : []),
-    ...(customerId === null && named !== null
+    ...(customerId === null && ofNobody(review) && named !== null
       ? [['named', t('customerReviews.nobodys.named', { reference: isolated(named) })] as const]
       : []),
     ['source', t('customerReviews.from', { source: isolated(sourceText(source)) })],
@@ -140,6 +137,8 @@ function About({ review, customerId }: Omit<Props, 'onAsk'>) {
     </ul>
   )
 }
+
+const ofNobody = ({ customer, organization }: Review): boolean => customer === null && organization === null
 
 /** By what the source named somebody who was not found. */
 function namedBy(reference: Review['customerReference']): string | null {

@@ -14,7 +14,7 @@ import classes from './reviews.module.css'
 type Page = { readonly items: readonly Review[] }
 type Props = Readonly<{
   pages: UseInfiniteQueryResult<Readonly<{ pages: readonly Page[] }>>
-  /** On whose page they stand; null: nobody's. */
+  /** On whose page they stand; null: everybody's. */
   customerId: string | null
   onAsk: (asking: Asking) => void
   /** Stands there when there is none. */

@@ -52,18 +52,35 @@ export const latestReviewsQuery = (id: string) =>
       ),
   })
 
-export const nobodysReviewPages = infiniteQueryOptions({
-  queryKey: ['reviews', 'nobodys'],
-  queryFn: ({ signal, pageParam }) =>
-    send(
-      api.GET('/api/v1/reviews', {
-        signal,
-        params: { query: { guests: true, limit: 20, ...(pageParam !== null && { cursor: pageParam }) } },
-      }),
-    ),
-  initialPageParam: null as string | null,
-  getNextPageParam: (last) => last.nextCursor,
-})
+/** Of everybody's those that somebody wants to see: the bad ones, or those that are nobody's yet. */
+export const shownReviews = ['negative', 'nobodys'] as const
+export type ShownReviews = (typeof shownReviews)[number]
+
+const shownAs = {
+  all: {},
+  negative: { sentiment: 'negative' },
+  nobodys: { guests: true },
+} as const
+
+export const allReviewPages = (shown: ShownReviews | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['reviews', 'all', shown ?? 'all'],
+    queryFn: ({ signal, pageParam }) =>
+      send(
+        api.GET('/api/v1/reviews', {
+          signal,
+          params: {
+            query: {
+              ...shownAs[shown ?? 'all'],
+              limit: 20,
+              ...(pageParam !== null && { cursor: pageParam }),
+            },
+          },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  })
 
 export const useDeleteReview = (onDone: () => void) =>
   useReviewMutation(({ id }: Review) => send(api.DELETE('/api/v1/reviews/{id}', at(id))), onDone)
