@@ -125,7 +125,7 @@ function SalesCard({ sales, search, period, onPeriod }: SalesProps) {
           <NativeSelect
             size="xs"
             variant="unstyled"
-            rightSectionWidth={14}
+            rightSectionWidth={12}
             aria-label={t('summary.period')}
             classNames={{ input: classes.period }}
             value={period}
