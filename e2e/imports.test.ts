@@ -180,9 +180,12 @@ test('orders and their lines are known by their columns, brought in, and seen in
   }
   const first = await bring('sales.csv', sales, 2)
   const lines = await bring('lines.csv', salesLines, 3)
+  const toOrders = page.getByRole('link', { name: t('imports.end.toOrders') })
+  // Those that it wrote.
+  expect(await toOrders.getAttribute('href')).toMatch(/\/orders\?import=/)
   const again = await bring('sales.csv', sales, 2)
   await expectClean(page)
-  await page.getByRole('link', { name: t('imports.end.toOrders') }).click()
+  await toOrders.click()
   await page.getByRole('cell', { name: '$19.50' }).first().waitFor()
 
   expect([first, lines, again]).toEqual([

@@ -666,6 +666,10 @@ export interface Orders {
   fulfil_at: Timestamp | null;
   gross: number;
   id: string;
+  /**
+   * The import that wrote it last; null where that was no import, or one from before this was kept
+   */
+  import_id: string | null;
   items: Generated<Json>;
   kind: string;
   /**

@@ -4017,6 +4017,11 @@ export interface operations {
                         customer?: string;
                         /** Format: uuid */
                         organization?: string;
+                        /**
+                         * Format: uuid
+                         * @description Only those that this import wrote last
+                         */
+                        import?: string;
                         /** @description Only those of nobody (“Walk-in”) */
                         guests?: boolean;
                         from?: string;
@@ -8180,6 +8185,8 @@ export interface operations {
                 /** @description Of a business also what its contacts ordered for it */
                 customer?: string;
                 organization?: string;
+                /** @description Only those that this import wrote last */
+                import?: string;
                 /** @description Only those of nobody (“Walk-in”) */
                 guests?: boolean;
                 from?: string;
@@ -8251,6 +8258,8 @@ export interface operations {
                 /** @description Of a business also what its contacts ordered for it */
                 customer?: string;
                 organization?: string;
+                /** @description Only those that this import wrote last */
+                import?: string;
                 /** @description Only those of nobody (“Walk-in”) */
                 guests?: boolean;
                 from?: string;

@@ -23,6 +23,7 @@ const filter = {
     Type.String({ format: 'uuid', description: 'Of a business also what its contacts ordered for it' }),
   ),
   organization: optional(Type.String({ format: 'uuid' })),
+  import: optional(Type.String({ format: 'uuid', description: 'Only those that this import wrote last' })),
   guests: optional(Type.Boolean({ description: 'Only those of nobody (“Walk-in”)' })),
   from: optional(day),
   to: optional(day),

@@ -31,7 +31,10 @@ export type Refused = { readonly faults: readonly FieldFault[] }
 
 const hidden = { code: 'order.out_of_sight', message: 'is an order of a store out of your sight' }
 
-export type Maker = Pick<Ctx, 'scope' | 'merchant'>
+export type Maker = Pick<Ctx, 'scope' | 'merchant'> & {
+  /** Of which import they are, where it is one. */
+  readonly importId?: string
+}
 
 /**
  * Each key at most once among them; answers in their order. What is older than what stands, or says the same, changes
@@ -103,7 +106,7 @@ async function putSeen(
         : [{ id: customerId, day: draft.localDay }],
     ),
   )
-  const decided = known.map((one) => decide(one, primaries))
+  const decided = known.map((one) => decide(one, primaries, maker.importId ?? null))
   const inserts = decided.flatMap((one) => (one.before === null ? [one.row] : []))
   const updates = decided.filter((one) => one.before !== null && one.isChanged)
   await insertOrders(tx, maker.scope.merchantId, inserts)
@@ -141,7 +144,7 @@ type Decided = Pick<PutOutcome, 'missed'> & {
   readonly isChanged: boolean
 }
 
-function decide(known: Known, primaries: ReadonlyMap<string, string>): Decided {
+function decide(known: Known, primaries: ReadonlyMap<string, string>, importId: string | null): Decided {
   const { draft, before, customerId, givenOrganization } = known
   const digest = createHash('sha256').update(JSON.stringify(draft)).digest('hex')
   const primary =
@@ -161,6 +164,7 @@ function decide(known: Known, primaries: ReadonlyMap<string, string>): Decided {
     // Whoever was set by a user is not looked for again: the name stands as it was, also for an undo.
     customerReference: before?.isPinned === true ? before.customerReference : unresolved(known),
     isPinned: before?.isPinned ?? false,
+    importId,
   }
   const isOlder =
     before?.sourceUpdatedAt != null &&

@@ -81,8 +81,15 @@ function split({ status, channel, store, state, ...led }: OrderFilter) {
 }
 
 /** By the day on which they were placed, as the list is, unless something rarer leads. */
-function inOrder({ q, customer, organization, fulfilFrom, fulfilTo }: OrderFilter): RawBuilder<unknown> {
-  const rarer = [q, customer, organization, fulfilFrom, fulfilTo]
+function inOrder({
+  q,
+  customer,
+  organization,
+  fulfilFrom,
+  fulfilTo,
+  ...query
+}: OrderFilter): RawBuilder<unknown> {
+  const rarer = [q, customer, organization, query.import, fulfilFrom, fulfilTo]
   return rarer.every((one) => one === undefined) ? sql`order by o.placed_at desc, o.id desc` : sql``
 }
 

@@ -29,6 +29,7 @@ export function conditionsOf(scope: Scope, query: OrderFilter): RawBuilder<unkno
     )
   if (organization !== undefined)
     conditions.push(sql`o.organization_id = ${organization}`, customerInSight(scope, organization))
+  if (query.import !== undefined) conditions.push(sql`o.import_id = ${query.import}`)
   if (guests === true) conditions.push(sql`o.customer_id is null`)
   for (const [name, day, side, dated] of [
     ['from', from, 'from', placed],

@@ -14,6 +14,8 @@ export type OrderRow = {
   readonly organizationId: string | null
   readonly customerReference: Readonly<Record<string, unknown>> | null
   readonly isPinned: boolean
+  /** The one that writes it now. */
+  readonly importId: string | null
 }
 
 /** Of an order that is there: what decides whether it changes, and what it counted for. */
@@ -73,7 +75,8 @@ const jsonOf = (rows: readonly OrderRow[]) => JSON.stringify(rows.map(columnsOf)
 /** Numbers are looked up by these: case, accents and spaces aside. */
 export const numberKey = (number: string): string => normalise(number).replaceAll(' ', '')
 
-function columnsOf({ id, draft, digest, customerId, organizationId, customerReference, isPinned }: OrderRow) {
+function columnsOf({ draft, digest, isPinned, ...row }: OrderRow) {
+  const { id, customerId, organizationId, customerReference, importId } = row
   const { totals } = draft
   return {
     id,
@@ -92,6 +95,7 @@ function columnsOf({ id, draft, digest, customerId, organizationId, customerRefe
     organization_id: organizationId,
     customer_pinned: isPinned,
     customer_reference: customerReference,
+    import_id: importId,
     placed_at: draft.placedAt,
     local_day: draft.localDay,
     fulfil_at: draft.fulfilAt,
@@ -132,7 +136,13 @@ const types: Readonly<Record<keyof ReturnType<typeof columnsOf>, string>> = {
     receipt_number: 'text',
   },
   ...{ receipt_key: 'text', kind: 'text', channel: 'text', status: 'text', source_updated_at: 'timestamptz' },
-  ...{ store_id: 'uuid', customer_id: 'uuid', organization_id: 'uuid', customer_pinned: 'boolean' },
+  ...{
+    store_id: 'uuid',
+    customer_id: 'uuid',
+    organization_id: 'uuid',
+    customer_pinned: 'boolean',
+    import_id: 'uuid',
+  },
   ...{ customer_reference: 'jsonb', placed_at: 'timestamptz', local_day: 'date', fulfil_at: 'timestamptz' },
   ...{
     currency: 'text',

@@ -34,6 +34,8 @@ test('an address is read as far as it makes sense', () => {
     to: '2026-02-28',
     fulfilFrom: '2026-02-01',
   })
+  const ofImport = '01900000-0000-7000-8000-000000000001'
+  expect(filterOf(parseOrderSearch({ import: ofImport }))).toMatchObject({ import: ofImport })
   expect(parseOrderSearch({ q: ' ', status: 'lost', guests: 'no', store: {} })).toEqual({})
 })
 

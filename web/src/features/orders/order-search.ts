@@ -22,6 +22,8 @@ export type OrderSearch = {
   guests?: true
   /** One customer, set by a link only. */
   customer?: string
+  /** What an import wrote, set by a link only. */
+  import?: string
   from?: string
   to?: string
   fulfilFrom?: string
@@ -31,10 +33,20 @@ export type OrderSearch = {
 /** Two ends of a range of days, either of which may be open. */
 const ranges = { placed: ['from', 'to'], wanted: ['fulfilFrom', 'fulfilTo'] } as const
 export type RangeName = keyof typeof ranges
-export type FilterName = RangeName | 'state' | 'status' | 'channel' | 'store' | 'guests' | 'customer'
+export type FilterName =
+  | RangeName
+  | 'state'
+  | 'status'
+  | 'channel'
+  | 'store'
+  | 'guests'
+  | 'customer'
+  | 'import'
 export const filterNames: readonly FilterName[] = [
-  ...(['placed', 'wanted', 'state', 'status', 'channel', 'store', 'guests', 'customer'] as const),
+  ...(['placed', 'wanted', 'state', 'status', 'channel', 'store', 'guests', 'customer', 'import'] as const),
 ]
+/** Only a link sets these. */
+export const linkedNames: readonly FilterName[] = ['customer', 'import']
 const isRange = (name: FilterName): name is RangeName => name in ranges
 
 export const rangeIn = (search: OrderSearch, name: RangeName) => ({
@@ -58,6 +70,7 @@ export function parseOrderSearch(raw: Readonly<Record<string, unknown>>): OrderS
     store: textsOf(raw.store, 200),
     guests: raw.guests === true || raw.guests === 'true' || undefined,
     customer: idOf(raw.customer),
+    import: idOf(raw.import),
     from: dayOf(raw.from),
     to: dayOf(raw.to),
     fulfilFrom: dayOf(raw.fulfilFrom),

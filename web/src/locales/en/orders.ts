@@ -63,6 +63,9 @@ export const orders = {
     wanted: 'Wanted for',
     customer: 'Customer',
     anyCustomer: 'Everybody',
+    import: 'Import',
+    importAny: 'Created or changed',
+    anyImport: 'Of all imports, and others',
   },
   selection: {
     label: 'Selected orders',

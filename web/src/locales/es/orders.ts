@@ -74,6 +74,9 @@ export const orders: Translated<typeof source> = {
     wanted: 'Para el',
     customer: 'Cliente',
     anyCustomer: 'Todos',
+    import: 'Importación',
+    importAny: 'Creados o modificados',
+    anyImport: 'De todas las importaciones y otros',
   },
   selection: {
     label: 'Pedidos seleccionados',

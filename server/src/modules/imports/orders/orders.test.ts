@@ -48,13 +48,21 @@ test('orders in one file, their lines in another; loading either of them again c
   const { kit, bring } = await shop()
   const first = await bring('orders', heads)
   expect(counts(first)).toEqual({ created: 3, updated: 0, unchanged: 0, rejected: 0 })
+  const numbersOf = async ({ id }: { id: string }) =>
+    (await kit.as.get(`/orders?import=${id}`)).body.items.map((one: { externalId: string }) => one.externalId)
+  expect(await numbersOf(first)).toEqual(['3', '2', '1'])
+  expect((await kit.as.get(`/orders/count?import=${first.id}`)).body).toMatchObject({ count: 3 })
   expect(first.unreadColumns).toEqual([{ header: 'shippedDate', filled: 1 }])
-  expect(counts(await bring('order-lines', lines))).toEqual({
+  const ofLines = await bring('order-lines', lines)
+  expect(counts(ofLines)).toEqual({
     created: 0,
     updated: 3,
     unchanged: 0,
     rejected: 0,
   })
+  // Each stands with the import that wrote it last.
+  expect(await numbersOf(ofLines)).toEqual(['2', '1'])
+  expect(await numbersOf(first)).toEqual(['3'])
   const orders = await ordersOf(kit)
   expect(orders.get('1')).toMatchObject({
     customer: { name: 'Acme' },

@@ -77,7 +77,11 @@ function CameIn({ item }: Readonly<{ item: Import }>) {
   if (startedAt === null || created + updated + unchanged === 0) return null
   if (isOfOrders(kind))
     return can('orders.read') ? (
-      <LinkButton to="/orders" leftSection={<IconReceipt size={17} aria-hidden />}>
+      <LinkButton
+        to="/orders"
+        search={created + updated > 0 ? { import: id } : {}}
+        leftSection={<IconReceipt size={17} aria-hidden />}
+      >
         {t('imports.end.toOrders')}
       </LinkButton>
     ) : null

@@ -31,6 +31,7 @@ export function FilterEditor({ name, ...props }: Props & Readonly<{ name: Filter
   if (name === 'store') return <StoreFilter {...props} />
   if (name === 'guests') return <GuestsFilter {...props} />
   if (name === 'customer') return <CustomerFilter {...props} />
+  if (name === 'import') return <ImportFilter {...props} />
   return <DaysFilter name={name} {...props} />
 }
 
@@ -92,6 +93,21 @@ function CustomerFilter({ search, onChange }: Props) {
         ['one', useCustomerName(search)],
       ]}
       onChange={(value) => value === 'any' && onChange(withoutFilter(search, 'customer'))}
+    />
+  )
+}
+
+function ImportFilter({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  return (
+    <RadioChoices
+      label={t('orders.filters.import')}
+      value="one"
+      options={[
+        ['any', t('orders.filters.anyImport')],
+        ['one', t('orders.filters.importAny')],
+      ]}
+      onChange={(value) => value === 'any' && onChange(withoutFilter(search, 'import'))}
     />
   )
 }

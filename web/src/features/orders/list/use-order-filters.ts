@@ -4,7 +4,14 @@ import { storesQuery } from '../../../api/queries.ts'
 import { chosenName } from '../../../ui/chosen-name.ts'
 import type { Filter } from '../../../ui/filter-chips.tsx'
 import { useRangeText } from '../../../ui/range-text.ts'
-import { type FilterName, filterNames, isFilterSet, type OrderSearch, rangeIn } from '../order-search.ts'
+import {
+  type FilterName,
+  filterNames,
+  isFilterSet,
+  linkedNames,
+  type OrderSearch,
+  rangeIn,
+} from '../order-search.ts'
 import { customerNameQuery } from '../orders.api.ts'
 
 /** Every filter with its name and what it is set to in words: “Status”, “Open, Confirmed”. */
@@ -23,8 +30,9 @@ export function useOrderFilters(search: OrderSearch): readonly Filter<FilterName
     store: () => store.map((id) => chosenName(id, stores.data) ?? t('lists.gone')).join(', '),
     guests: () => t('orders.filters.guestsOnly'),
     customer: () => customer,
+    import: () => t('orders.filters.importAny'),
   }
-  const shown = filterNames.filter((name) => name !== 'customer' || isFilterSet(search, name))
+  const shown = filterNames.filter((name) => !linkedNames.includes(name) || isFilterSet(search, name))
   return shown.map((name) => ({
     name,
     label: t(`orders.filters.${name}`),
