@@ -75,6 +75,7 @@ export const importTroubles = {
     'order.differs': 'an earlier row of this order says otherwise, and stands',
     'order.number': 'not a number, or one of more than six places',
     'order.no_id': 'does not say which order it is',
+    'order.no_price': 'has no price, or none that can be read',
     'order.out_of_sight': 'an order of a store that is not yours',
     'order.refused': 'the database refuses this order',
     'order.rows_apart': 'the rows of this order stand too far apart: sort the file by its orders',

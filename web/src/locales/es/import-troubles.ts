@@ -77,6 +77,7 @@ export const importTroubles: Translated<typeof source> = {
     'order.differs': 'una fila anterior de este pedido dice otra cosa, y vale',
     'order.number': 'no es un número, o tiene más de seis decimales',
     'order.no_id': 'no dice de qué pedido es',
+    'order.no_price': 'sin precio, o ninguno que se pueda leer',
     'order.out_of_sight': 'un pedido de una tienda que no es suya',
     'order.refused': 'la base de datos rechaza este pedido',
     'order.rows_apart': 'las filas de este pedido están demasiado separadas: ordene el archivo por pedidos',

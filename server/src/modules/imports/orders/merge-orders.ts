@@ -71,6 +71,7 @@ function changeOf({ rows, made }: Group, kind: OrderKind, sources: Sources): Ord
     externalId,
     part: known === undefined ? made.part : { ...made.part, customer: { ...made.part.customer, id: known } },
     mustStand: isLines,
+    mustHavePrice: ['totals.net', 'totals.total'].some((path) => order?.headers.has(path)),
   }
 }
 

@@ -14,11 +14,14 @@ import { readStores } from '../references.queries.ts'
 import { isInSight } from '../sight.ts'
 import { laidOver, type OrderPart } from './change.rules.ts'
 import { inputOf, lockStored } from './stored-order.ts'
+import { paidAsBefore, withAmounts } from './untold-amounts.rules.ts'
 
 export type OrderChanged = OrderKey & {
   readonly part: OrderPart
   /** Only an order that is there is meant. */
   readonly mustStand: boolean
+  /** The file has prices: an order that is new by it and has none is none. */
+  readonly mustHavePrice: boolean
 }
 export type ChangeOutcome = PutOutcome | Refused
 
@@ -31,12 +34,15 @@ export async function changeOrders(
   const { merchant, scope } = maker
   const standing = await lockStored(tx, scope.merchantId, changes)
   const stores = await readStores(tx, scope)
+  const digits = minorDigits(merchant.currency)
   const read = changes.map((change): IncomingOrder | Refused => {
     const stored = standing.get(keyOf(change))
     const isKnown = stored !== undefined && isInSight(scope, stored.storeId)
     if (change.mustStand && !isKnown) return unknownOrder
-    const before = stored === undefined ? null : inputOf(stored, minorDigits(merchant.currency))
-    const input = laidOver(before, change.part)
+    if (change.mustHavePrice && !isKnown && !hasPrice(change.part)) return noPrice
+    const before =
+      stored === undefined ? null : paidAsBefore(inputOf(stored, digits), change.part, stored.totals.total)
+    const input = withAmounts(laidOver(before, change.part), digits)
     const draft = readOrder(change, input, { merchant, stores })
     if ('faults' in draft) return draft
     return { draft, customer: input.customer ?? null, organization: input.organization ?? null }
@@ -44,6 +50,18 @@ export async function changeOrders(
   return putRead(tx, maker, read)
 }
 
+const hasPrice = ({ items, totals }: OrderPart) =>
+  items !== undefined || totals?.net != null || totals?.total != null
+
+const noPrice = {
+  faults: [
+    {
+      path: 'totals.total',
+      code: 'order.no_price',
+      message: 'is needed: nothing here can be read as a price',
+    },
+  ],
+}
 const unknownOrder = {
   faults: [{ path: 'order.externalId', code: 'order.unknown', message: 'is no order that is known here' }],
 }
