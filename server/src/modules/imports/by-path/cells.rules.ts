@@ -1,8 +1,13 @@
 // One row of a file of orders: each filled cell under its path, read; what cannot be read is left out and told.
-import { minorDigits } from '../../../kernel/money.ts'
 import type { DateOrder, ReadContext, ReadPathRow, RowWarning } from '../mapping/canonical.ts'
 import { readInstant } from '../mapping/cells/date.rules.ts'
-import { type DecimalMark, minorUnits, readDecimal } from '../mapping/cells/number.rules.ts'
+import {
+  type DecimalMark,
+  isPercentage,
+  minorUnits,
+  readDecimal,
+  readMoney,
+} from '../mapping/cells/number.rules.ts'
 import { storeKey } from '../mapping/cells/store.rules.ts'
 import { withoutGuard, withoutTextMark, withoutUnstorable } from '../mapping/cells/text.rules.ts'
 import { readBoolean } from '../mapping/cells/words.rules.ts'
@@ -71,7 +76,7 @@ function readCell(
 ): string | number | boolean | Fault | null {
   switch (cell) {
     case 'amount':
-      return amountOf(text, mark, context.currency) ?? noNumber
+      return readMoney(text, mark, context.currency) ?? noNumber
     case 'decimal':
       return decimalOf(text, mark) ?? noNumber
     case 'rate':
@@ -109,16 +114,11 @@ function readCell(
 
 const noNumber: Fault = { code: 'number.unreadable', message: 'is not a number that can be read' }
 
-function amountOf(text: string, mark: DecimalMark, currency: string): number | null {
-  const decimal = readDecimal(text, mark)
-  return decimal === null ? null : minorUnits(decimal, minorDigits(currency))
-}
-
 const PLACES = 6
 
 /** Files write what their programs reckon with; past six places it is noise. */
 function decimalOf(text: string, mark: DecimalMark): string | null {
-  const decimal = readDecimal(text, mark)
+  const decimal = isPercentage(text) ? null : readDecimal(text, mark)
   if (decimal === null || !/\.\d{7}/.test(decimal)) return decimal
   const millionths = minorUnits(decimal, PLACES)
   return millionths === null ? null : fromMillionths(millionths)
@@ -132,7 +132,7 @@ function fromMillionths(millionths: number): string {
 function rateOf(text: string, mark: DecimalMark): string | null {
   const decimal = readDecimal(text, mark)
   if (decimal === null) return null
-  const millionths = minorUnits(decimal, text.includes('%') ? PLACES - 2 : PLACES)
+  const millionths = minorUnits(decimal, isPercentage(text) ? PLACES - 2 : PLACES)
   return millionths === null || Math.abs(millionths) > 10 ** PLACES ? null : fromMillionths(millionths)
 }
 

@@ -1,9 +1,8 @@
 // Cells of the merchant's own attributes, as their kinds want them. What their validator would refuse is warned of here.
-import { minorDigits } from '../../../kernel/money.ts'
 import type { AttributeColumn } from './canonical.ts'
 import type { CellProblem } from './cells/cell.ts'
 import { readPlainDay } from './cells/date.rules.ts'
-import { minorUnits, readDecimal } from './cells/number.rules.ts'
+import { readDecimal, readMoney } from './cells/number.rules.ts'
 import { splitList } from './cells/text.rules.ts'
 import { readBoolean } from './cells/words.rules.ts'
 import { type ColumnReading, type RowDraft, warn } from './row-draft.ts'
@@ -34,8 +33,7 @@ const readers: Readonly<Record<AttributeColumn['kind'], Reader>> = {
   },
   money: (text, _, { mark, options }) => {
     const { currency } = options.context
-    const decimal = readDecimal(text, mark)
-    const amount = decimal === null ? null : minorUnits(decimal, minorDigits(currency))
+    const amount = readMoney(text, mark, currency)
     return amount === null ? problem('money', 'is not an amount of money') : { value: { amount, currency } }
   },
   date: (text, _, { order, options }) => {

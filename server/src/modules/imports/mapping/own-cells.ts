@@ -2,7 +2,6 @@
  * The JSON cells of our own export: lists and the fields that have parts. They come back as they
  * went; only the names of members are chosen here, so that nothing else gets in.
  */
-import { minorDigits } from '../../../kernel/money.ts'
 import { parsePhone } from '../../../kernel/phone.ts'
 import {
   addressParts,
@@ -13,7 +12,7 @@ import {
   type ReadOrganization,
   type ReadStore,
 } from './canonical.ts'
-import { minorUnits, readDecimal } from './cells/number.rules.ts'
+import { readMoney } from './cells/number.rules.ts'
 import { agree, type ColumnReading, type RowDraft, warn } from './row-draft.ts'
 
 type OwnSetter = (draft: RowDraft, text: string, column: ColumnReading) => void
@@ -145,8 +144,7 @@ const readers: Readonly<Record<string, JsonReader>> = {
 /** A credit limit that somebody typed over. */
 function fromMajor(draft: RowDraft, value: unknown, { mark, options }: ColumnReading): boolean {
   const { currency } = options.context
-  const decimal = typeof value === 'string' ? readDecimal(value, mark) : null
-  const amount = decimal === null ? null : minorUnits(decimal, minorDigits(currency))
+  const amount = typeof value === 'string' ? readMoney(value, mark, currency) : null
   if (amount === null || amount < 0) return false
   draft.fields.billing = { ...draft.fields.billing, creditLimit: { amount, currency } }
   return true

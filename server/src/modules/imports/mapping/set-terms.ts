@@ -1,8 +1,7 @@
 // What was agreed with them: consent, billing, whether they are served.
-import { minorDigits } from '../../../kernel/money.ts'
 import { readInstant } from './cells/date.rules.ts'
 import { readEmails } from './cells/email.rules.ts'
-import { minorUnits, readDecimal } from './cells/number.rules.ts'
+import { readDecimal, readMoney } from './cells/number.rules.ts'
 import { readConsent } from './cells/words.rules.ts'
 import { agree, type ColumnReading, type RowDraft, warn } from './row-draft.ts'
 import { fitting, noDay, type Setter, setFlag } from './setter.ts'
@@ -94,8 +93,7 @@ export const termSetters: Readonly<Record<string, Setter>> = {
   },
   'billing.creditLimit': (draft, text, column) => {
     const { currency } = column.options.context
-    const decimal = readDecimal(text, column.mark)
-    const amount = decimal === null ? null : minorUnits(decimal, minorDigits(currency))
+    const amount = readMoney(text, column.mark, currency)
     if (amount === null || amount < 0)
       warn(draft, column.header, text, { code: 'money.unreadable', message: 'is not an amount of money' })
     else billingOf(draft).creditLimit ??= { amount, currency }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readCountry, readLanguage } from './country.rules.ts'
 import { readEmails } from './email.rules.ts'
 import { isCompanyName, splitName } from './name.rules.ts'
-import { decimalMark, minorUnits, readDecimal } from './number.rules.ts'
+import { decimalMark, minorUnits, readDecimal, readMoney } from './number.rules.ts'
 import { readPhones } from './phone.rules.ts'
 import { isNamePlaceholder, isPlaceholder, splitList, withoutGuard, withoutTextMark } from './text.rules.ts'
 import { readBoolean, readConsent, readStatus, readType } from './words.rules.ts'
@@ -248,4 +248,12 @@ test('figures are read by the mark of their column', () => {
     minorUnits('5', 0),
     minorUnits('1.2345', 3),
   ]).toEqual([1235, 1200, -1, 5, 1235])
+})
+
+test('a percentage is no amount of money', () => {
+  expect([readMoney('21%', '.', 'EUR'), readMoney('21 %', ',', 'EUR'), readMoney('21', '.', 'EUR')]).toEqual([
+    null,
+    null,
+    2100,
+  ])
 })

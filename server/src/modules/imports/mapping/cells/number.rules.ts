@@ -1,4 +1,5 @@
 // Figures: whether a column writes 1,234.56 or 1.234,56 is decided over the column.
+import { minorDigits } from '../../../../kernel/money.ts'
 
 export type DecimalMark = '.' | ','
 
@@ -40,3 +41,11 @@ export function minorUnits(decimal: string, digits: number): number | null {
   const units = Number(whole + padded.slice(0, digits)) + (Number(padded.charAt(digits)) >= 5 ? 1 : 0)
   return Number.isSafeInteger(units) ? (negative ? -units : units) : null
 }
+
+/** Minor units of the currency. A percentage is no amount, whatever its column is called. */
+export function readMoney(text: string, mark: DecimalMark, currency: string): number | null {
+  const decimal = isPercentage(text) ? null : readDecimal(text, mark)
+  return decimal === null ? null : minorUnits(decimal, minorDigits(currency))
+}
+
+export const isPercentage = (text: string): boolean => text.includes('%')
