@@ -1536,6 +1536,8 @@ export interface components {
             makeStores?: boolean;
             /** @description The system whose ids are in the column externalId */
             source?: string;
+            /** @description Of orders and reviews without source: the sources under whose ids their customers are looked up; none: under nobody’s */
+            customersFrom?: string[];
             /** @enum {string} */
             dateOrder?: "ymd" | "dmy" | "mdy";
             timeZone?: string;
@@ -1592,6 +1594,10 @@ export interface components {
                 sure: boolean;
                 setBy: string | null;
                 alternatives: string[];
+                /** @description Of customersFrom: how many of the ids looked at are found there */
+                found?: number;
+                /** @description How many ids were looked at */
+                of?: number;
             }[];
             unreadColumns: {
                 header: string;
@@ -1636,6 +1642,10 @@ export interface components {
                 sure: boolean;
                 setBy: string | null;
                 alternatives: string[];
+                /** @description Of customersFrom: how many of the ids looked at are found there */
+                found?: number;
+                /** @description How many ids were looked at */
+                of?: number;
             }[];
             unreadColumns: {
                 header: string;
@@ -4966,6 +4976,8 @@ export interface operations {
                         makeStores?: boolean;
                         /** @description The system whose ids are in the column externalId */
                         source?: string;
+                        /** @description Of orders and reviews without source: the sources under whose ids their customers are looked up; none: under nobody’s */
+                        customersFrom?: string[];
                         /** @enum {string} */
                         dateOrder?: "ymd" | "dmy" | "mdy";
                         timeZone?: string;
@@ -5074,6 +5086,8 @@ export interface operations {
                         makeStores?: boolean;
                         /** @description The system whose ids are in the column externalId */
                         source?: string;
+                        /** @description Of orders and reviews without source: the sources under whose ids their customers are looked up; none: under nobody’s */
+                        customersFrom?: string[];
                         /** @enum {string} */
                         dateOrder?: "ymd" | "dmy" | "mdy";
                         timeZone?: string;

@@ -57,7 +57,8 @@ export async function beginImport(running: Running): Promise<Begun | null> {
   const file = await openOrFail(running, row, { merchant, permissions, comingStores })
   if (file === null) return null
   const newAttributes = newAttributesOf(row, file)
-  const scope = { ...scopeOf(row, merchant), permissions, newAttributes, comingStores }
+  const customersFrom = file.plan.mapping.customersFrom ?? null
+  const scope = { ...scopeOf(row, merchant), permissions, newAttributes, comingStores, customersFrom }
   return { scope, file, kind: row.kind, processed: row.processed }
 }
 

@@ -49,6 +49,13 @@ const mappingFields = {
       description: 'The system whose ids are in the column externalId',
     }),
   ),
+  customersFrom: Type.Optional(
+    Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
+      maxItems: 20,
+      description:
+        'Of orders and reviews without source: the sources under whose ids their customers are looked up; none: under nobody’s',
+    }),
+  ),
   dateOrder: Type.Optional(oneOf(['ymd', 'dmy', 'mdy'])),
   timeZone: Type.Optional(Type.String({ maxLength: 100 })),
   delimiter: Type.Optional(Type.String({ minLength: 1, maxLength: 3 })),
@@ -72,6 +79,10 @@ const Assumption = Type.Object({
   sure: Type.Boolean({ description: 'False: somebody should look' }),
   setBy: nullable(Type.String({ description: 'The member of the mapping that changes it' })),
   alternatives: Type.Array(Type.String()),
+  found: Type.Optional(
+    Type.Integer({ description: 'Of customersFrom: how many of the ids looked at are found there' }),
+  ),
+  of: Type.Optional(Type.Integer({ description: 'How many ids were looked at' })),
 })
 const Made = Type.Object(
   {

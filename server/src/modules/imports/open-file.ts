@@ -4,6 +4,7 @@ import type { Db, Reader } from '../../db/client.ts'
 import type { Merchant } from '../../http/context.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { ByteSource } from '../../kernel/storage.ts'
+import { withCustomersFrom } from './by-path/whose-ids.ts'
 import type { Kind } from './imports.schemas.ts'
 import type { AttributeColumn, KnownMerchant, Mapping } from './mapping/canonical.ts'
 import { openImport, type ReadFile } from './mapping/read-file.ts'
@@ -35,7 +36,7 @@ export async function openFile(
     mayDefine,
   })
   try {
-    return await openImport(source, mapping, await known(), {
+    const file = await openImport(source, mapping, await known(), {
       kind,
       isLook,
       ...(makeStores !== undefined && {
@@ -46,6 +47,10 @@ export async function openFile(
       }),
       ...(maxRows !== undefined && { maxRows }),
     })
+    const plan = await db.read(merchant.id, (reader) =>
+      withCustomersFrom(reader, merchant.id, file.plan, mapping),
+    )
+    return { ...file, plan }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     throw new Problem('import.file_gone', 409, { detail: 'The file is no longer kept: upload it again' })

@@ -22,7 +22,10 @@ const en = {
     'affiliation.nobody': 'names nobody',
     'customer.ambiguous': 'several customers fit; kept without one',
     'customer.inactive': 'this customer is inactive and stays so',
-    'customer.unknown': 'no customer here is meant by it; kept without one',
+    'customer.several': 'customers of different files have this ID; kept without one',
+    'customer.elsewhere':
+      'somebody here has this ID, but few IDs of this file are found among theirs; kept without one',
+    'customer.unknown': 'no customer here has it; kept without one',
     'day.unreadable': 'not a day that can be read',
     'email.invalid': 'not an email address',
     'email.too_long': 'too long for an email address',
@@ -111,7 +114,10 @@ const es: ReportWords = {
     'affiliation.nobody': 'no nombra a nadie',
     'customer.ambiguous': 'varios clientes coinciden; queda sin cliente',
     'customer.inactive': 'este cliente está inactivo y así sigue',
-    'customer.unknown': 'ningún cliente de aquí corresponde; queda sin cliente',
+    'customer.several': 'clientes de archivos distintos tienen este ID; queda sin cliente',
+    'customer.elsewhere':
+      'alguien de aquí tiene este ID, pero pocos ID de este archivo se encuentran entre los suyos; queda sin cliente',
+    'customer.unknown': 'ningún cliente de aquí lo tiene; queda sin cliente',
     'day.unreadable': 'no es un día que se pueda leer',
     'email.invalid': 'no es una dirección de correo',
     'email.too_long': 'demasiado larga para una dirección de correo',

@@ -38,6 +38,8 @@ export const importOutcome = {
   made: {
     did: 'Made: {{list}}.',
     would: 'It would make: {{list}}.',
+    customersFrom: 'Customers were looked up under the IDs of {{list}}.',
+    foundUnder: '{{source}} ({{found, number}} of {{count, number}} IDs looked at are there)',
     customers_one: '{{count, number}} customer',
     customers_other: '{{count, number}} customers',
     contacts_one: '{{count, number}} contact person',

@@ -57,7 +57,10 @@ export const importTroubles = {
     'affiliation.nobody': 'names nobody',
     'customer.ambiguous': 'several customers fit; kept without one',
     'customer.inactive': 'this customer is inactive and stays so',
-    'customer.unknown': 'no customer here is meant by it; kept without one',
+    'customer.several': 'customers of different files have this ID; kept without one',
+    'customer.elsewhere':
+      'somebody here has this ID, but few IDs of this file are found among theirs; kept without one',
+    'customer.unknown': 'no customer here has it; kept without one',
     'day.unreadable': 'not a day that can be read',
     'email.invalid': 'not an email address',
     'email.too_long': 'too long for an email address',

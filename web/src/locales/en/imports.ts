@@ -113,6 +113,11 @@ export const imports = {
     sourceUnnamed:
       'Every program counts its own IDs from 1: give this one a name that your team knows, and all its files the same. Until then they go by the name of the file, and by its columns.',
     sourceExample: 'For example: Till, Webshop',
+    customersFrom: 'Customers’ IDs are those of',
+    customersFromHelp: '{{found, number}} of the {{count, number}} IDs looked at are found there',
+    customersFromNone:
+      'Too few of the {{count, number}} IDs looked at are found among those of any file: choose the file, or name the program above. Else orders stay without a customer',
+    customersFromNobody: 'Nobody here',
     lineSourceHelp: 'Left empty, the one order with this ID is meant, whatever program it is from',
   },
   everyRow: {

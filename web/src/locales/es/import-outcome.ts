@@ -43,6 +43,8 @@ export const importOutcome: Translated<typeof source> = {
   made: {
     did: 'Se ha creado: {{list}}.',
     would: 'Se crearía: {{list}}.',
+    customersFrom: 'Los clientes se buscaron entre los ID de {{list}}.',
+    foundUnder: '{{source}} ({{found, number}} de los {{count, number}} ID mirados están ahí)',
     customers_one: '{{count, number}} cliente',
     customers_many: '{{count, number}} de clientes',
     customers_other: '{{count, number}} clientes',

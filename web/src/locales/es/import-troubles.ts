@@ -59,7 +59,10 @@ export const importTroubles: Translated<typeof source> = {
     'affiliation.nobody': 'no nombra a nadie',
     'customer.ambiguous': 'varios clientes coinciden; queda sin cliente',
     'customer.inactive': 'este cliente está inactivo y así sigue',
-    'customer.unknown': 'ningún cliente de aquí corresponde; queda sin cliente',
+    'customer.several': 'clientes de archivos distintos tienen este ID; queda sin cliente',
+    'customer.elsewhere':
+      'alguien de aquí tiene este ID, pero pocos ID de este archivo se encuentran entre los suyos; queda sin cliente',
+    'customer.unknown': 'ningún cliente de aquí lo tiene; queda sin cliente',
     'day.unreadable': 'no es un día que se pueda leer',
     'email.invalid': 'no es una dirección de correo',
     'email.too_long': 'demasiado larga para una dirección de correo',

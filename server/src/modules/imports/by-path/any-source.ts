@@ -1,4 +1,5 @@
-// Ids of files that do not say which system they are of: where only one order or customer has such an id, it is meant.
+// Ids of files that do not say which system they are of: where only one order has such an id, it is meant; customers are
+// looked up under the sources that were judged to be meant (whose-ids.rules.ts).
 import { sql } from 'kysely'
 import type { Reader } from '../../../db/client.ts'
 
@@ -18,17 +19,43 @@ export async function soleOrders(
   return new Map(rows.map(({ key, ...order }) => [key, order]))
 }
 
-export async function soleCustomers(
+type Held = { readonly id: string; readonly source: string; readonly customer: string }
+
+/** Whoever has one of these ids, under whichever source. */
+export async function holdersOf(
   reader: Reader,
   merchantId: string,
   ids: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, Held[]>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; customer: string }>`
+  const { rows } = await sql<Held>`
     with sources as materialized (select distinct source from external_ids where merchant_id = ${merchantId})
-    select k.id, min(e.customer_id::text) as customer
+    select k.id, s.source, e.customer_id as customer
       from unnest(${[...new Set(ids)]}::text[]) k(id) cross join sources s
-      join external_ids e on e.merchant_id = ${merchantId} and e.source = s.source and e.external_id = k.id
-     group by k.id having count(distinct e.customer_id) = 1`.execute(reader)
-  return new Map(rows.map(({ id, customer }) => [id, customer]))
+      join external_ids e on e.merchant_id = ${merchantId} and e.source = s.source and e.external_id = k.id`.execute(
+    reader,
+  )
+  return Map.groupBy(rows, ({ id }) => id)
+}
+
+/** Whom an id means, or why it does not say. */
+export type Meant = { readonly customer: string } | { readonly why: 'several' | 'elsewhere' }
+
+/** `sources`: those whose ids these are; null when the file said it itself. */
+export async function customersMeant(
+  reader: Reader,
+  merchantId: string,
+  { ids, sources }: { readonly ids: readonly string[]; readonly sources: readonly string[] | null },
+): Promise<Map<string, Meant>> {
+  const holders = sources === null ? [] : [...(await holdersOf(reader, merchantId, ids))]
+  return new Map(
+    holders.map(([id, held]): [string, Meant] => {
+      const meant = new Set(
+        held.filter(({ source }) => sources?.includes(source)).map(({ customer }) => customer),
+      )
+      const [customer] = meant
+      if (customer === undefined) return [id, { why: 'elsewhere' }]
+      return [id, meant.size === 1 ? { customer } : { why: 'several' }]
+    }),
+  )
 }

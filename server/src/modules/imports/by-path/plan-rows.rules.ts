@@ -11,7 +11,7 @@ import { REPORT_HEADER } from '../mapping/canonical.ts'
 import { decideOrder } from '../mapping/date-order.rules.ts'
 import type { PlannedColumn, ReadingPlan } from '../mapping/plan.ts'
 import { askedPaths, localeMark, uniqueHeaders } from '../mapping/plan.ts'
-import { sourceOf } from '../mapping/source.rules.ts'
+import { isMadeUp, sourceOf } from '../mapping/source.rules.ts'
 import type { Survey } from '../mapping/survey.ts'
 import { type RawRow, type Table, unreadable } from '../read/table.ts'
 import { scaleOf } from '../reviews/score.rules.ts'
@@ -95,7 +95,7 @@ export function planRows(
   const readAs = (row: RawRow, key: string | null) =>
     rowOf(row, key, {
       source,
-      isSourceGiven: asked.source !== undefined,
+      isSourceGiven: asked.source !== undefined && !isMadeUp(asked.source),
       reading,
       headers: headerByPath,
       kind,

@@ -213,6 +213,8 @@ export type Mapping = {
   readonly columns?: Readonly<Record<string, string>>
   readonly constants?: Readonly<Record<string, string>>
   readonly source?: string
+  /** Sources under whose ids customers are looked up, where `source` is not given; none: under nobody's. */
+  readonly customersFrom?: readonly string[]
   readonly dateOrder?: DateOrder
   readonly timeZone?: string
   readonly delimiter?: string
@@ -238,6 +240,7 @@ export type Assumption = {
     | 'sheet'
     | 'currency'
     | 'scoreScale'
+    | 'customersFrom'
   readonly value: string
   /** The column it was decided on; null when it is about the file. */
   readonly column: string | null
@@ -245,6 +248,9 @@ export type Assumption = {
   readonly sure: boolean
   readonly setBy: string | null
   readonly alternatives: readonly string[]
+  /** Of ids that were looked for in it: how many are there. */
+  readonly found?: number
+  readonly of?: number
 }
 
 export type UnreadColumn = { readonly header: string; readonly filled: number }

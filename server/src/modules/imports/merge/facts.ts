@@ -25,6 +25,8 @@ export type ImportScope = {
   readonly newAttributes: readonly AttributeDefinition[]
   /** Likewise stores. */
   readonly comingStores: readonly KnownStore[]
+  /** Of orders and reviews: the sources of the customers' ids; null when the file has a source itself. */
+  readonly customersFrom: readonly string[] | null
 }
 
 export type BatchFacts = MatchFacts & {

@@ -29,7 +29,7 @@ export async function mergeOrders(
   const asked = groups.filter(({ rejected }) => rejected === null)
   const sources = await soleSources(
     tx,
-    scope.scope.merchantId,
+    scope,
     asked.map(({ rows: [row], made }) => ({ row, made })),
   )
   const changes = asked.map((group) => changeOf(group, kind, sources))
@@ -38,7 +38,7 @@ export async function mergeOrders(
   let next = 0
   const results = groups.flatMap((group): RowResult[] => {
     const outcome = group.rejected === null ? (outcomes[next++] as ChangeOutcome) : { faults: [] }
-    return resultsOf(group, outcome)
+    return resultsOf(group, outcome, sources)
   })
   return { rows: results, changedIds: [], pending: [], made: { ...nothingMade(), orders }, words: [] }
 }
@@ -65,17 +65,23 @@ function changeOf({ rows, made }: Group, kind: OrderKind, sources: Sources): Ord
   const externalId = order?.externalId ?? ''
   const source = order?.source ?? ''
   const isLines = kind === 'order-lines'
-  const known = sources.customers.get(String(made.part.customer?.externalId))
+  const known = meantOf(made, sources)
   return {
     source: isLines && order?.isSourceGiven === false ? (sources.orders.get(externalId) ?? source) : source,
     externalId,
-    part: known === undefined ? made.part : { ...made.part, customer: { ...made.part.customer, id: known } },
+    part:
+      known !== undefined && 'customer' in known
+        ? { ...made.part, customer: { ...made.part.customer, id: known.customer } }
+        : made.part,
     mustStand: isLines,
     mustHavePrice: ['totals.net', 'totals.total'].some((path) => order?.headers.has(path)),
   }
 }
 
-function resultsOf({ rows, made, rejected }: Group, outcome: ChangeOutcome): RowResult[] {
+const meantOf = ({ part }: MadeOrder, { customers }: Sources) =>
+  customers.get(String(part.customer?.externalId))
+
+function resultsOf({ rows, made, rejected }: Group, outcome: ChangeOutcome, sources: Sources): RowResult[] {
   const reason = rejected ?? ('faults' in outcome ? reasonOf(outcome.faults, 'order.refused') : null)
   const missed = 'missed' in outcome ? outcome.missed : []
   return rows.map((row, i) => ({
@@ -84,7 +90,9 @@ function resultsOf({ rows, made, rejected }: Group, outcome: ChangeOutcome): Row
     rejected: reason,
     warnings: [
       ...(made.warnings[i] ?? []),
-      ...(row.fields.order === undefined ? [] : missedCells(row.fields.order, missed)),
+      ...(row.fields.order === undefined
+        ? []
+        : missedCells(row.fields.order, missed, meantOf(made, sources))),
     ],
   }))
 }

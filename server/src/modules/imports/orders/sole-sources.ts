@@ -1,20 +1,21 @@
-// Of orders whose file does not say which system it is of: the one that has such an id, and the one customer.
+// Of orders whose file does not say which system it is of: the one that has such an id, and whom their customers' ids mean.
 import type { Reader } from '../../../db/client.ts'
-import { soleCustomers, soleOrders } from '../by-path/any-source.ts'
+import { customersMeant, type Meant, soleOrders } from '../by-path/any-source.ts'
 import type { ReadRow } from '../mapping/canonical.ts'
+import type { ImportScope } from '../merge/facts.ts'
 import type { MadeOrder } from './make-orders.rules.ts'
 
 export type Sources = {
   /** The source of an order, by its id. */
   readonly orders: ReadonlyMap<string, string>
-  /** The customer, by the id of another system. */
-  readonly customers: ReadonlyMap<string, string>
+  /** Whom an id of another system means. */
+  readonly customers: ReadonlyMap<string, Meant>
 }
 type Asking = { readonly row: ReadRow | undefined; readonly made: MadeOrder }
 
 export async function soleSources(
   reader: Reader,
-  merchantId: string,
+  { scope: { merchantId }, customersFrom }: Pick<ImportScope, 'scope' | 'customersFrom'>,
   all: readonly Asking[],
 ): Promise<Sources> {
   const open = all.filter(({ row }) => row?.fields.order?.isSourceGiven === false)
@@ -25,10 +26,9 @@ export async function soleSources(
   )
   return {
     orders: new Map([...orders].map(([id, { source }]) => [id, source])),
-    customers: await soleCustomers(
-      reader,
-      merchantId,
-      open.flatMap(({ made }) => made.part.customer?.externalId ?? []),
-    ),
+    customers: await customersMeant(reader, merchantId, {
+      ids: all.flatMap(({ made }) => made.part.customer?.externalId ?? []),
+      sources: customersFrom,
+    }),
   }
 }

@@ -35,3 +35,64 @@ test('a till that tells how a sale was paid was paid; what has no price that can
   ])
   expect(counts(await run(TILL, { kind: 'orders' }))).toMatchObject({ unchanged: 2, rejected: 2 })
 })
+
+const numbered = (header: string, first: number, last: number) =>
+  [
+    header,
+    ...Array.from({ length: last - first + 1 }, (_, i) => `${first + i},Ann,Lee${first + i}`),
+    '',
+  ].join('\n')
+const ordersOf = (...customers: number[]) =>
+  ['Order ID,Date,Total,Customer ID', ...customers.map((id, i) => `${i},2026-02-13,1,${id}`), ''].join('\n')
+
+test('ids are of the file that has most of them: not of whoever happens to have one, and this is told', async () => {
+  const kit = await setup()
+  const { run } = await importer(kit)
+  const customers = (await run(numbered('Customer ID,First name,Last name', 1, 9))).mapping?.source
+  const staff = (await run(numbered('Staff ID,Given name,Surname', 1, 2))).mapping?.source
+  const namesOf = async () => {
+    const { items } = (await kit.as.get('/orders?limit=50')).body
+    return items.map((one: { customer: { name: string } | null }) => one.customer?.name ?? null).sort()
+  }
+
+  const found = await run(ordersOf(1, 2, 3, 12), { kind: 'orders' })
+  expect(await namesOf()).toEqual(['Ann Lee1', 'Ann Lee2', 'Ann Lee3', null])
+  expect(found.mapping?.customersFrom).toEqual([customers])
+  expect(found.assumptions).toContainEqual({
+    ...{
+      kind: 'customersFrom',
+      value: customers,
+      column: 'Customer ID',
+      sure: false,
+      setBy: 'customersFrom',
+    },
+    ...{ alternatives: [staff], found: 3, of: 4 },
+  })
+
+  const strangers = [1, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110]
+  const by = { kind: 'orders' }
+  const none = await run(ordersOf(...strangers), by)
+  expect(none.reasons).toEqual([
+    { code: 'customer.unknown', rejected: false, rows: 10 },
+    { code: 'customer.elsewhere', rejected: false, rows: 1 },
+  ])
+  expect(none.assumptions).toContainEqual(
+    expect.objectContaining({
+      kind: 'customersFrom',
+      value: '',
+      alternatives: [customers, staff],
+      found: 0,
+      of: 11,
+    }),
+  )
+  const chosen = await run(ordersOf(...strangers), {
+    ...by,
+    mapping: JSON.stringify({ customersFrom: [staff] }),
+  })
+  expect(chosen.reasons).toEqual([{ code: 'customer.unknown', rejected: false, rows: 10 }])
+
+  const both = { ...by, mapping: JSON.stringify({ customersFrom: [staff, customers] }) }
+  expect((await run(ordersOf(1, 2, 3), both)).reasons).toEqual([
+    { code: 'customer.several', rejected: false, rows: 2 },
+  ])
+})

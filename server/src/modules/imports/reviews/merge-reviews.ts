@@ -9,7 +9,7 @@ import {
   type ReviewInput,
   reviewKey,
 } from '../../reviews/index.ts'
-import { soleCustomers, soleOrders } from '../by-path/any-source.ts'
+import { customersMeant, type Meant, soleOrders } from '../by-path/any-source.ts'
 import { membersOf } from '../by-path/members.rules.ts'
 import { missedCells } from '../by-path/missed.rules.ts'
 import { reasonOf, triedOrDone } from '../by-path/outcomes.ts'
@@ -26,14 +26,18 @@ export async function mergeReviews(
   rows: readonly ReadRow[],
 ): Promise<BatchResult> {
   const outcomes = new Map<ReadRow, PutOutcome | Refused>()
+  const customers = await customersMeant(tx, scope.scope.merchantId, {
+    ids: rows.flatMap((row) => customerIdOf(row) ?? []),
+    sources: scope.customersFrom,
+  })
   await triedOrDone(tx, scope, async () => {
     for (const wave of wavesOf(rows)) {
-      const put = await putWave(tx, scope, wave)
+      const put = await putWave(tx, scope, wave, customers)
       for (const [i, row] of wave.entries()) outcomes.set(row, put[i] as PutOutcome | Refused)
     }
   })
   return {
-    rows: rows.map((row) => resultOf(row, outcomes.get(row))),
+    rows: rows.map((row) => resultOf(row, outcomes.get(row), customers)),
     ...{ changedIds: [], pending: [], made: nothingMade(), words: [] },
   }
 }
@@ -54,23 +58,35 @@ function wavesOf(rows: readonly ReadRow[]): ReadRow[][] {
   return waves
 }
 
-async function putWave(tx: Writer, { scope, merchant, actor }: ImportScope, wave: readonly ReadRow[]) {
+const customerIdOf = ({ fields }: ReadRow) =>
+  fields.review?.values['customer.externalId'] as string | undefined
+
+type Customers = ReadonlyMap<string, Meant>
+
+async function putWave(
+  tx: Writer,
+  { scope, merchant, actor }: ImportScope,
+  wave: readonly ReadRow[],
+  customers: Customers,
+) {
   const { merchantId } = scope
   const reviews = wave.flatMap(({ fields }) => fields.review ?? [])
   const standing = await lockReviewInputs(tx, merchantId, reviews)
   const open = reviews.filter(({ isSourceGiven }) => !isSourceGiven)
-  const idsAt = (path: string) => open.flatMap(({ values }) => (values[path] as string | undefined) ?? [])
-  const customers = await soleCustomers(tx, merchantId, idsAt('customer.externalId'))
-  const orders = await soleOrders(tx, merchantId, idsAt('order.externalId'))
+  const orders = await soleOrders(
+    tx,
+    merchantId,
+    open.flatMap(({ values }) => (values['order.externalId'] as string | undefined) ?? []),
+  )
   const incoming = reviews.map((review): IncomingReview => {
     const before = standing.get(reviewKey(review))
     const said = membersOf(review.values, inner) as Partial<ReviewInput>
-    const customer = review.isSourceGiven ? undefined : customers.get(said.customer?.externalId ?? '')
+    const meant = customers.get(said.customer?.externalId ?? '')
     const order = review.isSourceGiven ? undefined : orders.get(said.order?.externalId ?? '')?.id
     const { source, externalId } = review
     const input = {
       ...laidOver(before, said),
-      ...(customer !== undefined && { customer: { id: customer } }),
+      ...(meant !== undefined && 'customer' in meant && { customer: { id: meant.customer } }),
       ...(order !== undefined && { order: { id: order } }),
     }
     return { source, externalId, input }
@@ -96,7 +112,7 @@ function laidOver(before: ReviewInput | undefined, said: Partial<ReviewInput>): 
   }
 }
 
-function resultOf(row: ReadRow, outcome: PutOutcome | Refused | undefined): RowResult {
+function resultOf(row: ReadRow, outcome: PutOutcome | Refused | undefined, customers: Customers): RowResult {
   const rejected =
     row.rejected ??
     (outcome !== undefined && 'faults' in outcome ? reasonOf(outcome.faults, 'review.refused') : null)
@@ -106,6 +122,9 @@ function resultOf(row: ReadRow, outcome: PutOutcome | Refused | undefined): RowR
     row,
     outcome: outcome === undefined || 'faults' in outcome ? 'rejected' : outcome.outcome,
     rejected,
-    warnings: [...row.warnings, ...(review === undefined ? [] : missedCells(review, missed))],
+    warnings: [
+      ...row.warnings,
+      ...(review === undefined ? [] : missedCells(review, missed, customers.get(customerIdOf(row) ?? ''))),
+    ],
   }
 }

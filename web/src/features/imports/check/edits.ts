@@ -24,9 +24,9 @@ export function forKind(edits: Mapping): Mapping {
   return others
 }
 
-type Member = Pick<Mapping, 'dateOrder' | 'timeZone' | 'source' | 'nulls' | 'makeStores'>
+type Member = Pick<Mapping, 'dateOrder' | 'timeZone' | 'source' | 'customersFrom' | 'nulls' | 'makeStores'>
 
-/** An empty member is one that is found again. */
+/** An empty member is one that is found again; IDs may be nobody's. */
 export const withMember = (edits: Mapping, change: { [K in keyof Member]: Member[K] | undefined }): Mapping =>
   compact({ ...edits, ...change })
 
@@ -90,7 +90,9 @@ export function forMended(mapping: Mapping | null): Mapping | null {
 
 function compact(mapping: { [K in keyof Mapping]: Mapping[K] | undefined }): Mapping {
   return Object.fromEntries(
-    Object.entries(mapping).filter(([, value]) => value !== undefined && value !== '' && !isEmpty(value)),
+    Object.entries(mapping).filter(
+      ([name, value]) => value !== undefined && value !== '' && (name === 'customersFrom' || !isEmpty(value)),
+    ),
   )
 }
 

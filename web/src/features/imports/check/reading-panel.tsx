@@ -5,6 +5,7 @@ import { useFormat } from '../../../ui/format-context.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { CountrySelect, TimeZoneSelect } from '../../../ui/place-select.tsx'
 import type { Preview } from '../imports.api.ts'
+import { CustomersFromField } from './customers-from-field.tsx'
 import { isUntouched, withConstant, withFile, withMember } from './edits.ts'
 import { EveryRow, Matching } from './every-row.tsx'
 import classes from './import-check.module.css'
@@ -129,6 +130,7 @@ function MeaningFields({ check, preview }: Props) {
         />
       )}
       {source !== undefined && <SourceField check={check} preview={preview} source={source} />}
+      <CustomersFromField check={check} preview={preview} />
       {currency !== undefined && (
         <TextInput
           label={t('imports.reading.currency')}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../../../ui/page.tsx'
 import type { Import } from '../imports.api.ts'
+import { FoundUnder } from '../run/found-under.tsx'
 import { MadeLine } from '../run/made.tsx'
 import { Reports } from '../run/reports.tsx'
 import { Tally } from '../run/tally.tsx'
@@ -16,6 +17,7 @@ export function TrialPanel({ item, isOld }: Readonly<{ item: Import; isOld: bool
     >
       <Tally item={item} />
       <MadeLine item={item} />
+      <FoundUnder item={item} />
       <Reports item={item} />
     </Panel>
   )

@@ -11,6 +11,7 @@ import { failureText } from '../import-error.ts'
 import type { Import } from '../imports.api.ts'
 import { isOfOrders, mayStartAgain } from '../phase.ts'
 import { UploadPanel } from '../upload/upload-panel.tsx'
+import { FoundUnder } from './found-under.tsx'
 import { MadeLine } from './made.tsx'
 import { Reports } from './reports.tsx'
 import classes from './run.module.css'
@@ -28,6 +29,7 @@ export function ImportEnd({ item, onAgain }: Props) {
         <Outcome item={item} />
         {item.startedAt !== null && <Tally item={item} />}
         <MadeLine item={item} />
+        <FoundUnder item={item} />
         <Group gap="xs" mt="md">
           <CameIn item={item} />
           {mayStartAgain(item) && (
