@@ -1,7 +1,7 @@
 // Customer since is the earliest of what is known, the first order among it: an import leaves that as it stands.
 import { expect, test } from 'vitest'
 import { setup } from '../../../test/harness.ts'
-import { importer } from './imports.kit.ts'
+import { counts, exportedBy, importer } from './imports.kit.ts'
 
 test('an import of customers who have ordered keeps the day of their first order, or moves it earlier', async () => {
   const kit = await setup()
@@ -27,4 +27,27 @@ test('an import of customers who have ordered keeps the day of their first order
     expect.objectContaining({ nickname: 'Annie', customerSince: '2019-05-04' }),
     expect.objectContaining({ nickname: 'Annie', customerSince: '2015-02-03' }),
   ])
+})
+
+test('our own export of customers who ordered before they were written down changes none of them', async () => {
+  const kit = await setup()
+  const { as } = kit
+  const { id } = (await as.post('/customers', { firstName: 'Ann', number: 'a' })).body
+  const order = { placedAt: '2019-05-04T12:00:00Z', totals: { net: 1 }, customer: { number: 'a' } }
+  await as.put('/orders/external/till/a', order)
+  const { run } = await importer(kit)
+
+  expect(counts(await run(await exportedBy(kit, 'csv')))).toMatchObject({ updated: 0, unchanged: 1 })
+  expect((await as.get(`/customers/${id}`)).body.version).toBe(1)
+
+  const earlier = await run('No,Name,Since\na,Ann,2018-01-02\n', {
+    mapping: JSON.stringify({ columns: { No: 'number', Name: 'firstName', Since: 'customerSince' } }),
+  })
+  expect(counts(earlier)).toMatchObject({ updated: 1 })
+  const [edited] = (await as.get(`/customers/${id}/activities`)).body.items
+  expect(edited).toMatchObject({
+    kind: 'customer.edited',
+    before: { customerSince: '2019-05-04' },
+    after: { customerSince: '2018-01-02' },
+  })
 })

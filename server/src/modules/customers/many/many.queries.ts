@@ -13,11 +13,17 @@ export type Standing = {
   readonly createdAt: string
   readonly updatedAt: string
   readonly recordedOn: string | null
+  readonly customerSince: string
   /** Whether the caller may see it; those out of sight must not be changed. */
   readonly isVisible: boolean
 }
 
-type Row = { readonly text: string; readonly recorded_on: string | null; readonly visible: boolean }
+type Row = {
+  readonly text: string
+  readonly recorded_on: string | null
+  readonly customer_since: string
+  readonly visible: boolean
+}
 
 /** Locks these customers, in the order in which everybody locks them, then reads what stands. */
 export async function lockStanding(
@@ -43,15 +49,15 @@ export async function readStanding(
   // Phones as they are stored: digits and country of one that stays need not be read again.
   const columns = customerColumns([...draftKeys, 'createdAt', 'updatedAt'], merchant, { phones: 'c.phones' })
   const { rows } = await sql<Row>`
-    select row_to_json(o)::text as text, o.recorded_on, o.visible
-      from (select ${sql.raw(columns)}, c.recorded_on, ${visibleTo(scope)} as visible
+    select row_to_json(o)::text as text, o.recorded_on, o.customer_since, o.visible
+      from (select ${sql.raw(columns)}, c.recorded_on, c.customer_since, ${visibleTo(scope)} as visible
               from customers c where c.merchant_id = ${scope.merchantId} and c.id = any(${wanted}::uuid[])) o`.execute(
     tx,
   )
   return new Map(rows.map((row) => standingOf(row)).map((standing) => [standing.id, standing]))
 }
 
-function standingOf({ text, recorded_on, visible }: Row): Standing {
+function standingOf({ text, recorded_on, customer_since, visible }: Row): Standing {
   const record = JSON.parse(text) as Customer
   return {
     id: record.id,
@@ -59,6 +65,7 @@ function standingOf({ text, recorded_on, visible }: Row): Standing {
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,
     recordedOn: recorded_on,
+    customerSince: customer_since,
     isVisible: visible,
   }
 }

@@ -77,7 +77,7 @@ function stagedRow(saving: Saving, customer: SavedCustomer): StagedRow {
   cells.push(customer.recordedOn)
   cells.push(...linkCells(draft, isNew ? filledLists(draft) : changed))
   cells.push(...entryCells(entry, draft, saving))
-  const after = Object.fromEntries([...changed].map((key) => [key, shown(draft, key)]))
+  const after = Object.fromEntries([...changed].map((key) => [key, shown(customer, key)]))
   cells.push(newId(), customer.before === null ? null : { json: customer.before })
   cells.push({ json: isNew ? { type: draft.type, ...after } : after })
   return { cells, words: entry.words }
@@ -89,7 +89,8 @@ const filledLists = (draft: Draft): ReadonlySet<string> =>
     ...(Object.keys(draft.externalIds).length > 0 ? ['externalIds'] : []),
   ])
 
-function shown(draft: Draft, key: string): unknown {
+function shown({ draft, recordedOn }: SavedCustomer, key: string): unknown {
+  if (key === 'customerSince') return recordedOn
   return key === 'phones' ? shownPhones(draft.phones) : draft[key as keyof Draft]
 }
 

@@ -9,7 +9,15 @@ test('whom the batch before only looked at has not changed', () => {
   const before = newBook('last', NOW)
   for (const id of ['a', 'b']) {
     const draft = { ...emptyDraft('personal'), firstName: 'Ann' }
-    before.add({ id, draft, createdAt: LONG_AGO, updatedAt: LONG_AGO, recordedOn: null, isVisible: true })
+    before.add({
+      id,
+      draft,
+      createdAt: LONG_AGO,
+      updatedAt: LONG_AGO,
+      recordedOn: null,
+      customerSince: '2026-01-01',
+      isVisible: true,
+    })
   }
   const changed = before.get('b')
   if (changed !== undefined) before.set(changed, { ...changed.draft, firstName: 'Beth' })

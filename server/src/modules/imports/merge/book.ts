@@ -14,6 +14,8 @@ export type Entity = {
   readonly updatedAt: string
   readonly isVisible: boolean
   readonly startRecordedOn: string | null
+  /** As it stands; null of one that this import makes. */
+  readonly customerSince: string | null
   draft: Draft
   keys: Keys
   recordedOn: string | null
@@ -121,15 +123,15 @@ export const recordedDiffers = (entity: Entity) => entity.recordedOn !== entity.
 /** What differs from what stands; null when nothing does. */
 export function changesOf(entity: Entity): Set<string> | null {
   const changed = changedKeys(entity.start, entity.draft)
-  if (entity.isNew || changed.size > 0) return changed
-  return recordedDiffers(entity) ? changed : null
+  if (!entity.isNew && recordedDiffers(entity)) changed.add('customerSince')
+  return entity.isNew || changed.size > 0 ? changed : null
 }
 
 function entityOf(standing: Standing, keys: Keys): Entity {
-  const { id, draft, createdAt, updatedAt, recordedOn, isVisible } = standing
+  const { id, draft, createdAt, updatedAt, recordedOn, customerSince, isVisible } = standing
   return {
     ...{ id, isNew: false, start: draft, draft, createdAt, updatedAt, isVisible, keys, recordedOn },
-    startRecordedOn: recordedOn,
+    ...{ startRecordedOn: recordedOn, customerSince },
     inactivatedAt: null,
     isTouched: false,
     hasContacts: false,
@@ -154,6 +156,7 @@ const unmade = (id: string, draft: Draft, now: string) => ({
   ...{ id, isNew: true, start: draft, draft, createdAt: now, updatedAt: now, isVisible: true },
   recordedOn: null,
   startRecordedOn: null,
+  customerSince: null,
   inactivatedAt: null,
   isTouched: false,
   hasContacts: false,

@@ -1,12 +1,6 @@
 import { sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
-import {
-  type Draft,
-  type SavedCustomer,
-  type Staged,
-  saveStaged,
-  stageCustomers,
-} from '../../customers/index.ts'
+import { type SavedCustomer, type Staged, saveStaged, stageCustomers } from '../../customers/index.ts'
 import { type Book, changesOf, type Entity } from './book.ts'
 import type { BatchFacts, ImportScope } from './facts.ts'
 
@@ -48,10 +42,9 @@ const savingOf = (
 function savedOf(entity: Entity): SavedCustomer[] {
   const changed = changesOf(entity)
   if (changed === null) return []
-  const { id, isNew, start, draft, createdAt, recordedOn } = entity
-  const before = isNew
-    ? null
-    : Object.fromEntries([...changed].map((key) => [key, start[key as keyof Draft]]))
+  const { id, isNew, draft, createdAt, recordedOn, customerSince } = entity
+  const start: Readonly<Record<string, unknown>> = { ...entity.start, customerSince }
+  const before = isNew ? null : Object.fromEntries([...changed].map((key) => [key, start[key]]))
   return [{ id, isNew, draft, changed, before, createdAt, recordedOn }]
 }
 

@@ -24,7 +24,7 @@ export function writeFields(
     else draft.type = fields.type
   }
   const since = fields.customerSince
-  const isEarlier = since !== undefined && isNews(entity, draft, fields, { since, facts })
+  const isEarlier = since !== undefined && isNews(entity, draft, { since, facts })
   if (isEarlier) entity.recordedOn = since
   const becomesInactive = draft.status === 'inactive' && (entity.isNew || before.status === 'active')
   if (becomesInactive && fields.inactivatedAt !== undefined) entity.inactivatedAt = fields.inactivatedAt
@@ -33,15 +33,14 @@ export function writeFields(
   return differs || isEarlier
 }
 
-/** Our own export says of everybody since when; of one who stands it is mostly what follows from the rest anyway. */
+/** A day that is not before all that is known of somebody says nothing: our own export says one of everybody. */
 function isNews(
   entity: Entity,
   draft: Draft,
-  fields: ReadFields,
   { since, facts }: { readonly since: string; readonly facts: BatchFacts },
 ): boolean {
-  if (entity.recordedOn !== null) return since < entity.recordedOn
-  if (entity.isNew || fields.wholeLists !== true) return true
-  const known = { createdAt: new Date(entity.createdAt), firstOrderAt: null }
-  return since < customerSince(draft, known, facts.timeZone)
+  const { recordedOn, createdAt } = entity
+  const known = { createdAt: new Date(createdAt), firstOrderAt: null }
+  const days = [recordedOn, entity.customerSince, customerSince(draft, known, facts.timeZone)]
+  return days.every((day) => day === null || since < day)
 }
