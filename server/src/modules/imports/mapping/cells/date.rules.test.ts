@@ -113,3 +113,8 @@ test('a cell proves an order only when it fits no other', () => {
     isAmbiguous('1.2.2024'),
   ]).toEqual([true, false, false, false])
 })
+
+test('what is no day in any order tells nothing of the order', () => {
+  const cells = ['32/04/2026', '13/13/2024', '05/32/2026', '00/40/2026', '45/13/12', '99/99', '31/2']
+  expect(cells.map(orderEvidence)).toEqual([null, null, null, null, null, null, 'dmy'])
+})

@@ -73,16 +73,19 @@ export function readDay(text: string, order: DateOrder): ReadDay | null {
   return numeric ? readNumeric(numeric, order) : readWritten(trimmed)
 }
 
-/** What a cell tells of its column's order: null when it fits either, or is written without doubt. */
+/** What a cell tells of its column's order: null when it fits either, is written without doubt, or is no day in any. */
 export function orderEvidence(text: string): DateOrder | null {
   const found = NUMERIC.exec(text.trim())
   if (!found || found[2] === ' ') return null
   const [first, second, third] = [found[1] ?? '', found[3] ?? '', found[4]]
   if (first.length === 4 || (found[2] === '.' && Number(second) <= 12)) return null
-  if (third === undefined) return Number(first) > 12 ? 'dmy' : Number(second) > 12 ? 'mdy' : null
-  if (Number(first) > 31) return 'ymd'
-  if (Number(first) > 12) return Number(third) > 31 || third.length === 4 ? 'dmy' : null
-  return Number(second) > 12 ? 'mdy' : null
+  const isMonth = (part: string) => Number(part) <= 12
+  const isDayOfMonth = (part: string) => part.length <= 2 && Number(part) <= 31
+  if (third !== undefined && !isDayOfMonth(first))
+    return isMonth(second) && isDayOfMonth(third) ? 'ymd' : null
+  if (isMonth(first)) return !isMonth(second) && isDayOfMonth(second) ? 'mdy' : null
+  const isDayFirst = isDayOfMonth(first) && isMonth(second)
+  return isDayFirst && (third === undefined || !isDayOfMonth(third)) ? 'dmy' : null
 }
 
 /** Whether the order matters for this cell. */
