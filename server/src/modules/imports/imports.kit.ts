@@ -96,7 +96,7 @@ export function comparable(value: unknown, isTop = true): unknown {
 }
 
 /** All customers of the first merchant as a file. */
-export async function exportedBy(kit: Kit, format: 'csv' | 'xlsx'): Promise<Buffer> {
+export async function exportedBy(kit: Kit, format: 'csv' | 'xlsx' | 'vcf'): Promise<Buffer> {
   const reply = await kit.as.post('/exports', { kind: 'customers', format, filter: { status: 'all' } })
   expect(reply.status).toBe(202)
   const { rawPayload, statusCode } = await kit.app.inject({

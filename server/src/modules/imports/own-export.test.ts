@@ -119,3 +119,17 @@ test('a word that another column has already leaves its organizations under thei
   const [headers] = (await exportedBy(kit, 'csv')).toString().split('\r\n')
   expect(headers).toContain('tags,organizations,stores')
 })
+
+test('our own cards make nobody anew, here and the second time in another business', async () => {
+  const kit = await setup()
+  await makeCustomers(kit.as)
+  const { run } = await importer(kit)
+  const cards = await exportedBy(kit, 'vcf')
+  const before = (await customersOf(kit.as)).length
+
+  // A card has one kind of new line, which her notes have not.
+  expect(counts(await run(cards))).toMatchObject({ created: 0, updated: 1, unchanged: before - 1 })
+  const { caller } = await kit.merchant()
+  expect(counts(await run(cards, {}, caller))).toMatchObject({ created: before })
+  expect(counts(await run(cards, {}, caller))).toMatchObject({ created: 0, unchanged: before })
+})

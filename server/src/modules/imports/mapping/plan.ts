@@ -19,7 +19,7 @@ import { newAttributes } from './new-attributes.rules.ts'
 import { rowReader } from './read-row.ts'
 import type { ColumnReading, ReadingOptions } from './row-draft.ts'
 import { filledCell, isPath } from './setters.ts'
-import { sourceOf } from './source.rules.ts'
+import { ANY_CARDS, sourceOf } from './source.rules.ts'
 import type { Survey } from './survey.ts'
 
 export type PlannedColumn = {
@@ -57,7 +57,10 @@ export function planReading(table: Table, survey: Survey, asked: Mapping, known:
   const own =
     found.layout === 'own' &&
     paths.every((path, i) => [null, found.paths[i], table.headers[i]?.trim()].includes(path))
-  const source = asked.source?.trim() || found.source || sourceOf(survey.columns, paths)
+  const source =
+    asked.source?.trim() ||
+    found.source ||
+    (table.kind === 'vcard' ? ANY_CARDS : sourceOf(survey.columns, paths))
   const orders = survey.columns.map((column) => decideOrder(column, asked.dateOrder, survey.columns, context))
   const timeZone = asked.timeZone ?? context.timeZone
   const options = { context, source, own, timeZone, spanishNames: hasSpanishNames(table.headers, context) }

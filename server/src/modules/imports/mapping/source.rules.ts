@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { REPORT_HEADER } from './canonical.ts'
 import { headerWords } from './header-words.rules.ts'
 import type { ColumnSurvey } from './survey.ts'
 
@@ -8,10 +9,16 @@ import type { ColumnSurvey } from './survey.ts'
  * calls them otherwise, the same one calls them alike in its next export, in whatever order.
  */
 export function sourceOf(columns: readonly ColumnSurvey[], paths: readonly (string | null)[]): string {
-  const telling = columns.flatMap(({ header }, i) => (WHO.test(paths[i] ?? '') ? [headerWords(header)] : []))
+  const who = columns.filter((_, i) => WHO.test(paths[i] ?? ''))
+  const own = columns.filter(({ header }) => !REPORT_HEADER.test(header.trim()))
+  // Where none of them says it, all of them tell one file from another.
+  const telling = (who.length > 0 ? who : own).map(({ header }) => headerWords(header))
   const digest = createHash('sha256').update(telling.sort().join('\n')).digest('hex')
   return `file-${digest.slice(0, 8)}`
 }
+
+/** Of address books of which no program says that it wrote them: each gives its cards ids that no other has. */
+export const ANY_CARDS = 'vcard'
 
 /** Not by a person: it says nothing to one. */
 export const isMadeUp = (source: string): boolean => /^file-[0-9a-f]{8}$/.test(source)

@@ -6,6 +6,8 @@ import { readEmails } from './cells/email.rules.ts'
 import { splitName } from './cells/name.rules.ts'
 import { isPlaceholder } from './cells/text.rules.ts'
 import { type ColumnReading, type RowDraft, warn } from './row-draft.ts'
+import { setExternalId } from './set-texts.ts'
+import { ANY_CARDS } from './source.rules.ts'
 import { cardProperties, components, type Property, plainText, valuesOf } from './vcard-properties.rules.ts'
 
 export function readCard(draft: RowDraft, card: string, column: ColumnReading): void {
@@ -127,9 +129,9 @@ const readers: Readonly<Record<string, CardReader>> = {
     )
       draft.fields.website ??= url
   },
-  CATEGORIES: (draft, { value }) => {
-    const tags = plainText(value)
-      .split(',')
+  CATEGORIES: (draft, { value }, _, all) => {
+    // Other programs put a backslash before the commas between them too.
+    const tags = (ownId(all) === null ? plainText(value).split(',') : valuesOf(value))
       .map((tag) => tag.trim())
       .filter((tag) => tag !== '' && [...tag].length <= 60 && !/^\*?\s*my ?contacts$/i.test(tag))
     if (tags.length > 0) draft.fields.tags = [...new Set([...(draft.fields.tags ?? []), ...tags])]
@@ -142,10 +144,35 @@ const readers: Readonly<Record<string, CardReader>> = {
   'X-GENDER': (draft, { value }) => {
     if (plainText(value) !== '') draft.fields.gender ??= plainText(value).slice(0, 100)
   },
+  UID: (draft, { value }, column, all) => {
+    const uid = plainText(value)
+    const own = ownId(all)
+    const { source } = column.options
+    if (own !== null) draft.fields.id = own
+    else setExternalId(draft, uid, column, source === ANY_CARDS ? (programOf(all) ?? source) : source)
+  },
   LANG: (draft, { value }) => {
     const language = readLanguage(plainText(value))
     if (language !== null) draft.fields.preferredLanguage ??= language
   },
+}
+
+/** As our own export writes them, which names no program. */
+const OUR_CARD = /^urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})$/i
+const LONGEST_SOURCE = 60
+
+/** Null of a card that is not of our export. */
+function ownId(all: readonly Property[]): string | null {
+  const uid = plainText(all.find(({ name }) => name === 'UID')?.value ?? '')
+  return programOf(all) === null ? (OUR_CARD.exec(uid)?.[1]?.toLowerCase() ?? null) : null
+}
+
+/** "-//Apple Inc.//iOS 5.0.1//EN" is Apple Inc.: its next version counts on. */
+function programOf(all: readonly Property[]): string | null {
+  const text = plainText(all.find(({ name }) => name === 'PRODID')?.value ?? '')
+  const [front = '', maker] = text.split('//')
+  const name = (maker ?? front).replace(/\s+v?\d.*$/i, '').trim()
+  return name === '' ? null : name.slice(0, LONGEST_SOURCE)
 }
 
 const GENDERS: Readonly<Record<string, string>> = { M: 'male', F: 'female', O: 'other', N: '', U: '' }
@@ -166,10 +193,15 @@ function phoneKind(types: readonly string[]): PhoneKind | null {
   return has('pager', 'car', 'isdn', 'other', 'assistant') ? 'other' : null
 }
 
-function readAddress(draft: RowDraft, property: Property): void {
-  const [box = '', extended = '', street = '', city = '', state = '', postalCode = '', country = ''] =
-    components(property.value).map(tidy)
-  const [line1 = '', ...more] = [street, extended, box.length > 40 ? '' : box].filter((part) => part !== '')
+function readAddress(draft: RowDraft, property: Property, _: ColumnReading, all: readonly Property[]): void {
+  const isOwn = ownId(all) !== null
+  const said = components(property.value)
+  const [box = '', extended = '', street = '', city = '', state = '', postalCode = '', country = ''] = isOwn
+    ? said
+    : said.map(tidy)
+  // Ours are two lines as they stand; others part them by commas, or mean nothing by these.
+  const lines = isOwn ? valuesOf(property.value.split(/(?<!\\);/)[2] ?? '') : [street]
+  const [line1 = '', ...more] = [...lines, extended, box.length > 40 ? '' : box].filter((part) => part !== '')
   const code = country === '' ? null : readCountry(country)
   const parts = {
     line1,

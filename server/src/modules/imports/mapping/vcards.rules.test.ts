@@ -221,3 +221,21 @@ test('the letters of old address books', async () => {
     ),
   ).toMatchObject({ lastName: 'Müller', notes: 'Grüße aus Köln' })
 })
+
+test('the UID of a card is our own id where our export wrote it, else an id of the program that did', async () => {
+  const id = '0190aaaa-0000-7000-8000-000000000001'
+  const of = async (...lines: string[]) => {
+    const { id: own, externalIds } = await firstOf(card('FN:Ann Lee', ...lines))
+    return { own, externalIds }
+  }
+  expect(await of(`UID:urn:uuid:${id.toUpperCase()}`)).toEqual({ own: id, externalIds: undefined })
+  expect(await of('PRODID:-//Apple Inc.//iOS 5.0.1//EN', `UID:urn:uuid:${id}`)).toEqual({
+    own: undefined,
+    externalIds: { 'Apple Inc.': `urn:uuid:${id}` },
+  })
+  expect(await of('UID:8b574c60-fd7f-4e99', 'PRODID:ez-vcard 0.9.14-fc')).toEqual({
+    own: undefined,
+    externalIds: { 'ez-vcard': '8b574c60-fd7f-4e99' },
+  })
+  expect((await of('UID:4711')).externalIds).toEqual({ vcard: '4711' })
+})
