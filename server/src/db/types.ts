@@ -278,6 +278,10 @@ export interface Customers {
   tax_exempt: Generated<boolean>;
   tax_id: string | null;
   type: string;
+  /**
+   * The day on which an import brought them that did not say since when they are customers; while customer_since is this day, that is not known
+   */
+  unknown_since: string | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   website: string | null;
@@ -502,6 +506,10 @@ export interface ImportIds {
 
 export interface ImportIssues {
   cells: string[];
+  /**
+   * Whom the row made or meant; null of one that was rejected
+   */
+  customer_id: string | null;
   import_id: string;
   is_rejected: boolean;
   merchant_id: string;

@@ -202,7 +202,7 @@ const history: readonly Column[] = [
   instant('lastLoginAt', 'last_login_at'),
   instant('lastActivityAt', 'last_activity_at'),
   instant('lastPasswordResetAt', 'last_password_reset_at'),
-  plain('customerSince', 'c.customer_since'),
+  plain('customerSince', 'nullif(c.customer_since, c.unknown_since)'),
   instant('inactivatedAt', 'inactivated_at'),
 ]
 

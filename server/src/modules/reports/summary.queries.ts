@@ -87,7 +87,7 @@ async function countedOf(
            count(*) filter (where c.type = 'personal' and x.is_contact)::int as contacts,
            count(*) filter (where c.type = 'personal' and not x.is_contact)::int as individuals,
            count(*) filter (where f.at_risk_on <= ${now} and f.lost_on > ${now})::int as "atRisk",
-           count(*) filter (where c.customer_since > ${now} - 30)::int as since
+           count(*) filter (where nullif(c.customer_since, c.unknown_since) > ${now} - 30)::int as since
       from (select distinct customer_id from customer_stores where merchant_id = ${scope.merchantId} and store_id = any(${[...stores]}::uuid[])) l
       join customers c on c.merchant_id = ${scope.merchantId} and c.id = l.customer_id and c.status = 'active'
       left join customer_stats f on f.merchant_id = ${scope.merchantId} and f.customer_id = c.id

@@ -53,8 +53,9 @@ const freeNumbers = (merchantId: string, ids: readonly string[]): Statement[] =>
       ]
 
 const insertNew = (merchantId: string): Statement => sql`
-    insert into customers (merchant_id, id, ${list(writtenColumns)}, inactivated_at)
-    select s.merchant_id, s.id, ${list(writtenColumns.map((name) => `s.${name}`))}, case when s.status = 'inactive' then now() end
+    insert into customers (merchant_id, id, ${list(writtenColumns)}, inactivated_at, unknown_since)
+    select s.merchant_id, s.id, ${list(writtenColumns.map((name) => `s.${name}`))}, case when s.status = 'inactive' then now() end,
+           case when num_nonnulls(s.recorded_on, s.registered_at, s.anniversary) = 0 then s.customer_since end
       from staged s where s.merchant_id = ${merchantId} and s.is_new`
 
 /** The ids are said twice, so that a plan that knows nothing yet of these tables begins with them. */

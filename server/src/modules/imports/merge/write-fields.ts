@@ -39,7 +39,8 @@ function isNews(
   draft: Draft,
   { since, facts }: { readonly since: string; readonly facts: BatchFacts },
 ): boolean {
-  const { recordedOn, createdAt } = entity
+  const { recordedOn, createdAt, isNew } = entity
+  if (isNew) return recordedOn === null || since < recordedOn
   const known = { createdAt: new Date(createdAt), firstOrderAt: null }
   const days = [recordedOn, entity.customerSince, customerSince(draft, known, facts.timeZone)]
   return days.every((day) => day === null || since < day)

@@ -93,7 +93,7 @@ const census = (merchantId: string): Check => sql`
       from customers c
       left join customer_stats f on f.merchant_id = c.merchant_id and f.customer_id = c.id
       cross join lateral census_stores(c.merchant_id, c.id) s
-      cross join lateral census_of(c.status, census_kind(c.type, is_contact(c.merchant_id, c.id)), c.customer_since, f.at_risk_on, f.lost_on) w
+      cross join lateral census_of(c.status, census_kind(c.type, is_contact(c.merchant_id, c.id)), nullif(c.customer_since, c.unknown_since), f.at_risk_on, f.lost_on) w
      where c.merchant_id = ${merchantId} group by 1, 2, 3),
   folded as (
     select t.source, t.store_id, t.what,
