@@ -73,21 +73,22 @@ async function tell(
   await announce(tx, scope.merchantId, { kind: 'import.progress', ids: [importId] })
 }
 
-type Said = Pick<RowResult, 'rejected' | 'warnings'> & {
+type Said = Pick<RowResult, 'rejected' | 'warnings' | 'entity'> & {
   readonly row: Pick<RowResult['row'], 'row' | 'cells'>
 }
 
 async function keepIssues(
   tx: Writer,
-  { scope, importId }: ImportScope,
+  { scope, importId, dryRun }: ImportScope,
   rows: readonly Said[],
 ): Promise<void> {
   const said = rows
     .filter((one) => one.rejected !== null || one.warnings.length > 0)
-    .map(({ row, rejected, warnings }) => ({
+    .map(({ row, rejected, warnings, entity = null }) => ({
       row: row.row,
       cells: row.cells.map(storable),
       rejected: rejected !== null,
+      customer: dryRun || rejected !== null ? null : (entity?.id ?? null),
       reasons:
         rejected === null
           ? warnings.map((one) => ({ ...one, original: storable(one.original) }))
@@ -95,9 +96,9 @@ async function keepIssues(
     }))
   if (said.length === 0) return
   await sql`
-    insert into import_issues as s (merchant_id, import_id, is_rejected, row_no, cells, reasons)
-    select ${scope.merchantId}::uuid, ${importId}::uuid, r.rejected, r.row, array(select jsonb_array_elements_text(r.cells)), r.reasons
-      from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as r(row int, cells jsonb, rejected boolean, reasons jsonb)
+    insert into import_issues as s (merchant_id, import_id, is_rejected, row_no, cells, reasons, customer_id)
+    select ${scope.merchantId}::uuid, ${importId}::uuid, r.rejected, r.row, array(select jsonb_array_elements_text(r.cells)), r.reasons, r.customer
+      from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as r(row int, cells jsonb, rejected boolean, reasons jsonb, customer uuid)
     on conflict (merchant_id, import_id, is_rejected, row_no) do update set reasons = s.reasons || excluded.reasons`.execute(
     tx,
   )

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { REPORT_HEADER } from './mapping/canonical.ts'
+import { mendedRows } from './mapping/mends.rules.ts'
 import { plainReport } from './plain-report.rules.ts'
 import { reportHead, reportLine } from './report.rules.ts'
 import { type ReportLanguage, reportWords } from './report-words.ts'
@@ -8,7 +9,7 @@ const languages = Object.keys(reportWords) as ReportLanguage[]
 const headers = ['Name', 'E-Mail']
 const columns = { 'E-Mail': 'email', Shoe: 'attributes.shoe' }
 const shape = (language: ReportLanguage, isRejected: boolean) => ({
-  ...{ headers, delimiter: ';', isRejected },
+  ...{ headers, delimiter: ';', isRejected, importId: 'x-1' },
   plain: plainReport({ language, word: { singular: 'Team', plural: 'Teams' }, headers, columns }),
 })
 const issue = (reasons: readonly object[]) => ({
@@ -27,7 +28,7 @@ test('a report for people has the line and the reason in words, with the header 
 
   expect(reportHead(shape('es', true))).toBe('\ufeffimportación: línea;importación: motivo;Name;E-Mail\r\n')
   expect(reportLine(issue(told), shape('en', false))).toBe(
-    '3;"E-Mail “b@@x”: not an email address; Shoe “big”: not a number that fits here; several teams fit; Something new";Bob;b@@x\r\n',
+    '3;"E-Mail “b@@x”: not an email address; Shoe “big”: not a number that fits here; several teams fit; Something new";x-1;Bob;b@@x\r\n',
   )
 })
 
@@ -47,7 +48,12 @@ test.each(languages)(
     const at = new URL(`../../../../web/src/locales/${language}/import-troubles.ts`, import.meta.url)
     const { importTroubles } = await import(at.href)
 
-    for (const title of shape(language, true).plain.titles) expect(title).toMatch(REPORT_HEADER)
+    const { titles, idTitle } = shape(language, true).plain
+    for (const title of [...titles, idTitle]) expect(title).toMatch(REPORT_HEADER)
+    const mends = mendedRows([...titles, 'Name', idTitle])
+    const importId = '0190aaaa-0000-7000-8000-000000000001'
+    expect(mends(['7', 'why', 'Ann', importId])).toEqual({ importId, row: 7 })
+    expect(mends(['', 'why', 'Ann', importId])).toBeNull()
     expect(reportWords[language].problems).toEqual(importTroubles.problems)
   },
 )

@@ -4,6 +4,7 @@ import { type ReportLanguage, reportWords } from './report-words.ts'
 
 export type PlainReport = {
   readonly titles: readonly string[]
+  readonly idTitle: string
   readonly reason: (reason: Issue['reasons'][number]) => string
 }
 
@@ -28,6 +29,7 @@ export function plainReport({ language, word, headers, columns }: Of): PlainRepo
     )
   return {
     titles: [words.line, words.reason],
+    idTitle: words.id,
     reason: ({ column, original, code, message }) => {
       const text = worded(problems[code] ?? message)
       if (column === '') return text

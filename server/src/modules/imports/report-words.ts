@@ -2,6 +2,7 @@
 const en = {
   line: 'import: line',
   reason: 'import: reason',
+  id: 'import: id',
   cell: '{{column}} “{{original}}”: {{text}}',
   ...{ organization: 'organization', organizations: 'organizations' },
   problems: {
@@ -94,6 +95,7 @@ export type ReportWords = typeof en
 const es: ReportWords = {
   line: 'importación: línea',
   reason: 'importación: motivo',
+  id: 'importación: id',
   cell: '{{column}} «{{original}}»: {{text}}',
   ...{ organization: 'organización', organizations: 'organizaciones' },
   problems: {

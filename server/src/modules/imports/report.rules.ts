@@ -8,25 +8,30 @@ import type { PlainReport } from './plain-report.rules.ts'
 const BOM = '\ufeff'
 const rejectedColumns = ['import.row', 'import.code', 'import.reason']
 const warningColumns = ['import.row', 'import.code', 'import.column', 'import.original', 'import.reason']
+const idColumn = 'import.id'
 
 export type ReportShape = {
   readonly headers: readonly string[]
   readonly delimiter: string
   readonly isRejected: boolean
+  /** What came in is known again by its line and this. */
+  readonly importId: string
   /** For people: their line and why, in words. */
   readonly plain: PlainReport | null
 }
 
 export function reportHead({ headers, delimiter, isRejected, plain }: ReportShape): string {
-  const own = plain?.titles ?? (isRejected ? rejectedColumns : warningColumns)
+  const told = plain?.titles ?? (isRejected ? rejectedColumns : warningColumns)
+  const own = isRejected ? told : [...told, plain?.idTitle ?? idColumn]
   return BOM + line([...own, ...headers], delimiter)
 }
 
 export function reportLine(
   { rowNo, cells, reasons }: Issue,
-  { delimiter, isRejected, plain }: ReportShape,
+  { delimiter, isRejected, importId, plain }: ReportShape,
 ): string {
-  if (plain !== null) return line([String(rowNo), reasons.map(plain.reason).join('; '), ...cells], delimiter)
+  const rest = isRejected ? cells : [importId, ...cells]
+  if (plain !== null) return line([String(rowNo), reasons.map(plain.reason).join('; '), ...rest], delimiter)
   const all = (pick: (reason: Issue['reasons'][number]) => string) => reasons.map(pick).join('; ')
   const said = isRejected
     ? [all((reason) => reason.code), all((reason) => reason.message)]
@@ -36,7 +41,7 @@ export function reportLine(
         all((reason) => reason.original),
         all((reason) => (reason.column === '' ? reason.message : `${reason.column}: ${reason.message}`)),
       ]
-  return line([String(rowNo), ...said, ...cells], delimiter)
+  return line([String(rowNo), ...said, ...rest], delimiter)
 }
 
 const line = (cells: readonly string[], delimiter: string) =>

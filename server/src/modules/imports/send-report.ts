@@ -20,7 +20,7 @@ export async function sendReport(
     language === undefined
       ? null
       : plainReport({ language, word: await organizationWord(ctx), headers, columns })
-  const shape = { headers, delimiter: row.delimiter ?? ',', isRejected, plain }
+  const shape = { headers, delimiter: row.delimiter ?? ',', isRejected, importId: id, plain }
   async function* lines() {
     yield reportHead(shape)
     for await (const issues of issuesOf(ctx, row, isRejected))

@@ -26,7 +26,10 @@ export type ReadRow = {
   readonly fields: ReadFields
   readonly warnings: readonly RowWarning[]
   readonly rejected?: RowRejection
+  /** Of a file of rows that came in with warnings: which of them it was. */
+  readonly mends?: MendedRow
 }
+export type MendedRow = { readonly importId: string; readonly row: number }
 
 /** Complete: as the number is stored. The first that is primary, or else the first, is the row's `phone`. */
 export type ReadPhone = {
@@ -292,4 +295,4 @@ export type AttributeColumn = {
 
 /** Headers of the columns that our rejected and warnings files put before the row's own: never read, never called unread. */
 export const REPORT_HEADER =
-  /^import(?:ación)?[.:] ?(?:row|code|column|original|reason|message|line|línea|motivo)$/i
+  /^import(?:ación)?[.:] ?(?:row|code|column|original|reason|message|line|línea|motivo|id)$/i

@@ -15,6 +15,7 @@ import { splitList, withoutGuard, withoutUnstorable } from './cells/text.rules.t
 import { type DecidedOrder, decideOrder } from './date-order.rules.ts'
 import { partsOfHeader } from './header-match.rules.ts'
 import { headerWords } from './header-words.rules.ts'
+import { mendedRows } from './mends.rules.ts'
 import { newAttributes } from './new-attributes.rules.ts'
 import { rowReader } from './read-row.ts'
 import type { ColumnReading, ReadingOptions } from './row-draft.ts'
@@ -92,6 +93,7 @@ export function planReading(table: Table, survey: Survey, asked: Mapping, known:
       options,
       width: table.headers.length,
       filesCells: table.kind !== 'vcard',
+      mends: mendedRows(table.headers),
     }),
   }
 }

@@ -1,6 +1,6 @@
 // Runs the columns of a plan over a row. Called once for every row of a file: what can be decided before is decided before.
 import type { RawRow, RowFault } from '../read/table.ts'
-import type { Mapping, ReadRow, RowRejection } from './canonical.ts'
+import type { Mapping, MendedRow, ReadRow, RowRejection } from './canonical.ts'
 import { readCountry } from './cells/country.rules.ts'
 import { withoutGuard, withoutUnstorable } from './cells/text.rules.ts'
 import { finishRow } from './row.rules.ts'
@@ -22,6 +22,7 @@ export type RowPlan = {
   readonly width: number
   /** Whether the cells are values; a card is text of its own rules. */
   readonly filesCells: boolean
+  mends(cells: readonly string[]): MendedRow | null
 }
 
 export function rowReader(
@@ -48,6 +49,7 @@ export function rowReader(
     }
     const ragged = plan.filesCells ? raggedness(draft, row, columns, plan.width) : null
     const done = finishRow(draft, options, country)
+    const mends = plan.mends(row.cells)
     const reason = ragged ?? done.rejected ?? groupRejection(row, columns)
     return {
       row: row.row,
@@ -55,6 +57,7 @@ export function rowReader(
       fields: done.fields,
       warnings: draft.warnings,
       ...(reason !== null && { rejected: reason }),
+      ...(mends !== null && { mends }),
     }
   }
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Reader } from '../../../db/client.ts'
 import type { Scope } from '../../../http/context.ts'
 import { visibleTo } from '../../customers/index.ts'
+import type { MendedRow } from '../mapping/canonical.ts'
 import type { Keys } from './keys.rules.ts'
 
 /** What is asked for one row (or for the contact person in it). */
@@ -19,7 +20,7 @@ export type Question = {
 }
 
 export type Found = {
-  readonly how: 'id' | 'external' | 'number' | 'likely'
+  readonly how: 'id' | 'external' | 'number' | 'likely' | 'mended'
   /** The place of the question. */
   readonly n: number
   readonly id: string
@@ -103,6 +104,23 @@ export async function findCandidates(
                   and (r.line1 is null or a.line1 = r.line1) and (r.city is null or a.city = r.city)))
         limit ${SEVERAL}) f`.execute(tx)
   return rows
+}
+
+/** Whom rows of earlier imports made that come again mended. */
+export async function findMended(
+  tx: Reader,
+  merchantId: string,
+  rows: readonly { readonly n: number; readonly mends: MendedRow }[],
+): Promise<Found[]> {
+  if (rows.length === 0) return []
+  const mended = rows.map(({ mends }) => mends)
+  const { rows: found } = await sql<Found>`
+    select 'mended' as how, r.n, s.customer_id as id
+      from unnest(${rows.map(({ n }) => n)}::int[], ${mended.map(({ importId }) => importId)}::uuid[], ${mended.map(({ row }) => row)}::int[]) r(n, import, row)
+      join imports i on i.merchant_id = ${merchantId} and i.id = r.import and i.kind = 'customers' and not i.dry_run
+      join import_issues s on s.merchant_id = i.merchant_id and s.import_id = i.id and not s.is_rejected and s.row_no = r.row
+     where s.customer_id is not null`.execute(tx)
+  return found
 }
 
 export type FoundOrganization = {

@@ -1,7 +1,7 @@
 /**
  * Which customer a row means (contract §5): our own id, else external id or number; failing these, an equal email or
  * valid phone with an equal name; of a row without any of them the only business of that name, or the only person who
- * holds every filled cell. Rows are matched with what earlier rows of the batch made, as with what stood before.
+ * holds every filled cell, or whom the row made before it was mended. Rows are matched with what earlier rows of the batch made, as with what stood before.
  */
 import { type Draft, emptyDraft } from '../../customers/index.ts'
 import type { ReadFields, RowRejection } from '../mapping/canonical.ts'
@@ -30,7 +30,8 @@ export function matchRow(book: Book, asked: Asked, found: readonly Found[], fact
   for (const entity of identified(book, keys, found)) strong.add(entity)
   if (strong.size > 1) return contradiction('belong to different customers')
   const [entity] = strong
-  if (entity === undefined) return { entity: likelyOne(book, asked, found, facts) }
+  if (entity === undefined)
+    return { entity: likelyOne(book, asked, found, facts) ?? mendedOne(book, asked, found, facts) }
   if (!entity.isVisible) return contradiction('belong to a customer of another store')
   if (entity !== named && isAnother(entity, asked, facts))
     return contradiction('contradict those of another row or customer')
@@ -88,6 +89,14 @@ export function likelyOne(
   // Several fit, and one of them is what this row made the last time.
   const exact = fitting.filter((entity) => isExactly(entity.draft, asked.fields, facts))
   return exact.length === 1 ? (exact[0] as Entity) : null
+}
+
+/** Whom the row made before it was mended, unless it says by now that it is somebody else. */
+function mendedOne(book: Book, asked: Asked, found: readonly Found[], facts: MatchFacts): Entity | null {
+  const [entity] = entitiesOf(book, found, 'mended')
+  const isThis =
+    entity?.isVisible === true && entity.keys.type === asked.keys.type && !isAnother(entity, asked, facts)
+  return isThis ? entity : null
 }
 
 function fits(entity: Entity, { keys, fields, ownId }: Asked, facts: MatchFacts): boolean {

@@ -9,7 +9,7 @@ import { contactKeys, meetContacts } from './contacts.ts'
 import { type BatchFacts, type ImportScope, readFacts } from './facts.ts'
 import { isNobody } from './keys.rules.ts'
 import { type Made, nothingMade } from './made.ts'
-import { type Found, findCandidates, type Question, withContacts } from './match.queries.ts'
+import { type Found, findCandidates, findMended, type Question, withContacts } from './match.queries.ts'
 import { matchRow } from './match.ts'
 import { claimedOf } from './own-ids.ts'
 import { missingFields } from './required.rules.ts'
@@ -53,7 +53,13 @@ export async function planBatch(
     return contact === undefined ? [] : [{ one, contact, keys: contactKeys(contact, order) }]
   })
   const questions = [...live.map(questionOf), ...contacts.map(({ keys }) => ({ keys, ownId: null }))]
-  const found = grouped(await findCandidates(tx, idsOf(scope), questions), questions.length)
+  const candidates = await findCandidates(tx, idsOf(scope), questions)
+  const mended = await findMended(
+    tx,
+    scope.scope.merchantId,
+    live.flatMap(({ row: { mends } }, n) => (mends === undefined ? [] : [{ n, mends }])),
+  )
+  const found = grouped([...candidates, ...mended], questions.length)
   // Only rows of our own export bring stores, and these are planned in the transaction that writes them.
   const made = nothingMade()
   if (before === undefined) made.stores = await bringStores(tx as Writer, scope, live, memory.stores)

@@ -12,6 +12,8 @@ export type RowResult = {
   outcome: Outcome
   readonly rejected: RowRejection | null
   readonly warnings: RowWarning[]
+  /** Whom it made or meant, of files of customers. */
+  readonly entity?: { readonly id: string } | null
 }
 
 export type Work = RowResult & {

@@ -1,0 +1,17 @@
+// A row of our own file of rows with warnings says which row of which import it was, in two columns of that file.
+import { isId } from '../../../kernel/ids.ts'
+import type { MendedRow } from './canonical.ts'
+
+const ID = /^import(?:ación)?[.:] ?id$/i
+const LINE = /^import(?:ación)?[.:] ?(?:row|line|línea)$/i
+
+export function mendedRows(headers: readonly string[]): (cells: readonly string[]) => MendedRow | null {
+  const at = (pattern: RegExp) => headers.findIndex((header) => pattern.test(header.trim()))
+  const [id, line] = [at(ID), at(LINE)]
+  if (id < 0 || line < 0) return () => null
+  return (cells) => {
+    const importId = cells[id]?.trim() ?? ''
+    const row = Number(cells[line]?.trim())
+    return isId(importId) && Number.isSafeInteger(row) && row > 0 ? { importId, row } : null
+  }
+}
