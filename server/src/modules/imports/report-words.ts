@@ -32,6 +32,8 @@ const en = {
     'email.too_long': 'too long for an email address',
     'field.required': 'a field that is needed is empty, or nothing that can be read stands in it',
     'identity.contradiction': 'the numbers of this row belong to different customers',
+    'identity.repeated':
+      'that of the earlier row in brackets, of another name; both are taken for one customer',
     'instant.impossible': 'not a moment that can be read, or none that an order can have',
     'instant.unreadable': 'not a moment that can be read',
     'json.unreadable': 'not the list that an export writes here',
@@ -125,6 +127,8 @@ const es: ReportWords = {
     'email.too_long': 'demasiado larga para una dirección de correo',
     'field.required': 'está vacío un campo necesario, o lo que dice no se puede leer',
     'identity.contradiction': 'los números de esta fila son de clientes distintos',
+    'identity.repeated':
+      'el de la fila anterior entre paréntesis, con otro nombre; se toman por un solo cliente',
     'instant.impossible': 'no es un momento que se pueda leer, o ninguno que pueda tener un pedido',
     'instant.unreadable': 'no es un momento que se pueda leer',
     'json.unreadable': 'no es la lista que una exportación escribe aquí',

@@ -66,6 +66,8 @@ export const importTroubles = {
     'email.too_long': 'too long for an email address',
     'field.required': 'a field that is needed is empty, or nothing that can be read stands in it',
     'identity.contradiction': 'the numbers of this row belong to different customers',
+    'identity.repeated':
+      'that of the earlier row in brackets, of another name; both are taken for one customer',
     'instant.impossible': 'not a moment that can be read, or none that an order can have',
     'instant.unreadable': 'not a moment that can be read',
     'json.unreadable': 'not the list that an export writes here',

@@ -68,6 +68,8 @@ export const importTroubles: Translated<typeof source> = {
     'email.too_long': 'demasiado larga para una dirección de correo',
     'field.required': 'está vacío un campo necesario, o lo que dice no se puede leer',
     'identity.contradiction': 'los números de esta fila son de clientes distintos',
+    'identity.repeated':
+      'el de la fila anterior entre paréntesis, con otro nombre; se toman por un solo cliente',
     'instant.impossible': 'no es un momento que se pueda leer, o ninguno que pueda tener un pedido',
     'instant.unreadable': 'no es un momento que se pueda leer',
     'json.unreadable': 'no es la lista que una exportación escribe aquí',

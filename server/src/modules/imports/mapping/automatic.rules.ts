@@ -138,7 +138,7 @@ function proved(
     if (match.score < 90 || sample.length >= FEW || !SAYS_ITSELF.test(match.path)) return []
   }
   const isIdentity = match.path === 'externalId' || match.path === 'number'
-  if (isIdentity && (!areDistinct(sample) || (COUNTER.test(words) && countRows(sample)))) return []
+  if (isIdentity && (!tellsApart(sample) || (COUNTER.test(words) && countRows(sample)))) return []
   if (match.path === '~storeId' && areStores(survey, stores))
     return [{ column, path: 'stores', score: match.score }]
   if (match.path === 'stores' && !areStores(survey, stores))
@@ -165,6 +165,11 @@ const KINDS_ALONE: Readonly<Record<string, string>> = {
   night: 'phones.home',
   sms: 'phones.mobile',
 }
+
+/** One that stands twice by mistake makes a column of ids nothing else: its row is told. */
+const tellsApart = (sample: readonly string[]) =>
+  areDistinct(sample) || (sample.length >= FEW_IDS && new Set(sample).size === sample.length - 1)
+const FEW_IDS = 3
 
 /** "supplierID": the first column, when each row has another value of it, is how that program tells rows apart. */
 function firstColumnId([first]: readonly ColumnSurvey[]): Candidate[] {

@@ -23,6 +23,8 @@ export type Entity = {
   inactivatedAt: string | null
   /** A row of this batch meant it. */
   isTouched: boolean
+  /** The first row of the file that meant it, as far as it is remembered. */
+  firstRow: number | null
   hasContacts: boolean
   /** The id under which a row of our own export named it. */
   ownId: string | null
@@ -134,6 +136,7 @@ function entityOf(standing: Standing, keys: Keys): Entity {
     ...{ startRecordedOn: recordedOn, customerSince },
     inactivatedAt: null,
     isTouched: false,
+    firstRow: null,
     hasContacts: false,
     ownId: null,
     isAdopted: false,
@@ -159,6 +162,7 @@ const unmade = (id: string, draft: Draft, now: string) => ({
   customerSince: null,
   inactivatedAt: null,
   isTouched: false,
+  firstRow: null,
   hasContacts: false,
   ownId: null,
   isAdopted: false,

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Reader, Writer } from '../../../db/client.ts'
 import type { Staged, Standing } from '../../customers/index.ts'
-import type { ReadRow } from '../mapping/canonical.ts'
+import type { ReadRow, RowWarning } from '../mapping/canonical.ts'
 import { type Book, changesOf, type Entity, newBook } from './book.ts'
 import { bringStores } from './bring-stores.ts'
 import { contactKeys, meetContacts } from './contacts.ts'
@@ -143,14 +143,41 @@ function meet(book: Book, one: Work, found: readonly Found[], facts: BatchFacts)
     one.outcome = 'rejected'
     return
   }
+  if (match.entity !== null) one.warnings.push(...repeated(one, match.entity))
   const entity = match.entity ?? book.make(fields.type, ownId ?? undefined)
   const isMade = match.entity === null
   if (ownId !== null) book.own(entity, ownId)
   entity.isTouched = true
+  entity.firstRow ??= one.row.row
   one.entity = entity
   const changed = writeFields(book, entity, fields, { isMade, facts, warnings: one.warnings })
   one.outcome = isMade ? 'created' : changed ? 'updated' : 'unchanged'
   if (isMade) one.warnings.push(...missingFields(entity.draft, facts))
+}
+
+/** One number or id and two names in one file: they are one customer, but hardly meant to be. */
+function repeated({ keys, ownId, fields }: Work, entity: Entity): RowWarning[] {
+  const isOther =
+    fields.firstName !== undefined || fields.lastName !== undefined || fields.businessName !== undefined
+  const { firstRow } = entity
+  if (firstRow === null || ownId !== null || !isOther || keys.name === entity.keys.name) return []
+  const isNumber = keys.number !== null && keys.number === entity.keys.number
+  const id = isNumber
+    ? keys.number
+    : Object.entries(keys.externalIds).find(
+        ([source, value]) => entity.keys.externalIds[source] === value,
+      )?.[1]
+  if (id == null) return []
+  const { firstName, lastName, businessName } = entity.draft
+  const name = businessName ?? [firstName, lastName].filter(Boolean).join(' ')
+  return [
+    {
+      column: isNumber ? 'number' : 'externalId',
+      original: `${id} (${firstRow}: ${name})`,
+      code: 'identity.repeated',
+      message: 'is that of an earlier row of another name; both are taken for one customer',
+    },
+  ]
 }
 
 /** Several rows that leave somebody as they were have changed nothing. */
