@@ -1,7 +1,7 @@
 // The people and programs that may come in: owner, user, password, api-key.
 import { parseArgs } from 'node:util'
 import type { Pool } from 'pg'
-import { parseEmail } from '../kernel/email.ts'
+import { parseEmail, parseReachable } from '../kernel/email.ts'
 import { newId } from '../kernel/ids.ts'
 import { isPermission, permissions } from '../kernel/permissions.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -29,7 +29,7 @@ export async function ownerCommand(args: readonly string[], { config, out }: Com
       locale: text,
     },
   })
-  const email = emailOf(required(values, 'email'))
+  const email = newEmail(required(values, 'email'))
   const password = required(values, 'password')
   if (password.length < SHORTEST_PASSWORD)
     throw new Error(`--password must have at least ${SHORTEST_PASSWORD} characters`)
@@ -63,7 +63,7 @@ export async function userCommand(args: readonly string[], { config, out }: Comm
     args: [...args],
     options: { email: text, name: text, role: text, merchant: text },
   })
-  const email = emailOf(required(values, 'email'))
+  const email = newEmail(required(values, 'email'))
   const name = required(values, 'name')
   const role = values.role ?? 'staff'
   await withOwner(config, 'user', async (owner) => {
@@ -137,6 +137,13 @@ async function requireOtherOwner(
   )
   if (rows.length === 1 && rows[0].user_id === userId)
     throw new Error('this is the only owner: make another one first')
+}
+
+/** Somebody is reached by it from now on. */
+function newEmail(input: string): string {
+  const parsed = parseReachable(input)
+  if (!parsed.ok) throw new Error(`--email: "${input}" ${parsed.message}`)
+  return parsed.email
 }
 
 function emailOf(input: string): string {

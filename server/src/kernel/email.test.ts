@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseEmail, plusless } from './email.ts'
+import { parseEmail, parseReachable, plusless } from './email.ts'
 
 test.each([
   ['  Ann.Lee@Example.COM\n', 'ann.lee@example.com'],
@@ -87,4 +87,12 @@ test('likely the same mailbox: tags aside, and dots where they do not count', ()
   expect(plusless('a.nn@example.com')).toBe('a.nn@example.com')
   expect(plusless('+@example.com')).toBe('+@example.com')
   expect(plusless('"a+b"@example.com')).toBe('"a+b"@example.com')
+})
+
+test('an address to write to has a dot in its domain, or is one of numbers', () => {
+  for (const email of ['ann@example.com', 'ann@[1.2.3.4]', 'ann@[ipv6:1111::8888]'])
+    expect(parseReachable(email)).toEqual({ ok: true, email })
+  for (const email of ['nora@example', 'ernst@handel', 'user@localhost', 'a.b@handel'])
+    expect(parseReachable(email)).toMatchObject({ ok: false, code: 'email.no_dot' })
+  expect(parseReachable('nora')).toMatchObject({ code: 'email.invalid' })
 })

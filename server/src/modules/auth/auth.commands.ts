@@ -5,7 +5,7 @@ import type { Ctx } from '../../http/context.ts'
 import { SESSION_DAYS } from '../../http/session.ts'
 import { isCountry, isLocale } from '../../kernel/countries.ts'
 import { isTimeZone } from '../../kernel/dates.ts'
-import { parseEmail } from '../../kernel/email.ts'
+import { parseEmail, parseReachable } from '../../kernel/email.ts'
 import { newId } from '../../kernel/ids.ts'
 import { isCurrency } from '../../kernel/money.ts'
 import { firstRoles, isPermission, permissions } from '../../kernel/permissions.ts'
@@ -130,9 +130,9 @@ export async function isSetupNeeded(db: Db): Promise<boolean> {
 
 /** The first merchant and its owner, made once per installation. Answers the owner's session token. */
 export async function setUp(db: Db, input: Setup, userAgent: string | null): Promise<string> {
-  const email = parseEmail(input.owner.email)
+  const email = parseReachable(input.owner.email)
   const faults = faultsOfMerchant(input)
-  if (!email.ok) faults.push({ path: 'owner.email', code: email.code, message: 'is not an email address' })
+  if (!email.ok) faults.push({ path: 'owner.email', code: email.code, message: email.message })
   if (faults.length > 0 || !email.ok) throw invalid(faults)
   const merchantId = newId()
   const userId = newId()

@@ -40,6 +40,7 @@ export const errors = {
   email: {
     invalid: 'This does not look like an email address',
     too_long: 'This is too long for an email address',
+    no_dot: 'The end of the address is missing, such as .com',
     missing: 'Enter an email address: the customer has none',
   },
   field: {

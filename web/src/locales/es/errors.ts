@@ -41,6 +41,7 @@ export const errors: Translated<typeof source> = {
   email: {
     invalid: 'No parece una dirección de correo',
     too_long: 'Demasiado largo para una dirección de correo',
+    no_dot: 'Falta el final de la dirección, como .com',
     missing: 'Escriba una dirección de correo: el cliente no tiene',
   },
   field: {

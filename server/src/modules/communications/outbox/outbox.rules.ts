@@ -1,5 +1,5 @@
 // What becomes of an attempt: sent, refused for good, or tried again, and when. Pure.
-import { parseEmail } from '../../../kernel/email.ts'
+import { parseReachable } from '../../../kernel/email.ts'
 import { invalid } from '../../../kernel/problem.ts'
 import { withoutSecrets } from './mail-settings.rules.ts'
 
@@ -69,9 +69,9 @@ export const enhancedOf = (answer: string): string | null =>
 
 /** One address, as it goes to the server; whatever could be more than one, or a header, is refused at its field. */
 export function recipientOf(text: string, path: string): string {
-  const parsed = /\p{Cc}/u.test(text) ? { ok: false as const, code: 'email.invalid' } : parseEmail(text)
+  const parsed = parseReachable(/\p{Cc}/u.test(text) ? '' : text)
   if (parsed.ok) return parsed.email
-  throw invalid([{ path, code: parsed.code, message: 'is not one email address' }])
+  throw invalid([{ path, code: parsed.code, message: parsed.message }])
 }
 
 /** In one line of a header. */
