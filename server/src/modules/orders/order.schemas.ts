@@ -117,7 +117,7 @@ export const OrderPage = Type.Object({ items: Type.Array(Type.Ref('OrderListItem
 
 const Money = Type.Object({ amount: Type.Integer(), currency: Type.String() })
 export const OrderCount = Type.Object({
-  count: Type.Integer({ minimum: 0, maximum: 10_000 }),
+  count: Type.Integer({ minimum: 0, maximum: 20_000 }),
   capped: Type.Boolean({ description: 'True when there are, or may be, more than count' }),
   totals: nullable(
     Type.Array(Money, {

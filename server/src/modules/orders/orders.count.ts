@@ -12,8 +12,7 @@ import { counts, isCounting } from './order.shapes.ts'
 import { conditionsOf } from './orders.filter.ts'
 import { inSight } from './orders.queries.ts'
 
-const MOST_COUNTED = 10_000
-/** Of those that an index finds, to meet the ones that pass the other tests. */
+/** Of those that an index finds: where these are all, what passes the other tests is counted and summed exactly. */
 const MOST_WALKED = 20_000
 
 export const countOrders = (ctx: Ctx, query: OrderFilter): Promise<OrderCount> =>
@@ -28,13 +27,11 @@ type Found = {
   readonly summed: number
   readonly amount: number
 }
-type Limits = { readonly walked: number; readonly counted: number }
-
 export async function countWalked(
   reader: Reader,
   scope: Scope,
   query: OrderFilter,
-  { walked: mostWalked, counted: mostCounted }: Limits = { walked: MOST_WALKED, counted: MOST_COUNTED },
+  mostWalked = MOST_WALKED,
 ): Promise<Omit<OrderCount, 'sales'>> {
   const { led, tested } = split(query)
   const walk = [sql`o.merchant_id = ${scope.merchantId}`, ...conditionsOf(scope, led)]
@@ -55,9 +52,9 @@ export async function countWalked(
   const { walked, found } = rows[0] as (typeof rows)[number]
   const count = found.reduce((sum, one) => sum + one.count, 0)
   const left = found.reduce((sum, one) => sum + one.count - one.summed, 0)
-  const capped = count > mostCounted || walked > mostWalked
+  const capped = walked > mostWalked
   return {
-    count: Math.min(count, mostCounted),
+    count: Math.min(count, mostWalked),
     capped,
     totals: capped
       ? null
