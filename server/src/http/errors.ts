@@ -45,6 +45,7 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error.validation !== undefined) return problemOfValidation(error, request)
   const status = error.statusCode ?? 0
   if (status === 429) return tooMany()
+  if (status === 415) return wrongMediaType(request)
   if (status >= 400 && status < 500)
     return new Problem(clientCodes[error.code] ?? 'request.unacceptable', status, { detail: error.message })
   return (
@@ -56,10 +57,18 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
 export const tooMany = () =>
   new Problem('rate.limited', 429, { detail: 'Too many attempts: wait a minute and try again' })
 
+function wrongMediaType({ headers, routeOptions }: FastifyRequest): Problem {
+  const { consumes = ['application/json'] } = (routeOptions.schema ?? {}) as { consumes?: readonly string[] }
+  const sent = headers['content-type'] ?? 'none'
+  return new Problem('body.media_type', 415, {
+    detail: `The content type is ${sent}; wanted is ${consumes.join(' or ')}`,
+    params: { wanted: consumes },
+  })
+}
+
 const clientCodes: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'body.unreadable',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'body.unreadable',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'body.media_type',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body.too_large',
   FST_REQ_FILE_TOO_LARGE: 'file.too_large',
 }
@@ -102,15 +111,11 @@ export function fieldFaults(error: Pick<FastifyError, 'validation'>): FieldFault
       ...(tail === undefined ? [] : [tail]),
     ].join('.')
     const code = fault.keyword === 'additionalProperties' ? 'field.unknown' : `field.${fault.keyword}`
-    return [
-      {
-        path,
-        code,
-        message:
-          tail === params.additionalProperty && tail !== undefined
-            ? 'is not a known field'
-            : (fault.message ?? 'is not acceptable'),
-      },
-    ]
+    return [{ path, code, message: messages[fault.keyword] ?? fault.message ?? 'is not acceptable' }]
   })
+}
+
+const messages: Readonly<Record<string, string>> = {
+  additionalProperties: 'is not a known field',
+  required: 'is needed',
 }

@@ -47,7 +47,10 @@ export async function keptAnswer(db: Reader, ctx: Ctx, mark: Idempotency): Promi
     .where('created_at', '>', sql<Date>`now() - interval '24 hours'`)
     .executeTakeFirst()
   if (row === undefined) return null
-  if (!row.request_digest.equals(mark.digest)) throw new Problem('idempotency.key_reused', 409)
+  if (!row.request_digest.equals(mark.digest))
+    throw new Problem('idempotency.key_reused', 409, {
+      detail: 'This Idempotency-Key was sent with another body within 24 hours: send a new one',
+    })
   return { status: row.status, body: row.body, etag: row.etag, location: row.location }
 }
 
@@ -57,7 +60,10 @@ export async function claimKey(tx: Writer, ctx: Ctx, mark: Idempotency): Promise
   const { rows } = await sql<{
     taken: boolean
   }>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as taken`.execute(tx)
-  if (rows[0]?.taken !== true) throw new Problem('idempotency.in_progress', 409)
+  if (rows[0]?.taken !== true)
+    throw new Problem('idempotency.in_progress', 409, {
+      detail: 'A request with this Idempotency-Key is still being answered: try again in a moment',
+    })
   const kept = await keptAnswer(tx, ctx, mark)
   if (kept !== null) throw new Replay(kept)
 }

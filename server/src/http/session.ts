@@ -67,15 +67,22 @@ export async function identify(db: Db, request: FastifyRequest, use: Use = { isU
   const header = request.headers.authorization
   if (header !== undefined) return identifyKey(db, header)
   const token = request.cookies[SESSION_COOKIE]
-  if (token === undefined) throw new Problem('session.missing', 401)
+  if (token === undefined)
+    throw new Problem('session.missing', 401, {
+      detail: 'Neither an API key (Authorization: Bearer …) nor a session came with this request',
+    })
   const found = await identifySession(db, token, use)
-  if (found === null) throw new Problem('session.ended', 401)
+  if (found === null)
+    throw new Problem('session.ended', 401, { detail: 'This session has ended: sign in again' })
   return found
 }
 
 async function identifyKey(db: Db, header: string): Promise<Found> {
   const key = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(header)?.[1]
-  if (key === undefined) throw new Problem('api_key.malformed', 401)
+  if (key === undefined)
+    throw new Problem('api_key.malformed', 401, {
+      detail: 'What came as Authorization is no API key: it is "Bearer clk_…"',
+    })
   const hash = hashToken(key)
   const row = await db.global(
     async (reader) =>
@@ -85,7 +92,8 @@ async function identifyKey(db: Db, header: string): Promise<Found> {
         )
       ).rows[0],
   )
-  if (row === undefined) throw new Problem('api_key.unknown', 401)
+  if (row === undefined)
+    throw new Problem('api_key.unknown', 401, { detail: 'This API key is not known, or was revoked' })
   if (isStale(row.last_used_at?.getTime() ?? 0)) {
     await db.global((reader) => sql`select api_key_seen(${row.merchant_id}, ${row.key_id})`.execute(reader))
   }

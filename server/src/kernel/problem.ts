@@ -51,11 +51,15 @@ export const titles: Readonly<Record<number, string>> = {
 
 export const notFound = (what: string) => new Problem(`${what}.not_found`, 404)
 export const conflict = (code: string, params?: ProblemParams, fields?: readonly FieldFault[]) =>
-  new Problem(code, 409, { ...(params && { params }), ...(fields && { fields }) })
+  new Problem(code, 409, {
+    ...(params && { params }),
+    ...(fields && { fields, detail: detailOf(fields) }),
+  })
+const detailOf = (fields: readonly FieldFault[]) => fields.map((f) => `${f.path}: ${f.message}`).join('; ')
 /** 422: the body was read, and these fields of it cannot be accepted. */
 export const invalid = (fields: readonly FieldFault[]) =>
   new Problem('body.invalid', 422, {
-    detail: fields.map((f) => `${f.path}: ${f.message}`).join('; '),
+    detail: detailOf(fields),
     fields,
   })
 /** 400: what is wrong lies in the address or a header. */

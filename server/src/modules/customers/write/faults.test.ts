@@ -266,3 +266,26 @@ test('a required tag may be one that is made by the same write', async () => {
   expect((await as.post('/customers', { firstName: 'A', tags: ['brand new'] })).status).toBe(201)
   expect(paths((await as.post('/customers', { firstName: 'A', tags: [] })).body)).toEqual(['tags'])
 })
+
+test('what is wrong is said in words, not by the name of its kind', async () => {
+  const { as, app } = await setup()
+  const json = { 'content-type': 'application/json' }
+  const detail = async (reply: Promise<{ body: { detail?: string } }>) => (await reply).body.detail
+  const key = { ...json, 'idempotency-key': 'once' }
+  await as.post('/customers', { firstName: 'Ann', externalIds: { till: '7' } }, key)
+
+  expect(await detail(as.post('/customers', { firstName: 'Bob' }, key))).toContain('another body')
+  expect(await detail(as.post('/customers', { firstName: 'Bob', externalIds: { till: '7' } }))).toBe(
+    'externalIds: belongs to another customer',
+  )
+  expect(await detail(as.post('/customers', '<a/>', { 'content-type': 'text/xml' }))).toBe(
+    'The content type is text/xml; wanted is application/json',
+  )
+  expect(await detail(as.post('/imports', { kind: 'customers' }))).toContain('multipart/form-data')
+  expect(await detail(as.put('/orders/external/till/1', {}))).toBe('placedAt is needed')
+  const stranger = await app.inject({
+    url: '/api/v1/customers',
+    headers: { authorization: 'Bearer clk_wrong' },
+  })
+  expect(stranger.json().detail).toBe('This API key is not known, or was revoked')
+})
