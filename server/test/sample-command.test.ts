@@ -51,6 +51,16 @@ test('it is taken away again, also when it is named itself', async () => {
   expect((await kit.db.owner.query('select count(*)::int as n from merchants')).rows).toEqual([{ n: 1 }])
 })
 
+test('of several businesses the only one that has a sample is meant when it is taken away', async () => {
+  const { kit, run } = await commandLine()
+  await run()
+  await kit.merchant()
+
+  await expect(run()).rejects.toThrow('there are several businesses: say which with --merchant')
+  expect(await run('--remove')).toEqual({ removed: true })
+  await expect(run('--remove')).rejects.toThrow('several businesses')
+})
+
 test('other commands go on meaning the one real business', async () => {
   const { kit, io, run } = await commandLine()
   await run()
@@ -65,7 +75,7 @@ test('before the first business there is none to belong to, and the first start 
   const { kit, run } = await commandLine()
   await kit.db.owner.query('delete from merchants')
 
-  await expect(run()).rejects.toThrow(/there is no merchant yet: make one/)
+  await expect(run()).rejects.toThrow(/there is no business yet: make one/)
 
   expect((await kit.anonymous.get('/setup')).body.needed).toBe(true)
 })

@@ -46,7 +46,7 @@ export const commands: readonly Command[] = [
   {
     name: 'import',
     summary:
-      'bring in customers|affiliations|orders|order-lines|reviews FILE [--dry-run] [--mapping FILE] [--make-stores]; prints what became of it',
+      'bring in customers|affiliations|orders|order-lines|reviews FILE [--dry-run] [--mapping FILE] [--make-stores]; prints what became of it, in words on a terminal, else (or with --json) as JSON',
     run: async (args, io) => (await import('./import.ts')).importCommand(args, io),
   },
   {

@@ -5,6 +5,8 @@ export type CommandIo = {
   readonly config: Config
   /** A line of the result, on stdout. */
   out(line: string): void
+  /** Somebody reads it: programs get JSON, people words. */
+  readonly isTerminal?: boolean
 }
 
 export type Command = {
@@ -25,7 +27,7 @@ export async function dispatch(argv: readonly string[], commands: readonly Comma
   try {
     config = loadConfig()
     const out = (line: string) => void process.stdout.write(`${line}\n`)
-    return (await command.run(args, { config, out })) ?? 0
+    return (await command.run(args, { config, out, isTerminal: process.stdout.isTTY === true })) ?? 0
   } catch (error) {
     if (config?.logLevel === 'debug' || config?.logLevel === 'trace') console.error(error)
     return complain(oneLine(error))

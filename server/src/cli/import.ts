@@ -18,14 +18,21 @@ import {
 } from '../modules/imports/index.ts'
 import { withDatabase } from '../supervisor/lease.ts'
 import type { CommandIo } from './dispatch.ts'
+import { importSummary } from './import-summary.rules.ts'
 import { findMerchant } from './owner-database.ts'
 
 const text = { type: 'string' } as const
 /** Should this command be killed, the worker goes on in its place. */
 const HEIR_AFTER_SECONDS = 60
 
-/** `import KIND FILE [--dry-run] [--mapping FILE] [--make-stores]`: read here and now. Prints the final import; 1 when it failed. */
-export async function importCommand(args: readonly string[], { config, out }: CommandIo): Promise<number> {
+/**
+ * `import KIND FILE [--dry-run] [--mapping FILE] [--make-stores] [--json]`: read here and now. Prints the final import, in words
+ * on a terminal; 1 when it failed.
+ */
+export async function importCommand(
+  args: readonly string[],
+  { config, out, isTerminal }: CommandIo,
+): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     options: {
@@ -33,6 +40,7 @@ export async function importCommand(args: readonly string[], { config, out }: Co
       'make-stores': { type: 'boolean' },
       mapping: text,
       merchant: text,
+      json: { type: 'boolean' },
     },
     allowPositionals: true,
   })
@@ -55,7 +63,7 @@ export async function importCommand(args: readonly string[], { config, out }: Co
       await db.close()
     }
   })
-  out(JSON.stringify(ended))
+  out(isTerminal === true && values.json !== true ? importSummary(ended) : JSON.stringify(ended))
   return ended.state === 'succeeded' ? 0 : 1
 }
 

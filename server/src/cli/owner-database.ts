@@ -25,8 +25,17 @@ export function withOwner<T>(
   })
 }
 
-/** By id or exact name; may be left out while there is one merchant. A sample business counts only when it is named. */
-export async function findMerchant(owner: Pool, wanted: string | undefined): Promise<string> {
+/**
+ * By id or exact name; may be left out while there is one merchant. A sample business counts only when it is named.
+ * `withSample`: of several the only one that has a sample is meant.
+ */
+export async function findMerchant(
+  owner: Pool,
+  wanted: string | undefined,
+  { withSample = false }: { readonly withSample?: boolean } = {},
+): Promise<string> {
+  const sampled = withSample && wanted === undefined ? await onlySampled(owner) : null
+  if (sampled !== null) return sampled
   const { rows } =
     wanted === undefined
       ? await owner.query('select merchant_id, name from merchants where sample_of is null limit 2', [])
@@ -38,14 +47,21 @@ export async function findMerchant(owner: Pool, wanted: string | undefined): Pro
   if (wanted !== undefined)
     throw new Error(
       rows.length === 0
-        ? `there is no merchant "${wanted}"`
-        : `several merchants are called "${wanted}": give the id`,
+        ? `there is no business "${wanted}"`
+        : `several businesses are called "${wanted}": give the id`,
     )
   throw new Error(
     rows.length === 0
-      ? 'there is no merchant yet: make one with "owner", or in the browser'
-      : 'there are several merchants: say which with --merchant',
+      ? 'there is no business yet: make one with "owner", or in the browser'
+      : 'there are several businesses: say which with --merchant',
   )
+}
+
+async function onlySampled(owner: Pool): Promise<string | null> {
+  const { rows } = await owner.query(
+    'select distinct sample_of from merchants where sample_of is not null limit 2',
+  )
+  return rows.length === 1 ? rows[0].sample_of : null
 }
 
 export function required(

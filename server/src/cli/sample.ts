@@ -15,7 +15,7 @@ export async function sampleCommand(args: readonly string[], { config, out }: Co
   await withDatabase(config, 'sample', async (place) => {
     const db = createDb({ url: place.directUrl, pooling: 'session', max: 2, onError: () => undefined })
     try {
-      const merchantId = await findMerchant(db.owner, values.merchant)
+      const merchantId = await findMerchant(db.owner, values.merchant, { withSample: values.remove === true })
       if (values.remove === true) {
         const storage = await openStorage(config.files)
         const removed = await removeSample({ db, merchantId, userId: null }, storage)
