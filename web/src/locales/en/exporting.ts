@@ -26,7 +26,8 @@ export const exporting = {
     vcf: 'vCard',
     csvText: 'For spreadsheets and other programs. Nothing in it runs as a formula.',
     xlsxText: 'A workbook (XLSX); numbers are numbers in it.',
-    jsonText: 'For programs: each customer as the API gives it.',
+    jsonText:
+      'For programs: each customer as the API gives it. It cannot be imported again: for that take CSV or Excel.',
     vcfText: 'For address books: one card for each customer. A card has its own fields.',
   },
   names: {

@@ -28,7 +28,8 @@ export const exporting: Translated<typeof source> = {
     vcf: 'vCard',
     csvText: 'Para hojas de cálculo y otros programas. Nada en él se ejecuta como fórmula.',
     xlsxText: 'Un libro (XLSX); en él los números son números.',
-    jsonText: 'Para programas: cada cliente como lo da la API.',
+    jsonText:
+      'Para programas: cada cliente como lo da la API. No se puede volver a importar: para eso, CSV o Excel.',
     vcfText: 'Para agendas: una tarjeta por cliente. Una tarjeta tiene sus propios campos.',
   },
   names: {
