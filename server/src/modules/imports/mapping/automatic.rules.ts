@@ -166,9 +166,12 @@ const KINDS_ALONE: Readonly<Record<string, string>> = {
   sms: 'phones.mobile',
 }
 
-/** One that stands twice by mistake makes a column of ids nothing else: its row is told. */
+/** A number that stands twice by mistake makes a column of numbers nothing else: its row is told. */
 const tellsApart = (sample: readonly string[]) =>
-  areDistinct(sample) || (sample.length >= FEW_IDS && new Set(sample).size === sample.length - 1)
+  areDistinct(sample) ||
+  (sample.length >= FEW_IDS &&
+    new Set(sample).size === sample.length - 1 &&
+    sample.every((id) => /\d/.test(id)))
 const FEW_IDS = 3
 
 /** "supplierID": the first column, when each row has another value of it, is how that program tells rows apart. */
