@@ -265,7 +265,7 @@ test('what is no list of customers is refused with the reason, and nothing of it
 })
 
 /** Texts whose keys have dots of their own. */
-const en = { noCustomer: 'no customer here is meant by it; kept without one' }
+const en = { noCustomer: 'no customer here has it; kept without one' }
 const es = { emailInvalid: 'no es una dirección de correo', nobody: 'sin nombre, correo ni teléfono' }
 
 async function open(language: Language, look: { scheme?: 'light' | 'dark'; phone?: boolean } = {}) {
