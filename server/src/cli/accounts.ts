@@ -1,10 +1,11 @@
 // The people and programs that may come in: owner, user, password, api-key.
 import { parseArgs } from 'node:util'
 import type { Pool } from 'pg'
-import { parseEmail, parseReachable } from '../kernel/email.ts'
+import { parseEmail } from '../kernel/email.ts'
 import { newId } from '../kernel/ids.ts'
 import { isPermission, permissions } from '../kernel/permissions.ts'
 import { Problem } from '../kernel/problem.ts'
+import { parseReachable } from '../kernel/reachable.ts'
 import { hashToken, newToken } from '../kernel/secrets.ts'
 import { hashPassword, makeMerchant, newApiKey } from '../modules/auth/index.ts'
 import type { CommandIo } from './dispatch.ts'

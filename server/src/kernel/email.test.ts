@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseEmail, parseReachable, plusless } from './email.ts'
+import { parseEmail, plusless } from './email.ts'
+import { parseReachable } from './reachable.ts'
 
 test.each([
   ['  Ann.Lee@Example.COM\n', 'ann.lee@example.com'],

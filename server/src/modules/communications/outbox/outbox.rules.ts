@@ -1,6 +1,7 @@
 // What becomes of an attempt: sent, refused for good, or tried again, and when. Pure.
-import { parseReachable } from '../../../kernel/email.ts'
+
 import { invalid } from '../../../kernel/problem.ts'
+import { parseReachable } from '../../../kernel/reachable.ts'
 import { withoutSecrets } from './mail-settings.rules.ts'
 
 export const templates = ['receipt'] as const
