@@ -149,7 +149,8 @@ const readers: Readonly<Record<string, CardReader>> = {
     const own = ownId(all)
     const { source } = column.options
     if (own !== null) draft.fields.id = own
-    else setExternalId(draft, uid, column, source === ANY_CARDS ? (programOf(all) ?? source) : source)
+    else if (uid.length >= TELLING_UID)
+      setExternalId(draft, uid, column, source === ANY_CARDS ? (programOf(all) ?? source) : source)
   },
   LANG: (draft, { value }) => {
     const language = readLanguage(plainText(value))
@@ -160,6 +161,8 @@ const readers: Readonly<Record<string, CardReader>> = {
 /** As our own export writes them, which names no program. */
 const OUR_CARD = /^urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})$/i
 const LONGEST_SOURCE = 60
+/** Telephones number their cards 1, 2, 3, each of them anew: two with such a number are not one person. */
+const TELLING_UID = 12
 
 /** Null of a card that is not of our export. */
 function ownId(all: readonly Property[]): string | null {

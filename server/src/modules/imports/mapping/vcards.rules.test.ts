@@ -237,5 +237,7 @@ test('the UID of a card is our own id where our export wrote it, else an id of t
     own: undefined,
     externalIds: { 'ez-vcard': '8b574c60-fd7f-4e99' },
   })
-  expect((await of('UID:4711')).externalIds).toEqual({ vcard: '4711' })
+  expect((await of('UID:4a1f9c77-20f1')).externalIds).toEqual({ vcard: '4a1f9c77-20f1' })
+  // The next telephone has a card of this number too.
+  expect((await of('UID:4711')).externalIds).toBeUndefined()
 })
