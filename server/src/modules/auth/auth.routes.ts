@@ -1,7 +1,5 @@
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import type { Db } from '../../db/client.ts'
 import { anyone, can, signedIn, userOnly } from '../../http/access.ts'
 import { tooMany } from '../../http/errors.ts'
 import { problems } from '../../http/openapi.ts'
@@ -9,12 +7,10 @@ import { identify, requireSameOrigin, SESSION_COOKIE, SESSION_DAYS } from '../..
 import { parseEmail } from '../../kernel/email.ts'
 import { badRequest, Problem } from '../../kernel/problem.ts'
 import { safeEqual } from '../../kernel/secrets.ts'
+import { type Api, type AuthDeps, NoContent, slow, tags, typed } from './auth.api.ts'
 import {
-  changePassword,
-  checkReset,
   isSetupNeeded,
   makeApiKey,
-  resetPassword,
   revokeApiKey,
   setUp,
   signIn,
@@ -23,18 +19,10 @@ import {
 } from './auth.commands.ts'
 import { describeSession, listApiKeys } from './auth.queries.ts'
 import * as schemas from './auth.schemas.ts'
-
-export type AuthDeps = {
-  readonly db: Db
-  readonly setupCode: string | null
-  readonly publicUrl: string | null
-}
-
-const tags = ['Sign-in']
-const NoContent = Type.Null()
+import { passwordRoutes } from './password.routes.ts'
 
 export async function authRoutes(instance: FastifyInstance, deps: AuthDeps): Promise<void> {
-  const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+  const app = typed(instance)
   app.addSchema(schemas.Session)
   app.addSchema(schemas.ApiKey)
   sessionRoutes(app, deps)
@@ -43,21 +31,8 @@ export async function authRoutes(instance: FastifyInstance, deps: AuthDeps): Pro
   apiKeyRoutes(app)
 }
 
-type Api = ReturnType<typeof typed>
-const typed = (instance: FastifyInstance) => instance.withTypeProvider<TypeBoxTypeProvider>()
-
 /** Many accounts tried from one address are slowed too; so far above this that a shop's tablets, which share one, do not meet it. */
 const MOST_FROM_ADDRESS = 200
-
-/** Guessing is slowed per address and account. */
-const slow = (of: (request: FastifyRequest) => string) => ({
-  rateLimit: {
-    max: 20,
-    timeWindow: 60_000,
-    hook: 'preHandler' as const,
-    keyGenerator: (request: FastifyRequest) => `${request.ip} ${of(request)}`,
-  },
-})
 
 /** The account as it will be looked up: `x <a@b.c>` and `mailto:a@b.c` are one with a@b.c. */
 function accountOf(request: FastifyRequest): string {
@@ -137,64 +112,6 @@ function sessionRoutes(app: Api, deps: AuthDeps): void {
     },
     async (request, reply) => {
       await switchMerchant(request.ctx, request.body.merchantId)
-      return reply.code(204).send(null)
-    },
-  )
-}
-
-function passwordRoutes(app: Api, deps: AuthDeps): void {
-  app.post(
-    '/session/password',
-    {
-      config: { access: userOnly(), ...slow((request) => request.ctx.actor.id ?? '') },
-      schema: {
-        operationId: 'changePassword',
-        summary: 'Change your password; other sessions end',
-        tags,
-        body: schemas.PasswordChange,
-        response: { 204: NoContent, ...problems(401, 403, 422, 429) },
-      },
-    },
-    async (request, reply) => {
-      await changePassword(request.ctx, request.body)
-      return reply.code(204).send(null)
-    },
-  )
-  app.post(
-    '/password-reset',
-    {
-      config: { access: anyone(), ...slow(() => 'reset') },
-      schema: {
-        operationId: 'resetPassword',
-        summary: 'Set a password by a one-time link',
-        tags,
-        security: [],
-        body: schemas.PasswordReset,
-        response: { 204: NoContent, ...problems(404, 422, 429) },
-      },
-    },
-    async (request, reply) => {
-      requireSameOrigin(request, deps.publicUrl)
-      await resetPassword(deps.db, request.body)
-      return reply.code(204).send(null)
-    },
-  )
-  app.post(
-    '/password-reset/check',
-    {
-      config: { access: anyone(), ...slow(() => 'check') },
-      schema: {
-        operationId: 'checkPasswordReset',
-        summary: 'Whether a one-time link is still good; it stays so',
-        tags,
-        security: [],
-        body: schemas.PasswordResetCheck,
-        response: { 204: NoContent, ...problems(404, 422, 429) },
-      },
-    },
-    async (request, reply) => {
-      requireSameOrigin(request, deps.publicUrl)
-      await checkReset(deps.db, request.body.token)
       return reply.code(204).send(null)
     },
   )

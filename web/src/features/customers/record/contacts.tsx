@@ -16,9 +16,9 @@ import { Panel } from '../../../ui/page.tsx'
 import { PageLoading } from '../../../ui/page-loading.tsx'
 import type { Customer } from '../customers.api.ts'
 import { ChosenContacts } from './chosen-contacts.tsx'
+import classes from './people.module.css'
 import { ReachLinks } from './reach-links.tsx'
 import { type Contact, contactPages } from './record.api.ts'
-import classes from './record.module.css'
 
 /** The people of a business, by name, fifty at a time. */
 export function Contacts({ customer }: Readonly<{ customer: Customer }>) {

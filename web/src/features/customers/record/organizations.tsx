@@ -17,9 +17,9 @@ import type { Customer } from '../customers.api.ts'
 import { useOrganizationsWord } from '../use-organizations-word.ts'
 import { InPlace } from './in-place/in-place.tsx'
 import { AddButton, BlockPlace } from './in-place/value-place.tsx'
+import classes from './people.module.css'
 import { ReachLinks } from './reach-links.tsx'
 import { type Organization, organizationsOfQuery } from './record.api.ts'
-import classes from './record.module.css'
 
 /** Where a person belongs: number, address, manager and the manager's phone. */
 export function Organizations({ customer }: Readonly<{ customer: Customer }>) {

@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { callTo, isCallable, mailTo } from '../../../kernel/reach.ts'
 import { usePhoneFormat } from '../../../ui/format-context.tsx'
-import classes from './record.module.css'
+import classes from './people.module.css'
 
 /** Phone and email of somebody in a list. */
 export function ReachLinks({ email, phone }: Readonly<{ email?: string | null; phone: string | null }>) {
