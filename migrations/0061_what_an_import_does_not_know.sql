@@ -3,6 +3,8 @@
 
 alter table customers add column unknown_since date;
 comment on column customers.unknown_since is 'The day on which an import brought them that did not say since when they are customers; while customer_since is this day, that is not known';
+-- The list of new customers, where a million came whose day is not known.
+create index customers__known_since_idx on customers (merchant_id, customer_since, id) where unknown_since is distinct from customer_since;
 alter table import_issues add column customer_id uuid;
 comment on column import_issues.customer_id is 'Whom the row made or meant; null of one that was rejected';
 

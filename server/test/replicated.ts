@@ -56,7 +56,16 @@ export async function startReplicated() {
         .toBe(true)
     },
     pause: () => there('select pg_wal_replay_pause()'),
-    resume: () => there('select pg_wal_replay_resume()'),
+    // What is replayed meanwhile may cancel even this.
+    resume: () =>
+      expect
+        .poll(() =>
+          there('select pg_wal_replay_resume()').then(
+            () => true,
+            () => false,
+          ),
+        )
+        .toBe(true),
     stopReplica: async () => {
       await replica?.stop()
       replica = null

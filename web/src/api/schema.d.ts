@@ -922,7 +922,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many orders a list finds and what they come to: exact to 10,000, else at least so many */
+        /** How many orders a list finds and what they come to: exact to 20,000, else at least so many */
         get: operations["countOrders"];
         put?: never;
         post?: never;

@@ -49,7 +49,7 @@ export async function orderRoutes(instance: FastifyInstance): Promise<void> {
       config: { access: can('orders.read') },
       schema: {
         operationId: 'countOrders',
-        summary: 'How many orders a list finds and what they come to: exact to 10,000, else at least so many',
+        summary: 'How many orders a list finds and what they come to: exact to 20,000, else at least so many',
         tags,
         querystring: OrderFilter,
         response: { 200: OrderCount, ...problems(400, 401, 403) },

@@ -114,9 +114,9 @@ function ownTests(filter: Filter): OwnTest[] {
     own((p) => between('c.created_at', p, 'timestamptz', { from: created.from, before: created.before }))
   }
   if (since.from !== null || since.to !== null) {
-    own((p) => between('c.customer_since', p, 'date', { from: since.from, to: since.to }))
     // Whom an import brought that did not say since when is nobody who came since a day.
-    if (since.from !== null) own(() => 'c.unknown_since is distinct from c.customer_since')
+    const known = since.from === null ? '' : ' and c.unknown_since is distinct from c.customer_since'
+    own((p) => between('c.customer_since', p, 'date', { from: since.from, to: since.to }) + known)
   }
   if (birthday !== null)
     tests.push(inSeason(['c.birth_month', 'c.birth_day', 'int'], 'c.birth_month', birthday))

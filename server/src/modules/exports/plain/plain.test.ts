@@ -48,7 +48,7 @@ test('titles, lists, days, amounts and telephone numbers are those of the screen
       "'=Budget": "'-$5.00",
       'Consent: Email': 'Agreed, 1 Mar 2026, 7:00 AM',
     },
-    ...{ 'Total revenue': '$0.00', State: 'Never ordered' },
+    ...{ 'Total revenue': '$0.00', Buying: 'Never ordered' },
   })
   expect(Object.keys(ann)).not.toContain('ID in Clientele')
 })

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { REPORT_HEADER } from './canonical.ts'
 import { headerWords } from './header-words.rules.ts'
 import type { ColumnSurvey } from './survey.ts'
 
@@ -9,10 +8,7 @@ import type { ColumnSurvey } from './survey.ts'
  * calls them otherwise, the same one calls them alike in its next export, in whatever order.
  */
 export function sourceOf(columns: readonly ColumnSurvey[], paths: readonly (string | null)[]): string {
-  const who = columns.filter((_, i) => WHO.test(paths[i] ?? ''))
-  const own = columns.filter(({ header }) => !REPORT_HEADER.test(header.trim()))
-  // Where none of them says it, all of them tell one file from another.
-  const telling = (who.length > 0 ? who : own).map(({ header }) => headerWords(header))
+  const telling = columns.flatMap(({ header }, i) => (WHO.test(paths[i] ?? '') ? [headerWords(header)] : []))
   const digest = createHash('sha256').update(telling.sort().join('\n')).digest('hex')
   return `file-${digest.slice(0, 8)}`
 }

@@ -34,6 +34,13 @@ export function madeOf(rows: readonly ReadRow[]): MadeOrder {
     }
     return [...told, ...differing]
   })
+  // Where the file has a column for it, an empty amount says that nothing was paid.
+  const payments = several.get('payments')
+  if (payments !== undefined && rows[0]?.fields.order?.headers.has('payments.amount'))
+    several.set(
+      'payments',
+      payments.map((one) => ({ amount: 0, ...one })),
+    )
   return { part: partOf(once, several), warnings }
 }
 

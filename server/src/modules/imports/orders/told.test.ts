@@ -46,6 +46,27 @@ const numbered = (header: string, first: number, last: number) =>
 const ordersOf = (...customers: number[]) =>
   ['Order ID,Date,Total,Customer ID', ...customers.map((id, i) => `${i},2026-02-13,1,${id}`), ''].join('\n')
 
+test('where a file has a column of what was paid, an empty cell of it says that nothing was', async () => {
+  const kit = await setup()
+  const { run } = await importer(kit)
+  const file = `Order ID,Date,Total,Payment method,Amount paid
+D-1,2026-02-13,100.00,Cash,
+D-2,2026-02-13,100.00,Cash,100.00
+`
+  expect(counts(await run(file, { kind: 'orders' }))).toMatchObject({ created: 2, rejected: 0 })
+  const { items } = (await kit.as.get('/orders')).body
+  const paid = await Promise.all(
+    items.map(async ({ id }: { id: string }) => {
+      const { externalId, totals } = (await kit.as.get(`/orders/${id}`)).body
+      return [externalId, totals.paid, totals.due]
+    }),
+  )
+  expect(paid.sort()).toEqual([
+    ['D-1', 0, 10_000],
+    ['D-2', 10_000, 0],
+  ])
+})
+
 test('ids are of the file that has most of them: not of whoever happens to have one, and this is told', async () => {
   const kit = await setup()
   const { run } = await importer(kit)

@@ -72,11 +72,13 @@ async function* unwrapped(
   shape: Parameters<typeof csvParser>[0],
 ): AsyncGenerator<RawRow[]> {
   for await (const rows of lots)
-    yield rows.map((row) => {
+    yield rows.flatMap((row) => {
       const [cell = ''] = row.cells
       const parser = csvParser(shape)
-      const [line] = [...parser.push(cell), ...parser.end()]
-      return row.cells.length === 1 && line !== undefined ? { ...row, cells: line.cells } : row
+      const lines = [...parser.push(cell), ...parser.end()]
+      return row.cells.length === 1 && lines.length > 0
+        ? lines.map(({ cells }) => ({ ...row, cells }))
+        : [row]
     })
 }
 

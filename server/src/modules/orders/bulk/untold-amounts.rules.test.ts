@@ -18,6 +18,11 @@ test('of an order that is still open it says how it will be', () => {
     expect(paymentsOf({ payments: [{ method: 'cash' }], status })).toEqual([0])
 })
 
+test('what is on account is not paid yet', () => {
+  expect(paymentsOf({ payments: [{ method: 'account' }] })).toEqual([0])
+  expect(paymentsOf({ payments: [{ method: 'account' }, { method: 'card' }] })).toEqual([0, 1200])
+})
+
 test('a tip that a payment brings is in what was paid', () => {
   const items = [{ name: 'Lunch', quantity: 1, unitAmount: 1000 }]
   const { payments } = withAmounts({ placedAt, items, payments: [{ method: 'card', tipAmount: 150 }] }, 2)

@@ -14,7 +14,10 @@ export type ToldOrder = Omit<OrderInput, keyof Lists> & {
 /** Of others a method says only how they will be paid. */
 const PAID: ReadonlySet<OrderStatus> = new Set(['fulfilled', 'completed', 'refunded'])
 
-/** The first payment without an amount is what the others leave of the total; a discount by its name alone takes nothing off. */
+/**
+ * The first payment without an amount is what the others leave of the total, but for one on account, which is none yet; a
+ * discount by its name alone takes nothing off.
+ */
 export function withAmounts(
   { payments, discounts, refunds, ...rest }: ToldOrder,
   digits: number,
@@ -25,7 +28,7 @@ export function withAmounts(
     ...(discounts !== undefined && { discounts: discounts.map(known) }),
     ...(refunds !== undefined && { refunds: refunds.map(known) }),
   }
-  const at = payments?.findIndex(({ amount }) => amount === undefined) ?? -1
+  const at = payments?.findIndex(({ amount, method }) => amount === undefined && method !== 'account') ?? -1
   if (at < 0 || !PAID.has(whole.status ?? 'completed')) return whole
   const amounts = amountsOf(whole, digits)
   if ('faults' in amounts) return whole
