@@ -13,11 +13,13 @@ type Asker = Pick<Ctx, 'scope' | 'merchant'>
 export async function summarise(reader: Reader, asker: Asker, query: SummaryQuery): Promise<Summary> {
   const stores = await storesOf(reader, asker, query.store)
   const period = query.salesPeriod ?? '4w'
-  const census = await (stores === null || stores.length === 1
-    ? censusOf(reader, asker, stores?.[0] ?? null)
-    : countedOf(reader, asker, stores))
-  const sales = await salesOf(reader, asker, stores, period)
-  const topCustomers = await topOf(reader, asker, stores, period)
+  const [census, sales, topCustomers] = await Promise.all([
+    stores === null || stores.length === 1
+      ? censusOf(reader, asker, stores?.[0] ?? null)
+      : countedOf(reader, asker, stores),
+    salesOf(reader, asker, stores, period),
+    topOf(reader, asker, stores, period),
+  ])
   const { organizations, contacts, individuals, atRisk, since } = census
   const people = organizations + contacts + individuals
   return {
@@ -201,7 +203,9 @@ function ordersIn(
   period: Period,
   now: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  return sql`select coalesce(sum(d.orders), 0)::int as orders from customer_days d
+  const table =
+    period !== 'all' ? 'customer_days' : stores === null ? 'customer_stats' : 'customer_store_stats'
+  return sql`select coalesce(sum(d.orders), 0)::int as orders from ${sql.table(table)} d
     where d.merchant_id = ${merchantId} and d.customer_id = t.customer_id
       ${period === 'all' ? sql`` : sql`and d.day >= ${startOf(period, now)}`}
       ${stores === null ? sql`` : sql`and d.store_id = any(${[...stores]}::uuid[])`}`
