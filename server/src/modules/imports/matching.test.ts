@@ -84,6 +84,30 @@ test('people with different ids of one source are different, however alike', asy
   expect(again.unchanged).toBe(2)
 })
 
+test('the address books of two telephones do not double those who are in both', async () => {
+  const kit = await setup()
+  const { run } = await importer(kit)
+  const book = (uid: string, ...lines: string[]) =>
+    ['Ann', 'Bob']
+      .map((name) =>
+        [
+          ...['BEGIN:VCARD', 'VERSION:3.0', 'PRODID:-//Apple Inc.//iOS 5.0.1//EN', `FN:${name} Lee`],
+          ...[`EMAIL:${name}@example.com`, `UID:${uid}-of-${name}-4a1f9c77`, ...lines, 'END:VCARD', ''],
+        ].join('\r\n'),
+      )
+      .join('')
+  const none = { created: 0, updated: 0, unchanged: 2, rejected: 0 }
+
+  expect(await run(book('first'))).toMatchObject({ created: 2 })
+  expect(counts(await run(book('first')))).toEqual(none)
+  expect(counts(await run(book('second')))).toEqual(none)
+  expect(counts(await run(book('second', 'NICKNAME:Lee')))).toMatchObject({ created: 0, updated: 2 })
+  expect(counts(await run(book('first')))).toEqual(none)
+  expect((await recordOf(kit.as, 'Ann Lee')).externalIds).toEqual({
+    'Apple Inc.': 'first-of-Ann-4a1f9c77',
+  })
+})
+
 test('a row whose identifiers belong to two customers is rejected, with its reason', async () => {
   const kit = await setup()
   const { run } = await importer(kit)

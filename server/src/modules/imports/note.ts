@@ -7,6 +7,7 @@ import type { ImportScope } from './merge/facts.ts'
 import type { TiedBatch } from './merge/last-ties.ts'
 import type { Made } from './merge/made.ts'
 import { keepTies } from './merge/own-ids.ts'
+import { REPEATED } from './merge/plan-batch.ts'
 import type { RowResult } from './merge/work.ts'
 
 export async function noteBatch(tx: Writer, scope: ImportScope, result: BatchResult): Promise<void> {
@@ -88,7 +89,7 @@ async function keepIssues(
       row: row.row,
       cells: row.cells.map(storable),
       rejected: rejected !== null,
-      customer: dryRun || rejected !== null ? null : (entity?.id ?? null),
+      customer: dryRun || rejected !== null || isOfTwo(warnings) ? null : (entity?.id ?? null),
       reasons:
         rejected === null
           ? warnings.map((one) => ({ ...one, original: storable(one.original) }))
@@ -99,10 +100,14 @@ async function keepIssues(
     insert into import_issues as s (merchant_id, import_id, is_rejected, row_no, cells, reasons, customer_id)
     select ${scope.merchantId}::uuid, ${importId}::uuid, r.rejected, r.row, array(select jsonb_array_elements_text(r.cells)), r.reasons, r.customer
       from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as r(row int, cells jsonb, rejected boolean, reasons jsonb, customer uuid)
-    on conflict (merchant_id, import_id, is_rejected, row_no) do update set reasons = s.reasons || excluded.reasons`.execute(
-    tx,
-  )
+    on conflict (merchant_id, import_id, is_rejected, row_no) do update
+       set reasons = s.reasons || excluded.reasons,
+           customer_id = case when not s.reasons @> ${JSON.stringify([{ code: REPEATED }])}::jsonb
+                              then coalesce(s.customer_id, excluded.customer_id) end`.execute(tx)
 }
+
+/** Such a row came to an earlier one's customer: mended, it is not to change that one once more. */
+const isOfTwo = (warnings: Said['warnings']) => warnings.some(({ code }) => code === REPEATED)
 
 /** PostgreSQL keeps neither U+0000 nor half a character. */
 const storable = (text: string) => text.replaceAll('\u0000', '').toWellFormed()

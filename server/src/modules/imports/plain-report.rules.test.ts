@@ -53,7 +53,9 @@ test.each(languages)(
     const mends = mendedRows([...titles, 'Name', idTitle])
     const importId = '0190aaaa-0000-7000-8000-000000000001'
     expect(mends(['7', 'why', 'Ann', importId])).toEqual({ importId, row: 7 })
-    expect(mends(['', 'why', 'Ann', importId])).toBeNull()
+    for (const line of ['', '0', '1.5', '2147483648'])
+      expect(mends([line, 'why', 'Ann', importId])).toBeNull()
+    expect(mends(['2147483647', 'why', 'Ann', importId])).not.toBeNull()
     expect(reportWords[language].problems).toEqual(importTroubles.problems)
   },
 )

@@ -47,6 +47,7 @@ async function readAll(
     book: scope.dryRun ? newBook(scope.merchant.nameOrder, scope.startedAt) : null,
     stores: [],
     tags: new Set(),
+    mended: new Map(),
   }
   let processed = done
   let nextSurvey = 0

@@ -172,7 +172,8 @@ const tellsApart = (sample: readonly string[]) =>
   (sample.length >= FEW_IDS &&
     new Set(sample).size === sample.length - 1 &&
     sample.every((id) => /\d/.test(id)))
-const FEW_IDS = 3
+/** Among fewer one may as well be of something else, and strangers would become one. */
+const FEW_IDS = 10
 
 /** "supplierID": the first column, when each row has another value of it, is how that program tells rows apart. */
 function firstColumnId([first]: readonly ColumnSurvey[]): Candidate[] {

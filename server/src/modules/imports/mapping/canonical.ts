@@ -143,6 +143,8 @@ export type ReadFields = {
   id?: string
   /** By source: each identifies. */
   externalIds?: Record<string, string>
+  /** They are of a card: of one address book, where somebody may be in several of one program. */
+  isCardId?: true
   number?: string
   firstName?: string
   middleName?: string

@@ -149,8 +149,10 @@ const readers: Readonly<Record<string, CardReader>> = {
     const own = ownId(all)
     const { source } = column.options
     if (own !== null) draft.fields.id = own
-    else if (uid.length >= TELLING_UID)
+    else if (uid.length >= TELLING_UID) {
       setExternalId(draft, uid, column, source === ANY_CARDS ? (programOf(all) ?? source) : source)
+      draft.fields.isCardId = true
+    }
   },
   LANG: (draft, { value }) => {
     const language = readLanguage(plainText(value))

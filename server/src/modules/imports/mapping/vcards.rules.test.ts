@@ -225,7 +225,8 @@ test('the letters of old address books', async () => {
 test('the UID of a card is our own id where our export wrote it, else an id of the program that did', async () => {
   const id = '0190aaaa-0000-7000-8000-000000000001'
   const of = async (...lines: string[]) => {
-    const { id: own, externalIds } = await firstOf(card('FN:Ann Lee', ...lines))
+    const { id: own, externalIds, isCardId } = await firstOf(card('FN:Ann Lee', ...lines))
+    expect(isCardId).toBe(externalIds === undefined ? undefined : true)
     return { own, externalIds }
   }
   expect(await of(`UID:urn:uuid:${id.toUpperCase()}`)).toEqual({ own: id, externalIds: undefined })

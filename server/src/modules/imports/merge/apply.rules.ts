@@ -54,13 +54,17 @@ export function applyFields(standing: Draft, fields: ReadFields, isNew: boolean,
     warnings.push(aboutRow('customer.inactive', 'This customer is inactive and stays so'))
   if (fields.doNotServe !== undefined) draft.doNotServe = { ...standing.doNotServe, ...fields.doNotServe }
   if (fields.billing !== undefined) draft.billing = { ...standing.billing, ...fields.billing }
-  if (fields.externalIds !== undefined) draft.externalIds = { ...standing.externalIds, ...fields.externalIds }
+  if (fields.externalIds !== undefined) draft.externalIds = idsOf(standing.externalIds, fields)
   if (fields.consent !== undefined) draft.consent = consentOf(standing.consent, fields.consent, facts.now)
   applyAttributes(draft, fields, facts, warnings)
   applyTags(draft, fields, facts, warnings)
   applyStores(draft, fields, facts, warnings)
   return { draft, warnings }
 }
+
+/** The id of a card in the next address book does not take the place of that in the first. */
+const idsOf = (standing: Draft['externalIds'], { externalIds, isCardId }: ReadFields) =>
+  isCardId === true ? { ...externalIds, ...standing } : { ...standing, ...externalIds }
 
 /** The fields in which two drafts differ. */
 export function changedKeys(before: Draft, after: Draft): Set<string> {

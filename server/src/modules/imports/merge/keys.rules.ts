@@ -74,3 +74,7 @@ export function contradictsIds(
   for (const source in ids) if (others[source] !== undefined && others[source] !== ids[source]) return true
   return false
 }
+
+type Numbered = Pick<Keys, 'number'>
+export const numbersDiffer = (a: Numbered, b: Numbered) =>
+  a.number !== null && b.number !== null && a.number !== b.number

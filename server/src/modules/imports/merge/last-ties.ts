@@ -17,6 +17,7 @@ export type TiedBatch = {
     readonly row: { readonly row: number; readonly cells: readonly string[] }
     readonly rejected: RowRejection | null
     readonly warnings: RowWarning[]
+    readonly entity: { readonly id: string }
     readonly wasUnchanged: boolean
     readonly outcome: Outcome
   }[]

@@ -7,7 +7,7 @@ import { type Draft, emptyDraft } from '../../customers/index.ts'
 import type { ReadFields, RowRejection } from '../mapping/canonical.ts'
 import { type ApplyFacts, applyFields, changedKeys } from './apply.rules.ts'
 import type { Book, Entity } from './book.ts'
-import { contradictsIds, type Keys, organizationKey } from './keys.rules.ts'
+import { contradictsIds, type Keys, numbersDiffer, organizationKey } from './keys.rules.ts'
 import type { Found } from './match.queries.ts'
 
 export type Asked = { readonly fields: ReadFields; readonly keys: Keys; readonly ownId: string | null }
@@ -64,13 +64,16 @@ function identified(book: Book, keys: Keys, found: readonly Found[]): Entity[] {
 }
 
 /** Found by one identifier, and another one says that it is somebody else. */
-function isAnother(entity: Entity, { keys, ownId }: Asked, facts: MatchFacts): boolean {
-  if (contradictsIds(keys.externalIds, entity.keys.externalIds)) return true
+function isAnother(entity: Entity, asked: Asked, facts: MatchFacts): boolean {
+  const { keys, ownId } = asked
+  if (idsContradict(entity, asked)) return true
   if (ownId !== null && isClaimed(entity, ownId, facts)) return true
-  const numbersDiffer =
-    keys.number !== null && entity.keys.number !== null && keys.number !== entity.keys.number
-  return numbersDiffer && (entity.isTouched || entity.updatedAt >= facts.startedAt)
+  return numbersDiffer(keys, entity.keys) && (entity.isTouched || entity.updatedAt >= facts.startedAt)
 }
+
+/** A card has an id in each address book that it is in. */
+const idsContradict = (entity: Entity, { keys, fields }: Asked) =>
+  fields.isCardId !== true && contradictsIds(keys.externalIds, entity.keys.externalIds)
 
 const isClaimed = (entity: Entity, ownId: string, { claimed }: MatchFacts) =>
   entity.ownId === null ? claimed.has(entity.id) : entity.ownId !== ownId
@@ -91,25 +94,33 @@ export function likelyOne(
   return exact.length === 1 ? (exact[0] as Entity) : null
 }
 
-/** Whom the row made before it was mended, unless it says by now that it is somebody else. */
+/**
+ * Whom the row made before it was mended, unless it says by now that it is somebody else: another person may have been
+ * typed over it.
+ */
 function mendedOne(book: Book, asked: Asked, found: readonly Found[], facts: MatchFacts): Entity | null {
   const [entity] = entitiesOf(book, found, 'mended')
-  const isThis =
-    entity?.isVisible === true && entity.keys.type === asked.keys.type && !isAnother(entity, asked, facts)
-  return isThis ? entity : null
+  if (entity?.isVisible !== true || isAnother(entity, asked, facts)) return null
+  return isAlike(asked.keys, entity.keys) ? entity : null
 }
 
-function fits(entity: Entity, { keys, fields, ownId }: Asked, facts: MatchFacts): boolean {
+/** One thing at least that was not mended. */
+function isAlike(keys: Keys, other: Keys): boolean {
+  if (keys.type !== other.type || numbersDiffer(keys, other)) return false
+  return (keys.name !== '' && keys.name === other.name) || shareContact(keys, other)
+}
+
+const shareContact = (keys: Keys, other: Keys): boolean =>
+  keys.emails.some((email) => other.emails.includes(email)) ||
+  keys.phones.some((digits) => other.phones.includes(digits))
+
+function fits(entity: Entity, asked: Asked, facts: MatchFacts): boolean {
+  const { keys, fields, ownId } = asked
   const other = entity.keys
   if (!entity.isVisible || other.type !== keys.type || other.name !== keys.name) return false
-  if (contradictsIds(keys.externalIds, other.externalIds)) return false
-  if (keys.number !== null && other.number !== null && keys.number !== other.number) return false
+  if (idsContradict(entity, asked) || numbersDiffer(keys, other)) return false
   if (ownId !== null && isClaimed(entity, ownId, facts)) return false
-  if (!keys.isBare)
-    return (
-      keys.emails.some((email) => other.emails.includes(email)) ||
-      keys.phones.some((digits) => other.phones.includes(digits))
-    )
+  if (!keys.isBare) return shareContact(keys, other)
   return keys.type === 'business' || holdsAll(entity.draft, fields, facts)
 }
 

@@ -11,6 +11,7 @@ import { isNobody } from './keys.rules.ts'
 import { type Made, nothingMade } from './made.ts'
 import { type Found, findCandidates, findMended, type Question, withContacts } from './match.queries.ts'
 import { matchRow } from './match.ts'
+import { isFirstToMend } from './mended-rows.ts'
 import { claimedOf } from './own-ids.ts'
 import { missingFields } from './required.rules.ts'
 import { stageBook } from './save.ts'
@@ -57,7 +58,9 @@ export async function planBatch(
   const mended = await findMended(
     tx,
     scope.scope.merchantId,
-    live.flatMap(({ row: { mends } }, n) => (mends === undefined ? [] : [{ n, mends }])),
+    live.flatMap(({ row }, n) =>
+      row.mends !== undefined && isFirstToMend(memory.mended, row) ? [{ n, mends: row.mends }] : [],
+    ),
   )
   const found = grouped([...candidates, ...mended], questions.length)
   // Only rows of our own export bring stores, and these are planned in the transaction that writes them.
@@ -155,6 +158,8 @@ function meet(book: Book, one: Work, found: readonly Found[], facts: BatchFacts)
   if (isMade) one.warnings.push(...missingFields(entity.draft, facts))
 }
 
+export const REPEATED = 'identity.repeated'
+
 /** One number or id and two names in one file: they are one customer, but hardly meant to be. */
 function repeated({ keys, ownId, fields }: Work, entity: Entity): RowWarning[] {
   const isOther =
@@ -174,7 +179,7 @@ function repeated({ keys, ownId, fields }: Work, entity: Entity): RowWarning[] {
     {
       column: isNumber ? 'number' : 'externalId',
       original: `${id} (${firstRow}: ${name})`,
-      code: 'identity.repeated',
+      code: REPEATED,
       message: 'is that of an earlier row of another name; both are taken for one customer',
     },
   ]

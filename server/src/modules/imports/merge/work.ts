@@ -4,6 +4,7 @@ import type { ReadFields, ReadRow, RowRejection, RowWarning } from '../mapping/c
 import type { KnownStore } from './apply.rules.ts'
 import type { Book, Entity } from './book.ts'
 import { isNobody, type Keys, keysOf } from './keys.rules.ts'
+import type { MendedBy } from './mended-rows.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'rejected'
 
@@ -35,6 +36,7 @@ export type Memory = {
   readonly stores: KnownStore[]
   /** Keys of tags that were made, or would have been. */
   readonly tags: Set<string>
+  readonly mended: MendedBy
 }
 
 export function workOf(row: ReadRow, order: 'last' | 'first'): Work {
