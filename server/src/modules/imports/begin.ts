@@ -57,7 +57,7 @@ export async function beginImport(running: Running): Promise<Begun | null> {
   const file = await openOrFail(running, row, { merchant, permissions, comingStores })
   if (file === null) return null
   const newAttributes = newAttributesOf(row, file)
-  const customersFrom = file.plan.mapping.customersFrom ?? null
+  const customersFrom = customersFromOf(row, file)
   const scope = { ...scopeOf(row, merchant), permissions, newAttributes, comingStores, customersFrom }
   return { scope, file, kind: row.kind, processed: row.processed }
 }
@@ -114,6 +114,11 @@ const actorOf = ({ actorKind, actorId, actorName }: ImportRow) => ({
 
 const newAttributesOf = ({ dryRun }: ImportRow, { plan }: ReadFile) =>
   dryRun ? plan.newAttributes.map((one) => ({ ...one, required: false })) : []
+
+function customersFromOf({ wanted }: ImportRow, { plan }: ReadFile): ImportScope['customersFrom'] {
+  const sources = plan.mapping.customersFrom
+  return sources === undefined ? null : { sources, isChosen: wanted?.customersFrom !== undefined }
+}
 
 const scopeOf = (row: ImportRow, merchant: Merchant) => ({
   importId: row.id,

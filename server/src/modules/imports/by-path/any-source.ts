@@ -39,23 +39,38 @@ export async function holdersOf(
 }
 
 /** Whom an id means, or why it does not say. */
-export type Meant = { readonly customer: string } | { readonly why: 'several' | 'elsewhere' }
+export type Meant = { readonly customer: string } | Unsaid
+type Unsaid = {
+  readonly why: 'several' | 'elsewhere'
+  /** What stands with one of these stays so: a file that came in later does not take it away. */
+  readonly keeps: readonly string[]
+}
+/** Those whose ids the customers' are, and whether somebody said so. */
+export type CustomersFrom = { readonly sources: readonly string[]; readonly isChosen: boolean }
 
-/** `sources`: those whose ids these are; null when the file said it itself. */
+/** `from` is null when the file said it itself. */
 export async function customersMeant(
   reader: Reader,
   merchantId: string,
-  { ids, sources }: { readonly ids: readonly string[]; readonly sources: readonly string[] | null },
+  { ids, from }: { readonly ids: readonly string[]; readonly from: CustomersFrom | null },
 ): Promise<Map<string, Meant>> {
-  const holders = sources === null ? [] : [...(await holdersOf(reader, merchantId, ids))]
-  return new Map(
-    holders.map(([id, held]): [string, Meant] => {
-      const meant = new Set(
-        held.filter(({ source }) => sources?.includes(source)).map(({ customer }) => customer),
-      )
-      const [customer] = meant
-      if (customer === undefined) return [id, { why: 'elsewhere' }]
-      return [id, meant.size === 1 ? { customer } : { why: 'several' }]
-    }),
-  )
+  if (from === null) return new Map()
+  const holders = [...(await holdersOf(reader, merchantId, ids))]
+  return new Map(holders.map(([id, held]) => [id, meantBy(held, from)]))
 }
+
+function meantBy(held: readonly Held[], { sources, isChosen }: CustomersFrom): Meant {
+  const customersOf = (some: readonly Held[]) => [...new Set(some.map(({ customer }) => customer))]
+  const meant = customersOf(held.filter(({ source }) => sources.includes(source)))
+  const [customer] = meant
+  if (customer !== undefined && meant.length === 1) return { customer }
+  // What somebody said is how a wrong customer is mended: then no other stays.
+  const keeps = isChosen ? meant : customersOf(held)
+  return { why: customer === undefined ? 'elsewhere' : 'several', keeps }
+}
+
+/** Of whoever something stands with: them, where they have the id that does not say whom it means. */
+export const keptWith = (standing: string | null | undefined, meant: Meant | undefined): string | null =>
+  standing != null && meant !== undefined && 'why' in meant && meant.keeps.includes(standing)
+    ? standing
+    : null

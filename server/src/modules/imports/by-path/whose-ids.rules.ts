@@ -8,12 +8,18 @@ export type Judged = {
   /** How many ids were looked at. */
   readonly of: number
   /** All that have any of them, those of most first. */
-  readonly candidates: readonly { readonly source: string; readonly found: number }[]
+  readonly candidates: readonly {
+    readonly source: string
+    readonly found: number
+    /** Some id that is found there does not meet by chance. */
+    readonly telling: boolean
+  }[]
 }
 
 /**
  * Most programs count from 1, so that numbers of strangers are found in any file of customers: only a source that has half
- * of them is meant, and what it leaves may be of another one in the same way. Long ids and words do not meet by chance.
+ * of them is meant, and what it leaves may be of another one in the same way. Long ids and words do not meet by
+ * chance; a number that follows letters or noughts does.
  */
 export function judgeSources(ids: readonly string[], holders: Holders): Judged {
   const all = new Set(ids)
@@ -27,7 +33,7 @@ export function judgeSources(ids: readonly string[], holders: Holders): Judged {
       .map(([source, found]) => ({
         source,
         found: found.length,
-        telling: found.some(({ id }) => TELLING.test(id)),
+        telling: found.some(({ id }) => isTelling(id)),
       }))
       .sort((a, b) => b.found - a.found || (a.source < b.source ? -1 : 1))
   const candidates = counts(all)
@@ -45,11 +51,11 @@ export function judgeSources(ids: readonly string[], holders: Holders): Judged {
     sources.push(...meant.map(({ source }) => source))
     for (const id of left) if (holders.get(id)?.some((source) => sources.includes(source))) left.delete(id)
   }
-  return {
-    sources,
-    of: all.size,
-    candidates: candidates.map(({ source, found }) => ({ source, found })),
-  }
+  return { sources, of: all.size, candidates }
 }
 
+const isTelling = (id: string) => TELLING.test(id) && !COUNTED.test(id)
+
+// CUST-0001, KD1001, 000000123, 2024-0001, 100000123: other programs count so too.
+const COUNTED = /^[^\d\s]*(?:(?:19|20)\d\d\D|[1-9](?=000))?0*\d{1,6}$/u
 const TELLING = /^(?=.*\p{L}.*\p{L})[^\s]{4,}$|^[^\s]{9,}$/u

@@ -18,7 +18,8 @@ export async function withCustomersFrom<Plan extends ReadingPlan>(
   asked: Mapping,
 ): Promise<Plan> {
   const column = plan.columns.find(({ path }) => path === PATH)
-  if (column === undefined || (asked.source !== undefined && !isMadeUp(asked.source))) return plan
+  if (asked.source !== undefined && !isMadeUp(asked.source)) return withoutCustomersFrom(plan)
+  if (column === undefined) return plan
   const nulls = new Set(asked.nulls ?? [])
   const ids = column.sample.flatMap((cell) => cellText(cell, nulls) ?? [])
   const holders = await holdersOf(reader, merchantId, ids)
@@ -34,16 +35,25 @@ export async function withCustomersFrom<Plan extends ReadingPlan>(
   }
 }
 
+/** A file that says its program is not looked up under others. */
+function withoutCustomersFrom<Plan extends ReadingPlan>(plan: Plan): Plan {
+  const { customersFrom: _customersFrom, ...mapping } = plan.mapping
+  return { ...plan, mapping }
+}
+
 /** Nothing is where nobody here has any of them. */
 function assumed(sources: readonly string[], { candidates, of }: Judged, column: string): Assumption[] {
   if (candidates.length === 0) return []
   const alternatives = candidates.map(({ source }) => source)
   const named = sources.length === 0 ? [''] : sources
   return named.map((value) => {
-    const found = candidates.find(({ source }) => source === value)?.found ?? 0
+    const { found, telling } = candidates.find(({ source }) => source === value) ?? none
+    // Ids that are counted are all found with anybody who has counted as far.
     return {
-      ...about('customersFrom', value, found === of, 'customersFrom', alternatives, column),
+      ...about('customersFrom', value, telling && found === of, 'customersFrom', alternatives, column),
       ...{ found, of },
     }
   })
 }
+
+const none = { found: 0, telling: false }

@@ -7,6 +7,7 @@ import type { Permission } from '../../../kernel/permissions.ts'
 import { cutText, normalise } from '../../../kernel/text.ts'
 import { type AttributeDefinition, compileAttributes, listDefinitions } from '../../attributes/index.ts'
 import { ensureTags, MOST_TAGS } from '../../tags/index.ts'
+import type { CustomersFrom } from '../by-path/any-source.ts'
 import type { KnownStore, KnownTag } from './apply.rules.ts'
 import type { Book } from './book.ts'
 import type { MatchFacts } from './match.ts'
@@ -25,8 +26,8 @@ export type ImportScope = {
   readonly newAttributes: readonly AttributeDefinition[]
   /** Likewise stores. */
   readonly comingStores: readonly KnownStore[]
-  /** Of orders and reviews: the sources of the customers' ids; null when the file has a source itself. */
-  readonly customersFrom: readonly string[] | null
+  /** Of orders and reviews: under whom the customers' ids are looked up; null when the file has a source itself. */
+  readonly customersFrom: CustomersFrom | null
 }
 
 export type BatchFacts = MatchFacts & {

@@ -73,6 +73,7 @@ function changeOf({ rows, made }: Group, kind: OrderKind, sources: Sources): Ord
       known !== undefined && 'customer' in known
         ? { ...made.part, customer: { ...made.part.customer, id: known.customer } }
         : made.part,
+    ...(known !== undefined && 'why' in known && { keeps: known.keeps }),
     mustStand: isLines,
     mustHavePrice: ['totals.net', 'totals.total'].some((path) => order?.headers.has(path)),
   }

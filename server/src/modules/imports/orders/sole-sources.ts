@@ -28,7 +28,7 @@ export async function soleSources(
     orders: new Map([...orders].map(([id, { source }]) => [id, source])),
     customers: await customersMeant(reader, merchantId, {
       ids: all.flatMap(({ made }) => made.part.customer?.externalId ?? []),
-      sources: customersFrom,
+      from: customersFrom,
     }),
   }
 }

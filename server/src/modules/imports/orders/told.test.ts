@@ -43,8 +43,13 @@ const numbered = (header: string, first: number, last: number) =>
     ...Array.from({ length: last - first + 1 }, (_, i) => `${first + i},Ann,Lee${first + i}`),
     '',
   ].join('\n')
-const ordersOf = (...customers: number[]) =>
-  ['Order ID,Date,Total,Customer ID', ...customers.map((id, i) => `${i},2026-02-13,1,${id}`), ''].join('\n')
+const ordersOf = (...customers: number[]) => ordersFrom(0, customers)
+const ordersFrom = (first: number, customers: readonly number[]) =>
+  [
+    'Order ID,Date,Total,Customer ID',
+    ...customers.map((id, i) => `${first + i},2026-02-13,1,${id}`),
+    '',
+  ].join('\n')
 
 test('where a file has a column of what was paid, an empty cell of it says that nothing was', async () => {
   const kit = await setup()
@@ -94,7 +99,7 @@ test('ids are of the file that has most of them: not of whoever happens to have 
 
   const strangers = [1, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110]
   const by = { kind: 'orders' }
-  const none = await run(ordersOf(...strangers), by)
+  const none = await run(ordersFrom(100, strangers), by)
   expect(none.reasons).toEqual([
     { code: 'customer.unknown', rejected: false, rows: 10 },
     { code: 'customer.elsewhere', rejected: false, rows: 1 },
@@ -108,14 +113,54 @@ test('ids are of the file that has most of them: not of whoever happens to have 
       of: 11,
     }),
   )
-  const chosen = await run(ordersOf(...strangers), {
+  const chosen = await run(ordersFrom(200, strangers), {
     ...by,
     mapping: JSON.stringify({ customersFrom: [staff] }),
   })
   expect(chosen.reasons).toEqual([{ code: 'customer.unknown', rejected: false, rows: 10 }])
 
   const both = { ...by, mapping: JSON.stringify({ customersFrom: [staff, customers] }) }
-  expect((await run(ordersOf(1, 2, 3), both)).reasons).toEqual([
+  expect((await run(ordersFrom(300, [1, 2, 3]), both)).reasons).toEqual([
     { code: 'customer.several', rejected: false, rows: 2 },
   ])
+})
+
+test('whoever an order stands with stays, though a later file makes the ids of several', async () => {
+  const kit = await setup()
+  const { run } = await importer(kit)
+  const by = { kind: 'orders' }
+  await run(numbered('Customer ID,First name,Last name', 1, 6))
+  const file = ordersOf(1, 2, 3, 4, 5, 6)
+  const first = await run(file, by)
+  expect(first.assumptions).toContainEqual(
+    // All are found, as they are with anybody who has counted as far.
+    expect.objectContaining({ kind: 'customersFrom', found: 6, of: 6, sure: false }),
+  )
+  const staff = ((await run(numbered('Staff ID,Given name,Surname', 1, 6))).mapping as Mapping)
+    .source as string
+
+  const again = await run(file, by)
+  expect([counts(again).unchanged, again.warnings]).toEqual([6, 0])
+  expect((await run(ordersFrom(10, [1, 2, 3, 4, 5, 6]), by)).reasons).toEqual([
+    { code: 'customer.several', rejected: false, rows: 6 },
+  ])
+  // Another customer than before is another customer.
+  const moved = await run(ordersOf(2), by)
+  expect([counts(moved).updated, moved.reasons[0]?.code]).toEqual([1, 'customer.several'])
+  // Whoever says whose ids they are is not held by what stands.
+  const chosen = { ...by, mapping: JSON.stringify({ customersFrom: [staff] }) }
+  expect(counts(await run(file, chosen)).updated).toBe(6)
+  const nobody = { ...by, mapping: JSON.stringify({ customersFrom: [] }) }
+  expect(counts(await run(file, nobody)).updated).toBe(6)
+})
+
+test('a source that is given is the one: under no other are customers looked up', async () => {
+  const kit = await setup()
+  const { run } = await importer(kit)
+  const { source } = (await run(numbered('Customer ID,First name,Last name', 1, 3))).mapping as Mapping
+  const mapping = JSON.stringify({ source: 'shop', customersFrom: [source] })
+  const done = await run(ordersOf(1, 2, 3), { kind: 'orders', mapping })
+
+  expect(done.mapping).not.toHaveProperty('customersFrom')
+  expect(done.reasons).toEqual([{ code: 'customer.unknown', rejected: false, rows: 3 }])
 })

@@ -9,7 +9,7 @@ import {
   type ReviewInput,
   reviewKey,
 } from '../../reviews/index.ts'
-import { customersMeant, type Meant, soleOrders } from '../by-path/any-source.ts'
+import { customersMeant, keptWith, type Meant, soleOrders } from '../by-path/any-source.ts'
 import { membersOf } from '../by-path/members.rules.ts'
 import { missedCells } from '../by-path/missed.rules.ts'
 import { reasonOf, triedOrDone } from '../by-path/outcomes.ts'
@@ -28,7 +28,7 @@ export async function mergeReviews(
   const outcomes = new Map<ReadRow, PutOutcome | Refused>()
   const customers = await customersMeant(tx, scope.scope.merchantId, {
     ids: rows.flatMap((row) => customerIdOf(row) ?? []),
-    sources: scope.customersFrom,
+    from: scope.customersFrom,
   })
   await triedOrDone(tx, scope, async () => {
     for (const wave of wavesOf(rows)) {
@@ -82,11 +82,13 @@ async function putWave(
     const before = standing.get(reviewKey(review))
     const said = membersOf(review.values, inner) as Partial<ReviewInput>
     const meant = customers.get(said.customer?.externalId ?? '')
+    const customer =
+      meant !== undefined && 'customer' in meant ? meant.customer : keptWith(before?.customer?.id, meant)
     const order = review.isSourceGiven ? undefined : orders.get(said.order?.externalId ?? '')?.id
     const { source, externalId } = review
     const input = {
       ...laidOver(before, said),
-      ...(meant !== undefined && 'customer' in meant && { customer: { id: meant.customer } }),
+      ...(customer !== null && { customer: { id: customer } }),
       ...(order !== undefined && { order: { id: order } }),
     }
     return { source, externalId, input }

@@ -199,6 +199,19 @@ test('without a source the ids of customers and orders may be of any', async () 
   expect((await kit.as.get(`/orders/${review.order.id}`)).body.externalId).toBe('55')
 })
 
+test('whoever a review stands with stays, though a later file makes the id of several', async () => {
+  const { kit, bring, ann } = await shop()
+  const said = 'ID,Date,Score,Customer ID\n1,2026-03-01,5,77\n'
+  await bring(said, {})
+  await kit.as.post('/customers', { firstName: 'Bob', externalIds: { staff: '77' } })
+
+  const again = await bring(said, {})
+  expect([counts(again).unchanged, again.warnings]).toEqual([1, 0])
+  expect((await kit.as.get('/reviews')).body.items[0]).toMatchObject({ customer: { id: ann } })
+  const other = await bring('ID,Date,Score,Customer ID\n2,2026-03-02,5,77\n', {})
+  expect(other.reasons).toEqual([{ code: 'customer.several', rejected: false, rows: 1 }])
+})
+
 test('a trial run writes nothing, and says what would become of it', async () => {
   const { kit, bring } = await shop()
   expect(counts(await bring(file, { source: 'site' }, { dryRun: 'true' }))).toMatchObject({

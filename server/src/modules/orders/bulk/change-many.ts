@@ -18,6 +18,8 @@ import { paidAsBefore, withAmounts } from './untold-amounts.rules.ts'
 
 export type OrderChanged = OrderKey & {
   readonly part: OrderPart
+  /** Whoever of these it stands with stays, whom else the part may name. */
+  readonly keeps?: readonly string[]
   /** Only an order that is there is meant. */
   readonly mustStand: boolean
   /** The file has prices: an order that is new by it and has none is none. */
@@ -45,7 +47,9 @@ export async function changeOrders(
     const input = withAmounts(laidOver(before, change.part), digits)
     const draft = readOrder(change, input, { merchant, stores })
     if ('faults' in draft) return draft
-    return { draft, customer: input.customer ?? null, organization: input.organization ?? null }
+    const kept = change.keeps?.find((id) => id === stored?.customerId)
+    const customer = kept === undefined ? (input.customer ?? null) : { ...input.customer, id: kept }
+    return { draft, customer, organization: input.organization ?? null }
   })
   return putRead(tx, maker, read)
 }

@@ -31,7 +31,7 @@ export function CustomersFromField({ check: { edits, setEdits }, preview }: Prop
   return (
     <Select
       label={t('imports.reading.customersFrom')}
-      description={found < of ? <span className={classes.doubt}>{help}</span> : help}
+      description={told.some(({ sure }) => !sure) ? <span className={classes.doubt}>{help}</span> : help}
       data={choices.map((choice) => ({
         value: choice,
         label:
