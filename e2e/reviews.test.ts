@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 /** The heading of the page of reviews. */
 const shareOf = (positive: number, count: number) =>
-  t('customerReviews.head', { share: t('customerReviews.share', { positive, count }) })
+  t('customerReviews.head', { share: t('customerReviews.share_other', { positive, count }) })
 
 async function open(path: string, look: Look = {}): Promise<Page> {
   const view = await openView(browser, look)
@@ -55,7 +55,7 @@ test('from the list to the score, to the bad ones, and to whom one really belong
   await page.locator('tbody').getByRole('link', { name: 'Ana Bell' }).click()
 
   const score = page.getByRole('region', { name: t('customerReviews.score') })
-  await score.getByText(t('customerReviews.share', { positive: 3, count: 4 })).waitFor()
+  await score.getByText(t('customerReviews.share_other', { positive: 3, count: 4 })).waitFor()
   await score.getByText(t('customerReviews.all_other', { count: 4 })).click()
   await page.waitForURL(/\/reviews$/)
   await page

@@ -94,5 +94,18 @@ test('the empty list leads to the doors, one of them into the sample; it is mark
   await page.keyboard.type('spa')
   await page.keyboard.press('Enter')
   expect(await country.inputValue()).toBe('Spain')
+
+  const after = async (typed: string, ...keys: string[]) => {
+    await page.keyboard.press('Control+a')
+    await (typed === '' ? page.keyboard.press('Delete') : page.keyboard.type(typed))
+    for (const key of keys) await page.keyboard.press(key)
+    return country.inputValue()
+  }
+  expect(await after('Spain', 'Enter')).toBe('Spain')
+  expect(await after('', 'Enter')).toBe('Spain')
+  expect(await after('fra', 'Escape')).toBe('Spain')
+  expect(await after('ger', 'ArrowDown', 'Tab')).toBe('Algeria')
+  await country.focus()
+  expect(await after('spa', 'ArrowDown', 'ArrowUp', 'Enter')).toBe('Spain')
   expect(view.errors).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ranked } from './choice-match.ts'
+import { ranked, settled } from './choice-match.ts'
 
 const countries = [
   { value: 'AU', label: 'Australia' },
@@ -24,4 +24,14 @@ test('a code is its own best match', () => {
 test('nothing typed leaves all in their order, and what is in none leaves nothing', () => {
   expect(found('')).toEqual(['AU', 'GB', 'ES', 'MX', 'PE', 'US'])
   expect(found('United StatesSpa')).toEqual([])
+})
+
+test('the whole of a label means that one, also where others begin the list', () => {
+  expect(settled(countries, 'Perú', true)).toBe('PE')
+})
+
+test('an emptied field means nothing, where nothing can be chosen; else what was chosen stays', () => {
+  expect(settled(countries, ' ', true)).toBeNull()
+  expect(settled(countries, '', false)).toBeUndefined()
+  expect(settled(countries, 'nowhere', true)).toBeUndefined()
 })

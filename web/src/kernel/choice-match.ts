@@ -12,6 +12,16 @@ export function ranked<C extends Choice>(choices: readonly C[], typed: string): 
     .map(({ choice }) => choice)
 }
 
+/** What is meant by what was typed: null by nothing, where that can be chosen; undefined leaves what was chosen before. */
+export function settled(
+  choices: readonly Choice[],
+  typed: string,
+  clearable: boolean,
+): string | null | undefined {
+  if (typed.trim() === '') return clearable ? null : undefined
+  return ranked(choices, typed)[0]?.value
+}
+
 const none = 4
 
 function rankOf({ value, label }: Choice, words: string): number {

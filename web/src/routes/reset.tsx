@@ -1,4 +1,5 @@
-import { createFileRoute, getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import { createFileRoute, getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasStatus } from '../api/problem.ts'
 import { checkReset } from '../api/session.ts'
@@ -33,8 +34,9 @@ function ResetPage() {
   const { token = '' } = route.useSearch()
   const link: Link = route.useLoaderData()
   const navigate = useNavigate()
-  const router = useRouter()
-  if (link === 'dead') {
+  // By its token: another link opened on the same page may be good.
+  const [dead, setDead] = useState<string | null>(null)
+  if (link === 'dead' || dead === token) {
     return (
       <AuthPage title={t('auth.link.title')}>
         <DeadLink reason={t('auth.link.dead')} />
@@ -52,7 +54,7 @@ function ResetPage() {
     <AuthPage title={t('auth.reset.title')}>
       <ResetForm
         token={token}
-        onDead={() => void router.invalidate()}
+        onDead={() => setDead(token)}
         onDone={() => {
           notifySuccess(t('auth.reset.done'))
           void navigate({ to: '/sign-in', replace: true })

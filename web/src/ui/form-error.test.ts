@@ -47,3 +47,19 @@ test('what has no field at all is said without its name on the wire', () => {
 
   expect(showProblem(form, refusal('internalThing'), t)).not.toContain('internalThing')
 })
+
+test('what comes to one field from several is all said there', () => {
+  const { form, errors } = formOf(values)
+  const refused = new ApiError({
+    code: 'body.invalid',
+    status: 422,
+    fields: [
+      { path: 'word.plural.0', code: 'nothing.known', message: 'is wrong' },
+      { path: 'word.plural.1', code: 'nothing.else', message: 'is worse' },
+    ],
+  })
+
+  showProblem(form, refused, t)
+
+  expect(errors).toEqual({ 'word.plural': expect.stringContaining(' · ') })
+})

@@ -30,12 +30,20 @@ export function showProblem<V extends Record<string, unknown>>(
     (fault) => [fieldFor(form, paths[fault.path] ?? fault.path), fieldText(t, fault, params)] as const,
   )
   const atFields = placed.filter((one): one is readonly [string, string] => one[0] !== null)
-  if (atFields.length > 0) form.setErrors(Object.fromEntries(atFields))
+  if (atFields.length > 0) form.setErrors(joined(atFields))
   const first = atFields[0]
   if (first !== undefined) form.getInputNode(first[0])?.focus()
   const elsewhere = placed.filter(([path]) => path === null).map(([, text]) => text)
   if (elsewhere.length > 0) return t('errors.elsewhere', { text: elsewhere.join(' · ') })
   return atFields.length > 0 ? null : errorText(t, error)
+}
+
+/** Several faults may come to one field: each is said, once. */
+function joined(faults: readonly (readonly [string, string])[]): Record<string, string> {
+  const texts = Map.groupBy(faults, ([path]) => path)
+  return Object.fromEntries(
+    [...texts].map(([path, all]) => [path, [...new Set(all.map(([, text]) => text))].join(' · ')]),
+  )
 }
 
 /** Its own, else that of a part of it, the missing one first, else that of what it is part of. */

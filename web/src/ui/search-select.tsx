@@ -1,7 +1,7 @@
 import { type OptionsFilter, Select, type SelectProps } from '@mantine/core'
-import { type FocusEvent, type KeyboardEvent, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ranked } from '../kernel/choice-match.ts'
+import { ranked, settled } from '../kernel/choice-match.ts'
 
 type Choice = { value: string; label: string }
 type Props = Omit<SelectProps, 'data' | 'multiple' | 'filter' | 'searchable' | 'onChange'> &
@@ -10,19 +10,7 @@ type Props = Omit<SelectProps, 'data' | 'multiple' | 'filter' | 'searchable' | '
 /** Typing replaces what is chosen and chooses the first that fits, also by leaving; an emptied field chooses nothing. */
 export function SearchSelect({ data, onChange, clearable = false, ...props }: Props) {
   const { t } = useTranslation()
-  // Null unless somebody typed into it since it was last settled.
-  const typed = useRef<string | null>(null)
-  const settle = (event: FocusEvent<HTMLInputElement>) => {
-    const words = typed.current
-    typed.current = null
-    if (words?.trim() === '') {
-      if (clearable) onChange(null)
-    } else if (words !== null) {
-      const found = ranked(data.map(choiceOf), words)[0]
-      if (found !== undefined) onChange(found.value)
-    }
-    props.onBlur?.(event)
-  }
+  const { typing, ...list } = useTyping({ data, onChange, clearable, ...props })
   return (
     <Select
       searchable
@@ -30,6 +18,7 @@ export function SearchSelect({ data, onChange, clearable = false, ...props }: Pr
       autoComplete="off"
       nothingFoundMessage={t('lists.nothingFound')}
       {...props}
+      {...list}
       data={data}
       filter={byRank}
       clearable={clearable}
@@ -38,20 +27,88 @@ export function SearchSelect({ data, onChange, clearable = false, ...props }: Pr
         event.currentTarget.select()
         props.onFocus?.(event)
       }}
-      onInput={(event) => {
-        typed.current = event.currentTarget.value
-      }}
-      onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
-        if (event.key === 'Escape') typed.current = null
-        props.onKeyDown?.(event)
-      }}
+      onInput={(event) => typing.begin(event.currentTarget.value)}
+      onKeyDownCapture={typing.key}
+      onOptionSubmit={typing.drop}
       onChange={(value) => {
-        typed.current = null
+        typing.drop()
         onChange(value)
       }}
-      onBlur={settle}
+      onBlur={(event) => {
+        typing.leave(event)
+        props.onBlur?.(event)
+      }}
     />
   )
+}
+
+/** What was typed since it was last settled, and what becomes of it: of itself the list takes what it highlights only. */
+function useTyping({ data, value = null, onChange, clearable = false, onSearchChange }: Props) {
+  const choices = data.map(choiceOf)
+  const label = choices.find((one) => one.value === value)?.label ?? ''
+  const [dropdownOpened, setOpened] = useState(false)
+  const [searchValue, setSearch] = useState(label)
+  const typed = useRef<string | null>(null)
+  // Whether somebody went through the list after that: then what is highlighted is meant.
+  const walked = useRef(false)
+
+  // Something may have been chosen from without since it was typed.
+  const wordsIn = ({ value: shown }: HTMLInputElement) => (typed.current === shown ? shown : null)
+  // The field shows what is chosen; of what is chosen anew the list tells it.
+  const drop = () => {
+    typed.current = null
+    walked.current = false
+    setSearch(label)
+  }
+  const take = (next: string | null | undefined) => {
+    drop()
+    if (next !== undefined && next !== value) onChange(next)
+  }
+  const enter = (event: KeyboardEvent<HTMLInputElement>, words: string) => {
+    event.preventDefault()
+    event.stopPropagation()
+    const next = settled(choices, words, clearable)
+    // The list says so, and what was typed can be mended.
+    if (next === undefined && words.trim() !== '') return
+    take(next)
+    setOpened(false)
+  }
+  const typing = {
+    begin: (words: string) => {
+      typed.current = words
+      walked.current = false
+    },
+    drop,
+    key: (event: KeyboardEvent<HTMLInputElement>) => {
+      const words = wordsIn(event.currentTarget)
+      if (words === null || event.nativeEvent.isComposing) return
+      if (event.key === 'Escape') drop()
+      else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walked.current = true
+      else if (event.key === 'Enter' && !walked.current) enter(event, words)
+    },
+    leave: ({ currentTarget }: FocusEvent<HTMLInputElement>) => {
+      const words = wordsIn(currentTarget)
+      if (words === null) return
+      take(walked.current ? highlightedIn(currentTarget) : settled(choices, words, clearable))
+    },
+  }
+  const list = {
+    dropdownOpened,
+    onDropdownOpen: () => setOpened(true),
+    onDropdownClose: () => setOpened(false),
+    searchValue,
+    onSearchChange: (words: string) => {
+      setSearch(words)
+      onSearchChange?.(words)
+    },
+  }
+  return { typing, ...list }
+}
+
+/** The list keeps that to itself: it is read where screen readers read it. */
+function highlightedIn(input: HTMLInputElement): string | undefined {
+  const option = document.getElementById(input.getAttribute('aria-activedescendant') ?? '')
+  return option?.getAttribute('value') ?? undefined
 }
 
 const choiceOf = (one: string | Choice): Choice =>

@@ -56,6 +56,7 @@ export function SideNavigation({
             className={classes.link}
             aria-label={t(label)}
             data-status={status}
+            aria-current={status === undefined ? undefined : 'page'}
           >
             <Icon size={20} stroke={1.6} aria-hidden />
             <span className={classes.label}>{t(label)}</span>
@@ -83,7 +84,13 @@ export function BottomBar() {
   return (
     <nav className={classes.bottom} aria-label={t('shell.mainNavigation')}>
       {shown.map(({ to, label, icon: Icon, status }) => (
-        <Link key={to} to={to} className={classes.bottomLink} data-status={status}>
+        <Link
+          key={to}
+          to={to}
+          className={classes.bottomLink}
+          data-status={status}
+          aria-current={status === undefined ? undefined : 'page'}
+        >
           <Icon size={22} stroke={1.6} aria-hidden />
           {t(label)}
         </Link>

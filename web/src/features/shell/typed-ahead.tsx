@@ -16,7 +16,7 @@ export function TypedAhead({ into, onClose }: Props) {
     into.current = ''
     const collect = (event: KeyboardEvent) => {
       const typed = into.current
-      if (typed === null || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (typed === null || isCommand(event) || event.isComposing) return
       if (event.key === 'Backspace') into.current = typed.slice(0, -1)
       else if (event.key.length === 1) into.current = typed + event.key
       else if (event.key === 'Escape') close()
@@ -29,3 +29,8 @@ export function TypedAhead({ into, onClose }: Props) {
   }, [into])
   return null
 }
+
+/** Alt Gr writes, as the @ of many keyboards, and Windows tells it as Ctrl and Alt. */
+const isCommand = (event: KeyboardEvent): boolean =>
+  (event.ctrlKey || event.metaKey || event.altKey) &&
+  !(event.key.length === 1 && event.getModifierState('AltGraph'))

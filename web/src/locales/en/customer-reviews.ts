@@ -1,7 +1,8 @@
 export const customerReviews = {
   title: 'Reviews',
   head: 'Reviews · {{share}}',
-  share: '{{positive, number}} of {{count, number}} positive',
+  share_one: '{{positive, number}} of {{count, number}} positive',
+  share_other: '{{positive, number}} of {{count, number}} positive',
   off: {
     title: 'Reviews are switched off',
     switch:

@@ -114,7 +114,8 @@ export const imports = {
       'Every program counts its own IDs from 1: give this one a name that your team knows, and all its files the same. Until then they go by the name of the file, and by its columns.',
     sourceExample: 'For example: Till, Webshop',
     customersFrom: 'Customers’ IDs are those of',
-    customersFromHelp: '{{found, number}} of the {{count, number}} IDs looked at are found there',
+    customersFromHelp_one: '{{found, number}} of {{count, number}} ID looked at is found there',
+    customersFromHelp_other: '{{found, number}} of the {{count, number}} IDs looked at are found there',
     customersFromNone:
       'Too few of the {{count, number}} IDs looked at are found among those of any file: choose the file, or name the program above. Else orders stay without a customer',
     customersFromNobody: 'Nobody here',

@@ -4,7 +4,9 @@ import type { Translated } from '../messages.ts'
 export const customerReviews: Translated<typeof source> = {
   title: 'Opiniones',
   head: 'Opiniones · {{share}}',
-  share: '{{positive, number}} de {{count, number}} positivas',
+  share_one: '{{positive, number}} de {{count, number}} positiva',
+  share_many: '{{positive, number}} de {{count, number}} positivas',
+  share_other: '{{positive, number}} de {{count, number}} positivas',
   off: {
     title: 'Las opiniones están desactivadas',
     switch:

@@ -118,7 +118,9 @@ export const imports: Translated<typeof source> = {
       'Cada programa cuenta sus ID desde 1: dé a este un nombre que su equipo conozca, y el mismo a todos sus archivos. Hasta entonces llevan el nombre del archivo y se reconocen por sus columnas.',
     sourceExample: 'Por ejemplo: Caja, Tienda web',
     customersFrom: 'Los ID de clientes son los de',
-    customersFromHelp: '{{found, number}} de los {{count, number}} ID mirados están ahí',
+    customersFromHelp_one: '{{found, number}} de {{count, number}} ID mirado está ahí',
+    customersFromHelp_many: '{{found, number}} de los {{count, number}} de ID mirados están ahí',
+    customersFromHelp_other: '{{found, number}} de los {{count, number}} ID mirados están ahí',
     customersFromNone:
       'Muy pocos de los {{count, number}} ID mirados están entre los de algún archivo: elija el archivo o dé nombre al programa arriba. Si no, los pedidos quedan sin cliente',
     customersFromNobody: 'Nadie de aquí',

@@ -13,7 +13,7 @@ import type { Editor } from './use-editor.ts'
 export function FormTabs({ editor, type }: Readonly<{ editor: Editor; type: CustomerType }>) {
   const { t } = useTranslation()
   const { form, base, tab, setTab, photo, setPhoto } = editor
-  const faults = faultCounts(Object.keys(form.errors), type)
+  const faults = faultCounts(Object.keys(form.errors), type, base === null)
   const panels: Readonly<Record<Tab, ReactNode>> = {
     general: (
       <GeneralTab

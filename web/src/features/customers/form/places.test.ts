@@ -23,14 +23,20 @@ test.each([
 })
 
 test('the name of a business stands first, that of a sole trader among the advanced', () => {
-  expect(tabOf('businessName', 'business')).toBe('general')
-  expect(tabOf('businessName', 'personal')).toBe('advanced')
+  expect(tabOf('businessName', 'business', false)).toBe('general')
+  expect(tabOf('businessName', 'personal', false)).toBe('advanced')
 })
 
 test('each tab says how many of its fields are wrong', () => {
-  expect(faultCounts(['firstName', 'phones.0.number', 'email', 'attributes.x'], 'personal')).toEqual({
+  expect(faultCounts(['firstName', 'phones.0.number', 'email', 'attributes.x'], 'personal', false)).toEqual({
     general: 1,
     contact: 2,
     advanced: 1,
   })
+})
+
+test('of a new person the first number and the mail stand beside the name, further ones where they always do', () => {
+  const paths = ['phones.0.number', 'email', 'phones.1.number']
+  expect(faultCounts(paths, 'personal', true)).toEqual({ general: 2, contact: 1, advanced: 0 })
+  expect(faultCounts(paths, 'business', true)).toEqual({ general: 0, contact: 3, advanced: 0 })
 })

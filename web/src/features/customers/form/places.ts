@@ -22,16 +22,24 @@ const advanced: Readonly<Record<CustomerType, readonly string[]>> = {
   business: [...ofAdvanced, 'preferredLanguage'],
 }
 
-export function tabOf(path: string, type: CustomerType): Tab {
+/** Of somebody new the first number and the address of mail stand beside the name. */
+const ofNewPerson = ['phones.0.number', 'email']
+
+export function tabOf(path: string, type: CustomerType, isNew: boolean): Tab {
   const field = path.split('.')[0] ?? ''
+  if (isNew && type === 'personal' && ofNewPerson.includes(path)) return 'general'
   if (contact.includes(field)) return 'contact'
   return advanced[type].includes(field) ? 'advanced' : 'general'
 }
 
 /** How many faults each tab has. */
-export function faultCounts(paths: readonly string[], type: CustomerType): Readonly<Record<Tab, number>> {
+export function faultCounts(
+  paths: readonly string[],
+  type: CustomerType,
+  isNew: boolean,
+): Readonly<Record<Tab, number>> {
   const counts = { general: 0, contact: 0, advanced: 0 }
-  for (const path of paths) counts[tabOf(path, type)]++
+  for (const path of paths) counts[tabOf(path, type, isNew)]++
   return counts
 }
 

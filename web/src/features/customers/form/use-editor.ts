@@ -42,7 +42,7 @@ export function useEditor({ type, values: start, customer, onSaved }: Start) {
   /** The customer as somebody else saved it meanwhile. */
   const [theirs, setTheirs] = useState<Customer | null>(null)
   const isSaved = useRef(false)
-  const { tab, setTab, goTo } = useFocus(form, type)
+  const { tab, setTab, goTo } = useFocus(form, type, base === null)
 
   const bodyAs = (kind: CustomerType, values: CustomerValues) => bodyOf(carryOver(values, kind), place)
   const isDirty = () => {

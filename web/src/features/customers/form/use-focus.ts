@@ -4,7 +4,7 @@ import type { CustomerForm } from './form-context.ts'
 import { type Tab, tabOf } from './places.ts'
 
 /** The open tab, and the way to a field on whichever tab it stands. */
-export function useFocus(form: CustomerForm, type: CustomerType) {
+export function useFocus(form: CustomerForm, type: CustomerType, isNew: boolean) {
   const [tab, setTab] = useState<Tab>('general')
   const wanted = useRef<string | null>(null)
 
@@ -19,7 +19,7 @@ export function useFocus(form: CustomerForm, type: CustomerType) {
   const goTo = (path: string | undefined) => {
     if (path === undefined) return
     wanted.current = path
-    setTab(tabOf(path, type))
+    setTab(tabOf(path, type, isNew))
   }
   return { tab, setTab, goTo }
 }

@@ -25,13 +25,15 @@ type Props = Readonly<{
 }>
 
 /** Everything that happened to the record, day by day. */
-export function Timeline({ customer, about, onAbout }: Props) {
+export function Timeline({ customer, about: asked, onAbout }: Props) {
   const { t } = useTranslation()
   const maySeeOrders = useCan()('orders.read')
   const seesReviews = useSeesReviews()
   const shown = subjects.filter(
     (one) => one === 'changes' || (one === 'reviews' ? seesReviews : maySeeOrders),
   )
+  // An address names also what its reader may not see.
+  const about = shown.find((one) => one === asked)
   return (
     <>
       {shown.length > 1 && (

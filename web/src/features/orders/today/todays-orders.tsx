@@ -3,14 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { daysAfter } from '../../../kernel/calendar.ts'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { filterOf, type OrderSearch } from '../order-search.ts'
-import { useStoreZone } from '../order-words.ts'
 import { firstOrdersQuery } from '../orders.api.ts'
 import { OrderPanel } from './order-panel.tsx'
 import { otherOpen } from './other-open.ts'
 
 const SHOWN = 6
-/** Among so many of the newest ones those are found that are overdue, or wanted at no time. */
+/** Among so many of the newest ones those are found that are wanted at no time. */
 const LOOKED_AT = 50
+/** Before any order: the server sorts by when they are wanted only those that are wanted at some time. */
+const LONG_AGO = '2000-01-01'
 
 /** What is wanted today, and what else is still to be done. */
 export function TodaysOrders({
@@ -22,12 +23,23 @@ export function TodaysOrders({
   const open: OrderSearch = { ...narrowed, state: 'current' }
   const wanted: OrderSearch = { ...open, fulfilFrom: day, fulfilTo: day }
   const ofToday = useQuery(firstOrdersQuery(filterOf(wanted), SHOWN, 'fulfilAt'))
+  const overdue = useQuery(
+    firstOrdersQuery(
+      filterOf({ ...open, fulfilFrom: LONG_AGO, fulfilTo: daysAfter(day, -1) }),
+      SHOWN,
+      'fulfilAt',
+    ),
+  )
   const later = useQuery(
     firstOrdersQuery(filterOf({ ...open, fulfilFrom: daysAfter(day, 1) }), SHOWN, 'fulfilAt'),
   )
   const newest = useQuery(firstOrdersQuery(filterOf(open), LOOKED_AT))
-  const zoneOf = useStoreZone()
-  const others = newest.data && later.data && otherOpen(newest.data, later.data, day, zoneOf).slice(0, SHOWN)
+  const parts = [overdue, later, newest]
+  const others =
+    overdue.data &&
+    later.data &&
+    newest.data &&
+    otherOpen(overdue.data, later.data, newest.data).slice(0, SHOWN)
   return (
     <>
       <OrderPanel
@@ -47,10 +59,9 @@ export function TodaysOrders({
         title={t('dashboard.open.title')}
         none={t('dashboard.open.none')}
         orders={others}
-        isError={newest.isError || later.isError}
+        isError={parts.some(({ isError }) => isError)}
         onRetry={() => {
-          void newest.refetch()
-          void later.refetch()
+          for (const part of parts) void part.refetch()
         }}
         day={day}
         links={
