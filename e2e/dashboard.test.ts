@@ -99,6 +99,9 @@ test('a new business has its doors; with the first customers come the orders and
   // The first of the day are found by the server: they may have been placed before a hundred others.
   const ofToday = asked.filter((sent) => sent.get('fulfilFrom') === day)
   expect(new Set(ofToday.map((sent) => sent.get('sort')))).toEqual(new Set(['fulfilAt']))
+  // What is overdue too: it may have been placed long before all that is open.
+  const ofBefore = asked.filter((sent) => (sent.get('fulfilTo') ?? day) < day)
+  expect(new Set(ofBefore.map((sent) => sent.get('sort')))).toEqual(new Set(['fulfilAt']))
   await panel(page, 'days')
     .getByRole('listitem')
     .filter({ hasText: 'Bob' })
