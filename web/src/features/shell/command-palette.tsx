@@ -1,7 +1,7 @@
 import { Loader, Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Keys } from '../../ui/keys.tsx'
 import classes from './command-palette.module.css'
@@ -32,6 +32,7 @@ export function CommandPalette({ typed: typedAhead, onClose, onHelp }: Props) {
     ? [...orders.items, ...fixed, ...found.items]
     : [...found.items, ...orders.items, ...fixed]
   const isSearching = found.isSearching || orders.isSearching
+  const isBehind = isSearching || typed !== query.trim()
   const isNothing = found.isNothing && !orders.isSearching && orders.items.length === 0
   const active = Math.min(chosen, Math.max(items.length - 1, 0))
 
@@ -44,10 +45,17 @@ export function CommandPalette({ typed: typedAhead, onClose, onHelp }: Props) {
     onClose()
     item.run()
   }
+  // What stands first while the list lags behind what was typed is somebody else: Enter waits for the right one.
+  const [isAwaited, setAwaited] = useState(false)
+  const runAwaited = useEffectEvent(() => run(items[active]))
+  useEffect(() => {
+    if (isAwaited && !isBehind) runAwaited()
+  }, [isAwaited, isBehind])
+  const onEnter = () => (isBehind && chosen === 0 ? setAwaited(true) : run(items[active]))
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
     if (step !== null) setChosen(nextIndex(active, step, items.length))
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(items[active])
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter()
     else return
     event.preventDefault()
   }
@@ -82,6 +90,7 @@ export function CommandPalette({ typed: typedAhead, onClose, onHelp }: Props) {
           onChange={(event) => {
             setQuery(event.currentTarget.value)
             setChosen(0)
+            setAwaited(false)
           }}
           onFocus={takeTyped}
           onKeyDown={onKeyDown}
