@@ -117,7 +117,7 @@ async function page(
   ]
   const found = walks.map((walk) => {
     const matching = sql`select o.id, o.${at} from orders o where ${sql.join([...where, walk], sql` and `)}`
-    return sql`(select * from (${matching} ${isLedByWanted(query) ? sql`offset 0` : sql``}) o
+    return sql`(select * from (${matching} ${areFoundFirst(query) ? sql`offset 0` : sql``}) o
       order by ${orderBy(sort, 'o')} limit ${limit + 1})`
   })
   const { rows } = await sql<Row>`
@@ -132,6 +132,9 @@ async function page(
   return `{"items":[${shown.map(({ text }) => text).join(',')}],"nextCursor":${JSON.stringify(next)}}`
 }
 
-/** Of a day few are wanted, wherever they stand among those placed; whoever is still to be done is among few anyway. */
-const isLedByWanted = ({ fulfilFrom, state, sort }: OrderListQuery): boolean =>
-  fulfilFrom !== undefined && state !== 'current' && sort === undefined
+/**
+ * Of a day few are wanted, wherever they stand among those placed, and few are still to be done, wherever among those
+ * wanted: these are found first, and sorted then.
+ */
+const areFoundFirst = ({ fulfilFrom, state, sort }: OrderListQuery): boolean =>
+  fulfilFrom !== undefined && (sort === undefined ? state !== 'current' : state === 'current')
