@@ -6,7 +6,7 @@ comment on column customers.unknown_since is 'The day on which an import brought
 -- The list of new customers, where a million came whose day is not known.
 create index customers__known_since_idx on customers (merchant_id, customer_since, id) where unknown_since is distinct from customer_since;
 alter table import_issues add column customer_id uuid;
-comment on column import_issues.customer_id is 'Whom the row made or meant; null of one that was rejected';
+comment on column import_issues.customer_id is 'Whom the row made or meant; null of one that was rejected, or that named somebody whom a row before it means';
 
 create or replace function customers_census_inserted() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$

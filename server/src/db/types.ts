@@ -507,7 +507,7 @@ export interface ImportIds {
 export interface ImportIssues {
   cells: string[];
   /**
-   * Whom the row made or meant; null of one that was rejected
+   * Whom the row made or meant; null of one that was rejected, or that named somebody whom a row before it means
    */
   customer_id: string | null;
   import_id: string;

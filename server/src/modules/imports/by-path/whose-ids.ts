@@ -41,7 +41,7 @@ function withoutCustomersFrom<Plan extends ReadingPlan>(plan: Plan): Plan {
   return { ...plan, mapping }
 }
 
-/** Nothing is where nobody here has any of them. */
+/** A line for each source that is meant. Where no id of the file is known here there is nothing to choose from, and nothing to tell. */
 function assumed(sources: readonly string[], { candidates, of }: Judged, column: string): Assumption[] {
   if (candidates.length === 0) return []
   const alternatives = candidates.map(({ source }) => source)

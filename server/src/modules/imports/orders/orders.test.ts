@@ -1,48 +1,7 @@
 // Files of orders, and of their lines.
 import { expect, test } from 'vitest'
-import { callerWith, setup } from '../../../../test/harness.ts'
-import { userOf } from '../../../../test/people.ts'
-import { verifyFigures } from '../../orders/index.ts'
-import { counts, importer, upload } from '../imports.kit.ts'
-
-type Kit = Awaited<ReturnType<typeof setup>>
-
-async function shop() {
-  const kit = await setup()
-  const { run } = await importer(kit)
-  const bring = (kind: string, file: string, mapping: object = { source: 'shop' }) =>
-    run(file, { kind, mapping: JSON.stringify(mapping) })
-  await bring(
-    'customers',
-    `ID,Company,Contact name,Email,Phone\nA,Acme,Ann Lee,acme@example.com,202-555-0143\nB,Bolt,Bob Fox,,202-555-0144\n`,
-  )
-  return { kit, bring, run }
-}
-
-async function ordersOf({ as }: Kit) {
-  const { items } = (await as.get('/orders?limit=200')).body
-  const whole = await Promise.all(
-    items.map(async ({ id }: { id: string }) => (await as.get(`/orders/${id}`)).body),
-  )
-  return new Map(whole.map((one) => [one.externalId, one]))
-}
-
-async function expectClean({ db, first }: Kit, orders: number) {
-  const differences: unknown[] = []
-  expect(await verifyFigures(db, first.id, (one) => differences.push(one))).toBe(orders)
-  expect(differences).toEqual([])
-}
-
-const heads = `orderID,customerID,orderDate,requiredDate,shippedDate,freight
-1,A,2026-03-01 09:30:00.000,2026-03-09,2026-03-04,1.50
-2,B,2026-03-02 10:00:00.000,NULL,NULL,0.00
-3,C,2026-03-03 10:00:00.000,NULL,NULL,2.25
-`
-const lines = `orderID,productID,unitPrice,quantity,discount
-1,11,14.00,12,0
-2,42,9.80,10,0.15
-1,72,3.335,1,0.05
-`
+import { counts, upload } from '../imports.kit.ts'
+import { expectClean, heads, lines, ordersOf, shop } from './orders.kit.ts'
 
 test('orders in one file, their lines in another; loading either of them again changes nothing', async () => {
   const { kit, bring } = await shop()
@@ -257,38 +216,6 @@ test('a mapping, constants, and times where the store is', async () => {
     fields: { kind: 'orders', mapping: '{"columns":{"orderID":"externalId","freight":"postage"}}' },
   })
   expect([faulty.status, faulty.body.fields[0].path]).toEqual([422, 'mapping.columns.freight'])
-})
-
-test('lines need the id of an order, and whoever brings orders the right to write them', async () => {
-  const { kit } = await shop()
-  const send = (caller: Kit['as'], file: string, kind: string) => upload({ caller, file, fields: { kind } })
-  const none = await send(kit.as, 'product,quantity\na,1\n', 'order-lines')
-  expect([none.status, none.body.code]).toEqual([422, 'import.unreadable'])
-  const importerOnly = await kit.callerOf(kit.first.id, ['customers.import'])
-  expect((await send(importerOnly, heads, 'orders')).status).toBe(403)
-})
-
-test('whoever works for single stores brings orders of these, and no lines of others', async () => {
-  const { kit, bring, run } = await shop()
-  const { as, app, db, first } = kit
-  const north = (await as.post('/stores', { name: 'North', code: 'N' })).body
-  const { cookie } = await userOf(db.owner, first.id, { role: 'manager', storeIds: [north.id] })
-  const limited = callerWith(app, { cookie, 'sec-fetch-site': 'same-origin' })
-  const mapping = JSON.stringify({ source: 'shop' })
-  await bring('orders', heads)
-  const before = await ordersOf(kit)
-
-  const file = 'orderID,orderDate,freight,store\n1,2026-03-01,9,N\n7,2026-03-01,9,N\n8,2026-03-01,9,\n'
-  const orders = await run(file, { kind: 'orders', mapping }, limited)
-  const parts = await run(lines, { kind: 'order-lines', mapping }, limited)
-
-  expect(counts(orders)).toMatchObject({ created: 1, rejected: 2 })
-  expect(counts(parts)).toMatchObject({ updated: 0, rejected: 3 })
-  const told = async (id: string) => (await as.get(`/imports/${id}/rejected.csv`)).text
-  for (const code of ['order.out_of_sight', 'field.required']) expect(await told(orders.id)).toContain(code)
-  expect(await told(parts.id)).toContain('order.unknown')
-  const after = await ordersOf(kit)
-  for (const id of ['1', '2', '3']) expect(after.get(id)).toEqual(before.get(id))
 })
 
 test('many orders whose rows stand far apart, over several batches', async () => {

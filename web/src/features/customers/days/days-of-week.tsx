@@ -10,6 +10,7 @@ import { Initials } from '../../../ui/initials.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { LoadFailed } from '../../../ui/load-failed.tsx'
 import { Panel } from '../../../ui/page.tsx'
+import panelLinks from '../../../ui/panel-links.module.css'
 import { type Celebrated, daysQuery } from './days.api.ts'
 import classes from './days-of-week.module.css'
 
@@ -53,7 +54,7 @@ export function DaysOfWeek({
               <Row key={`${one.kind} ${one.id}`} one={one} now={now} />
             ))}
           </ul>
-          <p className={classes.links}>
+          <p className={panelLinks.links}>
             <LinkAnchor size="sm" to="/customers" search={{ ...narrowed, birthday: days }}>
               {t('dashboard.days.birthdays')}
             </LinkAnchor>

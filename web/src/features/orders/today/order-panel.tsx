@@ -6,6 +6,7 @@ import { useFormat, useName } from '../../../ui/format-context.tsx'
 import { LinkAnchor } from '../../../ui/link.tsx'
 import { LoadFailed } from '../../../ui/load-failed.tsx'
 import { Panel } from '../../../ui/page.tsx'
+import panelLinks from '../../../ui/panel-links.module.css'
 import { namedBy, numberOf, useStoreZone } from '../order-words.ts'
 import type { OrderRow } from '../orders.api.ts'
 import { StatusMark } from '../status-mark.tsx'
@@ -45,7 +46,7 @@ export function OrderPanel({ title, none, orders, isError, onRetry, links, day }
           ))}
         </ul>
       )}
-      <p className={classes.links}>{links}</p>
+      <p className={panelLinks.links}>{links}</p>
     </Panel>
   )
 }
