@@ -22,3 +22,20 @@ test('what many have brought on one day is summed together before the day is ove
     { what: 'lost', day: '0001-01-01', n: 3000 },
   ])
 })
+
+test('days that nobody asks for any more are added under the first of all at once', async () => {
+  const { as, db, first } = await setup()
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+  for (const [at, days] of [3000, 400, 90, 10].entries())
+    await as.post('/customers', { firstName: `P${at}`, registeredAt: ago(days) })
+
+  const { rows } = await db.owner.query(
+    `select day::text, sum(n)::int as n from customer_census
+      where merchant_id = $1 and what = 'since' group by 1 order by 1`,
+    [first.id],
+  )
+  expect(rows).toEqual([
+    { day: '0001-01-01', n: 3 },
+    { day: ago(10).slice(0, 10), n: 1 },
+  ])
+})

@@ -28,7 +28,8 @@ function standOf(db: Db, merchantId: string): Promise<Stand> {
       select t.today::text as today, m.figures_on < t.today as "isOver",
              (select count(*) from (select from customer_census c
                 where c.merchant_id = ${merchantId}
-                  and (c.slot <> 1000 or (c.what in ('atRisk', 'lost') and c.day <= t.today and c.day > '0001-01-01'))
+                  and (c.slot <> 1000 or (c.what in ('atRisk', 'lost') and c.day <= t.today and c.day > '0001-01-01')
+                       or census_day(c.what, c.day) <> c.day)
                 limit ${SCATTERED + 1}) x) > ${SCATTERED} as "isScattered"
         from merchants m cross join lateral (select (now() at time zone m.time_zone)::date as today) t
        where m.merchant_id = ${merchantId}`.execute(reader)

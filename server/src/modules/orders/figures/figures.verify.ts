@@ -85,7 +85,7 @@ const sales = (merchantId: string): Check => sql`
    where (coalesce(s.orders, 0), coalesce(s.net, 0), coalesce(s.guest_net, 0)) is distinct from
          (coalesce(c.orders, 0), coalesce(c.net, 0), coalesce(c.guest_net, 0)) limit 1000`
 
-/** What has come about already stands under its own day or under the first of all, after it was folded. */
+/** What nobody asks for day by day any more stands under its own day or under the first of all, after it was folded. */
 const census = (merchantId: string): Check => sql`
   with m as (select (now() at time zone time_zone)::date as today from merchants where merchant_id = ${merchantId}),
   computed as (
@@ -97,7 +97,8 @@ const census = (merchantId: string): Check => sql`
      where c.merchant_id = ${merchantId} group by 1, 2, 3),
   folded as (
     select t.source, t.store_id, t.what,
-           case when t.what in ('atRisk', 'lost') and t.day <= m.today then date '0001-01-01' else t.day end as day, sum(t.n)::int as n
+           case when t.what in ('atRisk', 'lost') and t.day <= m.today then date '0001-01-01' else census_day(t.what, t.day) end as day,
+           sum(t.n)::int as n
       from (select 'stored' as source, store_id, what, day, n from customer_census where merchant_id = ${merchantId}
             union all select 'computed', store_id, what, day, n from computed) t cross join m
      group by 1, 2, 3, 4)
