@@ -13,14 +13,21 @@ const IDS_A_ROW = 5000
 const KEPT_HOURS = 24
 
 /** Tells open screens what this transaction changed, once it is committed. */
-export async function announce(tx: Writer, merchantId: string, { kind, ids }: Announcement): Promise<void> {
-  if (ids.length === 0) return
-  const rows = []
-  for (let start = 0; start < ids.length; start += IDS_A_ROW) {
-    const part = ids.slice(start, start + IDS_A_ROW)
-    rows.push({ merchant_id: merchantId, kind, ids: part, count: part.length })
-  }
-  await tx.insertInto('events').values(rows).execute()
+export async function announce(
+  tx: Writer,
+  merchantId: string,
+  ...told: readonly Announcement[]
+): Promise<void> {
+  const rows = told.flatMap(({ kind, ids }) =>
+    partsOf(ids).map((part) => ({ merchant_id: merchantId, kind, ids: part, count: part.length })),
+  )
+  if (rows.length > 0) await tx.insertInto('events').values(rows).execute()
+}
+
+function partsOf(ids: readonly string[]): string[][] {
+  const parts = []
+  for (let start = 0; start < ids.length; start += IDS_A_ROW) parts.push(ids.slice(start, start + IDS_A_ROW))
+  return parts
 }
 
 /** For the hourly clean-up. */

@@ -1,6 +1,7 @@
 // What a batch leaves on its import: counters, the checkpoint, and what was said of its rows.
 import { sql } from 'kysely'
 import type { Writer } from '../../db/client.ts'
+import { runAll } from '../../db/statements.ts'
 import { announce } from '../events/index.ts'
 import type { BatchResult } from './merge/batch.ts'
 import type { ImportScope } from './merge/facts.ts'
@@ -16,14 +17,14 @@ export async function noteBatch(tx: Writer, scope: ImportScope, result: BatchRes
   await keepTies(tx, scope, pending)
   await keepIssues(tx, scope, rows)
   const warned = rows.filter((row) => row.rejected === null && row.warnings.length > 0).length
-  await sql`
+  const counted = sql`
     update imports
        set processed = processed + ${rows.length}, created = created + ${count('created')},
            updated = updated + ${count('updated')}, unchanged = unchanged + ${count('unchanged')},
            rejected = rejected + ${count('rejected')}, warnings = warnings + ${warned},
            reasons = ${withReasons(rows)}, made = ${withMade(made)}
-     where merchant_id = ${scope.scope.merchantId} and id = ${scope.importId}`.execute(tx)
-  await tell(tx, scope, changedIds)
+     where merchant_id = ${scope.scope.merchantId} and id = ${scope.importId}`
+  await Promise.all([runAll(tx, [counted]), tell(tx, scope, changedIds)])
 }
 
 export async function noteTies(tx: Writer, scope: ImportScope, tied: TiedBatch): Promise<void> {
@@ -70,8 +71,8 @@ async function tell(
   { scope, importId }: ImportScope,
   changedIds: readonly string[],
 ): Promise<void> {
-  await announce(tx, scope.merchantId, { kind: 'customer.changed', ids: changedIds })
-  await announce(tx, scope.merchantId, { kind: 'import.progress', ids: [importId] })
+  const changed = { kind: 'customer.changed', ids: changedIds }
+  await announce(tx, scope.merchantId, changed, { kind: 'import.progress', ids: [importId] })
 }
 
 type Said = Pick<RowResult, 'rejected' | 'warnings' | 'entity'> & {
