@@ -14,6 +14,7 @@ export { lockStanding, readStanding, type Standing } from './many/many.queries.t
 export { pendingSorter, type Sorter, sortPending } from './many/pending-list.ts'
 export { type SavedCustomer, type Saving, type Staged, stageCustomers } from './many/staging.ts'
 export { analyzeCustomers, settleCustomers } from './many/statistics.ts'
+export { keepWordsEarly } from './search/kept-words.ts'
 export { rewriteSearch, syncSearchLinks } from './search/search.commands.ts'
 export { verifySearch } from './search/search.verify.ts'
 export { emptyAddress } from './write/addresses.rules.ts'

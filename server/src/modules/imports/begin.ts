@@ -71,7 +71,6 @@ async function begin(tx: Writer, { merchantId, importId }: Running): Promise<Imp
      where merchant_id = ${merchantId} and id = ${importId}`.execute(tx)
   const begun = await lockImport(tx, merchantId, importId)
   if (row.startedAt === null && !row.dryRun) await recordBeginning(tx, begun)
-  await sql`select staging_open(${importId})`.execute(tx)
   await announce(tx, merchantId, { kind: 'import.progress', ids: [importId] })
   return begun
 }

@@ -17,7 +17,6 @@ export async function discardImport(ctx: Ctx, storage: Storage, id: string): Pro
     await readOwn(tx, ctx, id)
     const row = await lockImport(tx, merchantId, id)
     requireDiscardable(row)
-    await sql`select staging_close(${id})`.execute(tx)
     await sql`delete from imports where merchant_id = ${merchantId} and id = ${id}`.execute(tx)
     await announce(tx, merchantId, { kind: 'import.progress', ids: [id] })
     key = row.storageKey

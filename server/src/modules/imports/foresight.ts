@@ -1,5 +1,6 @@
 // The plan of the next batch, made while PostgreSQL writes the one before it.
 import type { Db } from '../../db/client.ts'
+import { keepWordsEarly } from '../customers/index.ts'
 import type { ReadRow } from './mapping/canonical.ts'
 import { foresee } from './merge/batch.ts'
 import type { ImportScope } from './merge/facts.ts'
@@ -30,7 +31,19 @@ export function foresight(
   const look = async (planned: Planned) => {
     const rows = await next
     if (rows === null) return null
-    return db.read(merchantId, (reader) => foresee(reader, scope, rows, { memory, before: planned.book }))
+    const foreseen = await db.read(merchantId, (reader) =>
+      foresee(reader, scope, rows, { memory, before: planned.book }),
+    )
+    // What fails is kept with its names.
+    await keepAhead(foreseen?.staged?.words ?? []).catch(() => undefined)
+    return foreseen
+  }
+  // Beside what is being written now: so much less is left to the connection that writes.
+  const keepAhead = async (all: Iterable<string>) => {
+    const words = [...all].filter((word) => !memory.words.has(word))
+    if (words.length === 0) return
+    await db.write(merchantId, (tx) => keepWordsEarly(tx, merchantId, words))
+    for (const word of words) memory.words.add(word)
   }
   const close = () => {
     behind = nothing

@@ -158,14 +158,13 @@ export async function forgetOldImports(db: Db, merchantId: string, storage: Stor
       update imports set state = 'cancelled', finished_at = now()
        where merchant_id = ${merchantId} and state = 'queued' and is_held
          and created_at < now() - make_interval(days => ${HELD_KEPT_DAYS})`.execute(tx)
-    const { rows } = await sql<{ id: string; key: string }>`
+    const { rows } = await sql<{ key: string }>`
       with old as (
         select id, storage_key as key from imports
          where merchant_id = ${merchantId} and storage_key is not null
            and finished_at < now() - make_interval(hours => ${FILES_KEPT_HOURS}) for no key update)
       update imports i set storage_key = null from old where i.merchant_id = ${merchantId} and i.id = old.id
-      returning i.id, old.key`.execute(tx)
-    for (const { id } of rows) await sql`select staging_close(${id})`.execute(tx)
+      returning old.key`.execute(tx)
     return rows
   })
   for (const { key } of gone) await storage.remove(key)

@@ -127,7 +127,6 @@ test(
     expect(counts(done)).toEqual(half)
     expect(await count(kit, `customers where type = 'personal'`)).toBe(ROWS / 2)
     expect(await count(kit, `activities where kind = 'customer.created'`)).toBe(ROWS / 2 + 7)
-    expect(await count(kit, `pg_namespace where nspname like 'staging%'`)).toBe(0)
   },
   PATIENCE,
 )

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Writer } from '../../db/client.ts'
 import { isRowsFault } from '../../db/constraint-errors.ts'
+import { runAll } from '../../db/statements.ts'
 import { mergeTies } from './affiliations/merge-ties.ts'
 import { cutAfter } from './batches.ts'
 import type { Running } from './begin.ts'
@@ -60,9 +61,8 @@ async function oneBatch(
   { rows, processed, memory, sight }: Batch,
 ): Promise<boolean> {
   const result = await db.write(merchantId, async (tx) => {
-    const row = await lockImport(tx, merchantId, importId)
+    const [row] = await Promise.all([lockImport(tx, merchantId, importId), prepare(tx)])
     if (row.state !== 'running' || row.processed !== processed) return null
-    await prepare(tx, importId)
     const merged = await merge(tx, scope, row.kind, { rows, memory, sight })
     await noteBatch(tx, scope, merged)
     if (heirAfterSeconds !== undefined) await runLater(tx, importId, heirAfterSeconds)
@@ -90,13 +90,12 @@ async function merge(
 const MOST_WORDS = 100_000
 
 /**
- * The staging table is found by the path. Plans are for any merchant: one made for a merchant whom the statistics do not
- * know yet expects no rows, takes any index, and walks through all that the import has brought. A batch that a crash
- * takes away goes with its checkpoint, and the commit that ends or pauses the import waits for all before it.
+ * Plans are for any merchant: one made for a merchant whom the statistics do not know yet expects no rows, takes any index,
+ * and walks through all that the import has brought. A batch that a crash takes away goes with its checkpoint, and the commit
+ * that ends or pauses the import waits for all before it.
  */
-export async function prepare(tx: Writer, importId: string): Promise<void> {
-  const place = `staging_${importId.replaceAll('-', '')}`
-  await sql`
-    select set_config('search_path', ${`${place}, public`}, true), set_config('plan_cache_mode', 'force_generic_plan', true),
-           set_config('synchronous_commit', 'off', true)`.execute(tx)
+export function prepare(tx: Writer): Promise<void> {
+  return runAll(tx, [
+    sql`select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('synchronous_commit', 'off', true)`,
+  ])
 }

@@ -100,7 +100,6 @@ async function finish(running: Running, { scope, kind }: Begun): Promise<void> {
     await sql`delete from import_ids where merchant_id = ${merchantId} and import_id = ${importId}`.execute(
       tx,
     )
-    await sql`select staging_close(${importId})`.execute(tx)
     await announce(tx, merchantId, { kind: 'import.progress', ids: [importId] })
     return standing
   })
@@ -115,7 +114,7 @@ async function tieLast({ db, merchantId, importId }: Running, scope: ImportScope
     const left = await db.write(merchantId, async (tx) => {
       const row = await lockImport(tx, merchantId, importId)
       if (row.state !== 'running') return null
-      await prepare(tx, importId)
+      await prepare(tx)
       const tied = await tieBatch(tx, scope)
       await noteTies(tx, scope, tied)
       return tied.rows.length

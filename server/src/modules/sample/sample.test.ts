@@ -146,11 +146,10 @@ test('removing it leaves no row, no file, no job and no session that stands in i
   expect(await rowsOf(kit, id)).toEqual({})
   expect(await Promise.all(files.map(({ key }) => kit.storage.has(key)))).toEqual(files.map(() => false))
   const { rows: left } = await kit.db.owner.query(
-    `select (select count(*)::int from graphile_worker._private_jobs where payload ->> 'merchantId' = $1) as jobs,
-            (select count(*)::int from information_schema.schemata where schema_name like 'staging_%') as schemas`,
+    `select (select count(*)::int from graphile_worker._private_jobs where payload ->> 'merchantId' = $1) as jobs`,
     [id],
   )
-  expect(left[0]).toEqual({ jobs: 0, schemas: 0 })
+  expect(left[0]).toEqual({ jobs: 0 })
   expect((await kit.browser.get('/session')).body.merchant.id).toBe(kit.first.id)
   expect((await kit.browser.delete('/sample')).status).toBe(204)
 })
@@ -178,13 +177,11 @@ async function liveIn({ db }: Kit, browser: Kit['as'], id: string): Promise<void
   expect((await browser.post('/customers/bulk', { action: 'inactivate', filter: {} })).status).toBeLessThan(
     300,
   )
-  const importId = newId()
   await db.owner.query(
     `insert into imports (merchant_id, id, kind, state, dry_run, file_name, file_bytes, file_sha256, actor_kind, actor_name)
      values ($1, $2, 'customers', 'running', false, 'a.csv', 1, '\\x00', 'system', 'System')`,
-    [id, importId],
+    [id, newId()],
   )
-  await db.owner.query(`create schema staging_${importId.replaceAll('-', '')}`, [])
 }
 
 test('who removes it is back in their own business; pages of others ask them to sign in, rather than turn real unasked', async () => {

@@ -1,19 +1,19 @@
 /**
- * Many customers written at once: their rows go by COPY into the table `staged` (made by staging_open, found by the
- * search path of the transaction) and from there, set by set, into all tables that one customer stands in.
+ * Many customers written at once: their rows go by COPY into the table `staged` and from there, set by set, into all tables
+ * that one customer stands in.
  */
 import { type RawBuilder, sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
 import { runAll } from '../../../db/statements.ts'
+import { keepingWords } from '../search/kept-words.ts'
 import { syncSearchLinks } from '../search/search.commands.ts'
-import { spellings } from '../search/search.rules.ts'
 import { type SavedCustomer, type Saving, type Staged, stagedColumns, writtenColumns } from './staging.ts'
 
-/** `knownWords` are kept already. Answers the words that are kept once this is committed. */
+/** Once in a transaction. `knownWords` are kept already. Answers the words that are kept once this is committed. */
 export async function saveStaged(
   tx: Writer,
   saving: Saving,
-  { customers, text, words: all }: Staged,
+  { customers, text, words: all, lists }: Staged,
   knownWords: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   if (customers.length === 0) return []
@@ -21,21 +21,29 @@ export async function saveStaged(
   const standing = customers.filter((customer) => !customer.isNew)
   const words = [...all].filter((word) => !knownWords.has(word))
   await runAll(tx, [
-    sql`truncate staged`,
+    openStaged,
     { table: 'staged', columns: stagedColumns, text },
     ...freeNumbers(merchantId, idsOf(standing.filter(({ changed }) => changed.has('number')))),
     ...(customers.length > standing.length ? [insertNew(merchantId)] : []),
     ...(standing.length > 0 ? [updateStanding(merchantId, idsOf(standing))] : []),
     ...removeLinks(merchantId, standing),
-    ...insertLinks(merchantId),
+    ...insertLinks(merchantId, lists),
     ...writeFound(merchantId, idsOf(standing)),
-    ...writeWords(merchantId, words),
+    ...keepingWords(merchantId, words),
     writeActivities(saving),
   ])
   const renamed = standing.filter(({ changed }) => naming.some((key) => changed.has(key)))
   await syncSearchLinks(tx, merchantId, idsOf(renamed))
   return words
 }
+
+/** Of this transaction alone: nothing of it is logged, and its end does not wait for the disk. */
+const openStaged = sql`
+    create temporary table staged (
+      like public.customers including defaults, is_new boolean, addresses jsonb, tag_ids uuid[], stores jsonb, organizations jsonb,
+      sources text[], source_ids text[], sort_name text collate "C", alt_name text collate "C", haystack text collate "C",
+      tag_nos int[], store_nos int[], preferred_store_no int, key_kinds text[], key_values text[], activity_id uuid, before jsonb,
+      after jsonb) on commit drop`
 
 const naming = ['type', 'firstName', 'middleName', 'lastName', 'nickname', 'businessName', 'email', 'phones']
 
@@ -83,10 +91,10 @@ function removeLinks(merchantId: string, standing: readonly SavedCustomer[]): St
   })
 }
 
-function insertLinks(merchantId: string): Statement[] {
+function insertLinks(merchantId: string, lists: ReadonlySet<string>): Statement[] {
   const staged = sql`staged s, `
-  return [
-    sql`
+  const statements = {
+    addresses: sql`
     insert into customer_addresses (merchant_id, customer_id, position, id, label, line1, line2, city, state, postal_code, country,
                                     country_text, gate_code, is_billing, is_delivery)
     select s.merchant_id, s.id, a.position, a.id, a.label, a.line1, a.line2, a.city, a.state, a."postalCode", a.country,
@@ -94,24 +102,25 @@ function insertLinks(merchantId: string): Statement[] {
       from ${staged} jsonb_to_recordset(s.addresses) as a(position int, id uuid, label text, line1 text, line2 text, city text,
            state text, "postalCode" text, country text, "countryText" text, "gateCode" text, "isBilling" boolean, "isDelivery" boolean)
      where s.merchant_id = ${merchantId}`,
-    sql`
+    tags: sql`
     insert into customer_tags (merchant_id, customer_id, tag_id, sort_name)
     select s.merchant_id, s.id, t, s.sort_name from ${staged} unnest(s.tag_ids) t where s.merchant_id = ${merchantId}`,
-    sql`
+    stores: sql`
     insert into customer_stores (merchant_id, customer_id, store_id, preferred, sort_name)
     select s.merchant_id, s.id, t.id, t.preferred, s.sort_name
       from ${staged} jsonb_to_recordset(s.stores) as t(id uuid, preferred boolean) where s.merchant_id = ${merchantId}`,
-    sql`
+    organizations: sql`
     insert into affiliations (merchant_id, contact_id, organization_id, title, is_manager, is_primary, "from", until, sort_name)
     select s.merchant_id, s.id, o.id, o.title, o."isManager", o."isPrimary", o."from", o.until, s.sort_name
       from ${staged} jsonb_to_recordset(s.organizations)
         as o(id uuid, title text, "isManager" boolean, "isPrimary" boolean, "from" date, until date)
      where s.merchant_id = ${merchantId}`,
-    sql`
+    externalIds: sql`
     insert into external_ids (merchant_id, customer_id, source, external_id)
     select s.merchant_id, s.id, e.source, e.id from ${staged} unnest(s.sources, s.source_ids) e(source, id)
      where s.merchant_id = ${merchantId}`,
-  ]
+  }
+  return Object.entries(statements).flatMap(([list, statement]) => (lists.has(list) ? [statement] : []))
 }
 
 const foundColumns = [
@@ -129,11 +138,10 @@ function writeFound(merchantId: string, stood: readonly string[]): Statement[] {
      where s.merchant_id = ${merchantId}`
   // Of the new ones nothing can be there yet, and looking costs a fifth of the whole.
   const made = [
-    sql`${found}, list_cells(c.made),
+    sql`${found},
+           list_cells(s.id, s.type, s.status, s.display_name, s.number, s.email, s.phone, s.photo_id, s.created_at, s.version),
            case when s.organizations is not null then list_organizations(s.merchant_id, s.id) end
-      from staged s cross join lateral
-           (select c as made from customers c where c.merchant_id = ${merchantId} and c.id = s.id limit 1) c
-     where s.merchant_id = ${merchantId} and s.is_new`,
+      from staged s where s.merchant_id = ${merchantId} and s.is_new`,
     sql`${keys} and s.is_new`,
   ]
   if (stood.length === 0) return made
@@ -153,25 +161,6 @@ function writeFound(merchantId: string, stood: readonly string[]): Statement[] {
        and not exists (select from staged s, unnest(s.key_kinds, s.key_values) g(kind, value)
                         where s.id = k.customer_id and g.kind = k.kind and g.value = k.value)`,
     sql`${keys} and not s.is_new on conflict do nothing`,
-  ]
-}
-
-/**
- * In one order, so that no two writers wait for each other in a circle. A word is looked up by itself: joined, a plan from old
- * statistics reads all words that there are.
- */
-function writeWords(merchantId: string, words: readonly string[]): Statement[] {
-  if (words.length === 0) return []
-  const given = words.map((word) => ({ word, spellings: spellings(word) }))
-  return [
-    sql`
-    insert into name_word_deletes (merchant_id, deletion, word)
-    select ${merchantId}::uuid, d, w.word
-      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as w(word text, spellings text[]), unnest(w.spellings) d
-     where (select true from name_word_deletes k
-             where k.merchant_id = ${merchantId} and k.deletion = w.word and k.word = w.word limit 1) is null
-     order by d, w.word
-    on conflict do nothing`,
   ]
 }
 

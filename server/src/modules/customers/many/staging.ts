@@ -34,6 +34,8 @@ export type Staged = {
   readonly customers: readonly SavedCustomer[]
   readonly text: Buffer
   readonly words: ReadonlySet<string>
+  /** The lists of which there is something to write. */
+  readonly lists: ReadonlySet<string>
 }
 
 /** So many at a time; between two times others have their turn. */
@@ -42,13 +44,17 @@ const PORTION = 25
 export async function stageCustomers(saving: Saving, customers: readonly SavedCustomer[]): Promise<Staged> {
   const texts: Buffer[] = []
   const words = new Set<string>()
+  const lists = new Set<string>()
   for (let at = 0; at < customers.length; at += PORTION) {
     const rows = customers.slice(at, at + PORTION).map((one) => stagedRow(saving, one))
     texts.push(Buffer.from(copyText(rows.map((row) => row.cells))))
-    for (const row of rows) for (const word of row.words) words.add(word)
+    for (const row of rows) {
+      for (const word of row.words) words.add(word)
+      for (const list of row.lists) lists.add(list)
+    }
     await setImmediate()
   }
-  return { customers, text: Buffer.concat(texts), words }
+  return { customers, text: Buffer.concat(texts), words, lists }
 }
 
 const columnNames = Object.keys(columnsOf(emptyDraft('personal'))) as (keyof ReturnType<typeof columnsOf>)[]
@@ -60,7 +66,11 @@ export const stagedColumns = [
   ...['preferred_store_no', 'key_kinds', 'key_values', 'activity_id', 'before', 'after'],
 ]
 
-type StagedRow = { readonly cells: readonly Cell[]; readonly words: readonly string[] }
+type StagedRow = {
+  readonly cells: readonly Cell[]
+  readonly words: readonly string[]
+  readonly lists: ReadonlySet<string>
+}
 
 function stagedRow(saving: Saving, customer: SavedCustomer): StagedRow {
   const { draft, changed, isNew } = customer
@@ -75,12 +85,13 @@ function stagedRow(saving: Saving, customer: SavedCustomer): StagedRow {
   for (const name of columnNames) cells.push(columns[name] as Cell)
   cells.push(customer.recordedOn !== null && customer.recordedOn < since ? customer.recordedOn : since)
   cells.push(customer.recordedOn)
-  cells.push(...linkCells(draft, isNew ? filledLists(draft) : changed))
+  const lists = isNew ? filledLists(draft) : changed
+  cells.push(...linkCells(draft, lists))
   cells.push(...entryCells(entry, draft, saving))
   const after = Object.fromEntries([...changed].map((key) => [key, shown(customer, key)]))
   cells.push(newId(), customer.before === null ? null : { json: customer.before })
   cells.push({ json: isNew ? { type: draft.type, ...after } : after })
-  return { cells, words: entry.words }
+  return { cells, words: entry.words, lists }
 }
 
 const filledLists = (draft: Draft): ReadonlySet<string> =>

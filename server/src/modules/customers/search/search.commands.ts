@@ -2,13 +2,8 @@
 // numbers, addresses of mail, phones, external ids, tags, stores or status ends with one of these.
 import { sql } from 'kysely'
 import type { Reader, Writer } from '../../../db/client.ts'
-import {
-  type SearchEntry,
-  type SearchedBy,
-  type SearchedCustomer,
-  searchEntry,
-  spellings,
-} from './search.rules.ts'
+import { keepWords } from './kept-words.ts'
+import { type SearchEntry, type SearchedBy, type SearchedCustomer, searchEntry } from './search.rules.ts'
 
 export type Searched = SearchedCustomer & {
   readonly inactive: boolean
@@ -152,21 +147,8 @@ async function writeKeys(tx: Writer, merchantId: string, entries: readonly Writt
     on conflict do nothing`.execute(tx)
 }
 
-/** A word that is kept has all its spellings: they are written together, in one order, so that no two writers deadlock. */
 async function writeWords(tx: Writer, merchantId: string, entries: readonly Written[]): Promise<void> {
-  const words = [...new Set(entries.flatMap((entry) => entry.words))].map((word) => ({
-    word,
-    spellings: spellings(word),
-  }))
-  if (words.length === 0) return
-  await sql`
-    insert into name_word_deletes (merchant_id, deletion, word)
-    select ${merchantId}::uuid, d, w.word
-      from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as w(word text, spellings text[]), unnest(w.spellings) d
-     where (select true from name_word_deletes k
-             where k.merchant_id = ${merchantId} and k.deletion = w.word and k.word = w.word limit 1) is null
-     order by d, w.word
-    on conflict do nothing`.execute(tx)
+  await keepWords(tx, merchantId, [...new Set(entries.flatMap((entry) => entry.words))])
 }
 
 /** So that they are spelled when they are written again. */
