@@ -121,9 +121,11 @@ async function salesOf(
   const { rows } =
     period === 'all'
       ? await sql<SalesRow>`
-        with months as (
-          select date_trunc('month', d.day)::date as day, sum(d.net)::bigint as amount, sum(d.guest_net)::bigint as guests
-            from daily_sales d where d.merchant_id = ${scope.merchantId} and ${here} group by 1)
+        with days as (
+          select d.day, sum(d.net) as amount, sum(d.guest_net) as guests
+            from daily_sales d where d.merchant_id = ${scope.merchantId} and ${here} group by 1),
+        months as (
+          select date_trunc('month', day)::date as day, sum(amount)::bigint as amount, sum(guests)::bigint as guests from days group by 1)
         select coalesce(sum(amount), 0)::bigint as amount, coalesce(sum(guests), 0)::bigint as guests, null::bigint as previous,
                coalesce(json_agg(json_build_object('day', day, 'amount', amount) order by day), '[]') as series from months`.execute(
           reader,
