@@ -7,6 +7,9 @@ import type { ExportRow } from './exports.queries.ts'
 
 const SHORTEST_WAIT_MS = 10
 const LONGEST_WAIT_MS = 200
+/** Of what has just been asked for the first bytes are there in a moment: it is looked at often, for so long. */
+const MOMENT_MS = 1000
+const WAIT_IN_A_MOMENT_MS = 20
 
 export type Following = {
   readonly storage: Storage
@@ -20,11 +23,13 @@ export async function whenBegun({
   look,
   signal,
 }: Following): Promise<ExportRow & { readonly storageKey: string }> {
-  for (let wait = SHORTEST_WAIT_MS; ; wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)) {
+  const asked = performance.now()
+  for (let wait = SHORTEST_WAIT_MS; ; wait *= 1.5) {
     const row = await look()
     if (row.state === 'failed' || row.state === 'cancelled') throw conflict(`export.${row.state}`)
     if (row.storageKey !== null) return { ...row, storageKey: row.storageKey }
-    await sleep(wait, undefined, { signal })
+    const longest = performance.now() - asked < MOMENT_MS ? WAIT_IN_A_MOMENT_MS : LONGEST_WAIT_MS
+    await sleep(Math.min(wait, longest), undefined, { signal })
   }
 }
 

@@ -1,4 +1,5 @@
 // The rows of an export as PostgreSQL writes them, whatever the format makes of them.
+import { availableParallelism } from 'node:os'
 import { sql } from 'kysely'
 import type { Snapshot } from '../../db/client.ts'
 import type { Batch, RowReader } from '../../db/copy-out.ts'
@@ -98,7 +99,10 @@ export function eachRow<T>(read: (bytes: Buffer, from: number, to: number) => T)
 
 type Copy<T> = (on: Snapshot, part: Part, whole: boolean) => AsyncIterable<Batch<T>>
 
-/** The first part as its rows come; then two at a time, each on a connection of its own, handed on in their order. */
+/** One processor at least is left to those who look at lists meanwhile. */
+const LANES = Math.min(2, Math.max(1, availableParallelism() - 1))
+
+/** The first part as its rows come; then one or two at a time, each on a connection of its own, handed on in their order. */
 async function* inOrder<T>(
   snapshot: Snapshot,
   parts: AsyncGenerator<Part>,
@@ -120,7 +124,8 @@ async function* inOrder<T>(
     reading.catch(() => undefined)
     return reading
   }
-  const running = [begun(await snapshot.beside()), begun(await snapshot.beside())]
+  const running: ReturnType<typeof begun>[] = []
+  for (let lane = 0; lane < LANES; lane++) running.push(begun(await snapshot.beside()))
   for (let next = running.shift(); next !== undefined; next = running.shift()) {
     const read = await next
     if (read === null) continue
