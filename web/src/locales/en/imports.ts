@@ -71,6 +71,13 @@ export const imports = {
     emptyText:
       'Customers, orders and the lines of orders. Exports of Shopify, Square, HubSpot and Google Contacts are known by their headers; any other list is read by the names of its columns and by what is in them.',
   },
+  otherFile: {
+    text_one:
+      'This file is read as the earlier one was, but it has no column {{columns}}. Is it another file?',
+    text_other:
+      'This file is read as the earlier one was, but it does not have {{count, number}} of its columns ({{columns}}). Is it another file?',
+    readAnew: 'Read it by itself',
+  },
   earlier: {
     used: 'Read as was chosen for “{{file}}” of {{date}}, which has the same columns.',
     offered: '“{{file}}” of {{date}} has the same columns, and they were chosen by hand.',

@@ -72,6 +72,14 @@ export const imports: Translated<typeof source> = {
     emptyText:
       'Clientes, pedidos y las líneas de los pedidos. Las exportaciones de Shopify, Square, HubSpot y Google Contacts se reconocen por sus encabezados; cualquier otra lista se lee por los nombres de sus columnas y por lo que contienen.',
   },
+  otherFile: {
+    text_one: 'Este archivo se lee como el anterior, pero no tiene la columna {{columns}}. ¿Es otro archivo?',
+    text_many:
+      'Este archivo se lee como el anterior, pero le faltan {{count, number}} de sus columnas ({{columns}}). ¿Es otro archivo?',
+    text_other:
+      'Este archivo se lee como el anterior, pero le faltan {{count, number}} de sus columnas ({{columns}}). ¿Es otro archivo?',
+    readAnew: 'Leerlo por sí mismo',
+  },
   earlier: {
     used: 'Se lee como se eligió para «{{file}}» del {{date}}, que tiene las mismas columnas.',
     offered: '«{{file}}» del {{date}} tiene las mismas columnas, y se eligieron a mano.',

@@ -5,6 +5,7 @@ import {
   forStart,
   hasFurtherStores,
   isUntouched,
+  missingColumns,
   namesNobody,
   withColumn,
   withConstant,
@@ -108,4 +109,13 @@ test('orders with a name alone, or with nothing, say of nobody whose they are', 
     expect(namesNobody({ rowsOf: 'orders', columns: columns('externalId', path) })).toBe(false)
   expect(namesNobody({ rowsOf: 'reviews', columns: columns('score', 'order.externalId') })).toBe(false)
   expect(namesNobody({ rowsOf: 'customers', columns: columns('fullName') })).toBe(false)
+})
+
+test('columns that were decided about and are not in the file are told', () => {
+  const edits = { columns: { Name: 'fullName', Mail: 'email' } }
+  const column = (header: string) => ({ header, path: null, filled: 1, sample: [] })
+
+  expect(missingColumns(edits, { columns: [column('Name'), column('Mail'), column('Reason')] })).toEqual([])
+  expect(missingColumns(edits, { columns: [column('name'), column('Mail')] })).toEqual(['Name'])
+  expect(missingColumns({}, { columns: [] })).toEqual([])
 })

@@ -88,6 +88,12 @@ export function forMended(mapping: Mapping | null): Mapping | null {
   return rest
 }
 
+/** Columns that were decided about and are not in the file: it is another one than the mapping was made for. */
+export const missingColumns = (
+  { columns = {} }: Mapping,
+  { columns: found }: Pick<Preview, 'columns'>,
+): string[] => Object.keys(columns).filter((header) => !found.some((column) => column.header === header))
+
 function compact(mapping: { [K in keyof Mapping]: Mapping[K] | undefined }): Mapping {
   return Object.fromEntries(
     Object.entries(mapping).filter(

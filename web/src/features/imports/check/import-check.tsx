@@ -13,6 +13,7 @@ import { ColumnsPanel } from './columns-panel.tsx'
 import { EarlierNotice } from './earlier-notice.tsx'
 import classes from './import-check.module.css'
 import { KindPicker } from './kind-picker.tsx'
+import { OtherFileNotice } from './other-file-notice.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
 import { ReadingPanel } from './reading-panel.tsx'
 import { StartBar } from './start-bar.tsx'
@@ -55,6 +56,7 @@ function Checked({ item, check, preview }: Readonly<{ item: Import; check: Check
       )}
       <TrialPanel item={item} isOld={check.isTrialOld} />
       <EarlierNotice check={check} preview={preview} />
+      <OtherFileNotice check={check} preview={preview} />
       <ReadingPanel check={check} preview={preview} />
       <div className={classes.gap} data-old={check.isOld || undefined} aria-busy={check.isOld}>
         <ColumnsPanel check={check} preview={preview} />

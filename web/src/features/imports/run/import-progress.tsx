@@ -26,7 +26,10 @@ export function ImportProgress({ item }: Readonly<{ item: Import }>) {
       ? t('imports.run.counting')
       : t('imports.run.far', { done: number(item.processed), count: item.total })
   return (
-    <Panel title={t(`imports.run.${word}`)} description={t('imports.run.leave')}>
+    <Panel
+      title={t(`imports.run.${word}`)}
+      description={t(item.state === 'paused' ? 'imports.run.still' : 'imports.run.leave')}
+    >
       <div className={classes.far}>
         <span>{far}</span>
         {percent !== null && <span>{t('imports.percent', { percent })}</span>}
