@@ -68,7 +68,7 @@ test('an order of nobody is found, given to a customer, and stands on the record
   const found = page.getByRole('main').getByText(/^\d+ orders · /)
   await expect
     .poll(() => found.first().innerText())
-    .toBe('3 orders · totals $92.12 with tax · net sales $89.00')
+    .toBe('3 orders · totals $92.12 with tax and charges · net sales $89.00')
   // The time is that of its store, three hours behind the business.
   await rows(page).filter({ hasText: 'A-17' }).getByText('2 Nov 2026, 12:30 PM').waitFor()
   await rows(page).filter({ hasText: 'A-18' }).getByText('2 Nov 2026, 3:30 PM').waitFor()
@@ -78,7 +78,9 @@ test('an order of nobody is found, given to a customer, and stands on the record
   await rows(page).filter({ hasText: 'A-18' }).waitFor({ state: 'detached' })
   expect(new URL(page.url()).searchParams.get('guests')).toBe('true')
   // Of guests alone no sales are kept.
-  await expect.poll(() => found.allInnerTexts()).toEqual(Array(2).fill('2 orders · totals $71.06 with tax'))
+  await expect
+    .poll(() => found.allInnerTexts())
+    .toEqual(Array(2).fill('2 orders · totals $71.06 with tax and charges'))
   await page.keyboard.press('Escape')
   await page.getByRole('searchbox', { name: t('orders.search') }).fill('a-1')
   await rows(page).filter({ hasText: 'B-1' }).waitFor({ state: 'detached' })

@@ -6,6 +6,7 @@ export const importOutcome = {
     queued: 'About to begin',
     paused: 'Paused',
     leave: 'It goes on without this page. You can leave and come back.',
+    still: 'It stands still until you let it go on. You can leave and come back.',
     counting: 'Reading the file …',
     far_one: '{{done}} of {{count, number}} row',
     far_other: '{{done}} of {{count, number}} rows',

@@ -4,7 +4,7 @@ export const orders = {
     exact_other: '{{count, number}} orders',
     atLeast_one: 'At least {{count, number}} order',
     atLeast_other: 'At least {{count, number}} orders',
-    totals: 'totals {{amount}} with tax',
+    totals: 'totals {{amount}} with tax and charges',
     uncounted_one: '(without {{count, number}} cancelled or draft)',
     uncounted_other: '(without {{count, number}} cancelled or drafts)',
     sales: 'net sales {{amount}}',

@@ -8,6 +8,7 @@ export const importOutcome: Translated<typeof source> = {
     queued: 'A punto de empezar',
     paused: 'En pausa',
     leave: 'Sigue sin esta página. Puede salir y volver.',
+    still: 'Está detenida hasta que la reanude. Puede salir y volver.',
     counting: 'Leyendo el archivo…',
     far_one: '{{done}} de {{count, number}} fila',
     far_many: '{{done}} de {{count, number}} de filas',

@@ -9,7 +9,7 @@ export const orders: Translated<typeof source> = {
     atLeast_one: 'Al menos {{count, number}} pedido',
     atLeast_many: 'Al menos {{count, number}} de pedidos',
     atLeast_other: 'Al menos {{count, number}} pedidos',
-    totals: 'totales {{amount}} con impuestos',
+    totals: 'totales {{amount}} con impuestos y cargos',
     uncounted_one: '(sin {{count, number}} cancelado o borrador)',
     uncounted_many: '(sin {{count, number}} de cancelados o borradores)',
     uncounted_other: '(sin {{count, number}} cancelados o borradores)',
