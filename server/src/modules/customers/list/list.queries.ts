@@ -5,6 +5,7 @@ import { isCustomerField } from '../customer.fields.ts'
 import { matchOf } from '../search/search.match.ts'
 import { searchPage } from '../search/search.page.ts'
 import { termsOf } from '../search/search.terms.rules.ts'
+import { countEverybody } from './list.everybody.ts'
 import { type Filter, filterOf } from './list.filter.rules.ts'
 import { pageOf, readPage } from './list.items.ts'
 import {
@@ -87,7 +88,9 @@ export async function countCustomers(
 ): Promise<{ count: number; capped: boolean; estimate?: number }> {
   const { matches, count, capped } = await countMatches(reader, asker, query)
   if (!capped) return { count, capped }
-  const estimate = await estimateMatches(reader, asker.scope.merchantId, matches.resolved)
+  const estimate =
+    (await countEverybody(reader, asker, query)) ??
+    (await estimateMatches(reader, asker.scope.merchantId, matches.resolved))
   return { count, capped, ...(estimate !== null && { estimate: Math.max(estimate, MOST_COUNTED + 1) }) }
 }
 
