@@ -36,3 +36,4 @@ $$;
 
 revoke execute on function census_day(text, date) from public;
 grant execute on function census_day(text, date) to clientele_app;
+comment on table customer_census is 'Active customers; sums over slots count. What has no day, what was before today (at risk, lost) and what was more than 60 days ago (since) stands under 0001-01-01';

@@ -16,8 +16,8 @@ export function settingsFor(sockets: string): string[] {
     effective_cache_size: megabytes(memory / 2, 256, 4096),
     work_mem: '16MB',
     maintenance_work_mem: megabytes(memory / 16, 64, 512),
-    // A checkpoint at 4 GB, which is the most that has to be read again after a crash: an import of a million rows comes by two
-    // of them. The rest of the six is there while one is being made, in half of the time until the next.
+    // A checkpoint begins at 4 GB, and is made in half of the time until the next: an import of a million rows comes by with two.
+    // After a crash about as much as the six has to be read again at most.
     max_wal_size: '6GB',
     checkpoint_completion_target: '0.5',
     // Each page is kept whole when it is first changed after a checkpoint. Packing it took a third of all

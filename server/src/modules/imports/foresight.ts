@@ -1,11 +1,13 @@
 // The plan of the next batch, made while PostgreSQL writes the one before it.
-import type { Db } from '../../db/client.ts'
+import { sql } from 'kysely'
+import type { Db, Writer } from '../../db/client.ts'
 import { keepWordsEarly } from '../customers/index.ts'
 import type { ReadRow } from './mapping/canonical.ts'
 import { foresee } from './merge/batch.ts'
 import type { ImportScope } from './merge/facts.ts'
 import type { Planned } from './merge/plan-batch.ts'
 import type { Memory } from './merge/work.ts'
+import { prepare } from './prepare.ts'
 
 export type Foresight = {
   /** A batch begins, behind which these rows come. */
@@ -35,15 +37,19 @@ export function foresight(
       foresee(reader, scope, rows, { memory, before: planned.book }),
     )
     // What fails is kept with its names.
-    await keepAhead(foreseen?.staged?.words ?? []).catch(() => undefined)
+    await keepAhead(foreseen?.staged?.words ?? [], planned.staged?.words).catch(() => undefined)
     return foreseen
   }
-  // Beside what is being written now: so much less is left to the connection that writes.
-  const keepAhead = async (all: Iterable<string>) => {
-    const words = [...all].filter((word) => !memory.words.has(word))
+  // Beside what is being written now, whose own words come with it: so much less is left to the connection that writes.
+  const keepAhead = async (all: Iterable<string>, ofThis: ReadonlySet<string> = new Set()) => {
+    const words = [...all].filter((word) => !memory.words.has(word) && !ofThis.has(word))
     if (words.length === 0) return
-    await db.write(merchantId, (tx) => keepWordsEarly(tx, merchantId, words))
-    for (const word of words) memory.words.add(word)
+    const isKept = await db.write(merchantId, async (tx) => {
+      if (!(await goesOn(tx, merchantId, scope.importId))) return false
+      await keepWordsEarly(tx, merchantId, words)
+      return true
+    })
+    if (isKept) for (const word of words) memory.words.add(word)
   }
   const close = () => {
     behind = nothing
@@ -69,4 +75,14 @@ export function foresight(
     },
     close,
   }
+}
+
+/** Held until the words are written, so that whoever removes the merchant finds them. Nor does their commit wait for the disk. */
+async function goesOn(tx: Writer, merchantId: string, importId: string): Promise<boolean> {
+  await prepare(tx)
+  const { rows } = await sql`
+    select 1 from imports where merchant_id = ${merchantId} and id = ${importId} and state = 'running' for key share`.execute(
+    tx,
+  )
+  return rows.length > 0
 }

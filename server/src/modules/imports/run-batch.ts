@@ -1,8 +1,6 @@
 // One batch and its checkpoint, as one transaction.
-import { sql } from 'kysely'
 import type { Writer } from '../../db/client.ts'
 import { isRowsFault } from '../../db/constraint-errors.ts'
-import { runAll } from '../../db/statements.ts'
 import { mergeTies } from './affiliations/merge-ties.ts'
 import { cutAfter } from './batches.ts'
 import type { Running } from './begin.ts'
@@ -16,6 +14,7 @@ import type { ImportScope } from './merge/facts.ts'
 import type { Memory } from './merge/work.ts'
 import { noteBatch } from './note.ts'
 import { mergeOrders } from './orders/merge-orders.ts'
+import { prepare } from './prepare.ts'
 import { mergeReviews } from './reviews/merge-reviews.ts'
 
 type Batch = {
@@ -88,14 +87,3 @@ async function merge(
 }
 
 const MOST_WORDS = 100_000
-
-/**
- * Plans are for any merchant: one made for a merchant whom the statistics do not know yet expects no rows, takes any index,
- * and walks through all that the import has brought. A batch that a crash takes away goes with its checkpoint, and the commit
- * that ends or pauses the import waits for all before it.
- */
-export function prepare(tx: Writer): Promise<void> {
-  return runAll(tx, [
-    sql`select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('synchronous_commit', 'off', true)`,
-  ])
-}

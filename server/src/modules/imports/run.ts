@@ -19,7 +19,8 @@ import type { ImportScope } from './merge/facts.ts'
 import { tieBatch } from './merge/last-ties.ts'
 import type { Memory } from './merge/work.ts'
 import { noteTies } from './note.ts'
-import { prepare, runBatch } from './run-batch.ts'
+import { prepare } from './prepare.ts'
+import { runBatch } from './run-batch.ts'
 
 /** About a quarter of a second of work. A larger one gains little and holds more. */
 export const BATCH = 2000

@@ -37,7 +37,7 @@ export async function saveStaged(
   return words
 }
 
-/** Of this transaction alone: nothing of it is logged, and its end does not wait for the disk. */
+/** Of this transaction alone: none of its rows is logged, and its end does not wait for the disk. */
 const openStaged = sql`
     create temporary table staged (
       like public.customers including defaults, is_new boolean, addresses jsonb, tag_ids uuid[], stores jsonb, organizations jsonb,

@@ -8,8 +8,9 @@ export async function keepWords(tx: Writer, merchantId: string, words: readonly 
 }
 
 /**
- * Before the names that have them, in a transaction of its own: a word without a name leads to nothing. Fails where somebody
- * else keeps one of them at this moment; not to look out for that costs a third less.
+ * Before the names that have them, in a transaction of its own that holds something of the merchant's: a word without a name
+ * leads to nothing, but must go with the merchant. Keeps none where somebody else keeps one of them at this moment, and fails;
+ * not to look out for that costs a third less.
  */
 export async function keepWordsEarly(
   tx: Writer,
