@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Reader } from '../../../db/client.ts'
 import type { Asker } from './list.resolve.ts'
 import type { CustomerFilterQuery } from './list.schemas.ts'
+import { params, run } from './params.ts'
 
 const kinds = {
   yes: ['contact'],
@@ -20,10 +20,9 @@ export async function countEverybody(
 ): Promise<number | null> {
   const isMore = Object.values(others).some((value) => value !== undefined)
   if (scope.storeIds !== null || status !== 'active' || isMore) return null
-  const { rows } = await sql<{ count: number }>`
-    select coalesce(sum(n), 0)::int as count from customer_census
-     where merchant_id = ${scope.merchantId} and store_id = all_stores() and what = any(${kinds[affiliated ?? 'any']})`.execute(
-    reader,
-  )
-  return rows[0]?.count ?? 0
+  const p = params()
+  const text = `select coalesce(sum(n), 0)::int as count from customer_census
+     where merchant_id = ${p(scope.merchantId, 'uuid')} and store_id = all_stores() and what = any(${p(kinds[affiliated ?? 'any'], 'text[]')})`
+  const [row] = await run<{ count: number }>(reader, text, p)
+  return row?.count ?? 0
 }
