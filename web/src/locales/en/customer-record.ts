@@ -65,7 +65,7 @@ export const customerRecord = {
     address: 'Address',
     notes: 'Add a note',
     organization: 'Add [[word]]',
-    manager: 'Choose a manager',
+    manager: 'Choose one',
     store: 'Choose stores',
     detail: 'Add a detail',
   },

@@ -68,7 +68,7 @@ export const customerRecord: Translated<typeof source> = {
     address: 'Dirección',
     notes: 'Añadir una nota',
     organization: 'Añadir [[word]]',
-    manager: 'Elegir a un responsable',
+    manager: 'Elegir a alguien',
     store: 'Elegir tiendas',
     detail: 'Añadir un dato',
   },
