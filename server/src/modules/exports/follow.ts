@@ -24,12 +24,12 @@ export async function whenBegun({
   signal,
 }: Following): Promise<ExportRow & { readonly storageKey: string }> {
   const asked = performance.now()
-  for (let wait = SHORTEST_WAIT_MS; ; wait *= 1.5) {
+  for (;;) {
     const row = await look()
     if (row.state === 'failed' || row.state === 'cancelled') throw conflict(`export.${row.state}`)
     if (row.storageKey !== null) return { ...row, storageKey: row.storageKey }
-    const longest = performance.now() - asked < MOMENT_MS ? WAIT_IN_A_MOMENT_MS : LONGEST_WAIT_MS
-    await sleep(Math.min(wait, longest), undefined, { signal })
+    const wait = performance.now() - asked < MOMENT_MS ? WAIT_IN_A_MOMENT_MS : LONGEST_WAIT_MS
+    await sleep(wait, undefined, { signal })
   }
 }
 

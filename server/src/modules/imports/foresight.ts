@@ -1,13 +1,11 @@
 // The plan of the next batch, made while PostgreSQL writes the one before it.
-import { sql } from 'kysely'
-import type { Db, Writer } from '../../db/client.ts'
-import { keepWordsEarly } from '../customers/index.ts'
+import type { Db } from '../../db/client.ts'
+import { keepEarly } from './early-words.ts'
 import type { ReadRow } from './mapping/canonical.ts'
 import { foresee } from './merge/batch.ts'
 import type { ImportScope } from './merge/facts.ts'
 import type { Planned } from './merge/plan-batch.ts'
 import type { Memory } from './merge/work.ts'
-import { prepare } from './prepare.ts'
 
 export type Foresight = {
   /** A batch begins, behind which these rows come. */
@@ -44,11 +42,7 @@ export function foresight(
   const keepAhead = async (all: Iterable<string>, ofThis: ReadonlySet<string> = new Set()) => {
     const words = [...all].filter((word) => !memory.words.has(word) && !ofThis.has(word))
     if (words.length === 0) return
-    const isKept = await db.write(merchantId, async (tx) => {
-      if (!(await goesOn(tx, merchantId, scope.importId))) return false
-      await keepWordsEarly(tx, merchantId, words)
-      return true
-    })
+    const isKept = await keepEarly({ db, merchantId, importId: scope.importId }, words)
     if (isKept) for (const word of words) memory.words.add(word)
   }
   const close = () => {
@@ -75,14 +69,4 @@ export function foresight(
     },
     close,
   }
-}
-
-/** Held until the words are written, so that whoever removes the merchant finds them. Nor does their commit wait for the disk. */
-async function goesOn(tx: Writer, merchantId: string, importId: string): Promise<boolean> {
-  await prepare(tx)
-  const { rows } = await sql`
-    select 1 from imports where merchant_id = ${merchantId} and id = ${importId} and state = 'running' for key share`.execute(
-    tx,
-  )
-  return rows.length > 0
 }

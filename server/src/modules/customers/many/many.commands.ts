@@ -29,7 +29,7 @@ export async function saveStaged(
     ...removeLinks(merchantId, standing),
     ...insertLinks(merchantId, lists),
     ...writeFound(merchantId, idsOf(standing)),
-    ...keepingWords(merchantId, words),
+    ...(words.length > 0 ? [keepingWords(merchantId, words)] : []),
     writeActivities(saving),
   ])
   const renamed = standing.filter(({ changed }) => naming.some((key) => changed.has(key)))
@@ -92,32 +92,31 @@ function removeLinks(merchantId: string, standing: readonly SavedCustomer[]): St
 }
 
 function insertLinks(merchantId: string, lists: ReadonlySet<string>): Statement[] {
-  const staged = sql`staged s, `
   const statements = {
     addresses: sql`
     insert into customer_addresses (merchant_id, customer_id, position, id, label, line1, line2, city, state, postal_code, country,
                                     country_text, gate_code, is_billing, is_delivery)
     select s.merchant_id, s.id, a.position, a.id, a.label, a.line1, a.line2, a.city, a.state, a."postalCode", a.country,
            a."countryText", a."gateCode", a."isBilling", a."isDelivery"
-      from ${staged} jsonb_to_recordset(s.addresses) as a(position int, id uuid, label text, line1 text, line2 text, city text,
+      from staged s, jsonb_to_recordset(s.addresses) as a(position int, id uuid, label text, line1 text, line2 text, city text,
            state text, "postalCode" text, country text, "countryText" text, "gateCode" text, "isBilling" boolean, "isDelivery" boolean)
      where s.merchant_id = ${merchantId}`,
     tags: sql`
     insert into customer_tags (merchant_id, customer_id, tag_id, sort_name)
-    select s.merchant_id, s.id, t, s.sort_name from ${staged} unnest(s.tag_ids) t where s.merchant_id = ${merchantId}`,
+    select s.merchant_id, s.id, t, s.sort_name from staged s, unnest(s.tag_ids) t where s.merchant_id = ${merchantId}`,
     stores: sql`
     insert into customer_stores (merchant_id, customer_id, store_id, preferred, sort_name)
     select s.merchant_id, s.id, t.id, t.preferred, s.sort_name
-      from ${staged} jsonb_to_recordset(s.stores) as t(id uuid, preferred boolean) where s.merchant_id = ${merchantId}`,
+      from staged s, jsonb_to_recordset(s.stores) as t(id uuid, preferred boolean) where s.merchant_id = ${merchantId}`,
     organizations: sql`
     insert into affiliations (merchant_id, contact_id, organization_id, title, is_manager, is_primary, "from", until, sort_name)
     select s.merchant_id, s.id, o.id, o.title, o."isManager", o."isPrimary", o."from", o.until, s.sort_name
-      from ${staged} jsonb_to_recordset(s.organizations)
+      from staged s, jsonb_to_recordset(s.organizations)
         as o(id uuid, title text, "isManager" boolean, "isPrimary" boolean, "from" date, until date)
      where s.merchant_id = ${merchantId}`,
     externalIds: sql`
     insert into external_ids (merchant_id, customer_id, source, external_id)
-    select s.merchant_id, s.id, e.source, e.id from ${staged} unnest(s.sources, s.source_ids) e(source, id)
+    select s.merchant_id, s.id, e.source, e.id from staged s, unnest(s.sources, s.source_ids) e(source, id)
      where s.merchant_id = ${merchantId}`,
   }
   return Object.entries(statements).flatMap(([list, statement]) => (lists.has(list) ? [statement] : []))

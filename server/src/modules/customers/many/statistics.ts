@@ -6,10 +6,6 @@ const planned = [
   ...['external_ids', 'affiliations', 'customer_tags'],
 ]
 
-/**
- * Of a merchant that the statistics do not know the planner thinks that it has no rows, and reads all of them where one
- * look into an index would do.
- */
 export const analyzeCustomers = (owner: Pool, how?: { readonly rough: boolean }): Promise<void> =>
   analyzeTables(owner, planned, how)
 

@@ -3,10 +3,6 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
 import { spellings } from './search.rules.ts'
 
-export async function keepWords(tx: Writer, merchantId: string, words: readonly string[]): Promise<void> {
-  for (const statement of keepingWords(merchantId, words)) await statement.execute(tx)
-}
-
 /**
  * Before the names that have them, in a transaction of its own that holds something of the merchant's: a word without a name
  * leads to nothing, but must go with the merchant. Keeps none where somebody else keeps one of them at this moment, and fails;
@@ -20,8 +16,9 @@ export async function keepWordsEarly(
   await insertion(merchantId, words).execute(tx)
 }
 
-export const keepingWords = (merchantId: string, words: readonly string[]): RawBuilder<unknown>[] =>
-  words.length === 0 ? [] : [sql`${insertion(merchantId, words)} on conflict do nothing`]
+/** With the names that have them. */
+export const keepingWords = (merchantId: string, words: readonly string[]): RawBuilder<unknown> =>
+  sql`${insertion(merchantId, words)} on conflict do nothing`
 
 /**
  * A word that is kept has all its spellings: they are written together, in one order, so that no two writers wait for each

@@ -2,7 +2,7 @@
 // numbers, addresses of mail, phones, external ids, tags, stores or status ends with one of these.
 import { sql } from 'kysely'
 import type { Reader, Writer } from '../../../db/client.ts'
-import { keepWords } from './kept-words.ts'
+import { keepingWords } from './kept-words.ts'
 import { type SearchEntry, type SearchedBy, type SearchedCustomer, searchEntry } from './search.rules.ts'
 
 export type Searched = SearchedCustomer & {
@@ -148,7 +148,8 @@ async function writeKeys(tx: Writer, merchantId: string, entries: readonly Writt
 }
 
 async function writeWords(tx: Writer, merchantId: string, entries: readonly Written[]): Promise<void> {
-  await keepWords(tx, merchantId, [...new Set(entries.flatMap((entry) => entry.words))])
+  const words = [...new Set(entries.flatMap((entry) => entry.words))]
+  if (words.length > 0) await keepingWords(merchantId, words).execute(tx)
 }
 
 /** So that they are spelled when they are written again. */
