@@ -104,8 +104,15 @@ test('the empty list leads to the doors, one of them into the sample; it is mark
   expect(await after('Spain', 'Enter')).toBe('Spain')
   expect(await after('', 'Enter')).toBe('Spain')
   expect(await after('fra', 'Escape')).toBe('Spain')
-  expect(await after('ger', 'ArrowDown', 'Tab')).toBe('Algeria')
+  // As fast as fingers are: the list sets its place a moment after the first letter has opened it.
+  const walked = async (typed: string, ...keys: string[]) => {
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type(typed, { delay: 50 })
+    for (const key of keys) await page.keyboard.press(key)
+    return country.inputValue()
+  }
+  expect(await walked('ger', 'ArrowDown', 'Tab')).toBe('Algeria')
   await country.focus()
-  expect(await after('spa', 'ArrowDown', 'ArrowUp', 'Enter')).toBe('Spain')
+  expect(await walked('spa', 'ArrowDown', 'ArrowUp', 'Enter')).toBe('Spain')
   expect(view.errors).toEqual([])
 })
