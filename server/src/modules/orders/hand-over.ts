@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Writer } from '../../db/client.ts'
 import type { Scope } from '../../http/context.ts'
 import { announce } from '../events/index.ts'
-import { addToFigures } from './figures/figures.commands.ts'
+import { addToFigures, lockFigures } from './figures/figures.commands.ts'
 import type { OrderFilter } from './lists.schemas.ts'
 import { conditionsOf } from './orders.filter.ts'
 import { inSight } from './orders.queries.ts'
@@ -76,6 +76,16 @@ export async function giveOrders(
   givings: readonly Giving[],
 ): Promise<readonly { readonly id: string; readonly version: number }[]> {
   if (givings.length === 0) return []
+  const change = {
+    minus: givings.map(({ before }) => before),
+    plus: givings.map(({ before, customerId, organizationId }) => ({
+      ...before,
+      customerId,
+      organizationId,
+    })),
+    fresh: [],
+  }
+  await lockFigures(tx, merchantId, change)
   const { rows } = await sql<{ id: string; version: number }>`
     update orders o set customer_id = g.customer_id, organization_id = g.organization_id, customer_pinned = g.pinned,
            version = o.version + 1, updated_at = now()
@@ -84,15 +94,7 @@ export async function giveOrders(
              as g(id, customer_id, organization_id, pinned)
      where o.merchant_id = ${merchantId} and o.id = g.id
     returning o.id, o.version`.execute(tx)
-  await addToFigures(tx, merchantId, {
-    minus: givings.map(({ before }) => before),
-    plus: givings.map(({ before, customerId, organizationId }) => ({
-      ...before,
-      customerId,
-      organizationId,
-    })),
-    fresh: [],
-  })
+  await addToFigures(tx, merchantId, change)
   await announce(tx, merchantId, { kind: 'order.changed', ids: rows.map(({ id }) => id) })
   const people = givings.flatMap(({ before, customerId }) => [before.customerId, customerId])
   await announce(tx, merchantId, {

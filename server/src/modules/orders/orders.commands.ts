@@ -9,17 +9,19 @@ import type { Ctx } from '../../http/context.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { FieldFault } from '../../kernel/problem.ts'
 import { announce } from '../events/index.ts'
-import { addToFigures, type Counted } from './figures/figures.commands.ts'
+import { addToFigures, type Counted, lockFigures } from './figures/figures.commands.ts'
 import type { OrderDraft } from './order.shapes.ts'
 import type { CustomerReference, OrganizationReference } from './order-input.schemas.ts'
 import { insertOrders, lockOrders, type OrderRow, type Standing, updateOrders } from './orders.rows.ts'
-import { findParties, type Missed, primaryOrganizations } from './references.queries.ts'
+import { findParties, type Missed, type Party, primaryOrganizations } from './references.queries.ts'
 import { outOfSight } from './sight.ts'
 
 export type IncomingOrder = {
   readonly draft: OrderDraft
   readonly customer: CustomerReference | null
   readonly organization: OrganizationReference | null
+  /** Who is meant, where it was looked up a moment ago. */
+  readonly found?: Party
 }
 export type PutOutcome = {
   readonly id: string
@@ -81,11 +83,7 @@ async function putSeen(
   standing: ReadonlyMap<string, Standing>,
 ): Promise<PutOutcome[]> {
   const { merchantId } = maker.scope
-  const named = await findParties(
-    tx,
-    maker,
-    incoming.map(({ draft, customer, organization }) => ({ source: draft.source, customer, organization })),
-  )
+  const named = await partiesOf(tx, maker, incoming)
   const known = incoming.map((one, n) => {
     const before = standing.get(keyOf(one.draft)) ?? null
     const customerId = before?.isPinned === true ? before.customerId : (named[n]?.customerId ?? null)
@@ -109,17 +107,19 @@ async function putSeen(
   const decided = known.map((one) => decide(one, primaries, maker.importId ?? null))
   const inserts = decided.flatMap((one) => (one.before === null ? [one.row] : []))
   const updates = decided.filter((one) => one.before !== null && one.isChanged)
-  await insertOrders(tx, maker.scope.merchantId, inserts)
+  const change = {
+    minus: updates.flatMap(({ before }) => (before === null ? [] : [before])),
+    plus: updates.map(({ row }) => countedOf(row)),
+    fresh: inserts.map(countedOf),
+  }
+  await lockFigures(tx, merchantId, change)
+  await insertOrders(tx, merchantId, inserts)
   await updateOrders(
     tx,
     merchantId,
     updates.map(({ row }) => row),
   )
-  await addToFigures(tx, merchantId, {
-    minus: updates.flatMap(({ before }) => (before === null ? [] : [before])),
-    plus: updates.map(({ row }) => countedOf(row)),
-    fresh: inserts.map(countedOf),
-  })
+  await addToFigures(tx, merchantId, change)
   const changed = decided.filter((one) => one.before === null || one.isChanged)
   await announce(tx, merchantId, { kind: 'order.changed', ids: changed.map(({ row }) => row.id) })
   return decided.map(({ row, before, isChanged, missed }) => ({
@@ -127,6 +127,17 @@ async function putSeen(
     missed,
     outcome: before === null ? 'created' : isChanged ? 'updated' : 'unchanged',
   }))
+}
+
+async function partiesOf(tx: Writer, maker: Maker, incoming: readonly IncomingOrder[]): Promise<Party[]> {
+  const found = incoming.flatMap((one) => one.found ?? [])
+  if (found.length === incoming.length) return found
+  const named = incoming.map(({ draft, customer, organization }) => ({
+    source: draft.source,
+    customer,
+    organization,
+  }))
+  return findParties(tx, maker, named)
 }
 
 export const keyOf = ({ source, externalId }: Pick<OrderDraft, 'source' | 'externalId'>) =>

@@ -219,3 +219,40 @@ test('plans that were made while there were no orders look each one up by its ke
   expect(after.entries - before.entries).toBeGreaterThan(BATCH)
   expect(after.entries - before.entries).toBeLessThan(BATCH * 40)
 })
+
+test('who goes between the look and the write leaves an order that is nobody’s, and all others stand', async () => {
+  const { as, db, first } = await setup()
+  const make = async (number: string) =>
+    (await as.post('/customers', { type: 'personal', firstName: 'Ana', number })).body.id as string
+  const [going] = [await make('C-1'), await make('C-2')]
+  // So many that they are looked up beforehand.
+  const orders = Array.from({ length: 600 }, (_, n) =>
+    order(String(n), { customer: { number: n === 300 ? 'C-1' : 'C-2' } }),
+  )
+  const other = await db.owner.connect()
+  let answers: Answer[]
+  try {
+    await other.query('begin')
+    await other.query('delete from customers where id = $1', [going])
+    const brought = bring(as, linesOf(orders))
+    await vi.waitFor(async () => {
+      const { rows } = await db.owner.query(
+        "select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query like '%lock_figures%'",
+      )
+      expect(rows[0].n).toBeGreaterThan(0)
+    })
+    await other.query('commit')
+    answers = await brought
+  } finally {
+    other.release()
+  }
+
+  expect(answers.filter(({ outcome }) => outcome !== 'created')).toEqual([])
+  const left = (await as.get(`/orders/${answers[300]?.id}`)).body
+  expect(left.customer).toBeNull()
+  expect(left.customerReference).toEqual({ number: 'C-1' })
+  const differences: string[] = []
+  expect(await verifyFigures(db, first.id, ({ table }) => differences.push(table))).toBe(600)
+  // Nobody who goes by hand is taken out of the census; the product deletes nobody.
+  expect(differences.filter((table) => table !== 'customer_census')).toEqual([])
+})

@@ -7,26 +7,31 @@ import type { Ctx } from '../../../http/context.ts'
 import type { Problem } from '../../../kernel/problem.ts'
 import { todayIn } from '../../../kernel/today.ts'
 import type { OrderLine } from '../order-input.schemas.ts'
-import { findParties, primaryOrganizations } from '../references.queries.ts'
+import { findParties, type Party, primaryOrganizations } from '../references.queries.ts'
 
 export type Entry =
-  | { readonly no: number; readonly order: OrderLine }
+  | { readonly no: number; readonly order: OrderLine; readonly party?: Party }
   | { readonly no: number; readonly problem: Problem }
 
 type Asking = Pick<Ctx, 'db' | 'scope' | 'merchant'>
 
-/** As many parts as there are ways. Who is missed here, or moves meanwhile, only waits for the other way. */
+/** As many parts as there are ways, of each who was found. Who is missed here, or moves meanwhile, only waits for the other way. */
 export async function lanesOf(ctx: Asking, entries: readonly Entry[], ways: number): Promise<Entry[][]> {
-  const houses = await housesOf(ctx, entries).catch(() => null)
+  const found = await partiesOf(ctx, entries).catch(() => null)
   // What cannot be asked for shows where it is written.
-  if (houses === null) return [[...entries]]
+  if (found === null) return [[...entries]]
   const parts = Array.from({ length: ways }, (): Entry[] => [])
-  for (const [at, entry] of entries.entries()) parts[wayOf(houses[at] ?? null, entry.no) % ways]?.push(entry)
+  for (const [at, entry] of entries.entries()) {
+    const { party, house } = found[at] as Found
+    parts[wayOf(house, entry.no) % ways]?.push('order' in entry ? { ...entry, party } : entry)
+  }
   return parts
 }
 
-/** Of each the organization, or the customer where there is none. */
-async function housesOf(ctx: Asking, entries: readonly Entry[]): Promise<(string | null)[]> {
+/** `house`: the organization, or the customer where there is none. */
+type Found = { readonly party: Party; readonly house: string | null }
+
+async function partiesOf(ctx: Asking, entries: readonly Entry[]): Promise<Found[]> {
   const named = entries.map((entry) =>
     'order' in entry
       ? {
@@ -46,10 +51,11 @@ async function housesOf(ctx: Asking, entries: readonly Entry[]): Promise<(string
       merchantId,
       ids.map((id) => ({ id, day })),
     )
-    return parties.map(
-      ({ customerId, organizationId }) =>
-        organizationId ?? primaries.get(`${customerId} ${day}`) ?? customerId,
-    )
+    return parties.map((party) => {
+      const { customerId, organizationId } = party
+      const house = organizationId ?? primaries.get(`${customerId} ${day}`) ?? customerId
+      return { party, house }
+    })
   })
 }
 

@@ -1,4 +1,4 @@
-// What orders change of the stored figures. The sums themselves are made in the database (migrations/0053: add_to_figures, grow_figures).
+// What orders change of the stored figures. The sums themselves are made in the database (migrations/0067: add_to_figures, grow_figures).
 import { sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
 import { counts } from '../order.shapes.ts'
@@ -34,10 +34,11 @@ export function contributionsOf({ status, localDay, net, refunds }: Counted): Pa
 }
 
 type DayDelta = { customer: string; day: string; store: string; orders: number; net: number }
-type GrownDay = DayDelta & { first: string; last: string }
+/** `first`, `last`: of its orders; a day of refunds alone has none. */
+type GrownDay = DayDelta & { first: string | null; last: string | null }
 type SaleDelta = { store: string; day: string; orders: number; net: number; guests: number }
 
-type Change = {
+export type Change = {
   /** Orders as they were. */
   readonly minus: readonly Counted[]
   /** The same as they are now. */
@@ -46,24 +47,35 @@ type Change = {
   readonly fresh: readonly Counted[]
 }
 
+/** Before any of these orders is written: all those whose figures it changes, in the order in which everybody locks them. */
+export async function lockFigures(tx: Writer, merchantId: string, change: Change): Promise<void> {
+  const { minus, plus, fresh } = change
+  const parties = new Set([...minus, ...plus, ...fresh].flatMap(partiesOf))
+  await sql`select lock_figures(${merchantId}::uuid, ${[...parties]}::uuid[])`.execute(tx)
+}
+
+/** Of those who are locked. */
 export async function addToFigures(tx: Writer, merchantId: string, change: Change): Promise<void> {
   const { minus, plus, fresh } = change
-  const coming = [...minus, ...plus, ...fresh].filter(({ isComing }) => isComing).flatMap(partiesOf)
+  const coming = [...minus, ...plus, ...fresh].filter(isToCome).flatMap(partiesOf)
   const people = new Set([...coming, ...movedWithinDays(change)])
-  const summed = new Set([...people, ...[...minus, ...plus, ...fresh.filter(isMore)].flatMap(partiesOf)])
+  const summed = new Set([...people, ...[...minus, ...plus].flatMap(partiesOf)])
   const days = new Map<string, DayDelta>()
   const grown = new Map<string, GrownDay>()
   for (const order of minus) addDays(days, order, { sign: -1, whom: () => true })
   for (const order of plus) addDays(days, order, { sign: 1, whom: () => true })
   for (const order of fresh) {
     addDays(days, order, { sign: 1, whom: (party) => summed.has(party) })
-    if (counts(order.status)) growDays(grown, order, (party) => !summed.has(party))
+    growDays(grown, order, (party) => !summed.has(party))
   }
   const sales = salesOf(change)
   const dayDeltas = [...days.values()].filter(({ orders, net }) => orders !== 0 || net !== 0)
-  if (dayDeltas.length + grown.size + sales.length + people.size === 0) return
+  const growth = [...grown.values()].filter(({ orders, net }) => orders !== 0 || net !== 0)
+  if (dayDeltas.length + growth.length + sales.length + people.size === 0) return
+  const of = <K extends keyof GrownDay>(key: K) => growth.map((one) => one[key])
   await sql`select add_to_figures(${merchantId}::uuid, ${[...people]}::uuid[], ${JSON.stringify(dayDeltas)}::jsonb,
-    ${JSON.stringify([...grown.values()])}::jsonb, ${JSON.stringify(sales)}::jsonb)`.execute(tx)
+    ${of('customer')}::uuid[], ${of('day')}::date[], ${of('store')}::uuid[], ${of('orders')}::int[], ${of('net')}::bigint[],
+    ${of('first')}::timestamptz[], ${of('last')}::timestamptz[], ${JSON.stringify(sales)}::jsonb)`.execute(tx)
 }
 
 /** Whose orders have other instants than before: their days may come to the same, the first and the last order do not. */
@@ -81,8 +93,7 @@ function movedWithinDays({ minus, plus, fresh }: Change): string[] {
   return [...instants.values()].filter(({ count }) => count !== 0).map(({ party }) => party)
 }
 
-/** Its refunds have days of their own. */
-const isMore = ({ refunds }: Counted) => refunds.length > 0
+const isToCome = ({ isComing, status }: Counted) => isComing && (status === 'open' || status === 'confirmed')
 
 const partiesOf = ({ customerId, organizationId }: Counted) =>
   [customerId, organizationId].filter((id) => id !== null)
@@ -101,16 +112,17 @@ function addDays(days: Map<string, DayDelta>, order: Counted, { sign, whom }: Ad
 }
 
 function growDays(grown: Map<string, GrownDay>, order: Counted, whom: Adding['whom']): void {
-  const { localDay: day, net, placedAt } = order
   const store = placeOf(order)
-  for (const customer of partiesOf(order).filter(whom)) {
-    const none = { customer, day, store, orders: 0, net: 0, first: placedAt, last: placedAt }
-    const delta = entry(grown, `${customer} ${store} ${day}`, none)
-    delta.orders++
-    delta.net += net
-    if (placedAt < delta.first) delta.first = placedAt
-    if (placedAt > delta.last) delta.last = placedAt
-  }
+  for (const { day, orders, net } of contributionsOf(order))
+    for (const customer of partiesOf(order).filter(whom)) {
+      const none = { customer, day, store, orders: 0, net: 0, first: null, last: null }
+      const delta = entry<GrownDay>(grown, `${customer} ${store} ${day}`, none)
+      delta.orders += orders
+      delta.net += net
+      if (orders === 0) continue
+      if (delta.first === null || order.placedAt < delta.first) delta.first = order.placedAt
+      if (delta.last === null || order.placedAt > delta.last) delta.last = order.placedAt
+    }
 }
 
 function salesOf({ minus, plus, fresh }: Change): SaleDelta[] {

@@ -68,9 +68,14 @@ const order = fc.record({
   ),
   coming: fc.option(fc.integer({ min: -30, max: 90 })),
 })
-// New ones, of few days and people.
-const alone = { refund: null, coming: null }
-const plain = order.map((one) => ({ ...one, ...alone, key: 1000 + one.amount, day: one.day % 3 }))
+// New ones, of few days and people, refunded on as few.
+const plain = order.map(({ refund, ...one }) => ({
+  ...one,
+  key: 1000 + one.amount,
+  day: one.day % 3,
+  refund: refund && { ...refund, after: refund.after % 3 },
+  coming: null,
+}))
 const several = fc.array(fc.oneof(order, plain, plain), { minLength: 1, maxLength: 8 })
 const step = fc.oneof(
   { weight: 6, arbitrary: order.map((put) => ({ put })) },
