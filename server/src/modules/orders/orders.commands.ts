@@ -2,7 +2,7 @@
  * Orders come in sets: read what stands, decide, write the rows and what they change of the figures, in one transaction.
  * Locks are taken in one order everywhere: orders by their outer key, figures by customer, the day's sales last.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Writer } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
@@ -157,7 +157,7 @@ type Decided = Pick<PutOutcome, 'missed'> & {
 
 function decide(known: Known, primaries: ReadonlyMap<string, string>, importId: string | null): Decided {
   const { draft, before, customerId, givenOrganization } = known
-  const digest = createHash('sha256').update(JSON.stringify(draft)).digest('hex')
+  const digest = hash('sha256', JSON.stringify(draft))
   const primary =
     before !== null && before.customerId === customerId
       ? before.organizationId

@@ -24,9 +24,9 @@ import { type Entry, lanesOf } from './lanes.ts'
 import { type Line, linesOf } from './lines.ts'
 
 /** Of one transaction, about: half as many cost a twentieth more each, and whoever shares an organization with more waits longer. */
-const BATCH = 500
-/** So many are written at once by a request that is the only one: a database with two cores has both at work. */
-const AT_ONCE = 2
+const BATCH = 400
+/** So many are written at once by a request that is the only one: two cores stay at work while the next ones are made ready. */
+const AT_ONCE = 3
 const PORTION = BATCH * AT_ONCE
 const PORTION_BYTES = 4 * 1024 * 1024
 export const LONGEST_LINE = 1024 * 1024
