@@ -1,6 +1,15 @@
 -- Of what an order writes, a third was looked up twice: once to see what stands, once more to change it. Whoever writes figures holds the
 -- customers (lock_figures), so that what was seen is still where it was, and is changed there. docs/decisions/0018.
 
+-- As before; the merchant first, as whoever removes one begins with it, and orders ask for it later.
+create or replace function lock_figures(merchant uuid, people uuid[]) returns void
+language plpgsql set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  perform from merchants m where m.merchant_id = merchant for key share;
+  perform pg_advisory_xact_lock_shared(hashtextextended('figures ' || merchant, 0));
+  perform from customers c where c.merchant_id = merchant and c.id = any(people) order by c.id for no key update;
+end $$;
+
 -- Adds new orders that count, and their refunds, to the figures of customers whose locks are held. In step: each customer, day and store
 -- once, with how many orders it brings, what they come to, and the instants of the first and the last of them; a day of refunds
 -- alone brings no order and has no instants.
@@ -144,7 +153,8 @@ begin
 end $$;
 drop function grow_figures(uuid, jsonb);
 
--- The rows are found by their key, and so locked in the order of ids, as everybody locks search rows.
+-- Without a statement that locks them first: the rows are found by their key, and so in the order of ids. Where PostgreSQL finds them
+-- otherwise, two writers may wait for each other in a circle, and one of them begins again.
 create or replace function customer_stats_written() returns trigger
 language plpgsql security definer set search_path = public, pg_temp
 set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
@@ -197,7 +207,8 @@ begin
    group by x.merchant_id;
   return null;
 end $$;
--- What an order named before may be going at this moment, and the order lets go of it: only what it did not name is asked for.
+-- An order may still name somebody who is being deleted. Asked for them again, no change of it would be possible: only what it did
+-- not name before is asked for.
 create function orders_updated() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin

@@ -401,6 +401,9 @@ export interface DailySales {
   merchant_id: string;
   net: number;
   orders: number;
+  /**
+   * Of whom wrote it, 0 to 15; 1000: what has been folded. Sums over slots count
+   */
   slot: number;
   store_id: string;
 }

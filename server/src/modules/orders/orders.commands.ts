@@ -130,14 +130,15 @@ async function putSeen(
 }
 
 async function partiesOf(tx: Writer, maker: Maker, incoming: readonly IncomingOrder[]): Promise<Party[]> {
-  const found = incoming.flatMap((one) => one.found ?? [])
-  if (found.length === incoming.length) return found
-  const named = incoming.map(({ draft, customer, organization }) => ({
+  const asked = incoming.filter(({ found }) => found === undefined)
+  const named = asked.map(({ draft, customer, organization }) => ({
     source: draft.source,
     customer,
     organization,
   }))
-  return findParties(tx, maker, named)
+  const answers = named.length === 0 ? [] : await findParties(tx, maker, named)
+  let next = 0
+  return incoming.map(({ found }) => found ?? (answers[next++] as Party))
 }
 
 export const keyOf = ({ source, externalId }: Pick<OrderDraft, 'source' | 'externalId'>) =>

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { setup } from '../../../test/harness.ts'
 import { newId } from '../../kernel/ids.ts'
+import { verifyFigures } from './figures/figures.verify.ts'
 
 type House = Awaited<ReturnType<typeof setup>>
 
@@ -36,13 +37,14 @@ test.each(['merchant', 'store', 'person', 'organization'] as const)(
 
     const write = ({ merchant, store, person, organization }: typeof of, order: string) =>
       db.owner.query(insertOrder, [merchant, order, store, person, organization])
-    await expect(write(wrong, newId())).rejects.toMatchObject({ code: '23503' })
+    const message = `there is no such ${unknown === 'person' || unknown === 'organization' ? 'customer' : unknown}`
+    await expect(write(wrong, newId())).rejects.toMatchObject({ code: '23503', message })
 
     await write(of, id)
     const change = `update orders set merchant_id = $2, store_id = $3, customer_id = $4, organization_id = $5 where id = $1`
     await expect(
       db.owner.query(change, [id, wrong.merchant, wrong.store, wrong.person, wrong.organization]),
-    ).rejects.toMatchObject({ code: '23503' })
+    ).rejects.toMatchObject({ code: '23503', message })
   },
 )
 
@@ -82,25 +84,63 @@ test('customer and organization may go at once', async () => {
   expect(await named(kit, id)).toEqual({ store: null, person: null, organization: null })
 })
 
-test('whoever deletes a customer waits for an order that is being written, and it lets go', async () => {
+test.each(['store', 'person', 'organization'] as const)(
+  'whoever deletes a %s waits for an order that is being written, and it lets go',
+  async (what) => {
+    const kit = await house()
+    const { db, first, store, person, organization } = kit
+    const id = newId()
+    const writer = await db.owner.connect()
+    try {
+      await writer.query('begin')
+      await writer.query(insertOrder, [first.id, id, store, person, organization])
+      const table = what === 'store' ? 'stores' : 'customers'
+      const going = db.owner.query(`delete from ${table} where id = $1`, [kit[what]])
+      const isGone = await Promise.race([
+        going.then(() => true),
+        new Promise((done) => setTimeout(() => done(false), 300)),
+      ])
+      expect(isGone).toBe(false)
+      await writer.query('commit')
+      await going
+    } finally {
+      writer.release()
+    }
+
+    expect(await named(kit, id)).toEqual({ store, person, organization, [what]: null })
+  },
+)
+
+test('an order whose customer is being deleted can be changed all the same', async () => {
   const kit = await house()
   const { db, first, person } = kit
   const id = newId()
-  const writer = await db.owner.connect()
+  await db.owner.query(insertOrder, [first.id, id, null, person, null])
+  const other = await db.owner.connect()
   try {
-    await writer.query('begin')
-    await writer.query(insertOrder, [first.id, id, null, person, null])
-    const going = db.owner.query('delete from customers where id = $1', [person])
-    const isGone = await Promise.race([
-      going.then(() => true),
-      new Promise((done) => setTimeout(() => done(false), 300)),
-    ])
-    expect(isGone).toBe(false)
-    await writer.query('commit')
-    await going
+    await other.query('begin')
+    await other.query('select from customers where id = $1 for update', [person])
+    await db.owner.query(
+      "set statement_timeout = '3s'; update orders set note = 'x'; reset statement_timeout",
+    )
+    await other.query('delete from customers where id = $1', [person])
+    await other.query('commit')
   } finally {
-    writer.release()
+    other.release()
   }
 
-  expect(await named(kit, id)).toEqual({ store: null, person: null, organization: null })
+  expect((await named(kit, id)).person).toBeNull()
+})
+
+test('verify tells of an order whose customer is not there', async () => {
+  const { db, first, person } = await house()
+  const id = newId()
+  await db.owner.query(insertOrder, [first.id, id, null, person, null])
+  await db.owner.query('alter table orders disable trigger user')
+  await db.owner.query('update orders set customer_id = $1', [newId()])
+
+  const differences: unknown[] = []
+  await verifyFigures(db, first.id, (one) => differences.push(one))
+
+  expect(differences[0]).toMatchObject({ table: 'orders', key: id, computed: { customer: null } })
 })

@@ -253,6 +253,6 @@ test('who goes between the look and the write leaves an order that is nobody’s
   expect(left.customerReference).toEqual({ number: 'C-1' })
   const differences: string[] = []
   expect(await verifyFigures(db, first.id, ({ table }) => differences.push(table))).toBe(600)
-  // Nobody who goes by hand is taken out of the census; the product deletes nobody.
+  // Nobody who goes by hand is taken out of the census; the product deletes nobody by themselves.
   expect(differences.filter((table) => table !== 'customer_census')).toEqual([])
 })

@@ -15,7 +15,7 @@ export type Entry =
 
 type Asking = Pick<Ctx, 'db' | 'scope' | 'merchant'>
 
-/** As many parts as there are ways, of each who was found. Who is missed here, or moves meanwhile, only waits for the other way. */
+/** As many parts as there are ways, of each who was found. Whoever changes their organization meanwhile only waits for another way. */
 export async function lanesOf(ctx: Asking, entries: readonly Entry[], ways: number): Promise<Entry[][]> {
   const found = await partiesOf(ctx, entries).catch(() => null)
   // What cannot be asked for shows where it is written.

@@ -1,6 +1,6 @@
 /**
- * Many orders, line by line: read as they come, written in transactions of some hundreds, two at once, while the next ones are
- * read. A line that cannot be an order is answered as such and stops nothing. Whoever is killed in the middle has written
+ * Many orders, line by line: read as they come, written in transactions of some hundreds, a few at once, while the next ones
+ * are read. A line that cannot be an order is answered as such and stops nothing. Whoever is killed in the middle has written
  * whole batches; the same lines again change nothing of those.
  */
 import type { Writer } from '../../../db/client.ts'
@@ -47,13 +47,13 @@ export async function putMany(ctx: Ctx, source: AsyncIterable<Buffer>, answers: 
       // Connections are few, and others save and read meanwhile.
       const isAlone = underway === 1 && entries.length > BATCH
       const parts = isAlone ? await lanesOf(ctx, entries, AT_ONCE) : [entries]
-      const written = parts.map((part, at) => {
-        const lines = (lanes[at] as Promise<unknown>).then(() =>
-          part.length === 0 ? [] : putBatch(ctx, part),
-        )
-        lanes[at] = lines
-        return lines.then((texts) => texts.map((text, n) => ({ no: (part[n] as Entry).no, text })))
-      })
+      const written = parts.flatMap((part, at) =>
+        batchesOf(part).map((batch) => {
+          const lines = (lanes[at] as Promise<unknown>).then(() => putBatch(ctx, batch))
+          lanes[at] = lines
+          return lines.then((texts) => texts.map((text, n) => ({ no: (batch[n] as Entry).no, text })))
+        }),
+      )
       const answered = answerInOrder(answers, before?.answered, Promise.all(written))
       answered.catch(() => undefined)
       await before?.answered
@@ -64,6 +64,14 @@ export async function putMany(ctx: Ctx, source: AsyncIterable<Buffer>, answers: 
     await Promise.allSettled(lanes)
     underway--
   }
+}
+
+/** Of about as many each: also of those who go one way all together. */
+function batchesOf(entries: readonly Entry[]): Entry[][] {
+  if (entries.length === 0) return []
+  const size = Math.ceil(entries.length / Math.max(1, Math.round(entries.length / BATCH)))
+  const first = entries.slice(0, size)
+  return [first, ...batchesOf(entries.slice(size))]
 }
 
 type Answered = { readonly no: number; readonly text: string }
@@ -125,7 +133,7 @@ async function putBatch(ctx: Ctx, entries: readonly Entry[], isAgain = false): P
     if (!isRowsFault(error) && !isConflict(error)) throw error
     if (entries.length === 1 && only !== undefined) {
       if (isConflict(error)) throw error
-      if (!isAgain) return putBatch(ctx, entries, true)
+      if (!isAgain && 'order' in only && only.party !== undefined) return putBatch(ctx, entries, true)
       const problem = new Problem('order.refused', 422, { detail: 'The database cannot keep this order' })
       return [refusalOf({ no: only.no, problem })]
     }
@@ -145,9 +153,9 @@ async function putTogether(
   const read = entries.map((entry) => {
     if ('problem' in entry) return entry
     const incoming = incomingOf(ctx, entry.order, stores)
-    return isAgain || entry.party === undefined || 'faults' in incoming
-      ? incoming
-      : { ...incoming, found: entry.party }
+    if (isAgain || entry.party === undefined || 'faults' in incoming) return incoming
+    // Who was not there then may be by now.
+    return entry.party.missed.length > 0 ? incoming : { ...incoming, found: entry.party }
   })
   const results = await putRead<Refused | RefusedOrder>(tx, ctx, read)
   return results.map((one, at) =>

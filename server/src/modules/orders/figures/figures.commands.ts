@@ -38,7 +38,7 @@ type DayDelta = { customer: string; day: string; store: string; orders: number; 
 type GrownDay = DayDelta & { first: string | null; last: string | null }
 type SaleDelta = { store: string; day: string; orders: number; net: number; guests: number }
 
-export type Change = {
+type Change = {
   /** Orders as they were. */
   readonly minus: readonly Counted[]
   /** The same as they are now. */
@@ -51,6 +51,7 @@ export type Change = {
 export async function lockFigures(tx: Writer, merchantId: string, change: Change): Promise<void> {
   const { minus, plus, fresh } = change
   const parties = new Set([...minus, ...plus, ...fresh].flatMap(partiesOf))
+  if (parties.size === 0) return
   await sql`select lock_figures(${merchantId}::uuid, ${[...parties]}::uuid[])`.execute(tx)
 }
 

@@ -64,7 +64,7 @@ const order = fc.record({
   store: fc.constantFrom(null, 'N', 'S'),
   amount: fc.integer({ min: -500, max: 9999 }),
   refund: fc.option(
-    fc.record({ amount: fc.integer({ min: 1, max: 900 }), after: fc.integer({ min: 0, max: 60 }) }),
+    fc.record({ amount: fc.integer({ min: -900, max: 900 }), after: fc.integer({ min: 0, max: 60 }) }),
   ),
   coming: fc.option(fc.integer({ min: -30, max: 90 })),
 })

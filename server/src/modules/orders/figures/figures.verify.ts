@@ -17,7 +17,7 @@ export function verifyFigures(
   report: (difference: FigureDifference) => void,
 ): Promise<number> {
   return db.snapshot(merchantId, async ({ reader }) => {
-    for (const checkOf of [days, storeStats, stats, sales, census]) {
+    for (const checkOf of [references, days, storeStats, stats, sales, census]) {
       const { rows } = await checkOf(merchantId).execute(reader)
       for (const row of rows) report(row)
     }
@@ -38,6 +38,18 @@ const parts = (merchantId: string) => sql`(
   union all
   select o.customer_id, o.organization_id, coalesce(o.store_id, ${NIL}::uuid), (r ->> 'localDay')::date, 0, -(r ->> 'netAmount')::bigint
     from orders o, jsonb_array_elements(o.refunds) r where o.merchant_id = ${merchantId} and o.counts)`
+
+/** What orders name is held by triggers, not by foreign keys (docs/decisions/0016). */
+const references = (merchantId: string): Check => sql`
+  select 'orders' as "table", to_json(o.id) as key,
+         json_build_object('store', o.store_id, 'customer', o.customer_id, 'organization', o.organization_id) as stored,
+         json_build_object('store', s.id, 'customer', c.id, 'organization', g.id) as computed
+    from orders o
+    left join stores s on s.merchant_id = o.merchant_id and s.id = o.store_id
+    left join customers c on c.merchant_id = o.merchant_id and c.id = o.customer_id
+    left join customers g on g.merchant_id = o.merchant_id and g.id = o.organization_id
+   where o.merchant_id = ${merchantId}
+     and (o.store_id, o.customer_id, o.organization_id) is distinct from (s.id, c.id, g.id) limit 1000`
 
 const days = (merchantId: string): Check => sql`
   with computed as (
