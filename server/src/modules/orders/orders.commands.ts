@@ -136,7 +136,7 @@ async function partiesOf(tx: Writer, maker: Maker, incoming: readonly IncomingOr
     customer,
     organization,
   }))
-  const answers = named.length === 0 ? [] : await findParties(tx, maker, named)
+  const answers = await findParties(tx, maker, named)
   let next = 0
   return incoming.map(({ found }) => found ?? (answers[next++] as Party))
 }

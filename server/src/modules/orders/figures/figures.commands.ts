@@ -70,8 +70,8 @@ export async function addToFigures(tx: Writer, merchantId: string, change: Chang
     growDays(grown, order, (party) => !summed.has(party))
   }
   const sales = salesOf(change)
-  const dayDeltas = [...days.values()].filter(({ orders, net }) => orders !== 0 || net !== 0)
-  const growth = [...grown.values()].filter(({ orders, net }) => orders !== 0 || net !== 0)
+  const dayDeltas = [...days.values()].filter(isSome)
+  const growth = [...grown.values()].filter(isSome)
   if (dayDeltas.length + growth.length + sales.length + people.size === 0) return
   const of = <K extends keyof GrownDay>(key: K) => growth.map((one) => one[key])
   await sql`select add_to_figures(${merchantId}::uuid, ${[...people]}::uuid[], ${JSON.stringify(dayDeltas)}::jsonb,
@@ -93,6 +93,8 @@ function movedWithinDays({ minus, plus, fresh }: Change): string[] {
   for (const order of fresh) if (partiesOf(order).some((party) => changed.has(party))) add(order, 1)
   return [...instants.values()].filter(({ count }) => count !== 0).map(({ party }) => party)
 }
+
+const isSome = ({ orders, net }: DayDelta) => orders !== 0 || net !== 0
 
 const isToCome = ({ isComing, status }: Counted) => isComing && (status === 'open' || status === 'confirmed')
 
