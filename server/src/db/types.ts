@@ -342,6 +342,9 @@ export interface CustomerStats {
   lost_on: string | null;
   merchant_id: string;
   orders: Generated<number>;
+  orders_3m: Generated<number>;
+  orders_4w: Generated<number>;
+  orders_6m: Generated<number>;
   revenue_3m: Generated<number>;
   revenue_4w: Generated<number>;
   revenue_6m: Generated<number>;
@@ -374,6 +377,9 @@ export interface CustomerStoreStats {
   last_day: string | null;
   merchant_id: string;
   orders: number;
+  orders_3m: Generated<number>;
+  orders_4w: Generated<number>;
+  orders_6m: Generated<number>;
   revenue_3m: Generated<number>;
   revenue_4w: Generated<number>;
   revenue_6m: number;

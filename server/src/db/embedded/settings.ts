@@ -10,9 +10,9 @@ export function settingsFor(sockets: string): string[] {
     unix_socket_directories: `"${sockets.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',
     max_connections: '60',
-    // What a million rows with their indexes are written and searched in: with a quarter of it, each page of theirs is
-    // written out and read again once and more while they come in.
-    shared_buffers: megabytes(memory / 8, 64, 2048),
+    // What a million rows with their indexes are written and searched in: with a quarter of 2 GB, each page of theirs is
+    // written out and read again once and more while they come in; five million orders with their figures take five.
+    shared_buffers: megabytes(memory < 16_000 ? memory / 8 : memory / 4, 64, 8192),
     effective_cache_size: megabytes(memory / 2, 256, 4096),
     work_mem: '16MB',
     maintenance_work_mem: megabytes(memory / 16, 64, 512),

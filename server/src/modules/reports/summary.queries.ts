@@ -174,7 +174,7 @@ async function topOf(
               from (${ranked(scope.merchantId, stores, period)}) r
               join customers c on c.merchant_id = ${scope.merchantId} and c.id = r.customer_id and c.status = 'active' and ${alone}
              order by r.revenue desc, r.customer_id desc limit ${MOST}) t
-      cross join lateral (${ordersIn(scope.merchantId, stores, period, today(merchant.timeZone))}) o
+      cross join lateral (${ordersIn(scope.merchantId, stores, period)}) o
      order by t.revenue desc, t.customer_id desc`.execute(reader)
   return rows.map(({ id, displayName, revenue, orders }) => ({
     id,
@@ -199,16 +199,10 @@ function ranked(merchantId: string, stores: readonly string[] | null, period: Pe
 }
 
 /** Over `t`, one of the few. */
-function ordersIn(
-  merchantId: string,
-  stores: readonly string[] | null,
-  period: Period,
-  now: RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  const table =
-    period !== 'all' ? 'customer_days' : stores === null ? 'customer_stats' : 'customer_store_stats'
-  return sql`select coalesce(sum(d.orders), 0)::int as orders from ${sql.table(table)} d
-    where d.merchant_id = ${merchantId} and d.customer_id = t.customer_id
-      ${period === 'all' ? sql`` : sql`and d.day >= ${startOf(period, now)}`}
-      ${stores === null ? sql`` : sql`and d.store_id = any(${[...stores]}::uuid[])`}`
+function ordersIn(merchantId: string, stores: readonly string[] | null, period: Period): RawBuilder<unknown> {
+  const column = sql.ref(period === 'all' ? 'w.orders' : `w.orders_${period}`)
+  return sql`select coalesce(sum(${column}), 0)::int as orders
+     from ${sql.table(stores === null ? 'customer_stats' : 'customer_store_stats')} w
+    where w.merchant_id = ${merchantId} and w.customer_id = t.customer_id
+      ${stores === null ? sql`` : sql`and w.store_id = any(${[...stores]}::uuid[])`}`
 }

@@ -10,11 +10,15 @@ import type { Params } from './params.ts'
 /** Days on which somebody is new. */
 const NEW_DAYS = 30
 
-/** Few enough rows for the planner to take it for rare are no harm: each of these is a range of one of the table's indexes. */
+/**
+ * Few enough rows for the planner to take it for rare are no harm: each of these is a range of one of the table's indexes. Who is lost
+ * was at risk before, and who is new has ordered in the last three months only, wherever the windows stand.
+ */
 const stateSql: Readonly<Record<Exclude<Activity, 'none'>, (today: string) => string>> = {
-  lost: (today) => `f.lost_on <= ${today}`,
-  atRisk: (today) => `f.lost_on > ${today} and f.at_risk_on <= ${today}`,
-  new: (today) => `f.first_day > ${today} - ${NEW_DAYS} and f.at_risk_on > ${today}`,
+  lost: (today) => `f.at_risk_on <= ${today} and f.lost_on <= ${today}`,
+  atRisk: (today) => `f.at_risk_on <= ${today} and f.lost_on > ${today}`,
+  new: (today) =>
+    `f.orders_3m = f.orders and f.first_day > ${today} - ${NEW_DAYS} and f.at_risk_on > ${today}`,
   active: (today) => `f.first_day <= ${today} - ${NEW_DAYS} and f.at_risk_on > ${today}`,
 }
 

@@ -65,10 +65,10 @@ async function markRare(owner: Pool, merchantId: string): Promise<void> {
 /** Nine of ten have ordered, most of them long ago. */
 async function giveFigures(owner: Pool): Promise<void> {
   await owner.query(
-    `insert into customer_stats (merchant_id, customer_id, first_order_at, last_order_at, orders, visits, revenue_total, revenue_6m,
-                                 first_day, last_day, at_risk_on, lost_on, reviews, reviews_positive)
-     select merchant_id, id, now() - (n + 40) * interval '1 day', now() - n * interval '1 day', 2, 2, n * 100,
-            case when n < 180 then n * 100 else 0 end, current_date - n - case when n % 7 = 0 then 0 else 40 end, current_date - n,
+    `insert into customer_stats (merchant_id, customer_id, first_order_at, last_order_at, orders, orders_3m, visits, revenue_total,
+                                 revenue_6m, first_day, last_day, at_risk_on, lost_on, reviews, reviews_positive)
+     select merchant_id, id, now() - (n + 40) * interval '1 day', now() - n * interval '1 day', 2, case when n < 40 then 2 else 0 end, 2,
+            n * 100, case when n < 180 then n * 100 else 0 end, current_date - n - case when n % 7 = 0 then 0 else 40 end, current_date - n,
             current_date - n + 91, current_date - n + 366, greatest(n % 9 - 4, 0), greatest(n % 9 - 5, 0)
        from (select merchant_id, id, (get_byte(uuid_send(id), 15) * get_byte(uuid_send(id), 14)) / 60 as n,
                     get_byte(uuid_send(id), 13) as chance from customers) c

@@ -61,14 +61,21 @@ const days = (merchantId: string): Check => sql`
     from stored s full join computed c using (party, day, store_id)
    where (s.orders, s.net) is distinct from (c.orders, c.net) limit 1000`
 
+/** A thousand at a time, as `people`: each call has a cost of its own, of many times what one customer takes. */
+const together = (customers: RawBuilder<unknown>) => sql`
+  select array_agg(customer_id) as people
+    from (select customer_id, (row_number() over () - 1) / 1000 as part from (${customers}) c) c group by part`
+
 const stats = (merchantId: string): Check => sql`
   with stored as (select * from customer_stats where merchant_id = ${merchantId})
   select 'customer_stats' as "table", to_json(s.customer_id) as key, to_json(s) as stored, to_json(f) as computed
-    from stored s cross join lateral figures_of(${merchantId}::uuid, array[s.customer_id]) f
-   where (s.first_order_at, s.last_order_at, s.orders, s.visits, s.revenue_total, s.revenue_6m, s.revenue_3m,
-          s.revenue_4w, s.first_day, s.last_day, s.usual_gap, s.coming_on, s.at_risk_on, s.lost_on) is distinct from
-         (f.first_order_at, f.last_order_at, f.orders, f.visits, f.revenue_total, f.revenue_6m, f.revenue_3m,
-          f.revenue_4w, f.first_day, f.last_day, f.usual_gap, f.coming_on, f.at_risk_on, f.lost_on)
+    from (${together(sql`select customer_id from customer_stats where merchant_id = ${merchantId}`)}) p
+    cross join lateral figures_of(${merchantId}::uuid, p.people) f
+    join stored s on s.customer_id = f.customer_id
+   where (s.first_order_at, s.last_order_at, s.orders, s.orders_6m, s.orders_3m, s.orders_4w, s.visits, s.revenue_total, s.revenue_6m,
+          s.revenue_3m, s.revenue_4w, s.first_day, s.last_day, s.usual_gap, s.coming_on, s.at_risk_on, s.lost_on) is distinct from
+         (f.first_order_at, f.last_order_at, f.orders, f.orders_6m, f.orders_3m, f.orders_4w, f.visits, f.revenue_total, f.revenue_6m,
+          f.revenue_3m, f.revenue_4w, f.first_day, f.last_day, f.usual_gap, f.coming_on, f.at_risk_on, f.lost_on)
   union all
   select 'customer_stats', to_json(d.customer_id), null, to_json('missing'::text)
     from (select distinct customer_id from customer_days where merchant_id = ${merchantId}) d
@@ -77,12 +84,14 @@ const stats = (merchantId: string): Check => sql`
 const storeStats = (merchantId: string): Check => sql`
   with stored as (select * from customer_store_stats where merchant_id = ${merchantId}),
   computed as (
-    select f.* from (select distinct customer_id from customer_days where merchant_id = ${merchantId}) d
-      cross join lateral store_figures_of(${merchantId}::uuid, array[d.customer_id]) f)
+    select f.* from (${together(sql`select distinct customer_id from customer_days where merchant_id = ${merchantId}`)}) p
+      cross join lateral store_figures_of(${merchantId}::uuid, p.people) f)
   select 'customer_store_stats' as "table", json_build_array(customer_id, store_id) as key, to_json(s) as stored, to_json(c) as computed
     from stored s full join computed c using (customer_id, store_id)
-   where (s.orders, s.visits, s.revenue_total, s.revenue_6m, s.revenue_3m, s.revenue_4w, s.first_day, s.last_day) is distinct from
-         (c.orders, c.visits, c.revenue_total, c.revenue_6m, c.revenue_3m, c.revenue_4w, c.first_day, c.last_day) limit 1000`
+   where (s.orders, s.orders_6m, s.orders_3m, s.orders_4w, s.visits, s.revenue_total, s.revenue_6m, s.revenue_3m, s.revenue_4w,
+          s.first_day, s.last_day) is distinct from
+         (c.orders, c.orders_6m, c.orders_3m, c.orders_4w, c.visits, c.revenue_total, c.revenue_6m, c.revenue_3m, c.revenue_4w,
+          c.first_day, c.last_day) limit 1000`
 
 const sales = (merchantId: string): Check => sql`
   with computed as (
