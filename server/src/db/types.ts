@@ -345,6 +345,10 @@ export interface CustomerStats {
   orders_3m: Generated<number>;
   orders_4w: Generated<number>;
   orders_6m: Generated<number>;
+  /**
+   * The last eleven days with orders, the latest first: what the usual gap is made of
+   */
+  recent_days: Generated<string[]>;
   revenue_3m: Generated<number>;
   revenue_4w: Generated<number>;
   revenue_6m: Generated<number>;

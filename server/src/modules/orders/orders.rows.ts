@@ -50,16 +50,21 @@ export async function lockOrders(
   return new Map(rows.map((row) => [row.key, row]))
 }
 
-/** 40001 when somebody else has just brought one of them: the whole transaction is run again and finds it. */
+/**
+ * 40001 when somebody else has just brought one of them: the whole transaction is run again and finds it. That is rare, so the key
+ * is not asked for beforehand once more, as `on conflict` does.
+ */
 export async function insertOrders(tx: Writer, merchantId: string, rows: readonly OrderRow[]): Promise<void> {
   if (rows.length === 0) return
-  const { rows: made } = await sql`
+  const inserted = sql`
     insert into orders (merchant_id, ${columnList})
     select ${merchantId}::uuid, ${columnValues} from jsonb_to_recordset(${jsonOf(rows)}::jsonb) as r(${columnTypes})
-     order by r.external_id, r.source
-    on conflict (merchant_id, external_id, source) do nothing returning 1`.execute(tx)
-  if (made.length < rows.length)
-    throw Object.assign(new Error('an order came twice at once'), { code: '40001' })
+     order by r.external_id collate "C", r.source collate "C"`
+  await inserted.execute(tx).catch((error: unknown) => {
+    const { constraint } = error as { readonly constraint?: string }
+    if (constraint !== 'orders__external_key') throw error
+    throw Object.assign(new Error('an order came twice at once', { cause: error }), { code: '40001' })
+  })
 }
 
 export async function updateOrders(tx: Writer, merchantId: string, rows: readonly OrderRow[]): Promise<void> {

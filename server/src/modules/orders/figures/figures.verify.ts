@@ -73,9 +73,9 @@ const stats = (merchantId: string): Check => sql`
     cross join lateral figures_of(${merchantId}::uuid, p.people) f
     join stored s on s.customer_id = f.customer_id
    where (s.first_order_at, s.last_order_at, s.orders, s.orders_6m, s.orders_3m, s.orders_4w, s.visits, s.revenue_total, s.revenue_6m,
-          s.revenue_3m, s.revenue_4w, s.first_day, s.last_day, s.usual_gap, s.coming_on, s.at_risk_on, s.lost_on) is distinct from
+          s.revenue_3m, s.revenue_4w, s.first_day, s.last_day, s.recent_days, s.usual_gap, s.coming_on, s.at_risk_on, s.lost_on) is distinct from
          (f.first_order_at, f.last_order_at, f.orders, f.orders_6m, f.orders_3m, f.orders_4w, f.visits, f.revenue_total, f.revenue_6m,
-          f.revenue_3m, f.revenue_4w, f.first_day, f.last_day, f.usual_gap, f.coming_on, f.at_risk_on, f.lost_on)
+          f.revenue_3m, f.revenue_4w, f.first_day, f.last_day, f.recent_days, f.usual_gap, f.coming_on, f.at_risk_on, f.lost_on)
   union all
   select 'customer_stats', to_json(d.customer_id), null, to_json('missing'::text)
     from (select distinct customer_id from customer_days where merchant_id = ${merchantId}) d
