@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import { analyzeCustomers, pendingSorter, type Sorter, settleCustomers } from '../customers/index.ts'
 import { announce } from '../events/index.ts'
-import { analyzeOrders, settleOrders } from '../orders/index.ts'
+import { analyzeOrders, settleOrders, tidyFiguresSoon } from '../orders/index.ts'
 import { analyzeReviews, settleReviews } from '../reviews/index.ts'
 import { batchesOf, withNext } from './batches.ts'
 import { type Begun, beginImport, type Running } from './begin.ts'
@@ -102,6 +102,7 @@ async function finish(running: Running, { scope, kind }: Begun): Promise<void> {
       tx,
     )
     await announce(tx, merchantId, { kind: 'import.progress', ids: [importId] })
+    if (isOfOrders(kind) && !standing.dryRun) await tidyFiguresSoon(tx, merchantId)
     return standing
   })
   if (row === null || row.dryRun) return

@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { type Caller, setup } from '../../../../test/harness.ts'
+import { startWorker } from '../../../../test/worker.ts'
 import { verifyFigures } from '../index.ts'
 
 type Answer = {
@@ -255,4 +256,20 @@ test('who goes between the look and the write leaves an order that is nobody’s
   expect(await verifyFigures(db, first.id, ({ table }) => differences.push(table))).toBe(600)
   // Nobody who goes by hand is taken out of the census; the product deletes nobody by themselves.
   expect(differences.filter((table) => table !== 'customer_census')).toEqual([])
+})
+
+test('once very many are there, the sales of a day are one row again without waiting for the next quarter of an hour', {
+  timeout: 60_000,
+}, async () => {
+  const { as, db } = await setup()
+  await startWorker(db)
+  const day = (n: number) => new Date(Date.UTC(2018, 0, 1 + n, 12)).toISOString()
+  const lines = Array.from({ length: 2100 }, (_, n) => order(`${n}`, { placedAt: day(n) }))
+
+  await bring(as, linesOf(lines))
+
+  const slots = () => db.owner.query('select slot, count(*)::int as days from daily_sales group by 1')
+  await expect
+    .poll(async () => (await slots()).rows, { timeout: 30_000 })
+    .toEqual([{ slot: 1000, days: 2100 }])
 })

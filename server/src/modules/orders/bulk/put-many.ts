@@ -8,6 +8,7 @@ import { isConflict, isRowsFault } from '../../../db/constraint-errors.ts'
 import type { Ctx } from '../../../http/context.ts'
 import { bodyFaults } from '../../../http/validation.ts'
 import { invalid, Problem } from '../../../kernel/problem.ts'
+import { tidyFiguresSoon } from '../figures/figures.jobs.ts'
 import { noteOrders } from '../figures/statistics.ts'
 import { readOrder } from '../order.rules.ts'
 import { OrderLine } from '../order-input.schemas.ts'
@@ -32,6 +33,8 @@ const BATCH = 400
 const AT_ONCE = 4
 const PORTION = BATCH * AT_ONCE
 const PORTION_BYTES = 4 * 1024 * 1024
+/** From so many in a request on, its writers have left more rows of the same days than the cards should read. */
+const MANY = 2000
 export const LONGEST_LINE = 1024 * 1024
 
 type Portion = { readonly entries: readonly Entry[]; readonly keys: ReadonlySet<string> }
@@ -43,6 +46,7 @@ let underway = 0
 export async function putMany(ctx: Ctx, source: AsyncIterable<Buffer>, answers: Answers): Promise<void> {
   const lanes: Promise<unknown>[] = Array.from({ length: AT_ONCE }, () => Promise.resolve())
   let before: { readonly keys: ReadonlySet<string>; readonly answered: Promise<void> } | null = null
+  let brought = 0
   underway++
   try {
     for await (const { entries, keys } of portionsOf(linesOf(source, LONGEST_LINE))) {
@@ -61,13 +65,19 @@ export async function putMany(ctx: Ctx, source: AsyncIterable<Buffer>, answers: 
       answered.catch(() => undefined)
       await before?.answered
       before = { keys, answered }
+      brought += entries.length
     }
     await before?.answered
+    if (brought >= MANY) await tidySoon(ctx)
   } finally {
     await Promise.allSettled(lanes)
     underway--
   }
 }
+
+/** The orders are written: without it the job of the next quarter of an hour does the same. */
+const tidySoon = ({ db, scope }: Ctx): Promise<unknown> =>
+  db.write(scope.merchantId, (tx) => tidyFiguresSoon(tx, scope.merchantId)).catch(() => undefined)
 
 /** Of about as many each: also of those who go one way all together. */
 function batchesOf(entries: readonly Entry[]): Entry[][] {

@@ -1,6 +1,7 @@
 // Windows of figures end with today. Days turn at midnight where the merchant is, and some may have been missed.
 import { sql } from 'kysely'
-import type { Db } from '../../../db/client.ts'
+import type { Db, Writer } from '../../../db/client.ts'
+import { enqueue, type Task } from '../../../db/jobs.ts'
 
 /** So many sums of the census, or of sales, apart cost their readers a millisecond or two. */
 const SCATTERED = 2000
@@ -12,15 +13,25 @@ export async function moveFigures(db: Db): Promise<void> {
   const merchants = await db.global(
     async (reader) => (await sql<{ id: string }>`select merchant_ids() as id`.execute(reader)).rows,
   )
-  for (const { id } of merchants) {
-    const { today, isOver, isScattered, areSalesScattered } = await standOf(db, id)
-    if (isOver) await db.write(id, (tx) => sql`select move_windows(${id}::uuid, ${today}::date)`.execute(tx))
-    // What has come about by now need not be summed day by day any more, nor slot by slot what many brought at once.
-    if (isOver || isScattered)
-      await db.write(id, (tx) => sql`select fold_census(${id}::uuid, ${today}::date)`.execute(tx))
-    if (isOver || areSalesScattered) await foldSales(db, id)
-  }
+  for (const { id } of merchants) await moveFiguresOf(db, id)
 }
+
+async function moveFiguresOf(db: Db, id: string): Promise<void> {
+  const { today, isOver, isScattered, areSalesScattered } = await standOf(db, id)
+  if (isOver) await db.write(id, (tx) => sql`select move_windows(${id}::uuid, ${today}::date)`.execute(tx))
+  // What has come about by now need not be summed day by day any more, nor slot by slot what many brought at once.
+  if (isOver || isScattered)
+    await db.write(id, (tx) => sql`select fold_census(${id}::uuid, ${today}::date)`.execute(tx))
+  if (isOver || areSalesScattered) await foldSales(db, id)
+}
+
+export const TIDY_TASK = 'orders.tidyFigures'
+
+export const tidyFigures: Task = ({ merchantId }, { db }) => moveFiguresOf(db, merchantId)
+
+/** For whoever has brought many orders: until then the cards read many rows of the same days. */
+export const tidyFiguresSoon = (tx: Writer, merchantId: string): Promise<void> =>
+  enqueue(tx, TIDY_TASK, {}, `${TIDY_TASK}:${merchantId}`)
 
 async function foldSales(db: Db, merchantId: string): Promise<void> {
   const fold = () =>

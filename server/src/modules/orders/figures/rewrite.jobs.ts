@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
 import { enqueue, type Task, type Tasks } from '../../../db/jobs.ts'
 import { announce } from '../../events/index.ts'
+import { TIDY_TASK, tidyFigures } from './figures.jobs.ts'
 
 const REWRITE_TASK = 'orders.rewriteFigures'
 const STEP = 1000
@@ -41,4 +42,4 @@ const rewriteStep: Task = async (payload, { db }) => {
   })
 }
 
-export const figureTasks: Tasks = { [REWRITE_TASK]: rewriteStep }
+export const figureTasks: Tasks = { [REWRITE_TASK]: rewriteStep, [TIDY_TASK]: tidyFigures }
