@@ -2,13 +2,18 @@
 -- a customer ordered stand with the figures, so that a new order asks for none of them. And fewer indexes: each new order changes a page in
 -- every one of them, and of each page the log keeps the whole after a checkpoint. docs/decisions/0021.
 
-lock table customer_days, customer_store_stats, customer_stats in access exclusive mode;
+-- Whoever writes figures holds customers first and the tables below in one order or another: nobody is between them while we wait, and who
+-- comes later begins with the functions as they are then.
+lock table customers in exclusive mode;
+lock table customer_stats, customer_store_stats, customer_days in access exclusive mode;
 alter table customer_stats add column orders_6m int not null default 0, add column orders_3m int not null default 0,
   add column orders_4w int not null default 0, add column recent_days date[] not null default '{}';
 alter table customer_store_stats add column orders_6m int not null default 0, add column orders_3m int not null default 0,
   add column orders_4w int not null default 0;
-comment on table customer_stats is 'Of customers who have, or had, orders; windows as of merchants.figures_on';
+comment on table customer_store_stats is 'Orders and revenue of windows as of merchants.figures_on';
 comment on column customer_stats.recent_days is 'The last eleven days with orders, the latest first: what the usual gap is made of';
+
+drop index customer_stats__at_risk_idx, customer_stats__lost_idx, customer_stats__first_day_idx, customer_days__day_idx;
 
 -- What lists show of customers stays as it is.
 alter table customer_stats disable trigger user;
@@ -30,12 +35,13 @@ update customer_stats s
  where (s.merchant_id, s.customer_id) = (d.merchant_id, d.customer_id);
 alter table customer_stats enable trigger user;
 
--- Whoever is at risk or lost is so since a day that has come: one index for both. Whoever is new has ordered within three months only: the
--- others have no place in its index. Whose days leave a window is asked for once a day, by a walk over the merchant's days.
-drop index customer_stats__at_risk_idx, customer_stats__lost_idx, customer_stats__first_day_idx, customer_days__day_idx;
-create index customer_stats__at_risk_idx on customer_stats (merchant_id, at_risk_on, lost_on, customer_id) where last_order_at is not null;
+-- All states but new are ranges of the day on which at risk begins: one index for them. Whoever is new has ordered within three months only:
+-- the others have no place in its index. Whose days leave a window is asked for once a day, by a walk over the merchant's days.
+create index customer_stats__at_risk_idx on customer_stats (merchant_id, at_risk_on, lost_on, first_day, customer_id)
+  where last_order_at is not null;
 create index customer_stats__first_day_idx on customer_stats (merchant_id, first_day, at_risk_on, customer_id)
   where orders_3m = orders and last_order_at is not null;
+analyze customer_stats, customer_store_stats;
 
 -- The median of the last ten gaps between days with orders, of which these are the last eleven, the latest first.
 create function usual_gap_of(days date[]) returns table (gap numeric) language sql immutable as $$
@@ -166,6 +172,9 @@ begin
      where c.merchant_id = merchant and c.id = any(array(select jsonb_object_keys(since)::uuid));
   end if;
 end $$;
+-- Adds new orders that count, and their refunds, to the figures of customers whose locks are held. In step: each customer, day and store
+-- once, with how many orders it brings, what they come to, and the instants of the first and the last of them; a day of refunds
+-- alone brings no order and has no instants. The last eleven days are among those that stand and those that come; two gaps need three.
 create or replace function grow_figures(merchant uuid, customers uuid[], days date[], stores uuid[], orders int[], nets bigint[],
                              firsts timestamptz[], lasts timestamptz[]) returns void
 language plpgsql set search_path = public, pg_temp set plan_cache_mode = force_generic_plan
@@ -270,8 +279,5 @@ begin
      where c.merchant_id = merchant and c.id = any(array(select jsonb_object_keys(since)::uuid));
   end if;
 end $$;
-revoke execute on function figures_of(uuid, uuid[]), store_figures_of(uuid, uuid[]) from public;
-grant execute on function figures_of(uuid, uuid[]), store_figures_of(uuid, uuid[]) to clientele_app;
-
--- Nothing calls them any more.
-drop function add_to_figures(uuid, uuid[], jsonb, jsonb, jsonb);
+revoke execute on function figures_of(uuid, uuid[]), store_figures_of(uuid, uuid[]), usual_gap_of(date[]) from public;
+grant execute on function figures_of(uuid, uuid[]), store_figures_of(uuid, uuid[]), usual_gap_of(date[]) to clientele_app;

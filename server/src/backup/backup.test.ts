@@ -3,9 +3,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { ordersBeforeWindows } from '../../test/earlier-orders.ts'
 import { callerWith, setup } from '../../test/harness.ts'
 import { newId } from '../kernel/ids.ts'
 import { folderStorage } from '../modules/files/index.ts'
+import { verifyFigures } from '../modules/orders/index.ts'
 import { parseEntryName } from './archive.ts'
 import { backUp } from './backup.ts'
 import { restore } from './restore.ts'
@@ -192,6 +194,20 @@ test('what was restored is worked on at once: keys hold, customers are found', a
   expect(reply.body.items.map((item: { displayName: string }) => item.displayName)).toEqual([
     "Zoë O'Brien\t\\N".trim(),
   ])
+})
+
+test('what figures keep since the version that made a backup is made when it is restored', async () => {
+  const earlier = await ordersBeforeWindows()
+  const file = join(await folder(), 'all.backup')
+  const storage = folderStorage(join(await folder(), 'files'))
+  await backUp(earlier.pool, { file, storage, secret: 's3cret' })
+  const target = await empty()
+
+  await restore(target.db.owner, { file, ...target.input })
+
+  const differences: unknown[] = []
+  await verifyFigures(target.db, earlier.merchantId, (difference) => differences.push(difference))
+  expect(differences).toEqual([])
 })
 
 test('an installation in use is left alone', async () => {

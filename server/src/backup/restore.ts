@@ -50,12 +50,28 @@ async function fill(client: ClientBase, input: RestoreInput, staging: Staging) {
   // What triggers would make of the rows is in the backup as well, and would be there twice.
   const setTriggers = await triggersOf(client)
   await setTriggers('disable')
-  const counts = await load(client, input, staging)
+  const { isEarlier, ...counts } = await load(client, input, staging)
   await setTriggers('enable')
+  if (isEarlier) await completeFigures(client)
   await endUnderway(client)
   await staging.settle()
   return counts
 }
+
+/**
+ * What figures keep since the version that made the backup is not in it, and the migration that would have made it ran before there were
+ * any: it is made again of the days, which are.
+ */
+const completeFigures = (client: ClientBase): Promise<unknown> =>
+  client.query(
+    `select count(*) from (
+       select write_figures(merchant_id, people)
+         from (select merchant_id, array_agg(customer_id) as people
+                 from (select merchant_id, customer_id, row_number() over (partition by merchant_id order by customer_id) / 1000 as part
+                         from customer_stats) c group by merchant_id, part) p
+       offset 0) written`,
+    [],
+  )
 
 /** All but those that guard rules. */
 async function triggersOf(client: ClientBase): Promise<(state: 'disable' | 'enable') => Promise<unknown>> {
@@ -99,8 +115,11 @@ async function load(
   client: ClientBase,
   input: RestoreInput,
   staging: Staging,
-): Promise<{ rows: number; files: number }> {
-  const state: Loading = { client, staging, manifest: null, copy: null, rows: 0, files: 0 }
+): Promise<{ rows: number; files: number; isEarlier: boolean }> {
+  const state: Loading = {
+    ...{ client, staging, manifest: null, isEarlier: false, copy: null },
+    ...{ rows: 0, files: 0 },
+  }
   const source = createReadStream(input.file)
   const entries = extract()
   const read = pipeline(source, createGunzip(), entries)
@@ -115,7 +134,7 @@ async function load(
     throw error
   })
   if (state.manifest === null) throw new Error('this is not a backup of Clientele')
-  return { rows: state.rows, files: state.files }
+  return { rows: state.rows, files: state.files, isEarlier: state.isEarlier }
 }
 
 type Entry = Readable & { readonly header: { readonly name: string } }
@@ -124,6 +143,8 @@ type Loading = {
   readonly client: ClientBase
   readonly staging: Staging
   manifest: Manifest | null
+  /** Made by a version that lacks a migration of this one. */
+  isEarlier: boolean
   copy: { readonly table: string; readonly stream: CopyStreamQuery & NodeJS.WritableStream } | null
   rows: number
   files: number
@@ -134,7 +155,7 @@ async function takeEntry(state: Loading, entry: Entry): Promise<void> {
   if (name === null) throw new Error(`the backup holds something unknown: ${entry.header.name.slice(0, 100)}`)
   if (name.kind === 'manifest') {
     state.manifest = parseManifest(await text(entry))
-    await requireKnown(state.client, state.manifest)
+    state.isEarlier = await requireKnown(state.client, state.manifest)
   } else if (state.manifest === null) throw new Error('this is not a backup of Clientele')
   else if (name.kind === 'data') await takeRows(state, name.table, entry)
   else {
@@ -147,7 +168,8 @@ async function takeEntry(state: Loading, entry: Entry): Promise<void> {
   }
 }
 
-async function requireKnown(client: ClientBase, manifest: Manifest): Promise<void> {
+/** Answers whether it is of an earlier version. */
+async function requireKnown(client: ClientBase, manifest: Manifest): Promise<boolean> {
   const { rows } = await client.query('select name from schema_migrations', [])
   const known = new Set(rows.map((row) => row.name))
   const unknown = manifest.migrations.find((name) => !known.has(name))
@@ -158,6 +180,7 @@ async function requireKnown(client: ClientBase, manifest: Manifest): Promise<voi
     if (!table.columns.every((column) => here.get(table.name)?.has(column)))
       throw new Error(`the backup's table ${table.name} does not fit this version`)
   }
+  return manifest.migrations.length < known.size
 }
 
 async function takeRows(state: Loading, table: string, entry: Readable): Promise<void> {

@@ -87,7 +87,8 @@ async function applyMissing(client: pg.PoolClient, migrations: readonly Migratio
   }
 }
 
-async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
+/** A release that is still at work may stand in its way: then it waits, or gives way and begins again. */
+async function apply(client: pg.PoolClient, migration: Migration, tries = 5): Promise<void> {
   try {
     await client.query('begin')
     await client.query(migration.text)
@@ -99,6 +100,7 @@ async function apply(client: pg.PoolClient, migration: Migration): Promise<void>
   } catch (error) {
     await client.query('rollback')
     const code = (error as { code?: string }).code
+    if (code === '40P01' && tries > 1) return apply(client, migration, tries - 1)
     if (code === '42501')
       throw new Error(
         'the database user may not create the extension pg_trgm or tables: make it the owner of the database',

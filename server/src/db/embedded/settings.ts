@@ -12,8 +12,8 @@ export function settingsFor(sockets: string): string[] {
     max_connections: '60',
     // What a million rows with their indexes are written and searched in: with a quarter of 2 GB, each page of theirs is
     // written out and read again once and more while they come in; five million orders with their figures take five.
-    shared_buffers: megabytes(memory < 16_000 ? memory / 8 : memory / 4, 64, 8192),
-    effective_cache_size: megabytes(memory / 2, 256, 4096),
+    shared_buffers: megabytes(memory < 14_000 ? memory / 8 : memory / 4, 64, 8192),
+    effective_cache_size: megabytes(memory / 2, 256, 16_384),
     work_mem: '16MB',
     maintenance_work_mem: megabytes(memory / 16, 64, 512),
     // A checkpoint begins at 4 GB, and is made in half of the time until the next: an import of a million rows comes by with two.

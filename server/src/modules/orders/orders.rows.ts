@@ -52,7 +52,7 @@ export async function lockOrders(
 
 /**
  * 40001 when somebody else has just brought one of them: the whole transaction is run again and finds it. That is rare, so the key
- * is not asked for beforehand once more, as `on conflict` does.
+ * is not asked for beforehand once more, as `on conflict` does. They come in the order in which those that stand are locked.
  */
 export async function insertOrders(tx: Writer, merchantId: string, rows: readonly OrderRow[]): Promise<void> {
   if (rows.length === 0) return

@@ -215,3 +215,36 @@ test('a list says how many pieces were bought: what is weighed is one, what come
     ...{ 1: [4, 3], 2: [1, 3], 3: [0, 0] },
   })
 })
+
+test('an order that somebody else is bringing at the same moment is found when it is there', async () => {
+  const { as, db } = await setup()
+  const sale = (net: number) => ({ placedAt: '2026-01-01T12:00:00Z', totals: { net } })
+  await as.put('/orders/external/till/a', sale(100))
+  const other = await db.owner.connect()
+  const { rows: columns } = await other.query(
+    `select string_agg(quote_ident(attname), ', ') as rest from pg_attribute
+      where attrelid = 'orders'::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname not in ('id', 'external_id')`,
+  )
+  const { rest } = columns[0]
+  await other.query('begin')
+  await other.query(
+    `insert into orders (id, external_id, ${rest}) select gen_random_uuid(), 'b', ${rest} from orders`,
+  )
+  const line = JSON.stringify({ source: 'till', externalId: 'b', ...sale(500) })
+  const brought = as.call('POST', '/orders/bulk', Buffer.from(line), {
+    'content-type': 'application/x-ndjson',
+  })
+  const put = as.put('/orders/external/till/b', sale(500))
+  const isWaiting = async () =>
+    (
+      await db.owner.query(
+        `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into orders%'`,
+      )
+    ).rowCount
+  await expect.poll(isWaiting).toBe(2)
+  await other.query('commit')
+  other.release()
+
+  expect((await put).status).toBe(200)
+  expect(JSON.parse((await brought).text).status).toBe(200)
+})

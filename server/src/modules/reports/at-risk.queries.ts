@@ -1,6 +1,6 @@
 /**
  * Whom a rule would mark, before it is saved. The last day, the usual gap and what holds a customer back are stored, whatever the
- * rule: one walk over the figures tells it. The days are what figures_of adds up (migrations/0053).
+ * rule: one walk over the figures tells it. The days are what figures_of adds up (migrations/0069).
  */
 import { sql } from 'kysely'
 import type { Reader } from '../../db/client.ts'

@@ -70,6 +70,17 @@ test('the cards of a merchant, and of one store', async () => {
     totalCustomers: { organizations: 1, contacts: 1, individuals: 0 },
     sales: { amount: { amount: 107 } },
   })
+  // Orders of the stores that are asked for alone, as their revenue.
+  await put('5', 'A', 3, 30, 'S')
+  await put('6', 'A', 3, 20, 'S')
+  const annAt = async (stores: string) =>
+    (await as.get(`/customers/summary?${stores}`)).body.topCustomers.find(
+      ({ id }: { id: string }) => id === press.id,
+    )
+  expect(await annAt('store=N')).toMatchObject({ revenue: { amount: 100 }, orders: 1 })
+  expect(await annAt('store=S')).toMatchObject({ revenue: { amount: 50 }, orders: 2 })
+  expect(await annAt('store=S&store=N')).toMatchObject({ revenue: { amount: 150 }, orders: 3 })
+  expect(await annAt('store=S&salesPeriod=3m')).toMatchObject({ revenue: { amount: 100 }, orders: 3 })
   expect((await as.get('/customers/summary?store=nowhere')).body).toMatchObject({
     ...{ totalCustomers: { count: 0 }, topCustomers: [] },
     sales: { amount: { amount: 0 } },

@@ -11,8 +11,8 @@ import type { Params } from './params.ts'
 const NEW_DAYS = 30
 
 /**
- * Few enough rows for the planner to take it for rare are no harm: each of these is a range of one of the table's indexes. Who is lost
- * was at risk before, and who is new has ordered in the last three months only, wherever the windows stand.
+ * Few enough rows for the planner to take it for rare are no harm: each of these is a range of one of the table's indexes. Nobody is
+ * lost before they are at risk, and who is new has ordered in the last three months only, wherever the windows stand.
  */
 const stateSql: Readonly<Record<Exclude<Activity, 'none'>, (today: string) => string>> = {
   lost: (today) => `f.at_risk_on <= ${today} and f.lost_on <= ${today}`,

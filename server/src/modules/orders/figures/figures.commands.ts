@@ -1,4 +1,4 @@
-// What orders change of the stored figures. The sums themselves are made in the database (migrations/0067: add_to_figures, grow_figures).
+// What orders change of the stored figures. The sums themselves are made in the database (add_to_figures in migrations/0067, grow_figures in 0069).
 import { sql } from 'kysely'
 import type { Writer } from '../../../db/client.ts'
 import { counts } from '../order.shapes.ts'

@@ -1,4 +1,5 @@
 // Which order was the first and which the last, also where no sum of a day changes.
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { setup } from '../../../../test/harness.ts'
 import { verifyFigures } from './figures.verify.ts'
@@ -75,4 +76,24 @@ test('a day whose refunds come to nothing is none', async () => {
   expect((await seen()).differences).toEqual([])
   const { rows } = await db.owner.query('select day::text, orders, net::int from customer_days')
   expect(rows).toEqual([{ day: '2026-01-05', orders: 2, net: 200 }])
+})
+
+test('what the release before tells of new orders is added as well', async () => {
+  const { as, db, first } = await setup()
+  const { id } = (await as.post('/customers', { type: 'personal', firstName: 'Kim' })).body
+  const store = '00000000-0000-0000-0000-000000000000'
+  const day = { customer: id, day: '2026-01-05', store, orders: 2, net: 300 }
+  const grown = { ...day, first: '2026-01-05T10:00:00Z', last: '2026-01-05T11:00:00Z' }
+
+  await db.write(first.id, (tx) =>
+    sql`select add_to_figures(${first.id}::uuid, '{}'::uuid[], '[]'::jsonb, ${JSON.stringify([grown])}::jsonb, '[]'::jsonb)`.execute(
+      tx,
+    ),
+  )
+
+  const { rows } = await db.owner.query(
+    'select s.orders, s.visits, s.revenue_total::int as net, d.day::text, s.last_order_at from customer_stats s, customer_days d',
+  )
+  const last_order_at = new Date(grown.last)
+  expect(rows).toEqual([{ orders: 2, visits: 1, net: 300, day: day.day, last_order_at }])
 })

@@ -1,6 +1,7 @@
 // Figures that an earlier release kept are those of the orders here as well.
 import { expect, test } from 'vitest'
 import { databaseBefore } from '../../../../test/earlier.ts'
+import { ordersBeforeWindows } from '../../../../test/earlier-orders.ts'
 import { createDb } from '../../../db/client.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -48,4 +49,22 @@ test('what was kept by windows and joins stands with the others, and the census 
   expect(differences).toEqual([])
   const both = { revenue_4w: 900, revenue_3m: 900, revenue_6m: 900, isComing: true }
   expect(rows).toEqual([both, both])
+})
+
+test('orders of the windows, and the last days, are those of the orders that were there', async () => {
+  const { url, pool, merchantId } = await ordersBeforeWindows()
+
+  await migrate(pool)
+
+  const db = createDb({ url, pooling: 'session', onError: () => undefined })
+  const differences: unknown[] = []
+  await verifyFigures(db, merchantId, (difference) => differences.push(difference))
+  const { rows } = await pool.query(
+    `select max(cardinality(recent_days)) as days, sum(orders_4w)::int > 0 and sum(orders_4w) < sum(orders_3m)
+            and sum(orders_3m) < sum(orders_6m) and sum(orders_6m) < sum(orders) as "areApart" from customer_stats`,
+    [],
+  )
+  await db.close()
+  expect(differences).toEqual([])
+  expect(rows).toEqual([{ days: 11, areApart: true }])
 })
