@@ -1,9 +1,8 @@
 // A business with orders as the release before the windows kept orders has left it (migrations before 0069).
 import type pg from 'pg'
 import { newId } from '../src/kernel/ids.ts'
+import { NO_STORE } from '../src/modules/orders/index.ts'
 import { databaseBefore } from './earlier.ts'
-
-const NO_STORE = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Forty customers with up to thirty orders each: on days long ago, in each window and to come, several stores on one day and none,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { setup } from '../../../test/harness.ts'
+import { isDoneSoon } from '../../../test/waiting.ts'
 import { newId } from '../../kernel/ids.ts'
 
 const insertCustomer = `insert into customers (merchant_id, id, type, first_name, display_name, number, customer_since)
@@ -37,11 +38,7 @@ test('a merchant goes with all that is theirs, also with what is being written',
     await writer.query(insertOrder, [second.id, newId()])
     await writer.query(insertActivity, [second.id, newId()])
     const going = db.owner.query('delete from merchants where merchant_id = $1', [second.id])
-    const isGone = await Promise.race([
-      going.then(() => true),
-      new Promise((done) => setTimeout(() => done(false), 300)),
-    ])
-    expect(isGone).toBe(false)
+    expect(await isDoneSoon(going)).toBe(false)
     await writer.query('commit')
     await going
   } finally {

@@ -83,7 +83,7 @@ async function putSeen(
   standing: ReadonlyMap<string, Standing>,
 ): Promise<PutOutcome[]> {
   const { merchantId } = maker.scope
-  const named = await partiesOf(tx, maker, incoming)
+  const named = await knownParties(tx, maker, incoming)
   const known = incoming.map((one, n) => {
     const before = standing.get(keyOf(one.draft)) ?? null
     const customerId = before?.isPinned === true ? before.customerId : (named[n]?.customerId ?? null)
@@ -129,7 +129,7 @@ async function putSeen(
   }))
 }
 
-async function partiesOf(tx: Writer, maker: Maker, incoming: readonly IncomingOrder[]): Promise<Party[]> {
+async function knownParties(tx: Writer, maker: Maker, incoming: readonly IncomingOrder[]): Promise<Party[]> {
   const asked = incoming.filter(({ found }) => found === undefined)
   const named = asked.map(({ draft, customer, organization }) => ({
     source: draft.source,

@@ -1,6 +1,7 @@
 // What orders name is there: asked once for each statement by triggers of migration 0067, in place of foreign keys.
 import { expect, test } from 'vitest'
 import { setup } from '../../../test/harness.ts'
+import { isDoneSoon } from '../../../test/waiting.ts'
 import { newId } from '../../kernel/ids.ts'
 import { verifyFigures } from './figures/figures.verify.ts'
 
@@ -96,11 +97,7 @@ test.each(['store', 'person', 'organization'] as const)(
       await writer.query(insertOrder, [first.id, id, store, person, organization])
       const table = what === 'store' ? 'stores' : 'customers'
       const going = db.owner.query(`delete from ${table} where id = $1`, [kit[what]])
-      const isGone = await Promise.race([
-        going.then(() => true),
-        new Promise((done) => setTimeout(() => done(false), 300)),
-      ])
-      expect(isGone).toBe(false)
+      expect(await isDoneSoon(going)).toBe(false)
       await writer.query('commit')
       await going
     } finally {
